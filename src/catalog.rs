@@ -1,0 +1,234 @@
+//! What tcerr knows: the built-in catalog, the overlays on top of it, the inventory.
+
+pub mod check;
+pub mod image;
+pub mod inventory;
+pub mod packed;
+pub mod schema;
+#[cfg(test)]
+mod tables;
+
+use crate::code;
+use crate::error::Error;
+use check::Completeness;
+use image::{Image, Record};
+use inventory::{Inventory, KnownCode};
+use std::path::Path;
+
+pub use schema::{Evidence, Retry};
+
+/// The name of the catalog that the program carries.
+pub const BUILT_IN: &str = "built-in";
+
+/// The scope of a code that every service returns.
+pub const COMMON: &str = "common";
+/// The scope of a code that SDKs and tools raise themselves.
+pub const CLIENT: &str = "client";
+
+/// The catalogs, one on top of the other, over the inventory.
+#[derive(Debug)]
+pub struct Catalog {
+    /// The last one lies on top.
+    overlays: Vec<Overlay>,
+    inventory: Inventory<'static>,
+}
+
+#[derive(Debug)]
+struct Overlay {
+    path: String,
+    text: String,
+    words: Vec<u8>,
+}
+
+/// An entry of one of the catalogs.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'c> {
+    /// Its texts and verdict.
+    pub record: Record<'c>,
+    /// [`BUILT_IN`], or the overlay's path.
+    pub origin: &'c str,
+}
+
+/// A code that exists: explained, known, or both.
+#[derive(Clone, Debug)]
+pub struct Code<'c> {
+    /// Its exact spelling.
+    pub name: &'c str,
+    /// Its entries, one for each scope.
+    pub entries: Vec<Entry<'c>>,
+    /// What the inventory has of it.
+    pub known: Option<KnownCode<'c>>,
+}
+
+impl<'c> Code<'c> {
+    /// The entry that holds for every service.
+    #[must_use]
+    pub fn common(&self) -> Option<Entry<'c>> {
+        self.entries.iter().copied().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
+    }
+
+    /// The entry of one service.
+    #[must_use]
+    pub fn of_service(&self, service: &str) -> Option<Entry<'c>> {
+        self.entries.iter().copied().find(|entry| entry.record.scope() == Some(service))
+    }
+
+    /// Whether a call to this service can return it: always, where it is a common code.
+    #[must_use]
+    pub fn returned_by(&self, service: &str) -> bool {
+        self.common().is_some()
+            || self.of_service(service).is_some()
+            || self.known.is_some_and(|known| known.services().any(|other| other.id() == service))
+    }
+}
+
+impl Catalog {
+    /// The catalog that the program carries. Costs nothing: it is packed already.
+    #[must_use]
+    pub const fn built_in() -> Self {
+        Self { overlays: Vec::new(), inventory: embedded_inventory() }
+    }
+
+    /// Lays the catalog file at `path` on top.
+    ///
+    /// # Errors
+    /// The file cannot be read, or its faults, all of them, with their lines.
+    pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
+        let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
+        let path = path.display().to_string();
+        let sources = schema::read(&path, &toml).map_err(Error::Catalog)?;
+        let faults = check::check(&sources, Completeness::AnyLanguage, |name| self.exists(name));
+        if !faults.is_empty() {
+            return Err(Error::Catalog(faults));
+        }
+        let (text, words) = image::pack(&sources).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
+        self.overlays.push(Overlay { path, text, words });
+        Ok(())
+    }
+
+    /// The codes whose name folds to `folded`; several only where names differ in case alone.
+    #[must_use]
+    pub fn named(&self, folded: &str) -> Vec<Code<'_>> {
+        let entries = self.layers().flat_map(|(origin, image)| {
+            image.named(folded).map(move |record| Entry { record, origin })
+        });
+        merge(entries, self.inventory.named(folded))
+    }
+
+    /// The codes whose sub-code folds to `folded`.
+    #[must_use]
+    pub fn with_sub_code(&self, folded: &str) -> Vec<Code<'_>> {
+        let entries = self.layers().flat_map(|(origin, image)| {
+            image.with_sub_code(folded).map(move |record| Entry { record, origin })
+        });
+        merge(entries, self.inventory.with_sub_code(folded))
+    }
+
+    /// All codes, explained and known, by folded name.
+    #[must_use]
+    pub fn codes(&self) -> Vec<Code<'_>> {
+        merge(self.entries(), self.inventory.codes())
+    }
+
+    /// The entry of a category whose name folds to `folded`.
+    #[must_use]
+    pub fn category(&self, folded: &str) -> Option<Entry<'_>> {
+        self.layers().find_map(|(origin, image)| {
+            let record = image.named(folded).find(|record| record.is_category())?;
+            Some(Entry { record, origin })
+        })
+    }
+
+    /// The codes of the category with exactly this name, its own first.
+    #[must_use]
+    pub fn codes_of(&self, category: &str) -> Vec<Code<'_>> {
+        let of_category = |name: &str| code::category(name) == category;
+        merge(
+            self.entries().filter(|entry| of_category(entry.record.name())),
+            self.inventory.from_category(category).filter(|known| of_category(known.name())),
+        )
+    }
+
+    /// The categories that have a code or an entry, by name.
+    #[must_use]
+    pub fn category_names(&self) -> Vec<&str> {
+        let explained = self.entries().map(|entry| entry.record.name());
+        let known = self.inventory.codes().map(KnownCode::name);
+        let mut names: Vec<&str> = explained.chain(known).map(code::category).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Whether a code or a category has exactly this name.
+    #[must_use]
+    pub fn exists(&self, name: &str) -> bool {
+        let folded = code::fold(name);
+        self.category(&folded).is_some_and(|category| category.record.name() == name)
+            || self.named(&folded).iter().any(|code| code.name == name)
+            || self.inventory.has_category(name)
+    }
+
+    /// Services, actions and which codes exist.
+    #[must_use]
+    pub const fn inventory(&self) -> Inventory<'_> {
+        self.inventory
+    }
+
+    /// All entries, the upper layers first.
+    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.layers().flat_map(|(origin, image)| image.entries().map(move |record| Entry { record, origin }))
+    }
+
+    /// The layers, the uppermost first.
+    fn layers(&self) -> impl Iterator<Item = (&str, Image<'_>)> {
+        let overlays = self.overlays.iter().rev();
+        overlays
+            .map(|overlay| (overlay.path.as_str(), Image::new(&overlay.text, &overlay.words)))
+            .chain(std::iter::once((BUILT_IN, embedded_catalog())))
+    }
+}
+
+/// The packed `codes.toml`.
+const fn embedded_catalog() -> Image<'static> {
+    Image::new(
+        include_str!(concat!(env!("OUT_DIR"), "/catalog.txt")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")),
+    )
+}
+
+/// The packed tables of `codes/`.
+const fn embedded_inventory() -> Inventory<'static> {
+    Inventory::new(
+        include_str!(concat!(env!("OUT_DIR"), "/inventory.txt")),
+        include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")),
+    )
+}
+
+/// Puts entries (upper layers first) and known codes of one name together, by folded
+/// name, then name. An entry hides the same scope's entry below it.
+fn merge<'c>(
+    entries: impl Iterator<Item = Entry<'c>>,
+    known: impl Iterator<Item = KnownCode<'c>>,
+) -> Vec<Code<'c>> {
+    let explained = entries.filter(|entry| entry.record.scope().is_some());
+    let mut codes: Vec<Code<'c>> = explained
+        .map(|entry| Code { name: entry.record.name(), entries: vec![entry], known: None })
+        .chain(known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) }))
+        .collect();
+    // Stable: among equal names the upper layers stay first.
+    codes.sort_by(|a, b| code::cmp_names(a.name, b.name).then_with(|| a.name.cmp(b.name)));
+    codes.dedup_by(|later, first| {
+        if later.name != first.name {
+            return false;
+        }
+        first.known = first.known.or(later.known);
+        for entry in later.entries.drain(..) {
+            if !first.entries.iter().any(|other| other.record.scope() == entry.record.scope()) {
+                first.entries.push(entry);
+            }
+        }
+        true
+    });
+    codes
+}

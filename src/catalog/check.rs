@@ -1,0 +1,122 @@
+//! What must hold in a catalog beyond its form. Shared with `build.rs`.
+
+use super::schema::{Evidence, Fault, LANGUAGES, Source, Text};
+use std::collections::HashSet;
+use unicode_width::UnicodeWidthStr;
+
+/// The widest title, in terminal columns.
+pub const TITLE_COLUMNS: usize = 34;
+/// The most causes, and the most fixes, of an entry.
+pub const MOST_ITEMS: usize = 4;
+
+/// How complete a catalog has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completeness {
+    /// Every entry in all three languages: the built-in catalog.
+    AllLanguages,
+    /// One language is enough: an overlay.
+    AnyLanguage,
+}
+
+/// Checks all entries of a catalog together.
+///
+/// `exists` tells of a name that no entry here has whether it is a code or a
+/// category all the same: of a catalog below, or of the inventory.
+pub fn check(sources: &[Source], completeness: Completeness, exists: impl Fn(&str) -> bool) -> Vec<Fault> {
+    let names: HashSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    let categories: HashSet<&str> =
+        sources.iter().filter(|source| source.is_category).map(|source| source.name.as_str()).collect();
+    let mut seen = HashSet::new();
+    let mut faults = Vec::new();
+    for source in sources {
+        let mut fault = |what: String| {
+            faults.push(Fault { path: source.path.clone(), line: source.line, what });
+        };
+        let Source { name, scope, related, .. } = source;
+        if !is_name(name) {
+            fault(format!("`{name}` is no code: letters, digits, `_` and dots, a letter first"));
+        }
+        if !seen.insert((name, scope)) {
+            fault(match scope {
+                Some(scope) => format!("`{name}` with scope `{scope}` is there twice"),
+                None => format!("category `{name}` is there twice"),
+            });
+        }
+        match (source.is_category, name.split_once('.')) {
+            (true, Some(_)) => fault(format!("a category is the part before the dot, not `{name}`")),
+            (false, Some((category, _))) if !categories.contains(category) && !exists(category) => {
+                fault(format!("unknown category `{category}` of `{name}`"));
+            }
+            (false, None) if categories.contains(name.as_str()) && scope.as_deref() == Some("common") => {
+                fault(format!("`{name}` is a category: give the [[category]] a `scope` instead"));
+            }
+            (false, _) if scope.is_none() => {
+                fault(format!("`{name}` needs a `scope`: common, client or a service id"));
+            }
+            _ => {}
+        }
+        if scope.is_some() && source.evidence.is_none() {
+            fault(format!("`{name}` needs `evidence`: reported, documented or phrase"));
+        }
+        for other in related.iter().filter(|other| !names.contains(other.as_str()) && !exists(other)) {
+            fault(format!("`{name}` is related to `{other}`, which is unknown"));
+        }
+        check_languages(source, completeness, &mut fault);
+    }
+    faults
+}
+
+fn is_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.split('.').all(|part| !part.is_empty())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'_')
+}
+
+fn check_languages(source: &Source, completeness: Completeness, fault: &mut impl FnMut(String)) {
+    let name = &source.name;
+    let mut shape = None;
+    for (lang, text) in LANGUAGES.iter().zip(&source.texts) {
+        let Some(text) = text else {
+            if completeness == Completeness::AllLanguages {
+                fault(format!("`{name}` lacks `{lang}`"));
+            }
+            continue;
+        };
+        check_text(source, lang, text, fault);
+        let items = (text.causes.len(), text.fixes.len(), text.note.is_empty());
+        if *shape.get_or_insert(items) != items {
+            fault(format!("`{name}` has not the same causes, fixes and note in `{lang}` as in the language before"));
+        }
+    }
+    if shape.is_none() {
+        fault(format!("`{name}` has no text in any language"));
+    }
+}
+
+fn check_text(source: &Source, lang: &str, text: &Text, fault: &mut impl FnMut(String)) {
+    let name = &source.name;
+    for (key, value) in [("title", &text.title), ("summary", &text.summary)] {
+        if value.is_empty() {
+            fault(format!("`{name}` lacks a `{key}` in `{lang}`"));
+        }
+    }
+    let columns = text.title.width();
+    if columns > TITLE_COLUMNS {
+        fault(format!("the title of `{name}` in `{lang}` is {columns} columns wide, at most {TITLE_COLUMNS}"));
+    }
+    if text.title.ends_with(['.', '。']) {
+        fault(format!("the title of `{name}` in `{lang}` ends in a full stop"));
+    }
+    if text.fixes.is_empty() {
+        fault(format!("`{name}` lacks `fixes` in `{lang}`"));
+    }
+    if text.causes.is_empty() && source.evidence != Some(Evidence::Phrase) {
+        fault(format!("`{name}` lacks `causes` in `{lang}`; only evidence `phrase` may do without"));
+    }
+    if text.causes.len() > MOST_ITEMS || text.fixes.len() > MOST_ITEMS {
+        fault(format!("`{name}` has more than {MOST_ITEMS} causes or fixes in `{lang}`"));
+    }
+    if !text.contrast.is_empty() && text.contrast.len() != source.related.len() {
+        fault(format!("`contrast` of `{name}` in `{lang}` does not go with `related`, item by item"));
+    }
+}

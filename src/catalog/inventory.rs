@@ -1,0 +1,251 @@
+//! The inventory: which services, actions and codes exist at all.
+//!
+//! ```text
+//! words: HEADER · services · codes · indices of the codes with a sub-code, by folded
+//!        sub-code · actions · half words: indices that the lists of codes and actions hold
+//! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
+//! code:    name (string) · services actions (lists of half words)
+//! action:  name version (strings) · service (index) · codes (list of half words)
+//! ```
+//! Services stand by id, codes by folded name, actions by service, name, version.
+//! Source: the vendor's published SDKs; `codes/README.md` has the dates.
+
+use super::code;
+use super::packed::{PAIR, Packed, equal_range};
+use std::ops::Range;
+
+/// Words before the first table: where each table stands, and its length.
+pub(super) const HEADER: usize = 5 * PAIR;
+pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
+pub(super) const CODE_WORDS: usize = 3 * PAIR;
+pub(super) const ACTION_WORDS: usize = 3 * PAIR + 1;
+
+/// The packed inventory, borrowed.
+#[derive(Clone, Copy, Debug)]
+pub struct Inventory<'a>(Packed<'a>);
+
+/// The tables of an inventory, in the order of its header.
+#[derive(Clone, Copy)]
+enum Table {
+    Services,
+    Codes,
+    SubCodes,
+    Actions,
+    Halves,
+}
+
+impl<'a> Inventory<'a> {
+    /// An inventory of what `tables::pack` made.
+    #[must_use]
+    pub const fn new(text: &'a str, words: &'a [u8]) -> Self {
+        Self(Packed::new(text, words))
+    }
+
+    /// The services, by id.
+    pub fn services(self) -> impl Iterator<Item = Service<'a>> + use<'a> {
+        (0..self.len(Table::Services)).map(move |index| self.service_at(index))
+    }
+
+    /// The service with this id, in any case.
+    #[must_use]
+    pub fn service(self, id: &str) -> Option<Service<'a>> {
+        let id = id.to_ascii_lowercase();
+        let found = equal_range(self.len(Table::Services), |index| self.service_at(index).id().cmp(id.as_str()));
+        found.map(|index| self.service_at(index)).next()
+    }
+
+    /// The codes, by folded name.
+    pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        (0..self.len(Table::Codes)).map(move |index| self.code_at(index))
+    }
+
+    /// The codes whose name folds to `folded`.
+    pub fn named(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        let range = equal_range(self.len(Table::Codes), |index| code::cmp_folded(self.code_at(index).name(), folded));
+        range.map(move |index| self.code_at(index))
+    }
+
+    /// The codes whose sub-code folds to `folded`.
+    pub fn with_sub_code(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        let start = self.start(Table::SubCodes);
+        let at = move |rank| self.code_at(self.0.word(start + rank));
+        let range = equal_range(self.len(Table::SubCodes), |rank| {
+            code::cmp_folded(code::sub_code(at(rank).name()).unwrap_or_default(), folded)
+        });
+        range.map(at)
+    }
+
+    /// The codes of a category in any case, and perhaps of others whose folded names
+    /// begin as it does.
+    pub fn from_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        let folded = code::fold(name);
+        let len = self.len(Table::Codes);
+        // `A` stands before `A.B`: the first code that is not before the category.
+        let first = equal_range(len, |index| code::cmp_folded(self.code_at(index).name(), &folded)).start;
+        let begins = move |code: &KnownCode<'_>| {
+            let start = code.name().get(..folded.len());
+            start.is_some_and(|start| code::cmp_folded(start, &folded).is_eq())
+        };
+        (first..len).map(move |index| self.code_at(index)).take_while(begins)
+    }
+
+    /// Whether some code belongs to a category of exactly this name.
+    #[must_use]
+    pub fn has_category(self, name: &str) -> bool {
+        self.from_category(name).any(|known| code::category(known.name()) == name)
+    }
+
+    fn service_at(self, index: usize) -> Service<'a> {
+        Service { inventory: self, at: self.start(Table::Services) + index * SERVICE_WORDS }
+    }
+
+    fn code_at(self, index: usize) -> KnownCode<'a> {
+        KnownCode { inventory: self, at: self.start(Table::Codes) + index * CODE_WORDS }
+    }
+
+    fn action_at(self, index: usize) -> Action<'a> {
+        Action { inventory: self, at: self.start(Table::Actions) + index * ACTION_WORDS }
+    }
+
+    /// The items of a list of half words.
+    fn halves(self, at: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let start = 2 * self.start(Table::Halves) + self.0.word(at);
+        (start..start + self.0.word(at + 1)).map(move |half| self.0.half(half))
+    }
+
+    fn start(self, table: Table) -> usize {
+        self.0.word(PAIR * place(table))
+    }
+
+    fn len(self, table: Table) -> usize {
+        self.0.word(PAIR * place(table) + 1)
+    }
+}
+
+const fn place(table: Table) -> usize {
+    match table {
+        Table::Services => 0,
+        Table::Codes => 1,
+        Table::SubCodes => 2,
+        Table::Actions => 3,
+        Table::Halves => 4,
+    }
+}
+
+/// A service of the API.
+#[derive(Clone, Copy, Debug)]
+pub struct Service<'a> {
+    inventory: Inventory<'a>,
+    at: usize,
+}
+
+impl<'a> Service<'a> {
+    /// `cvm`: the first part of the host name.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        self.inventory.0.string(self.at)
+    }
+
+    /// As in requests, `2017-03-12`, the oldest first.
+    pub fn versions(self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.inventory.0.string(self.at + PAIR).split(',')
+    }
+
+    /// The product's name in the language at a place of the schema's order; empty
+    /// where it is not known for certain.
+    #[must_use]
+    pub fn name(self, lang: usize) -> &'a str {
+        self.inventory.0.string(self.at + (2 + lang) * PAIR)
+    }
+
+    /// The path of its documentation, the same on every site; empty where there is none.
+    #[must_use]
+    pub fn docs(self) -> &'a str {
+        self.inventory.0.string(self.at + 5 * PAIR)
+    }
+
+    /// Its actions, by name; one that several versions have stands once for each.
+    pub fn actions(self) -> impl ExactSizeIterator<Item = Action<'a>> + use<'a> {
+        self.action_range().map(move |index| self.inventory.action_at(index))
+    }
+
+    /// Its actions with this name, in any case: one for each version that has it.
+    pub fn action(self, name: &str) -> impl Iterator<Item = Action<'a>> + use<'a> {
+        let all = self.action_range();
+        let first = all.start;
+        let lower = name.to_ascii_lowercase();
+        let found = equal_range(all.len(), |index| {
+            let other = self.inventory.action_at(first + index).name();
+            other.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower.bytes())
+        });
+        found.map(move |index| self.inventory.action_at(first + index))
+    }
+
+    /// How many codes its SDK lists.
+    #[must_use]
+    pub fn code_count(self) -> usize {
+        self.inventory.0.word(self.at + 7 * PAIR)
+    }
+
+    fn action_range(self) -> Range<usize> {
+        let start = self.inventory.0.word(self.at + 6 * PAIR);
+        start..start + self.inventory.0.word(self.at + 6 * PAIR + 1)
+    }
+}
+
+/// A code that some service's SDK lists.
+#[derive(Clone, Copy, Debug)]
+pub struct KnownCode<'a> {
+    inventory: Inventory<'a>,
+    at: usize,
+}
+
+impl<'a> KnownCode<'a> {
+    /// Its exact spelling.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        self.inventory.0.string(self.at)
+    }
+
+    /// The services whose SDK lists it, by id.
+    pub fn services(self) -> impl Iterator<Item = Service<'a>> + use<'a> {
+        self.inventory.halves(self.at + PAIR).map(move |index| self.inventory.service_at(index))
+    }
+
+    /// The actions that document it, by service and name.
+    pub fn actions(self) -> impl Iterator<Item = Action<'a>> + use<'a> {
+        self.inventory.halves(self.at + 2 * PAIR).map(move |index| self.inventory.action_at(index))
+    }
+}
+
+/// An action of one version of a service.
+#[derive(Clone, Copy, Debug)]
+pub struct Action<'a> {
+    inventory: Inventory<'a>,
+    at: usize,
+}
+
+impl<'a> Action<'a> {
+    /// `RunInstances`.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        self.inventory.0.string(self.at)
+    }
+
+    /// As in requests, `2017-03-12`.
+    #[must_use]
+    pub fn version(self) -> &'a str {
+        self.inventory.0.string(self.at + PAIR)
+    }
+
+    /// The service that has it.
+    #[must_use]
+    pub fn service(self) -> Service<'a> {
+        self.inventory.service_at(self.inventory.0.word(self.at + 2 * PAIR))
+    }
+
+    /// The codes that it documents, by folded name.
+    pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        self.inventory.halves(self.at + 2 * PAIR + 1).map(move |index| self.inventory.code_at(index))
+    }
+}

@@ -1,0 +1,117 @@
+//! Packed data: all strings end to end in one text, and little-endian integers
+//! that point into it. No pointers, so nothing to relocate, nothing to decode: a
+//! lookup is a binary search over bytes of the executable.
+//!
+//! Strings and lists are pairs of words: offset and length, start and count.
+//! Shared with `build.rs`, which packs what the program embeds.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Bytes of a word.
+const WORD: usize = 4;
+/// Words of a string or a list.
+pub const PAIR: usize = 2;
+
+/// A text and the words that point into it.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed<'a> {
+    text: &'a str,
+    words: &'a [u8],
+}
+
+impl<'a> Packed<'a> {
+    /// Takes what [`to_bytes`] and a [`Pool`] made. Damaged data reads as zeros
+    /// and empty strings.
+    #[must_use]
+    pub const fn new(text: &'a str, words: &'a [u8]) -> Self {
+        Self { text, words }
+    }
+
+    /// The word at an index.
+    #[must_use]
+    pub fn word(self, index: usize) -> usize {
+        let bytes = self.words.get(index * WORD..).and_then(<[u8]>::first_chunk);
+        bytes.map_or(0, |bytes| usize::try_from(u32::from_le_bytes(*bytes)).unwrap_or_default())
+    }
+
+    /// The half word at an index counted in half words.
+    #[must_use]
+    pub fn half(self, index: usize) -> usize {
+        let bytes = self.words.get(index * (WORD / 2)..).and_then(<[u8]>::first_chunk);
+        bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
+    }
+
+    /// The string whose pair stands at an index.
+    #[must_use]
+    pub fn string(self, at: usize) -> &'a str {
+        let start = self.word(at);
+        self.text.get(start..start + self.word(at + 1)).unwrap_or_default()
+    }
+
+    /// The strings whose list stands at an index; their pairs stand in a row.
+    pub fn strings(self, at: usize) -> impl Iterator<Item = &'a str> + Clone {
+        let start = self.word(at);
+        (0..self.word(at + 1)).map(move |item| self.string(start + item * PAIR))
+    }
+}
+
+/// The places below `len` that `compare` calls equal, of places sorted by it.
+pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
+    let first_from = |limit: Ordering| {
+        let (mut low, mut high) = (0, len);
+        while low < high {
+            let middle = low.midpoint(high);
+            if compare(middle) < limit {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    };
+    let start = first_from(Ordering::Equal);
+    // Most ranges hold one place or none: look before searching again.
+    if start == len || compare(start) != Ordering::Equal {
+        return start..start;
+    }
+    start..first_from(Ordering::Greater)
+}
+
+/// The text of packed data while it is made. Equal strings are stored once.
+#[derive(Debug, Default)]
+pub struct Pool<'s> {
+    text: String,
+    places: HashMap<&'s str, usize>,
+}
+
+impl<'s> Pool<'s> {
+    /// Where a string stands: its pair.
+    pub fn place(&mut self, string: &'s str) -> [usize; PAIR] {
+        let offset = *self.places.entry(string).or_insert_with(|| {
+            let end = self.text.len();
+            self.text.push_str(string);
+            end
+        });
+        [offset, string.len()]
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.text
+    }
+}
+
+/// Words as they are stored.
+///
+/// # Errors
+/// A word of 2³² or more does not fit.
+pub fn to_bytes(words: &[usize]) -> Result<Vec<u8>, std::num::TryFromIntError> {
+    let mut bytes = Vec::with_capacity(words.len() * WORD);
+    for word in words {
+        bytes.extend(u32::try_from(*word)?.to_le_bytes());
+    }
+    Ok(bytes)
+}

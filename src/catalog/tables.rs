@@ -1,0 +1,171 @@
+//! Reads the inventory's tables as they stand in `codes/` and packs them.
+//! Part of `build.rs` and of the tests, not of the program.
+
+use super::code;
+use super::inventory::{ACTION_WORDS, CODE_WORDS, HEADER, SERVICE_WORDS};
+use super::packed::{Pool, to_bytes};
+use std::collections::BTreeMap;
+
+/// The three tables, as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'t> {
+    /// service, versions, `name_en`, `name_ja`, `name_zh`, docs
+    pub services: &'t str,
+    /// code, services
+    pub codes: &'t str,
+    /// service, version, action, codes (a code that begins with a dot repeats the
+    /// category of the one before it)
+    pub actions: &'t str,
+}
+
+struct ActionRow<'t> {
+    service: usize,
+    name: &'t str,
+    version: &'t str,
+    codes: Vec<usize>,
+}
+
+/// Packs the tables into the text and the words of an inventory.
+///
+/// # Errors
+/// The first row that is not of the form, with its file and line.
+pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
+    let services = rows::<6>("services.tsv", tables.services)?;
+    let service_ids: BTreeMap<&str, usize> = services.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
+    if !services.is_sorted_by_key(|row| row.fields[0]) {
+        return Err("services.tsv: the services are not in the order of their ids".to_owned());
+    }
+    let mut codes = rows::<2>("codes.tsv", tables.codes)?;
+    codes.sort_by(|a, b| code::cmp_names(a.fields[0], b.fields[0]).then_with(|| a.fields[0].cmp(b.fields[0])));
+    let code_names: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
+
+    let mut actions = Vec::new();
+    for row in rows::<4>("actions.tsv", tables.actions)? {
+        let [service, version, name, list] = row.fields;
+        let service = *service_ids.get(service).ok_or_else(|| row.fault("unknown service"))?;
+        let mut in_row = Vec::new();
+        let mut category = "";
+        for code in list.split(' ').filter(|code| !code.is_empty()) {
+            let whole = if code.starts_with('.') { format!("{category}{code}") } else { code.to_owned() };
+            in_row.push(*code_names.get(whole.as_str()).ok_or_else(|| row.fault(&format!("unknown code `{whole}`")))?);
+            if !code.starts_with('.') {
+                category = code::category(code);
+            }
+        }
+        in_row.sort_unstable();
+        actions.push(ActionRow { service, name, version, codes: in_row });
+    }
+    actions.sort_by_cached_key(|row| (row.service, row.name.to_ascii_lowercase(), row.version));
+    let mut documenting = vec![Vec::new(); codes.len()];
+    for (at, row) in actions.iter().enumerate() {
+        row.codes.iter().for_each(|code| documenting[*code].push(at));
+    }
+
+    let mut pool = Pool::default();
+    let mut halves = Halves::default();
+    let mut service_words = Vec::new();
+    let mut code_counts = vec![0; services.len()];
+    let mut code_words = Vec::new();
+    for (row, documenting) in codes.iter().zip(&documenting) {
+        let [name, list] = row.fields;
+        let mut listing = Vec::new();
+        for id in list.split(',') {
+            let service = *service_ids.get(id).ok_or_else(|| row.fault(&format!("unknown service `{id}`")))?;
+            code_counts[service] += 1;
+            listing.push(service);
+        }
+        code_words.extend(pool.place(name));
+        code_words.extend(halves.list(&listing)?);
+        code_words.extend(halves.list(documenting)?);
+    }
+    for (at, row) in services.iter().enumerate() {
+        for string in row.fields {
+            service_words.extend(pool.place(string));
+        }
+        let start = actions.partition_point(|action| action.service < at);
+        let end = actions.partition_point(|action| action.service <= at);
+        service_words.extend([start, end - start, code_counts[at]]);
+    }
+    let mut subs: Vec<usize> = (0..codes.len()).filter(|at| code::sub_code(codes[*at].fields[0]).is_some()).collect();
+    let sub_of = |at: &usize| code::sub_code(codes[*at].fields[0]).unwrap_or_default();
+    subs.sort_by(|a, b| code::cmp_names(sub_of(a), sub_of(b)).then(a.cmp(b)));
+    let mut action_words = Vec::new();
+    for row in &actions {
+        action_words.extend(pool.place(row.name));
+        action_words.extend(pool.place(row.version));
+        action_words.push(row.service);
+        action_words.extend(halves.list(&row.codes)?);
+    }
+
+    let halves = halves.into_words();
+    let mut words = Vec::new();
+    let mut at = HEADER;
+    for (table, size) in [
+        (&service_words, SERVICE_WORDS),
+        (&code_words, CODE_WORDS),
+        (&subs, 1),
+        (&action_words, ACTION_WORDS),
+        (&halves, 1),
+    ] {
+        words.extend([at, table.len() / size]);
+        at += table.len();
+    }
+    for table in [service_words, code_words, subs, action_words, halves] {
+        words.extend(table);
+    }
+    let bytes = to_bytes(&words).map_err(|error| format!("the inventory is too large: {error}"))?;
+    Ok((pool.into_text(), bytes))
+}
+
+/// A line of a table, split into its fields.
+struct Row<'t, const N: usize> {
+    file: &'static str,
+    line: usize,
+    fields: [&'t str; N],
+}
+
+impl<const N: usize> Row<'_, N> {
+    fn fault(&self, what: &str) -> String {
+        format!("codes/{}:{}: {what}", self.file, self.line)
+    }
+}
+
+/// The lines behind the header.
+fn rows<'t, const N: usize>(file: &'static str, text: &'t str) -> Result<Vec<Row<'t, N>>, String> {
+    text.lines()
+        .enumerate()
+        .skip(1)
+        .map(|(at, line)| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let found = fields.len();
+            let fields = fields.try_into().map_err(|_| format!("codes/{file}:{}: {N} fields, not {found}", at + 1))?;
+            Ok(Row { file, line: at + 1, fields })
+        })
+        .collect()
+}
+
+/// Lists of half words. Equal lists are stored once.
+#[derive(Default)]
+struct Halves {
+    items: Vec<u16>,
+    places: BTreeMap<Vec<usize>, usize>,
+}
+
+impl Halves {
+    fn list(&mut self, list: &[usize]) -> Result<[usize; 2], String> {
+        if let Some(&start) = self.places.get(list) {
+            return Ok([start, list.len()]);
+        }
+        let start = self.items.len();
+        for item in list {
+            self.items.push(u16::try_from(*item).map_err(|_| "more than 65,536 codes or actions".to_owned())?);
+        }
+        self.places.insert(list.to_vec(), start);
+        Ok([start, list.len()])
+    }
+
+    fn into_words(self) -> Vec<usize> {
+        let pairs = self.items.chunks(2);
+        pairs.map(|pair| usize::from(pair[0]) | usize::from(pair.get(1).copied().unwrap_or_default()) << 16).collect()
+    }
+}

@@ -1,0 +1,185 @@
+//! The command line: definitions only.
+
+use crate::catalog::Retry;
+use crate::lang::Lang;
+use crate::style::ColorChoice;
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+use std::path::PathBuf;
+
+/// What `--help` says below the options.
+const AFTER_HELP: &str = "\
+`tcerr CODE` is short for `tcerr lookup CODE`; `... | tcerr` for `... | tcerr parse`.
+
+Environment: TCERR_LANG, TCERR_FORMAT, TCERR_CATALOG (a path list), NO_COLOR, CLICOLOR_FORCE
+Exit status: 0 found, 1 nothing found, 2 usage or unreadable input
+
+tcerr never touches the network and is not affiliated with Tencent. A code that is not
+explained yet can be explained: see CONTRIBUTING.md, or --catalog for your own texts.";
+
+/// Version and the age of the data.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!("TCERR_INVENTORY_DATE"), ")");
+
+/// Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help
+#[derive(Debug, Parser)]
+#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command, if there is one.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that may stand anywhere on the line.
+#[derive(Args, Debug, Default)]
+pub struct Global {
+    /// Language of the texts [default: from the locale]
+    #[arg(long, global = true, value_enum, ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
+    pub lang: Option<Lang>,
+    /// Form of the output [default: table at a terminal, else plain]
+    #[arg(long, global = true, value_enum, ignore_case = true, hide_possible_values = true, value_name = "table|plain|json|jsonl|toml")]
+    pub format: Option<Format>,
+    /// Short for --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// When to colour
+    #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, hide_possible_values = true, hide_default_value = true, value_name = "auto|always|never")]
+    pub color: ColorChoice,
+    /// A catalog of your own, on top of the built-in one (repeatable)
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub catalog: Vec<PathBuf>,
+}
+
+/// The form of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: colour, rules, wrapped text
+    Table,
+    /// The same words, one paragraph or record a line
+    Plain,
+    /// One JSON document
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Entries as they stand in a catalog file
+    Toml,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[command(defer = true)]
+pub enum Command {
+    /// Explain one or more codes
+    Lookup(Lookup),
+    /// Find codes by words, in any of the three languages
+    Search(Search),
+    /// List categories, codes or services
+    List(List),
+    /// Find and explain the errors in what a failed call printed
+    Parse(Parse),
+    /// Print the completion script of a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+/// `lookup`
+#[derive(Args, Debug)]
+pub struct Lookup {
+    /// Codes, however they are spelt; - reads them from standard input
+    #[arg(required = true, value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// What a call to this service can return
+    #[arg(long, value_name = "SERVICE")]
+    pub service: Option<String>,
+    /// What happened, the first fix and the verdict, no more
+    #[arg(long)]
+    pub brief: bool,
+}
+
+/// `search`
+#[derive(Args, Debug)]
+pub struct Search {
+    /// What you remember of a code, its message or its meaning
+    #[arg(required = true, value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Only codes of this category
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// Only what a call to this service can return
+    #[arg(long, value_name = "SERVICE")]
+    pub service: Option<String>,
+    /// The most hits
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+}
+
+/// `list`
+#[derive(Args, Debug)]
+pub struct List {
+    /// Only codes of this category
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<String>,
+    /// Only what a call to this service can return
+    #[arg(long, value_name = "SERVICE")]
+    pub service: Option<String>,
+    /// Only what this action documents
+    #[arg(long, value_name = "ACTION")]
+    pub action: Option<String>,
+    /// Only codes with one of these verdicts
+    #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<Retry>,
+    /// Only explained codes
+    #[arg(long)]
+    pub explained: bool,
+    /// Every code
+    #[arg(long)]
+    pub all: bool,
+    /// The services instead of codes
+    #[arg(long, conflicts_with_all = ["category", "service", "action", "retry", "explained", "all"])]
+    pub services: bool,
+}
+
+/// `parse`
+#[derive(Args, Debug, Default)]
+pub struct Parse {
+    /// Files to read; standard input without any, or with -
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Only errors with one of these verdicts; status 0 only if all errors have one
+    #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<Retry>,
+    /// Print nothing, only set the exit status
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `completions`
+#[derive(Args, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: Shell,
+}
+
+impl ValueEnum for Retry {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Backoff => "transient: the same request, ever longer pauses",
+            Self::Wait => "poll the resource until its state changes",
+            Self::Limited => "two or three times; a write only if idempotent",
+            Self::Later => "no capacity: elsewhere, or later",
+            Self::Never => "change something first",
+            Self::Done => "nothing failed",
+            Self::Unknown => "the codes of the category differ",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
+    }
+}

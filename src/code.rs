@@ -1,0 +1,185 @@
+//! What an error code is: its spelling, its category, its words.
+//!
+//! A code is `Category` or `Category.SubCode`. Nothing here knows which codes exist.
+
+use std::cmp::Ordering;
+
+/// Separators that people and SDK constants write where the code has a dot.
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b' ' | b'\t')
+}
+
+/// One byte of a folded name: lower case, every separator a dot.
+fn fold_byte(byte: u8) -> u8 {
+    if is_separator(byte) {
+        b'.'
+    } else {
+        byte.to_ascii_lowercase()
+    }
+}
+
+/// What was typed without the quotes, brackets and punctuation around it.
+#[must_use]
+pub fn trim(typed: &str) -> &str {
+    typed.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The form in which lossless spellings are equal: trimmed, lower case, and each
+/// run of separators one dot. A separator never vanishes:
+/// `InvalidParameter.Value` is another code than `InvalidParameterValue`.
+#[must_use]
+pub fn fold(typed: &str) -> String {
+    let mut folded = String::with_capacity(typed.len());
+    for c in trim(typed).chars() {
+        let separator = u8::try_from(c).is_ok_and(is_separator);
+        if !separator {
+            folded.push(c.to_ascii_lowercase());
+        } else if !folded.ends_with('.') {
+            folded.push('.');
+        }
+    }
+    folded
+}
+
+/// Compares a name as it stands in a table with a text that is folded already.
+#[must_use]
+pub fn cmp_folded(name: &str, folded: &str) -> Ordering {
+    name.bytes().map(fold_byte).cmp(folded.bytes())
+}
+
+/// Compares two names by their folded forms; names without a run of separators only.
+#[must_use]
+pub fn cmp_names(a: &str, b: &str) -> Ordering {
+    a.bytes().map(fold_byte).cmp(b.bytes().map(fold_byte))
+}
+
+/// The part before the first dot: `AuthFailure` of `AuthFailure.SignatureExpire`.
+#[must_use]
+pub fn category(code: &str) -> &str {
+    code.split_once('.').map_or(code, |(category, _)| category)
+}
+
+/// The part behind the first dot, if there is one.
+#[must_use]
+pub fn sub_code(code: &str) -> Option<&str> {
+    code.split_once('.').map(|(_, sub)| sub)
+}
+
+/// Whether a word looks like a code with a sub-code: ASCII letters on both sides
+/// of a dot and nothing that a code cannot hold. Says nothing of whether it exists.
+#[must_use]
+pub fn is_dotted(word: &str) -> bool {
+    let word = trim(word);
+    word.split_once('.').is_some_and(|(before, after)| {
+        before.starts_with(|c: char| c.is_ascii_alphabetic()) && !after.is_empty()
+    }) && word
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || is_separator(b))
+}
+
+/// The words of a CamelCase name, in lower case: `SubnetIdMalformed` gives
+/// `subnet`, `id`, `malformed`; `NoEnoughVipInVPC` ends in `vpc`.
+pub fn words(name: &str) -> impl Iterator<Item = String> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let end = word_end(rest.as_bytes());
+        let (word, tail) = rest.split_at_checked(end)?;
+        rest = tail;
+        (!word.is_empty()).then(|| word.to_ascii_lowercase())
+    })
+}
+
+/// Where the first word of `name` ends: before a capital behind a small letter,
+/// before the last capital of a run that a small letter follows (`VPCId`: `VPC`),
+/// before anything that is neither letter nor digit.
+fn word_end(name: &[u8]) -> usize {
+    name.iter()
+        .enumerate()
+        .skip(1)
+        .find(|&(at, byte)| {
+            let before = name.get(at - 1).copied().unwrap_or_default();
+            let after = name.get(at + 1).copied().unwrap_or_default();
+            !byte.is_ascii_alphanumeric()
+                || byte.is_ascii_uppercase()
+                    && (!before.is_ascii_uppercase() || after.is_ascii_lowercase() && !is_small_tail(name, at))
+        })
+        .map_or(name.len(), |(at, _)| at)
+}
+
+/// `VPCs`, `IPv6`: the small letter behind `at` belongs to the capitals before it.
+fn is_small_tail(name: &[u8], at: usize) -> bool {
+    let beyond = name.get(at + 2);
+    match name.get(at + 1) {
+        Some(b's') => beyond.is_none_or(|b| !b.is_ascii_lowercase()),
+        Some(b'v') => beyond.is_some_and(u8::is_ascii_digit),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lossless_spellings_fold_to_one_form() {
+        for typed in [
+            "AuthFailure.SignatureExpire",
+            "authfailure_signatureexpire",
+            "AUTHFAILURE_SIGNATUREEXPIRE",
+            "AuthFailure-SignatureExpire",
+            "AuthFailure/SignatureExpire",
+            "AuthFailure: SignatureExpire",
+            " \"AuthFailure.SignatureExpire\",",
+            "「AuthFailure.SignatureExpire」。",
+            "`AuthFailure.SignatureExpire`.",
+        ] {
+            assert_eq!(fold(typed), "authfailure.signatureexpire", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_separator_never_vanishes() {
+        assert_ne!(fold("InvalidParameter.Value"), fold("InvalidParameterValue"));
+    }
+
+    #[test]
+    fn names_compare_as_their_folded_forms() {
+        assert_eq!(cmp_folded("InternalError.SYS_ERR", "internalerror.sys.err"), Ordering::Equal);
+        assert_eq!(cmp_names("InternalError.DB", "InternalError.Db"), Ordering::Equal);
+        assert_eq!(cmp_names("AuthFailure", "AuthFailure.MFAFailure"), Ordering::Less);
+    }
+
+    #[test]
+    fn the_category_ends_at_the_first_dot() {
+        assert_eq!(category("FailedOperation.Domain.UnExist"), "FailedOperation");
+        assert_eq!(sub_code("FailedOperation.Domain.UnExist"), Some("Domain.UnExist"));
+        assert_eq!(sub_code("InternalError"), None);
+    }
+
+    #[test]
+    fn camel_case_splits_into_words() {
+        for (name, expected) in [
+            ("SubnetIdMalformed", "subnet id malformed"),
+            ("NoEnoughVipInVPC", "no enough vip in vpc"),
+            ("OnlyVPCOnSpecZoneId", "only vpc on spec zone id"),
+            ("SYS_ERR", "sys err"),
+            ("Domain.UnExist", "domain un exist"),
+            ("TooManyVPCs", "too many vpcs"),
+            ("IPv6NotSupport", "ipv6 not support"),
+            ("", ""),
+        ] {
+            assert_eq!(words(name).collect::<Vec<_>>().join(" "), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn only_a_dotted_word_counts_as_a_code_by_its_form() {
+        assert!(is_dotted("AuthFailure.Foo"));
+        assert!(is_dotted("'AuthFailure.Foo'"));
+        assert!(!is_dotted("serach"));
+        assert!(!is_dotted("AuthFailure."));
+        assert!(!is_dotted("1.5"));
+        assert!(!is_dotted("署名.期限"));
+    }
+}

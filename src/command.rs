@@ -1,0 +1,111 @@
+//! The commands: arguments and catalog in, a report out.
+
+mod describe;
+pub mod list;
+pub mod lookup;
+pub mod parse;
+pub mod search;
+
+use crate::catalog::Catalog;
+use crate::catalog::inventory::Service;
+use crate::cli::{self, Command};
+use crate::code;
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::report::Report;
+use crate::search::nearest;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+/// The most bytes of an input that are read: the API's own limit of a response is 50 MB.
+const MOST_BYTES: u64 = 64 << 20;
+
+/// Runs one of the commands that make a report.
+///
+/// # Errors
+/// An input cannot be read, or a filter names nothing.
+pub fn run<'c>(command: Command, catalog: &'c Catalog, lang: Lang) -> Result<Report<'c>, Error> {
+    match command {
+        Command::Lookup(arguments) => {
+            let codes = typed_codes(arguments.codes)?;
+            lookup::lookup(catalog, lang, codes, arguments.service.as_deref(), arguments.brief)
+        }
+        Command::Search(arguments) => search::search(catalog, lang, &arguments),
+        Command::List(arguments) => list::list(catalog, lang, &arguments),
+        Command::Parse(arguments) => {
+            let inputs = inputs(&arguments)?;
+            Ok(parse::parse(catalog, lang, inputs, &arguments.retry, arguments.quiet))
+        }
+        Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),
+    }
+}
+
+/// The codes of the command line, with those of standard input in place of `-`, one a line.
+fn typed_codes(codes: Vec<String>) -> Result<Vec<String>, Error> {
+    let mut all = Vec::with_capacity(codes.len());
+    for code in codes {
+        if code == "-" {
+            let bytes = read(None)?;
+            let text = String::from_utf8_lossy(&bytes);
+            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+            all.extend(lines.map(str::to_owned));
+        } else {
+            all.push(code);
+        }
+    }
+    Ok(all)
+}
+
+/// What `parse` reads. A file that cannot be read does not keep the others from it.
+fn inputs(arguments: &cli::Parse) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
+    let standard_input = arguments.files.is_empty() || arguments.files.iter().any(|file| file.as_os_str() == "-");
+    if standard_input && io::stdin().is_terminal() {
+        return Err(Error::NoInput);
+    }
+    if arguments.files.is_empty() {
+        return Ok(vec![Ok(read(None)?)]);
+    }
+    let file = |path: &std::path::PathBuf| read(Some(path.as_path()).filter(|path| path.as_os_str() != "-"));
+    Ok(arguments.files.iter().map(file).collect())
+}
+
+/// Reads a file, or standard input.
+fn read(path: Option<&Path>) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let done = match path {
+        Some(path) => std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)),
+        None => io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes),
+    };
+    done.map_err(|cause| Error::Read { path: path.map(Path::to_owned), cause })?;
+    Ok(bytes)
+}
+
+/// The service with this id, in any case.
+///
+/// # Errors
+/// There is none; the nearest ids are named.
+fn service<'c>(catalog: &'c Catalog, typed: &str) -> Result<Service<'c>, Error> {
+    let inventory = catalog.inventory();
+    inventory.service(typed).ok_or_else(|| Error::UnknownName {
+        kind: "service",
+        typed: typed.to_owned(),
+        nearest: nearest(typed, inventory.services().map(Service::id)),
+        list: "tcerr list --services".to_owned(),
+    })
+}
+
+/// The category of this name, in any case.
+///
+/// # Errors
+/// There is none; the nearest names are named.
+fn category<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
+    let names = catalog.category_names();
+    let folded = code::fold(typed);
+    let found = names.iter().find(|name| code::cmp_folded(name, &folded).is_eq());
+    found.copied().ok_or_else(|| Error::UnknownName {
+        kind: "category",
+        typed: typed.to_owned(),
+        nearest: nearest(typed, names.iter().copied()),
+        list: "tcerr list".to_owned(),
+    })
+}

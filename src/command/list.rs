@@ -1,0 +1,133 @@
+//! `list`: categories, codes by category, service, action and verdict, services.
+
+use super::describe::Describe;
+use crate::catalog::inventory::{self, Inventory, KnownCode};
+use crate::catalog::{Catalog, Code, Retry};
+use crate::cli;
+use crate::code;
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::report::{Action, Categories, Category, Codes, Entries, Entry, Report, RetrySource, Service, Services};
+use crate::search::nearest;
+use std::collections::{BTreeMap, HashSet};
+use std::rc::Rc;
+
+/// The categories, or with a filter the codes that fit all filters.
+///
+/// # Errors
+/// There is no such category, service or action.
+pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::List) -> Result<Report<'c>, Error> {
+    let describe = Describe { catalog, lang };
+    if filter.services {
+        return Ok(Report::Services(services(catalog.inventory(), lang)));
+    }
+    let unfiltered = filter.category.is_none()
+        && filter.service.is_none()
+        && filter.action.is_none()
+        && filter.retry.is_empty()
+        && !filter.explained
+        && !filter.all;
+    if unfiltered {
+        return Ok(Report::Categories(categories(describe)));
+    }
+    codes(describe, filter).map(Report::Codes)
+}
+
+fn services<'c>(inventory: Inventory<'c>, lang: Lang) -> Services<'c> {
+    let services = inventory.services().map(|service| Service {
+        service: service.id(),
+        name: Some(service.name(lang.index())).filter(|name| !name.is_empty()),
+        versions: service.versions().collect(),
+        codes: service.code_count(),
+        actions: service.actions().len(),
+    });
+    Services { services: services.collect() }
+}
+
+fn categories(describe: Describe<'_>) -> Categories<'_> {
+    let catalog = describe.catalog;
+    let mut counts: BTreeMap<&str, (usize, usize)> =
+        catalog.category_names().into_iter().map(|name| (name, (0, 0))).collect();
+    for code in catalog.codes() {
+        let (explained, known) = counts.entry(code::category(code.name)).or_default();
+        *explained += usize::from(!code.entries.is_empty());
+        *known += 1;
+    }
+    let categories = counts.into_iter().map(|(name, (explained, known))| {
+        let entry = catalog.category(&code::fold(name)).map(|entry| describe.category(entry, None));
+        Category {
+            name,
+            title: entry.as_ref().and_then(|entry| entry.title),
+            retry: entry.map_or(Retry::Unknown, |entry| entry.retry),
+            explained,
+            known,
+        }
+    });
+    Categories { categories: categories.collect(), services: catalog.inventory().services().count() }
+}
+
+fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Error> {
+    let catalog = describe.catalog;
+    let category = filter.category.as_deref().map(|typed| super::category(catalog, typed)).transpose()?;
+    let service = filter.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
+    let actions = filter.action.as_deref().map(|typed| actions(catalog, typed, service)).transpose()?;
+    let documented: Option<HashSet<&str>> = actions
+        .as_ref()
+        .map(|actions| actions.iter().flat_map(|action| action.codes()).map(KnownCode::name).collect());
+
+    let mut codes = category.map_or_else(|| catalog.codes(), |category| catalog.codes_of(category));
+    codes.retain(|code| {
+        service.is_none_or(|service| code.returned_by(service.id()))
+            && documented.as_ref().is_none_or(|codes| codes.contains(code.name) || code.common().is_some())
+            && (!filter.explained || !code.entries.is_empty())
+    });
+    let service = service.map(inventory::Service::id);
+    let describe_in_service = move |code: &Code<'c>| describe.code(code, service);
+    if !filter.retry.is_empty() {
+        codes.retain(|code| describe_in_service(code).iter().any(|entry| has_verdict(entry, &filter.retry)));
+    }
+    let count = codes.len();
+    let codes = Rc::new(codes);
+    let make = move || -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
+        let codes = Rc::clone(&codes);
+        Box::new((0..codes.len()).filter_map(move |at| codes.get(at).cloned()).flat_map(move |code| describe_in_service(&code)))
+    };
+    let actions = actions.map(|actions| {
+        let action = |action: &inventory::Action<'c>| Action {
+            service: action.service().id(),
+            version: action.version(),
+            action: action.name(),
+        };
+        actions.iter().map(action).collect()
+    });
+    Ok(Codes { codes: Entries { make: Box::new(make), count }, actions, category, service })
+}
+
+/// Whether an entry's verdict is one of these. A verdict that is borrowed from the
+/// category may forbid a retry, but never permits one.
+fn has_verdict(entry: &Entry<'_>, verdicts: &[Retry]) -> bool {
+    let forbids = matches!(entry.retry, Retry::Never | Retry::Unknown);
+    verdicts.contains(&entry.retry) && (forbids || entry.retry_source == Some(RetrySource::Code))
+}
+
+/// The actions of this name, in any case, of one service or of all.
+fn actions<'c>(
+    catalog: &'c Catalog,
+    typed: &str,
+    service: Option<inventory::Service<'c>>,
+) -> Result<Vec<inventory::Action<'c>>, Error> {
+    let services: Vec<inventory::Service<'c>> = match service {
+        Some(service) => vec![service],
+        None => catalog.inventory().services().collect(),
+    };
+    let found: Vec<_> = services.iter().flat_map(|service| service.action(typed)).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    Err(Error::UnknownName {
+        kind: "action",
+        typed: typed.to_owned(),
+        nearest: nearest(typed, services.iter().flat_map(|service| service.actions()).map(inventory::Action::name)),
+        list: "the action's page in the documentation of its service".to_owned(),
+    })
+}

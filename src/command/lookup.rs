@@ -1,0 +1,124 @@
+//! `lookup`: what a code means, however it is spelt.
+
+use super::describe::Describe;
+use crate::catalog::{Catalog, Code};
+use crate::code;
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::report::{Answer, Entry, Lookup, Report, Status, Suggestion};
+use crate::search::suggest;
+use std::borrow::Cow;
+
+/// Explains each of the codes; one that was typed twice is explained twice.
+///
+/// # Errors
+/// There is no such service.
+pub fn lookup<'c>(
+    catalog: &'c Catalog,
+    lang: Lang,
+    codes: Vec<String>,
+    service: Option<&str>,
+    brief: bool,
+) -> Result<Report<'c>, Error> {
+    let service = service.map(|typed| super::service(catalog, typed)).transpose()?.map(|service| service.id());
+    let describe = Describe { catalog, lang };
+    let mut report = Lookup { results: Vec::with_capacity(codes.len()), brief, not_listed: Vec::new() };
+    for query in codes {
+        for (entry, suggestions) in answers(describe, &query, service) {
+            if let Some(service) = service.filter(|service| !lists(catalog, &entry, service)) {
+                report.not_listed.push((entry.code.to_string(), service));
+            }
+            report.results.push(Answer { query: query.clone(), entry, suggestions });
+        }
+    }
+    Ok(Report::Lookup(report))
+}
+
+/// Whether a word counts as a code without the word `lookup` before it: a dot, or a
+/// known category, sub-code or SDK constant.
+#[must_use]
+pub fn is_code(catalog: &Catalog, word: &str) -> bool {
+    let folded = code::fold(word);
+    code::is_dotted(word) || catalog.category(&folded).is_some() || !matching(catalog, word, &folded).is_empty()
+}
+
+/// The one error found by its exact code, as `parse` explains it: no folding, no guess.
+#[must_use]
+pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str) -> Entry<'c> {
+    let describe = Describe { catalog, lang };
+    let codes = catalog.named(&code::fold(code));
+    match codes.iter().find(|other| other.name == code).or(codes.first()) {
+        Some(code) => describe.code(code, None).into_iter().next().unwrap_or_else(|| unknown(code.name)),
+        None => in_category(describe, code).unwrap_or_else(|| unknown(code)),
+    }
+}
+
+type Suggested<'c> = (Entry<'c>, Vec<Suggestion<'c>>);
+
+fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Vec<Suggested<'c>> {
+    let catalog = describe.catalog;
+    let folded = code::fold(query);
+    let codes = matching(catalog, query, &folded);
+    if !codes.is_empty() {
+        let entries = codes.iter().flat_map(|code| describe.code_with_sources(code, service));
+        return entries.map(|entry| (with_codes(catalog, entry), Vec::new())).collect();
+    }
+    if let Some(category) = catalog.category(&folded) {
+        return vec![(with_codes(catalog, describe.category(category, None)), Vec::new())];
+    }
+    let suggestions: Vec<Suggestion<'c>> = suggest(catalog, &folded)
+        .iter()
+        .map(|code| Suggestion { code: code.name, title: describe.title(code) })
+        .collect();
+    let typed = code::trim(query);
+    if suggestions.is_empty() {
+        if let Some(entry) = in_category(describe, typed) {
+            return vec![(entry, Vec::new())];
+        }
+    }
+    let typed = if typed.is_empty() { query } else { typed };
+    vec![(unknown(typed), suggestions)]
+}
+
+/// The codes that a spelling means: the exact name before folded names before sub-codes.
+fn matching<'c>(catalog: &'c Catalog, query: &str, folded: &str) -> Vec<Code<'c>> {
+    let named = catalog.named(folded);
+    let typed = code::trim(query);
+    if named.iter().any(|code| code.name == typed) {
+        return named.into_iter().filter(|code| code.name == typed).collect();
+    }
+    if !named.is_empty() || catalog.category(folded).is_some() || folded.is_empty() {
+        return named;
+    }
+    let with_sub = catalog.with_sub_code(folded);
+    let exact = |code: &Code<'_>| code::sub_code(code.name) == Some(typed);
+    if with_sub.iter().any(exact) {
+        return with_sub.into_iter().filter(exact).collect();
+    }
+    with_sub
+}
+
+/// A sub-code that nobody knows, under a category that the catalog explains.
+fn in_category<'c>(describe: Describe<'c>, typed: &str) -> Option<Entry<'c>> {
+    let folded = code::fold(typed);
+    let category = describe.catalog.category(code::category(&folded))?;
+    Some(describe.category(category, Some(typed)))
+}
+
+fn unknown<'c>(typed: &str) -> Entry<'c> {
+    Entry::bare(Cow::Owned(typed.to_owned()), Status::Unknown)
+}
+
+/// A category also carries the names of its codes.
+fn with_codes<'c>(catalog: &'c Catalog, mut entry: Entry<'c>) -> Entry<'c> {
+    if code::sub_code(&entry.code).is_none() {
+        let names: Vec<&str> = catalog.codes_of(&entry.code).iter().map(|code| code.name).collect();
+        entry.codes = (names.len() > 1 || entry.status == Status::Category).then_some(names);
+    }
+    entry
+}
+
+fn lists(catalog: &Catalog, entry: &Entry<'_>, service: &str) -> bool {
+    matches!(entry.status, Status::Unknown | Status::Category)
+        || catalog.named(&code::fold(&entry.code)).iter().any(|code| code.name == entry.code && code.returned_by(service))
+}

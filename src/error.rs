@@ -1,0 +1,103 @@
+//! What can go wrong, one variant for each thing that a user can act on.
+
+use crate::catalog::schema::Fault;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// Why a command could not do its work. Not finding anything is an answer, not an error.
+#[derive(Debug)]
+pub enum Error {
+    /// A file, or standard input, cannot be read.
+    Read {
+        /// As it was typed; none for standard input.
+        path: Option<PathBuf>,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// A catalog file has faults.
+    Catalog(Vec<Fault>),
+    /// A catalog file does not fit into an image.
+    CatalogTooLarge(String),
+    /// A name that no service, category or action has.
+    UnknownName {
+        /// `service`, `category` or `action`.
+        kind: &'static str,
+        /// As it was typed.
+        typed: String,
+        /// The nearest names.
+        nearest: Vec<String>,
+        /// The command that lists them all.
+        list: String,
+    },
+    /// An environment variable with a value that it does not take.
+    Setting {
+        /// `TCERR_LANG`
+        variable: &'static str,
+        /// As it was set.
+        value: String,
+        /// What it takes.
+        takes: &'static str,
+    },
+    /// `parse` has nothing to read: standard input is a terminal.
+    NoInput,
+    /// `--retry` with an empty list, or another combination that says nothing.
+    Usage(String),
+    /// Output cannot be written.
+    Write(std::io::Error),
+}
+
+impl Error {
+    /// A file that cannot be read.
+    #[must_use]
+    pub fn read(path: &Path, cause: &std::io::Error) -> Self {
+        let cause = std::io::Error::new(cause.kind(), cause.to_string());
+        Self::Read { path: Some(path.to_owned()), cause }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(cause: std::io::Error) -> Self {
+        Self::Write(cause)
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read { path: Some(path), cause } => write!(f, "{}: {}", path.display(), reason(cause)),
+            Self::Read { path: None, cause } => write!(f, "standard input: {}", reason(cause)),
+            Self::Catalog(faults) => {
+                for (at, fault) in faults.iter().enumerate() {
+                    let newline = if at == 0 { "" } else { "\n" };
+                    write!(f, "{newline}{fault}")?;
+                }
+                Ok(())
+            }
+            Self::CatalogTooLarge(path) => write!(f, "{path}: the catalog is larger than 4 GiB"),
+            Self::UnknownName { kind, typed, nearest, list } => {
+                write!(f, "unknown {kind} `{typed}`")?;
+                if !nearest.is_empty() {
+                    write!(f, "\n  did you mean  {}", nearest.join(", "))?;
+                }
+                write!(f, "\n  all of them   {list}")
+            }
+            Self::Setting { variable, value, takes } => write!(f, "{variable}: unknown value `{value}`; {takes}"),
+            Self::NoInput => f.write_str(
+                "parse: nothing to read, standard input is a terminal\n  \
+                 give it a file, or pipe what a failed call printed:  curl ... | tcerr parse",
+            ),
+            Self::Usage(what) => f.write_str(what),
+            Self::Write(cause) => write!(f, "the output cannot be written: {}", reason(cause)),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What the system said, in lower case and without the number that follows it.
+fn reason(cause: &std::io::Error) -> String {
+    let text = cause.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

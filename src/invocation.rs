@@ -1,0 +1,60 @@
+//! What was typed, and what it means: the short form without the word `lookup`.
+
+use crate::cli::{Cli, Command};
+use clap::Parser;
+use clap::error::ErrorKind;
+use std::ffi::OsString;
+
+/// Reads the arguments, the program's name first. Words that are no command are
+/// looked up if `is_code` says so of each; else they are what clap says of them.
+///
+/// # Errors
+/// The line is not understood, or asks for help or the version.
+pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> Result<Cli, clap::Error> {
+    let error = match Cli::try_parse_from(&arguments) {
+        Ok(cli) => return Ok(cli),
+        Err(error) => error,
+    };
+    if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
+        return Err(error);
+    }
+    // Options may stand anywhere, so the command may stand first whatever follows.
+    let mut with_command = arguments;
+    with_command.insert(1.min(with_command.len()), OsString::from("lookup"));
+    match Cli::try_parse_from(with_command) {
+        Ok(cli) => match &cli.command {
+            Some(Command::Lookup(lookup)) if lookup.codes.iter().all(|code| is_code(&cli, code)) => Ok(cli),
+            _ => Err(error),
+        },
+        Err(_) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(line: &str) -> Result<Vec<String>, ErrorKind> {
+        let arguments = line.split(' ').map(OsString::from).collect();
+        let cli = read(arguments, |_, word| word.contains('.')).map_err(|error| error.kind())?;
+        match cli.command {
+            Some(Command::Lookup(lookup)) => Ok(lookup.codes),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_code_needs_no_command() {
+        assert_eq!(codes("tcerr A.B"), Ok(vec!["A.B".to_owned()]));
+        assert_eq!(codes("tcerr A.B C.D"), Ok(vec!["A.B".to_owned(), "C.D".to_owned()]));
+        assert_eq!(codes("tcerr --lang ja A.B --brief"), Ok(vec!["A.B".to_owned()]));
+        assert_eq!(codes("tcerr --brief A.B"), Ok(vec!["A.B".to_owned()]));
+    }
+
+    #[test]
+    fn a_mistyped_command_stays_one() {
+        assert_eq!(codes("tcerr serach x"), Err(ErrorKind::InvalidSubcommand));
+        assert_eq!(codes("tcerr A.B serach"), Err(ErrorKind::InvalidSubcommand));
+        assert_eq!(codes("tcerr --nonsense"), Err(ErrorKind::UnknownArgument));
+    }
+}

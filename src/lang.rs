@@ -1,0 +1,54 @@
+//! The three languages: which one to use, and the words of each.
+
+pub mod words;
+
+use serde::Serialize;
+
+pub use words::{Words, fill};
+
+/// A language that the catalog is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English
+    #[default]
+    En,
+    /// Japanese
+    Ja,
+    /// Chinese, simplified
+    Zh,
+}
+
+impl Lang {
+    /// The language of a POSIX locale name, English where we lack it:
+    /// `ja_JP.UTF-8` is Japanese, `zh_TW` Chinese, `C` and `de_DE` English.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
+        match language.to_ascii_lowercase().as_str() {
+            "ja" => Self::Ja,
+            "zh" => Self::Zh,
+            _ => Self::En,
+        }
+    }
+
+    /// The words of this language.
+    #[must_use]
+    pub const fn words(self) -> &'static Words {
+        match self {
+            Self::En => &words::en::WORDS,
+            Self::Ja => &words::ja::WORDS,
+            Self::Zh => &words::zh::WORDS,
+        }
+    }
+
+    /// Its place where texts stand in the order of the catalog's schema.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        match self {
+            Self::En => 0,
+            Self::Ja => 1,
+            Self::Zh => 2,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Explains Tencent Cloud API errors.
+//!
+//! Data flows one way: `cli` says what was typed, [`command`] turns it into a
+//! [`report`] with the help of [`catalog`], [`search`] and [`extract`], and [`render`]
+//! turns the report into bytes. Only `main` knows about the process. The catalog is
+//! packed by `build.rs`; nothing is parsed when the program starts.
+
+pub mod catalog;
+pub mod cli;
+pub mod code;
+pub mod command;
+pub mod error;
+pub mod extract;
+pub mod invocation;
+pub mod lang;
+pub mod render;
+pub mod report;
+pub mod sanitize;
+pub mod search;
+pub mod settings;
+pub mod style;

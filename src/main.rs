@@ -1,0 +1,89 @@
+//! The process: arguments in, bytes out, flush, exit status, closed pipe.
+
+use clap::CommandFactory;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+use tcerr::catalog::Catalog;
+use tcerr::cli::{Cli, Command};
+use tcerr::error::Error;
+use tcerr::report::Outcome;
+use tcerr::settings::{Settings, Surroundings};
+use tcerr::{command, invocation, render};
+
+/// Usage, unreadable input, a bad catalog.
+const TROUBLE: u8 = 2;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(status) => ExitCode::from(status),
+        // A reader that has enough is no trouble.
+        Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            // Where standard error is closed too, the status is all that is left to say.
+            let _ = render::error(&error, &mut io::stderr().lock());
+            ExitCode::from(TROUBLE)
+        }
+    }
+}
+
+fn run() -> Result<u8, Error> {
+    let mut cli = match invocation::read(std::env::args_os().collect(), is_code) {
+        Ok(cli) => cli,
+        Err(error) => {
+            error.print()?;
+            return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let command = match cli.command.take() {
+        Some(Command::Completions(completions)) => {
+            clap_complete::generate(completions.shell, &mut Cli::command(), "tcerr", &mut out);
+            out.flush()?;
+            return Ok(0);
+        }
+        Some(Command::Man) => {
+            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            out.flush()?;
+            return Ok(0);
+        }
+        Some(command) => command,
+        None if io::stdin().is_terminal() => {
+            write!(io::stderr().lock(), "{}", Cli::command().render_help().ansi())?;
+            return Ok(TROUBLE);
+        }
+        None => Command::Parse(Default::default()),
+    };
+    let settings = settings(&cli)?;
+    let catalog = catalog(&settings)?;
+    let report = command::run(command, &catalog, settings.lang)?;
+    render::render(&report, &settings, &mut out, &mut io::stderr().lock())?;
+    Ok(match report.outcome() {
+        Outcome::Found => 0,
+        Outcome::Missing => 1,
+        Outcome::Unreadable => TROUBLE,
+    })
+}
+
+fn settings(cli: &Cli) -> Result<Settings, Error> {
+    Settings::new(
+        &cli.global,
+        Surroundings {
+            variable: &|name| std::env::var(name).ok(),
+            out_is_terminal: io::stdout().is_terminal(),
+            err_is_terminal: io::stderr().is_terminal(),
+            columns: terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0)),
+        },
+    )
+}
+
+fn catalog(settings: &Settings) -> Result<Catalog, Error> {
+    let mut catalog = Catalog::built_in();
+    settings.catalogs.iter().try_for_each(|path| catalog.add_overlay(path))?;
+    Ok(catalog)
+}
+
+/// A catalog that cannot be read has no codes; the command that follows will say so.
+fn is_code(cli: &Cli, word: &str) -> bool {
+    let catalog = settings(cli).and_then(|settings| catalog(&settings));
+    catalog.is_ok_and(|catalog| command::lookup::is_code(&catalog, word))
+}

@@ -1,0 +1,189 @@
+//! An explanation on the page: a head, then labelled rows behind one gutter.
+
+use crate::catalog::Retry;
+use crate::settings::Settings;
+use crate::cli::Format;
+use crate::style::Styles;
+use std::borrow::Cow;
+use std::io::{self, Write};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_width::UnicodeWidthStr;
+
+/// Where text starts: labels stand in columns 1 to 9, text from column 12 on.
+const GUTTER: usize = 11;
+/// Below this, a label takes a line of its own.
+const NARROW: usize = 60;
+/// How far text is indented in a narrow window.
+const NARROW_INDENT: usize = 2;
+
+/// How wide a page is, and its styles.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// None: one paragraph is one line.
+    columns: Option<usize>,
+    styles: Styles,
+}
+
+impl Page {
+    /// The page that the settings ask for.
+    pub fn new(settings: &Settings) -> Self {
+        let columns = (settings.format == Format::Table).then_some(settings.columns);
+        Self { columns, styles: settings.out }
+    }
+
+    fn is_narrow(self) -> bool {
+        self.columns.is_some_and(|columns| columns < NARROW)
+    }
+
+    /// Breaks a paragraph into lines that fit behind `indent`.
+    fn wrap<'t>(self, text: &'t str, indent: usize) -> Vec<Cow<'t, str>> {
+        let Some(columns) = self.columns else { return vec![Cow::Borrowed(text)] };
+        let options = Options::new(columns.saturating_sub(indent).max(1))
+            .word_separator(WordSeparator::UnicodeBreakProperties)
+            .word_splitter(WordSplitter::NoHyphenation)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .break_words(true);
+        textwrap::wrap(text, options)
+    }
+}
+
+/// An explanation.
+#[derive(Debug)]
+pub struct Block<'b> {
+    /// The subject.
+    pub code: Cow<'b, str>,
+    /// What is said of it beside its name.
+    pub title: Cow<'b, str>,
+    /// In the order of the design; empty rows are left out by whoever makes them.
+    pub rows: Vec<Row<'b>>,
+    /// Whether the rows follow the head at once.
+    pub dense: bool,
+}
+
+/// A row of an explanation.
+#[derive(Debug)]
+pub struct Row<'b> {
+    /// At most 9 columns.
+    pub label: &'static str,
+    /// What stands behind it.
+    pub body: Body<'b>,
+}
+
+/// What stands behind a label.
+#[derive(Debug)]
+pub enum Body<'b> {
+    /// Paragraphs; a line that begins with two blanks stands as it is.
+    Text(Cow<'b, str>),
+    /// Begins with the word of the verdict.
+    Verdict(Retry, &'b str, &'static str),
+    /// A list without an order; a single item has no dash.
+    Dashes(Vec<&'b str>),
+    /// A list to be followed in order; a single item has no number.
+    Steps(Vec<Cow<'b, str>>),
+    /// Codes, and what is said of each.
+    Codes(Vec<(&'b str, &'b str)>),
+    /// Never broken.
+    Whole(Cow<'b, str>),
+}
+
+impl Block<'_> {
+    /// Writes the block.
+    pub fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
+        let styles = page.styles;
+        let code = styles.code(&self.code);
+        let fits = page.columns.is_none_or(|columns| self.code.width() + 3 + self.title.width() <= columns);
+        match (self.title.is_empty(), fits) {
+            (true, _) => writeln!(out, "{code}")?,
+            (false, true) => writeln!(out, "{code} · {}", self.title)?,
+            (false, false) => writeln!(out, "{code} ·\n  {}", self.title)?,
+        }
+        if !self.dense && !self.rows.is_empty() {
+            writeln!(out)?;
+        }
+        self.rows.iter().try_for_each(|row| row.write(page, out))
+    }
+}
+
+impl Row<'_> {
+    fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
+        let indent = if page.is_narrow() { NARROW_INDENT } else { GUTTER };
+        let label = page.styles.label(self.label);
+        let pad = GUTTER.saturating_sub(self.label.width()).max(1);
+        for (at, line) in self.body.lines(page, indent).iter().enumerate() {
+            match (at, page.is_narrow()) {
+                (0, false) => writeln!(out, "{label}{:pad$}{line}", "")?,
+                (0, true) => writeln!(out, "{label}\n{:indent$}{line}", "")?,
+                _ => writeln!(out, "{:indent$}{line}", "")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Body<'_> {
+    /// The lines, without their indent.
+    fn lines(&self, page: Page, indent: usize) -> Vec<String> {
+        match self {
+            Self::Text(text) => paragraphs(page, text, indent, ""),
+            Self::Verdict(retry, text, verdict) => {
+                let mut lines = paragraphs(page, text, indent, "");
+                if let Some((first, rest)) = lines.first_mut().and_then(|first| {
+                    let rest = first.strip_prefix(verdict)?.to_owned();
+                    Some((first, rest))
+                }) {
+                    *first = page.styles.verdict(*retry, verdict) + &rest;
+                }
+                lines
+            }
+            Self::Dashes(items) => {
+                let mark = if items.len() > 1 { "- " } else { "" };
+                items.iter().flat_map(|item| paragraphs(page, item, indent, mark)).collect()
+            }
+            Self::Steps(items) if items.len() == 1 => {
+                items.iter().flat_map(|item| paragraphs(page, item, indent, "")).collect()
+            }
+            Self::Steps(items) => {
+                let numbered = items.iter().enumerate();
+                numbered.flat_map(|(at, item)| paragraphs(page, item, indent, &format!("{}. ", at + 1))).collect()
+            }
+            Self::Codes(codes) => codes_and_words(page, codes, indent),
+            Self::Whole(text) => vec![text.to_string()],
+        }
+    }
+}
+
+/// Paragraphs behind a mark; all lines but the first stand under the text.
+fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        if paragraph.starts_with("  ") {
+            lines.push(Cow::Borrowed(paragraph));
+        } else {
+            lines.extend(page.wrap(paragraph, indent + mark.len()));
+        }
+    }
+    let marked = |(at, line): (usize, &Cow<'_, str>)| match at {
+        0 => format!("{mark}{line}"),
+        _ => format!("{:1$}{line}", "", mark.len()),
+    };
+    lines.iter().enumerate().map(marked).collect()
+}
+
+/// Codes in a column, and beside each what is said of it, or below where it does not fit.
+fn codes_and_words(page: Page, codes: &[(&str, &str)], indent: usize) -> Vec<String> {
+    let widest = codes.iter().map(|(code, _)| code.width()).max().unwrap_or_default();
+    let beside = |words: &str| page.columns.is_none_or(|columns| indent + widest + 2 + words.width() <= columns);
+    let all_beside = codes.iter().all(|(_, words)| beside(words));
+    let mut lines = Vec::new();
+    for (code, words) in codes {
+        if words.is_empty() {
+            lines.push((*code).to_owned());
+        } else if all_beside {
+            lines.push(format!("{code:widest$}  {words}"));
+        } else {
+            lines.push((*code).to_owned());
+            lines.extend(page.wrap(words, indent + 2).iter().map(|line| format!("  {line}")));
+        }
+    }
+    lines
+}

@@ -1,0 +1,267 @@
+//! Lists and hits: tables for people, one tab-separated record a line in a pipe.
+
+use super::table::{self, Cell, Column};
+use crate::cli::Format;
+use crate::code;
+use crate::lang::{Words, fill};
+use crate::report::{Categories, Codes, Entry, Hit, Search, Services, Status};
+use crate::settings::Settings;
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Below this, a table of hits has no verdicts.
+const NARROW: usize = 60;
+/// At a terminal, a category without an explanation is shown from this many codes on.
+const FEWEST_CODES: usize = 10;
+/// In place of a title that nobody has written yet.
+const NO_TITLE: &str = "-";
+
+/// Hits, the best first.
+pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let words = settings.lang.words();
+    if settings.format == Format::Plain {
+        return search.hits.iter().try_for_each(|Hit { entry, score }| {
+            writeln!(out, "{}\t{score}\t{}\t{}", entry.code, scope(entry), own_title(entry))
+        });
+    }
+    if search.hits.is_empty() {
+        return Ok(());
+    }
+    let headers = &words.headers;
+    let title = |entry: &Entry<'_>| match entry.status {
+        Status::Explained => own_title(entry).to_owned(),
+        _ => fill(words.sentences.hit_not_explained, &[&few(&entry.services, words)]),
+    };
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
+    let code_columns = widest(&mut search.hits.iter().map(|hit| hit.entry.code.width()));
+    let title_columns = widest(&mut search.hits.iter().map(|hit| title(&hit.entry).width()));
+    let verdict_columns = widest(&mut search.hits.iter().map(|hit| words.verdict(hit.entry.retry).width()));
+    let verdicts = settings.columns >= NARROW;
+    let others = title_columns + 2 + if verdicts { verdict_columns.max(headers.retry.width()) + 2 } else { 0 };
+    let break_codes = code_columns + others > settings.columns;
+
+    let terms = terms(&search.query);
+    let mut columns = vec![Column::text(headers.code), Column::text(headers.title)];
+    if verdicts {
+        columns.insert(1, Column::text(headers.retry));
+    }
+    let row = |Hit { entry, .. }: &Hit<'_>| {
+        let code = if break_codes { entry.code.replacen('.', "\n.", 1) } else { entry.code.to_string() };
+        let title = title(entry);
+        let mut row = vec![marked(&code, &terms, settings), marked(&title, &terms, settings)];
+        if verdicts {
+            row.insert(1, verdict(entry.retry, words, settings));
+        }
+        row
+    };
+    let rows: Vec<Vec<Cell>> = search.hits.iter().map(row).collect();
+    table::write(&columns, columns.len() - 1, &rows, settings.columns, out)
+}
+
+/// The categories; at a terminal without the rare ones.
+pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let words = settings.lang.words();
+    if settings.format == Format::Plain {
+        return categories.categories.iter().try_for_each(|category| {
+            let title = category.title.unwrap_or_default();
+            writeln!(
+                out,
+                "{}\t{}\t{}\t{}\t{title}",
+                category.name,
+                category.retry.name(),
+                category.explained,
+                category.known
+            )
+        });
+    }
+    let headers = &words.headers;
+    let columns = [
+        Column::text(headers.category),
+        Column::text(headers.title),
+        Column::text(headers.retry),
+        Column::figures(headers.codes),
+        Column::figures(headers.explained),
+    ];
+    let shown: Vec<_> = categories
+        .categories
+        .iter()
+        .filter(|category| category.title.is_some() || category.known >= FEWEST_CODES)
+        .collect();
+    let rows: Vec<Vec<Cell>> = shown
+        .iter()
+        .map(|category| {
+            vec![
+                Cell::styled(category.name, settings.out.code(category.name)),
+                Cell::plain(category.title.unwrap_or(NO_TITLE)),
+                verdict(category.retry, words, settings),
+                Cell::plain(category.known.to_string()),
+                Cell::plain(category.explained.to_string()),
+            ]
+        })
+        .collect();
+    table::write(&columns, 1, &rows, settings.columns, out)?;
+    let codes: usize = categories.categories.iter().map(|category| category.known).sum();
+    let mut closing =
+        fill(words.sentences.in_all, &[&thousands(codes), &thousands(categories.services)]);
+    let left_out = categories.categories.len() - shown.len();
+    if left_out > 0 {
+        closing.push_str(&fill(words.sentences.left_out, &[&left_out.to_string()]));
+    }
+    writeln!(out, "{closing}")
+}
+
+/// Codes; at a terminal grouped by category, which stands once as the head of its column.
+pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let words = settings.lang.words();
+    if settings.format == Format::Plain {
+        return codes.codes.iter().try_for_each(|entry| {
+            writeln!(out, "{}\t{}\t{}\t{}", entry.code, entry.retry.name(), scope(&entry), own_title(&entry))
+        });
+    }
+    let mut group: Vec<Entry<'_>> = Vec::new();
+    let mut first = true;
+    for entry in codes.codes.iter() {
+        let same = group.last().is_none_or(|last| code::category(&last.code) == code::category(&entry.code));
+        if !same {
+            write_group(&group, codes.service, !first, settings, words, out)?;
+            group.clear();
+            first = false;
+        }
+        group.push(entry);
+    }
+    if group.is_empty() { Ok(()) } else { write_group(&group, codes.service, !first, settings, words, out) }
+}
+
+fn write_group(
+    group: &[Entry<'_>],
+    service: Option<&str>,
+    apart: bool,
+    settings: &Settings,
+    words: &'static Words,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let category = group.first().map_or("", |entry| code::category(&entry.code));
+    if apart {
+        writeln!(out)?;
+    }
+    let explained = group.iter().filter(|entry| entry.status == Status::Explained).count();
+    let counts = fill(words.sentences.of_codes, &[&group.len().to_string(), &explained.to_string()]);
+    let service = service.map(|service| format!(" · {service}")).unwrap_or_default();
+    writeln!(out, "{}{service} · {counts}\n", settings.out.code(category))?;
+    let rows: Vec<Vec<Cell>> = group
+        .iter()
+        .map(|entry| {
+            let sub = entry.code.get(category.len()..).filter(|sub| !sub.is_empty());
+            let sub = sub.unwrap_or(words.sentences.alone);
+            let title = if own_title(entry).is_empty() { NO_TITLE } else { own_title(entry) };
+            vec![Cell::plain(sub), verdict(entry.retry, words, settings), Cell::plain(title)]
+        })
+        .collect();
+    let columns = [Column::text(category), Column::text(words.headers.retry), Column::text(words.headers.title)];
+    table::write(&columns, 2, &rows, settings.columns, out)
+}
+
+/// The services.
+pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let headers = &settings.lang.words().headers;
+    let rows = services.services.iter().map(|service| {
+        let name = service.name.unwrap_or_default();
+        [service.service, name, &service.versions.join(","), &service.codes.to_string(), &service.actions.to_string()]
+            .map(str::to_owned)
+    });
+    if settings.format == Format::Plain {
+        return rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")));
+    }
+    let columns = [
+        Column::text(headers.service),
+        Column::text(headers.name),
+        Column::text(headers.versions),
+        Column::figures(headers.codes),
+        Column::figures(headers.actions),
+    ];
+    let rows: Vec<Vec<Cell>> = rows
+        .map(|row| {
+            let [service, name, versions, codes, actions] = row;
+            let name = if name.is_empty() { NO_TITLE.to_owned() } else { name };
+            let service = Cell::styled(service.clone(), settings.out.code(&service));
+            // One version a line: two side by side would leave no room for the name.
+            let versions = Cell::plain(versions.replace(',', "\n"));
+            vec![service, Cell::plain(name), versions, Cell::plain(codes), Cell::plain(actions)]
+        })
+        .collect();
+    table::write(&columns, 1, &rows, settings.columns, out)
+}
+
+/// The title, if it is the code's own and not its category's.
+fn own_title<'e>(entry: &'e Entry<'_>) -> &'e str {
+    if entry.status == Status::Known { "" } else { entry.title.unwrap_or_default() }
+}
+
+/// `common`, `client`, or all who list the code.
+fn scope(entry: &Entry<'_>) -> String {
+    if entry.services.is_empty() { entry.scope.unwrap_or_default().to_owned() } else { entry.services.join(",") }
+}
+
+/// One or two services by name, more by their number.
+fn few(services: &[&str], words: &Words) -> String {
+    match services {
+        [] | [_] | [_, _] => services.join(words.sentences.comma),
+        [first, others @ ..] => {
+            format!("{first}{}", fill(words.sentences.and_more_services, &[&others.len().to_string()]))
+        }
+    }
+}
+
+fn verdict(retry: crate::catalog::Retry, words: &Words, settings: &Settings) -> Cell {
+    let word = words.verdict(retry);
+    Cell::styled(word, settings.out.verdict(retry, word))
+}
+
+/// What of a query is worth marking: its words in lower case.
+fn terms(query: &str) -> Vec<String> {
+    let words = query.split(|c: char| !c.is_alphanumeric()).flat_map(|part| {
+        if part.is_ascii() { code::words(part).collect() } else { vec![part.to_owned()] }
+    });
+    words.filter(|word| word.chars().count() > 1).collect()
+}
+
+/// A cell with every occurrence of the terms marked.
+fn marked(text: &str, terms: &[String], settings: &Settings) -> Cell {
+    let lower = text.to_ascii_lowercase();
+    let mut styled = String::new();
+    let mut at = 0;
+    while let (Some(rest), Some(lower)) = (text.get(at..), lower.get(at..)) {
+        let next = terms.iter().filter_map(|term| Some((lower.find(term.as_str())?, term.len())));
+        let Some((start, len)) = next.min_by_key(|(start, len)| (*start, usize::MAX - len)) else {
+            styled.push_str(rest);
+            break;
+        };
+        styled.push_str(rest.get(..start).unwrap_or_default());
+        styled.push_str(&settings.out.matched(rest.get(start..start + len).unwrap_or_default()));
+        at += start + len;
+    }
+    Cell::styled(text, styled)
+}
+
+/// `12,809`
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn figures_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1000, 12_809, 1_234_567].map(thousands), ["0", "999", "1,000", "12,809", "1,234,567"]);
+    }
+}

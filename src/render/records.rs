@@ -1,0 +1,64 @@
+//! Reports as JSON: one document, or one object a line.
+
+use super::escape;
+use crate::report::{Occurrence, Report};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The form of the JSON. Fields are added in later versions, never renamed.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'r, 'c> {
+    schema_version: u32,
+    #[serde(flatten)]
+    report: &'r Report<'c>,
+}
+
+/// An occurrence on a line of its own, with what its finding says.
+#[derive(Serialize)]
+struct OccurrenceLine<'r> {
+    code: Option<&'r str>,
+    inferred: bool,
+    retry: &'static str,
+    title: Option<&'r str>,
+    #[serde(flatten)]
+    occurrence: &'r Occurrence,
+}
+
+/// Writes the report as one document.
+pub fn document(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    escape::pretty(&Document { schema_version: SCHEMA_VERSION, report }, out)
+}
+
+/// Writes each record of the report on a line of its own.
+pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    match report {
+        Report::Lookup(lookup) => each(&lookup.results, out),
+        Report::Search(search) => each(&search.hits, out),
+        Report::Categories(categories) => each(&categories.categories, out),
+        Report::Codes(codes) => codes.codes.iter().try_for_each(|entry| escape::compact(&entry, out)),
+        Report::Services(services) => each(&services.services, out),
+        Report::Parse(parse) => {
+            let mut lines: Vec<OccurrenceLine<'_>> = parse
+                .findings
+                .iter()
+                .flat_map(|finding| {
+                    finding.occurrences.iter().map(|occurrence| OccurrenceLine {
+                        code: finding.code.as_deref(),
+                        inferred: finding.inferred,
+                        retry: finding.entry.as_ref().map_or("unknown", |entry| entry.retry.name()),
+                        title: finding.entry.as_ref().and_then(|entry| entry.title),
+                        occurrence,
+                    })
+                })
+                .collect();
+            lines.sort_by_key(|line| line.occurrence.index);
+            each(&lines, out)
+        }
+    }
+}
+
+fn each(records: &[impl Serialize], out: &mut dyn Write) -> io::Result<()> {
+    records.iter().try_for_each(|record| escape::compact(record, out))
+}

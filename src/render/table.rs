@@ -1,0 +1,124 @@
+//! Tables for people: one header rule, no frame, two blanks between columns.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
+use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
+
+/// Beyond this, rows are padded by hand: comfy-table is for small tables.
+const MOST_ROWS: usize = 500;
+/// Blanks between columns.
+const GAP: usize = 2;
+
+/// Nothing but a rule below the header.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
+
+/// A column.
+#[derive(Clone, Copy, Debug)]
+pub struct Column<'h> {
+    /// In the header row.
+    pub header: &'h str,
+    /// Figures stand on the right.
+    pub figures: bool,
+}
+
+impl<'h> Column<'h> {
+    /// A column of text.
+    pub const fn text(header: &'h str) -> Self {
+        Self { header, figures: false }
+    }
+
+    /// A column of figures.
+    pub const fn figures(header: &'h str) -> Self {
+        Self { header, figures: true }
+    }
+}
+
+/// A cell: what it says, and how that looks. Both may have several lines.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    plain: String,
+    styled: String,
+}
+
+impl Cell {
+    /// A cell without a style.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let plain = text.into();
+        Self { styled: plain.clone(), plain }
+    }
+
+    /// A cell with one.
+    pub fn styled(plain: impl Into<String>, styled: String) -> Self {
+        Self { plain: plain.into(), styled }
+    }
+
+    fn columns(&self) -> usize {
+        self.plain.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
+    }
+}
+
+/// Writes a table as wide as the page; the column `slack` takes what is left over.
+pub fn write(
+    columns: &[Column<'_>],
+    slack: usize,
+    rows: &[Vec<Cell>],
+    page_columns: usize,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.header.width()).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.columns().max(*width);
+        }
+    }
+    let gaps = GAP * columns.len().saturating_sub(1);
+    let others: usize = widths.iter().enumerate().filter(|(at, _)| *at != slack).map(|(_, width)| width).sum();
+    if let Some(width) = widths.get_mut(slack) {
+        *width = page_columns.saturating_sub(gaps + others).max(8.min(*width));
+    }
+    if rows.len() > MOST_ROWS { lines(columns, &widths, rows, out) } else { table(columns, &widths, rows, out) }
+}
+
+fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Table::new();
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(columns.iter().map(|column| column.header));
+    for row in rows {
+        table.add_row(row.iter().map(|cell| cell.styled.as_str()));
+    }
+    let last = columns.len().saturating_sub(1);
+    let mut page = 0;
+    for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
+        let gap = if at == last { 0 } else { GAP };
+        page += width + gap;
+        let Some(target) = table.column_mut(at) else { continue };
+        target.set_padding((0, u16::try_from(gap).unwrap_or_default()));
+        target.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + gap).unwrap_or(u16::MAX))));
+        if column.figures {
+            target.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    table.set_width(u16::try_from(page).unwrap_or(u16::MAX));
+    for line in table.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// The same as aligned lines.
+fn lines(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
+    let header: Vec<Cell> = columns.iter().map(|column| Cell::plain(column.header)).collect();
+    line(columns, widths, &header, out)?;
+    writeln!(out, "{}", "─".repeat(widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)))?;
+    rows.iter().try_for_each(|row| line(columns, widths, row, out))
+}
+
+fn line(columns: &[Column<'_>], widths: &[usize], row: &[Cell], out: &mut dyn Write) -> io::Result<()> {
+    let mut text = String::new();
+    for ((column, width), cell) in columns.iter().zip(widths).zip(row) {
+        let pad = " ".repeat(width.saturating_sub(cell.plain.width()));
+        let (before, behind) = if column.figures { (pad.as_str(), "") } else { ("", pad.as_str()) };
+        text.extend([before, cell.styled.as_str(), behind, "  "]);
+    }
+    writeln!(out, "{}", text.trim_end())
+}

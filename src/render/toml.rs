@@ -1,0 +1,139 @@
+//! Entries as they would stand in an overlay, ready to edit.
+
+use crate::catalog::Evidence;
+use crate::catalog::image::{Record, TextRecord};
+use crate::error::Error;
+use crate::lang::Lang;
+use crate::report::{Entry, Report, Status};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+/// A catalog file; the names are the schema's.
+#[derive(Serialize)]
+struct File<'e> {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    category: Vec<Table<'e>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    code: Vec<Table<'e>>,
+}
+
+#[derive(Serialize)]
+struct Table<'e> {
+    name: &'e str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'e str>,
+    retry: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<&'static str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    docs: &'e str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<&'e str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<&'e str>,
+    #[serde(flatten)]
+    texts: BTreeMap<&'static str, Texts<'e>>,
+}
+
+#[derive(Serialize)]
+struct Texts<'e> {
+    title: &'e str,
+    summary: &'e str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    causes: Vec<&'e str>,
+    fixes: Vec<&'e str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    retry_hint: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    docs: &'e str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contrast: Vec<&'e str>,
+}
+
+/// Writes the entries of a report as a catalog file.
+///
+/// # Errors
+/// The report has no entries, or the stream cannot be written.
+pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
+    match report {
+        Report::Lookup(lookup) => entries(lookup.results.iter().map(|answer| &answer.entry), lang, out),
+        Report::Search(search) => entries(search.hits.iter().map(|hit| &hit.entry), lang, out),
+        Report::Parse(parse) => entries(parse.findings.iter().filter_map(|finding| finding.entry.as_ref()), lang, out),
+        Report::Codes(codes) => codes.codes.iter().try_for_each(|entry| entries(std::iter::once(&entry), lang, out)),
+        Report::Categories(_) | Report::Services(_) => Err(Error::Usage(
+            "--format toml writes entries: name a --category or a --service, or use --all".to_owned(),
+        )),
+    }
+}
+
+fn entries<'e>(entries: impl Iterator<Item = &'e Entry<'e>>, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
+    for entry in entries {
+        let table = match (entry.status, &entry.record) {
+            (Status::Explained, Some(record)) => explained(*record),
+            (Status::Known, _) => draft(entry, lang),
+            (Status::Category, Some(record)) if record.name() == entry.code => explained(*record),
+            _ => continue,
+        };
+        let is_category = entry.status != Status::Known && entry.record.is_some_and(Record::is_category);
+        let (category, code) = if is_category { (vec![table], Vec::new()) } else { (Vec::new(), vec![table]) };
+        let text = ::toml::to_string_pretty(&File { category, code })
+            .map_err(|error| Error::Usage(format!("{}: {error}", entry.code)))?;
+        writeln!(out, "{text}")?;
+    }
+    Ok(())
+}
+
+fn explained<'e>(record: Record<'e>) -> Table<'e> {
+    let languages = crate::catalog::schema::LANGUAGES.iter().enumerate();
+    let texts = languages.filter_map(|(place, lang)| Some((*lang, text(record.text(place)?))));
+    Table {
+        name: record.name(),
+        scope: record.scope(),
+        retry: record.retry().name(),
+        evidence: record.evidence().map(Evidence::name),
+        docs: record.docs(),
+        related: record.related().collect(),
+        keywords: record.keywords().collect(),
+        texts: texts.collect(),
+    }
+}
+
+fn text(text: TextRecord<'_>) -> Texts<'_> {
+    Texts {
+        title: text.title(),
+        summary: text.summary(),
+        causes: text.causes().collect(),
+        fixes: text.fixes().collect(),
+        retry_hint: text.retry_hint(),
+        note: text.note(),
+        docs: text.docs(),
+        contrast: text.contrast().collect(),
+    }
+}
+
+/// A code that is not explained: an entry to begin with, with its category's texts.
+fn draft<'e>(entry: &'e Entry<'e>, lang: Lang) -> Table<'e> {
+    let texts = Texts {
+        title: entry.title.unwrap_or("what happened, in a few words"),
+        summary: entry.summary.unwrap_or("What happened."),
+        causes: entry.causes.clone(),
+        fixes: if entry.fixes.is_empty() { vec!["What to do."] } else { entry.fixes.clone() },
+        retry_hint: entry.retry_hint.unwrap_or_default(),
+        note: "",
+        docs: "",
+        contrast: Vec::new(),
+    };
+    Table {
+        name: &entry.code,
+        scope: entry.services.first().copied().or(Some("common")),
+        retry: entry.retry.name(),
+        evidence: Some(Evidence::Phrase.name()),
+        docs: "",
+        related: Vec::new(),
+        keywords: Vec::new(),
+        texts: BTreeMap::from([(crate::catalog::schema::LANGUAGES.get(lang.index()).copied().unwrap_or("en"), texts)]),
+    }
+}

@@ -1,0 +1,162 @@
+//! Codes by half-remembered names, words and typos.
+//!
+//! Whole names first (exact, folded, prefix, near), then words: of the name, of the
+//! texts in all three languages. Words weigh by their rarity. Scores are integers and
+//! the order is total; below a cut-off nothing is a hit, because a wrong hit is worse
+//! than none.
+
+mod near;
+mod words;
+
+use crate::catalog::schema::LANGUAGES;
+use crate::catalog::{Catalog, Code};
+use crate::code;
+use near::similarity;
+use words::{Field, Query};
+
+/// A code that answers a query.
+#[derive(Debug)]
+pub struct Hit<'c> {
+    /// The code.
+    pub code: Code<'c>,
+    /// 1 to 1000.
+    pub score: u32,
+}
+
+/// The least share of a query's weight that a hit covers.
+const CUT_OFF: f64 = 0.62;
+/// The least similarity of a whole name that was mistyped.
+const NEAR_NAME: f64 = 0.74;
+/// The least similarity of both halves of a code that is suggested for a miss.
+const NEAR_HALF: f64 = 0.62;
+/// The most suggestions for a miss.
+const MOST_SUGGESTIONS: usize = 3;
+
+/// The codes that answer a query, the best first; `keep` says which codes count.
+#[must_use]
+pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) -> bool) -> Vec<Hit<'c>> {
+    let mut codes = catalog.codes();
+    codes.retain(keep);
+    let folded = code::fold(query);
+    let parsed = Query::new(query);
+    let mut matches: Vec<Vec<f64>> = Vec::with_capacity(codes.len());
+    let mut frequency = vec![0_u32; parsed.len()];
+    for code in &codes {
+        let quality = parsed.matches(&fields(code));
+        for (count, quality) in frequency.iter_mut().zip(&quality) {
+            *count += u32::from(*quality > 0.5);
+        }
+        matches.push(quality);
+    }
+    let total = f64::from(u32::try_from(codes.len()).unwrap_or(u32::MAX));
+    let weights: Vec<f64> = frequency.iter().map(|count| (1.0 + total / f64::from(1 + count)).ln()).collect();
+    let all: f64 = weights.iter().sum();
+    let mut hits: Vec<Hit<'c>> = Vec::new();
+    for (code, quality) in codes.into_iter().zip(matches) {
+        let covered = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum::<f64>();
+        let by_words = if all > 0.0 { covered / all } else { 0.0 };
+        let by_words = if by_words >= CUT_OFF { by_words * 0.85 } else { 0.0 };
+        let best = by_words.max(by_name(code.name, &folded));
+        if best > 0.0 {
+            // Among equals, the name that the query says more of.
+            let said = f64::from(u32::try_from(folded.len().min(code.name.len())).unwrap_or(0));
+            let named = f64::from(u32::try_from(code.name.len()).unwrap_or(1));
+            let score = round(best * 960.0 + 20.0 * said / named) + 15 * u32::from(!code.entries.is_empty());
+            hits.push(Hit { code, score: score.clamp(1, 1000) });
+        }
+    }
+    hits.sort_by(|a, b| {
+        let explained = |hit: &Hit<'_>| !hit.code.entries.is_empty();
+        (b.score, explained(b)).cmp(&(a.score, explained(a))).then_with(|| a.code.name.cmp(b.code.name))
+    });
+    hits
+}
+
+/// The codes that a mistyped code may have meant, the nearest first.
+#[must_use]
+pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
+    let (category, sub) = folded.split_once('.').map_or((folded, None), |(category, sub)| (category, Some(sub)));
+    let mut near: Vec<(u32, Code<'c>)> = catalog
+        .codes()
+        .into_iter()
+        .filter_map(|code| {
+            let name = code::fold(code.name);
+            let (its_category, its_sub) =
+                name.split_once('.').map_or((name.as_str(), None), |(category, sub)| (category, Some(sub)));
+            let half = |a: &str, b: &str| similarity(a, b, NEAR_HALF);
+            let halves = match (sub, its_sub) {
+                (Some(sub), Some(its_sub)) => half(category, its_category)?.min(half(sub, its_sub)?),
+                (None, None) => similarity(category, its_category, NEAR_NAME)?,
+                // A sub-code alone, or a dot that was forgotten.
+                (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
+                    .or_else(|| similarity(category, &name, NEAR_NAME + 0.1))?,
+                (Some(_), None) => return None,
+            };
+            Some((round(halves * 1000.0), code))
+        })
+        .collect();
+    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(b.1.name)));
+    let best = near.first().map_or(0, |(score, _)| *score);
+    near.retain(|(score, _)| score + 300 > best);
+    near.truncate(MOST_SUGGESTIONS);
+    near.into_iter().map(|(_, code)| code).collect()
+}
+
+/// The names that a mistyped one may have meant, the nearest first.
+pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let typed = typed.to_ascii_lowercase();
+    let mut near: Vec<(u32, &str)> = names
+        .filter_map(|name| {
+            let lower = name.to_ascii_lowercase();
+            let begins = typed.len() >= 3 && lower.starts_with(&typed);
+            let similar = similarity(&typed, &lower, NEAR_HALF).or(begins.then_some(NEAR_HALF))?;
+            Some((round(similar * 1000.0), name))
+        })
+        .collect();
+    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    near.dedup();
+    near.truncate(MOST_SUGGESTIONS);
+    near.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+/// How well a whole name answers, 0 to 1.
+fn by_name(name: &str, folded: &str) -> f64 {
+    if folded.is_empty() {
+        return 0.0;
+    }
+    let name = code::fold(name);
+    let sub = code::sub_code(&name);
+    if name == folded {
+        return 1.0;
+    }
+    if sub == Some(folded) {
+        return 0.98;
+    }
+    let begins = folded.len() >= 3 && (name.starts_with(folded) || sub.is_some_and(|sub| sub.starts_with(folded)));
+    let near = similarity(&name, folded, NEAR_NAME)
+        .into_iter()
+        .chain(sub.and_then(|sub| similarity(sub, folded, NEAR_NAME)))
+        .fold(0.0, f64::max);
+    near.mul_add(0.95, 0.0).max(if begins { 0.85 } else { 0.0 })
+}
+
+/// What a code can be found by.
+fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
+    let mut fields = vec![Field::Name(code.name)];
+    for entry in &code.entries {
+        fields.extend(entry.record.keywords().map(Field::Text));
+        for text in (0..LANGUAGES.len()).filter_map(|lang| entry.record.text(lang)) {
+            fields.push(Field::Title(text.title()));
+            fields.push(Field::Text(text.summary()));
+            fields.extend(text.causes().chain(text.fixes()).map(Field::Text));
+            fields.push(Field::Text(text.note()));
+        }
+    }
+    fields
+}
+
+/// A score that is in bounds, as an integer.
+#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+fn round(score: f64) -> u32 {
+    score.clamp(0.0, 100_000.0).round() as u32
+}

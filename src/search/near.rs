@@ -1,0 +1,47 @@
+//! How near two spellings are. strsim decides; a cheap bound first spares most names.
+
+/// The similarity of two folded names, 1 for equal ones, by optimal string alignment
+/// (a swap of neighbours is one edit); none below `least`.
+pub fn similarity(a: &str, b: &str, least: f64) -> Option<f64> {
+    let longer = a.chars().count().max(b.chars().count());
+    let as_number = |n: usize| u32::try_from(n).map_or(f64::INFINITY, f64::from);
+    let similar = |edits: usize| 1.0 - as_number(edits) / as_number(longer.max(1));
+    if similar(fewest_edits(a.as_bytes(), b.as_bytes())) < least {
+        return None;
+    }
+    Some(similar(strsim::osa_distance(a, b))).filter(|similar| *similar >= least)
+}
+
+/// A lower bound of the edits between two texts: letters that one has and the other
+/// lacks, whatever their order. An edit changes at most one letter on each side.
+fn fewest_edits(a: &[u8], b: &[u8]) -> usize {
+    let mut surplus = [0_i32; 256];
+    for (texts, step) in [(a, 1), (b, -1)] {
+        for byte in texts.iter().filter(|byte| byte.is_ascii()) {
+            if let Some(count) = surplus.get_mut(usize::from(*byte)) {
+                *count += step;
+            }
+        }
+    }
+    let lacking = |sign: i32| surplus.iter().map(|count| (count * sign).max(0)).sum::<i32>();
+    usize::try_from(lacking(1).max(lacking(-1))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_swap_of_neighbours_is_one_edit() {
+        assert_eq!(similarity("expire", "exipre", 0.8), Some(1.0 - 1.0 / 6.0));
+        assert_eq!(similarity("expire", "failure", 0.8), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_bound_is_never_above_the_distance(a in "[a-e.あ]{0,12}", b in "[a-e.あ]{0,12}") {
+            prop_assert!(fewest_edits(a.as_bytes(), b.as_bytes()) <= strsim::osa_distance(&a, &b));
+        }
+    }
+}

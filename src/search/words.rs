@@ -1,0 +1,200 @@
+//! Words: of a query, of a name, of a text; Japanese and Chinese as pairs of characters.
+
+use crate::code;
+
+/// Something that a code can be found by.
+#[derive(Clone, Copy, Debug)]
+pub enum Field<'c> {
+    /// The whole code.
+    Name(&'c str),
+    /// A title.
+    Title(&'c str),
+    /// Any other text.
+    Text(&'c str),
+}
+
+/// A query, taken apart.
+#[derive(Debug)]
+pub struct Query {
+    tokens: Vec<Token>,
+}
+
+/// A part of a query.
+#[derive(Debug, PartialEq, Eq)]
+enum Token {
+    /// A word of letters and digits, in lower case.
+    Word(String),
+    /// Two neighbours of a Japanese or Chinese text, or one that stands alone.
+    Characters(String),
+}
+
+impl Query {
+    /// Takes a query apart. Words that say nothing are left out, unless there are no others.
+    pub fn new(query: &str) -> Self {
+        let tokens = tokens(query);
+        let (noise, mut telling): (Vec<Token>, Vec<Token>) = tokens.into_iter().partition(Token::is_noise);
+        if telling.is_empty() {
+            telling = noise;
+        }
+        Self { tokens: telling }
+    }
+
+    /// How many parts it has.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// How well each part is found in the fields, 0 to 1.
+    pub fn matches(&self, fields: &[Field<'_>]) -> Vec<f64> {
+        let mut best = vec![0.0_f64; self.tokens.len()];
+        for field in fields {
+            let (text, weight) = match field {
+                Field::Name(text) => (text, 1.0),
+                Field::Title(text) => (text, 0.92),
+                Field::Text(text) => (text, 0.86),
+            };
+            let words: Vec<String> = match field {
+                Field::Name(name) => name_words(name),
+                Field::Title(_) | Field::Text(_) => latin_words(text),
+            };
+            for (token, best) in self.tokens.iter().zip(&mut best) {
+                let quality = match token {
+                    Token::Word(word) => words.iter().map(|other| alike(word, other)).fold(0.0, f64::max),
+                    Token::Characters(characters) if text.contains(characters.as_str()) => 1.0,
+                    Token::Characters(_) => 0.0,
+                };
+                *best = best.max(quality * weight);
+            }
+        }
+        best
+    }
+}
+
+impl Token {
+    fn is_noise(&self) -> bool {
+        const NOISE: [&str; 24] = [
+            "a", "an", "and", "are", "at", "be", "been", "by", "can", "code", "do", "error", "for", "from", "in",
+            "is", "it", "my", "of", "on", "or", "the", "to", "with",
+        ];
+        match self {
+            Self::Word(word) => NOISE.contains(&word.as_str()),
+            // Particles and endings: hiragana alone tells little.
+            Self::Characters(characters) => characters.chars().all(|c| ('ぁ'..='ゖ').contains(&c)),
+        }
+    }
+}
+
+/// Full-width Latin is Latin; everything in lower case.
+fn normal(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+            '\u{3000}' => ' ',
+            other => other,
+        })
+        .collect()
+}
+
+fn tokens(query: &str) -> Vec<Token> {
+    let normal = normal(query);
+    let mut tokens: Vec<Token> = name_parts(&normal).map(Token::Word).collect();
+    for run in normal.split(|c: char| c.is_ascii() || !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
+        let characters: Vec<char> = run.chars().collect();
+        if characters.len() == 1 {
+            tokens.push(Token::Characters(run.to_owned()));
+        }
+        tokens.extend(characters.windows(2).map(|pair| Token::Characters(pair.iter().collect())));
+    }
+    let mut seen = Vec::new();
+    tokens.retain(|token| {
+        let new = !seen.contains(&format!("{token:?}"));
+        seen.push(format!("{token:?}"));
+        new
+    });
+    tokens
+}
+
+/// CamelCase words of everything that is ASCII.
+fn name_parts(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(code::words)
+}
+
+/// The words of a name, and neighbours run together: `mem size` is `memsize` too.
+fn name_words(name: &str) -> Vec<String> {
+    let words: Vec<String> = name_parts(name).collect();
+    let pairs = words.windows(2).map(<[String]>::concat);
+    words.iter().cloned().chain(pairs).collect()
+}
+
+fn latin_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect()
+}
+
+/// How well a word of a query is the word of a text, 0 to 1.
+fn alike(word: &str, other: &str) -> f64 {
+    if word == other {
+        return 1.0;
+    }
+    let shorter = word.len().min(other.len());
+    if shorter >= 3 && stem(word) == stem(other) {
+        return 0.95;
+    }
+    if word.len() >= 3 && other.starts_with(word) {
+        return 0.85;
+    }
+    let edits = match word.len() {
+        0..4 => return 0.0,
+        4..7 => 1,
+        _ => 2,
+    };
+    if word.len().abs_diff(other.len()) > edits || other.len() < 4 {
+        return 0.0;
+    }
+    match strsim::osa_distance(word, other) {
+        1 => 0.8,
+        2 if edits == 2 => 0.7,
+        _ => 0.0,
+    }
+}
+
+/// An English word without its ending.
+fn stem(word: &str) -> &str {
+    ["ings", "ing", "ed", "es", "s", "d", "e"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 3))
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_words_and_pairs_of_characters() {
+        let word = |word: &str| Token::Word(word.to_owned());
+        let characters = |pair: &str| Token::Characters(pair.to_owned());
+        assert_eq!(Query::new("the Signature expired").tokens, [word("signature"), word("expired")]);
+        assert_eq!(Query::new("SignatureExpire").tokens, [word("signature"), word("expire")]);
+        assert_eq!(Query::new("ＭＥＭ size").tokens, [word("mem"), word("size")]);
+        assert_eq!(Query::new("签名过期").tokens, [characters("签名"), characters("名过"), characters("过期")]);
+        assert_eq!(Query::new("error").tokens, [word("error")]);
+    }
+
+    #[test]
+    fn words_are_alike_up_to_their_endings_and_typos() {
+        for (word, other, expected) in [
+            ("expire", "expire", 1.0),
+            ("expired", "expire", 0.95),
+            ("sign", "signature", 0.85),
+            ("sigature", "signature", 0.8),
+            ("singatuer", "signature", 0.7),
+            ("vpc", "vpn", 0.0),
+            ("subnet", "signature", 0.0),
+        ] {
+            assert!((alike(word, other) - expected).abs() < 1e-9, "{word} {other}: {}", alike(word, other));
+        }
+    }
+}

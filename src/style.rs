@@ -1,0 +1,109 @@
+//! The few styles that output for people has, and whether a stream gets them.
+
+use anstyle::{AnsiColor, Style};
+use crate::catalog::Retry;
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum ColorChoice {
+    /// At a terminal, unless the environment says otherwise
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl ColorChoice {
+    /// Decides for one stream: the flag, then `NO_COLOR`, `CLICOLOR_FORCE` and
+    /// `TERM=dumb`, then whether the stream is a terminal.
+    #[must_use]
+    pub fn styles(self, is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Styles {
+        let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
+        let coloured = match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+            Self::Auto if set("CLICOLOR_FORCE") => true,
+            Self::Auto => is_terminal && variable("TERM").as_deref() != Some("dumb"),
+        };
+        Styles { coloured }
+    }
+}
+
+/// The styles of one stream.
+#[derive(Clone, Copy, Debug)]
+pub struct Styles {
+    coloured: bool,
+}
+
+impl Styles {
+    /// No style at all.
+    pub const NONE: Self = Self { coloured: false };
+
+    /// A code, where it is the subject.
+    #[must_use]
+    pub fn code(self, text: &str) -> String {
+        self.paint(Style::new().bold(), text)
+    }
+
+    /// A label.
+    #[must_use]
+    pub fn label(self, text: &str) -> String {
+        self.paint(Style::new().dimmed(), text)
+    }
+
+    /// The word of a verdict.
+    #[must_use]
+    pub fn verdict(self, retry: Retry, text: &str) -> String {
+        let color = match retry {
+            Retry::Wait | Retry::Backoff | Retry::Limited | Retry::Later => AnsiColor::Yellow,
+            Retry::Never => AnsiColor::Red,
+            Retry::Done => AnsiColor::Green,
+            Retry::Unknown => return text.to_owned(),
+        };
+        self.paint(color.on_default(), text)
+    }
+
+    /// What a search matched.
+    #[must_use]
+    pub fn matched(self, text: &str) -> String {
+        self.paint(Style::new().underline(), text)
+    }
+
+    fn paint(self, style: Style, text: &str) -> String {
+        if self.coloured && !text.is_empty() {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_flag_comes_before_the_environment_and_that_before_the_terminal() {
+        type Case<'a> = (ColorChoice, bool, &'a [(&'a str, &'a str)], bool);
+        let cases: [Case<'_>; 9] = [
+            (ColorChoice::Auto, true, &[], true),
+            (ColorChoice::Auto, false, &[], false),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "1")], false),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "")], true),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+            (ColorChoice::Auto, true, &[("TERM", "dumb")], false),
+            (ColorChoice::Always, false, &[("NO_COLOR", "1")], true),
+            (ColorChoice::Never, true, &[("CLICOLOR_FORCE", "1")], false),
+        ];
+        for (choice, is_terminal, variables, expected) in cases {
+            let variable =
+                |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
+            let styles = choice.styles(is_terminal, variable);
+            assert_eq!(styles.coloured, expected, "{choice:?} {is_terminal} {variables:?}");
+        }
+    }
+}
