@@ -1,8 +1,12 @@
 //! Checks the catalog and packs it into the image that the program embeds.
 //! A broken catalog fails the build with every fault and its line.
 
-// The runtime uses more of these modules than the build does.
 #![allow(dead_code, reason = "shared with src/, where the rest is used")]
+#![allow(
+    clippy::exit,
+    clippy::indexing_slicing,
+    reason = "a build may stop at the first thing that is not as it must be"
+)]
 
 #[path = "src/catalog/check.rs"]
 mod check;
@@ -28,8 +32,7 @@ fn main() {
     for path in ["build.rs", "src/code.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let (services, codes, actions) =
-        (read("codes/services.tsv"), read("codes/codes.tsv"), read("codes/actions.tsv"));
+    let (services, codes, actions) = (read("codes/services.tsv"), read("codes/codes.tsv"), read("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
     let (text, words) = tables::pack(tables).unwrap_or_else(|fault| stop(&fault));
     write("inventory.txt", text.as_bytes());
@@ -38,7 +41,8 @@ fn main() {
 
     let known = inventory::Inventory::new(&text, &words);
     let sources = schema::read(CATALOG, &read(CATALOG)).unwrap_or_else(|faults| stop_with(&faults));
-    let exists = |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
+    let exists =
+        |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
     let faults = check::check(&sources, check::Completeness::AllLanguages, exists);
     if !faults.is_empty() {
         stop_with(&faults);

@@ -6,6 +6,7 @@ pub mod inventory;
 pub mod packed;
 pub mod schema;
 #[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
 
 use crate::code;
@@ -109,18 +110,17 @@ impl Catalog {
     /// The codes whose name folds to `folded`; several only where names differ in case alone.
     #[must_use]
     pub fn named(&self, folded: &str) -> Vec<Code<'_>> {
-        let entries = self.layers().flat_map(|(origin, image)| {
-            image.named(folded).map(move |record| Entry { record, origin })
-        });
+        let entries =
+            self.layers().flat_map(|(origin, image)| image.named(folded).map(move |record| Entry { record, origin }));
         merge(entries, self.inventory.named(folded))
     }
 
     /// The codes whose sub-code folds to `folded`.
     #[must_use]
     pub fn with_sub_code(&self, folded: &str) -> Vec<Code<'_>> {
-        let entries = self.layers().flat_map(|(origin, image)| {
-            image.with_sub_code(folded).map(move |record| Entry { record, origin })
-        });
+        let entries = self
+            .layers()
+            .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| Entry { record, origin }));
         merge(entries, self.inventory.with_sub_code(folded))
     }
 
@@ -145,7 +145,7 @@ impl Catalog {
         let of_category = |name: &str| code::category(name) == category;
         merge(
             self.entries().filter(|entry| of_category(entry.record.name())),
-            self.inventory.from_category(category).filter(|known| of_category(known.name())),
+            self.inventory.near_category(category).filter(|known| of_category(known.name())),
         )
     }
 
@@ -207,10 +207,7 @@ const fn embedded_inventory() -> Inventory<'static> {
 
 /// Puts entries (upper layers first) and known codes of one name together, by folded
 /// name, then name. An entry hides the same scope's entry below it.
-fn merge<'c>(
-    entries: impl Iterator<Item = Entry<'c>>,
-    known: impl Iterator<Item = KnownCode<'c>>,
-) -> Vec<Code<'c>> {
+fn merge<'c>(entries: impl Iterator<Item = Entry<'c>>, known: impl Iterator<Item = KnownCode<'c>>) -> Vec<Code<'c>> {
     let explained = entries.filter(|entry| entry.record.scope().is_some());
     let mut codes: Vec<Code<'c>> = explained
         .map(|entry| Code { name: entry.record.name(), entries: vec![entry], known: None })

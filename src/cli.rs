@@ -40,13 +40,29 @@ pub struct Global {
     #[arg(long, global = true, value_enum, ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
     pub lang: Option<Lang>,
     /// Form of the output [default: table at a terminal, else plain]
-    #[arg(long, global = true, value_enum, ignore_case = true, hide_possible_values = true, value_name = "table|plain|json|jsonl|toml")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        hide_possible_values = true,
+        value_name = "table|plain|json|jsonl|toml"
+    )]
     pub format: Option<Format>,
     /// Short for --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
     /// When to colour
-    #[arg(long, global = true, value_enum, ignore_case = true, default_value_t, hide_possible_values = true, hide_default_value = true, value_name = "auto|always|never")]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        ignore_case = true,
+        default_value_t,
+        hide_possible_values = true,
+        hide_default_value = true,
+        value_name = "auto|always|never"
+    )]
     pub color: ColorChoice,
     /// A catalog of your own, on top of the built-in one (repeatable)
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]

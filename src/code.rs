@@ -11,11 +11,7 @@ fn is_separator(byte: u8) -> bool {
 
 /// One byte of a folded name: lower case, every separator a dot.
 fn fold_byte(byte: u8) -> u8 {
-    if is_separator(byte) {
-        b'.'
-    } else {
-        byte.to_ascii_lowercase()
-    }
+    if is_separator(byte) { b'.' } else { byte.to_ascii_lowercase() }
 }
 
 /// What was typed without the quotes, brackets and punctuation around it.
@@ -70,11 +66,9 @@ pub fn sub_code(code: &str) -> Option<&str> {
 #[must_use]
 pub fn is_dotted(word: &str) -> bool {
     let word = trim(word);
-    word.split_once('.').is_some_and(|(before, after)| {
-        before.starts_with(|c: char| c.is_ascii_alphabetic()) && !after.is_empty()
-    }) && word
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || is_separator(b))
+    word.split_once('.')
+        .is_some_and(|(before, after)| before.starts_with(|c: char| c.is_ascii_alphabetic()) && !after.is_empty())
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || is_separator(b))
 }
 
 /// The words of a CamelCase name, in lower case: `SubnetIdMalformed` gives

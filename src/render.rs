@@ -8,6 +8,7 @@ mod notice;
 mod records;
 mod table;
 mod toml;
+mod wrap;
 
 use crate::cli::Format;
 use crate::error::Error;
@@ -21,12 +22,7 @@ pub use notice::error;
 ///
 /// # Errors
 /// A stream cannot be written, or the report has no form in this format.
-pub fn render(
-    report: &Report<'_>,
-    settings: &Settings,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<(), Error> {
+pub fn render(report: &Report<'_>, settings: &Settings, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Error> {
     if matches!(report, Report::Parse(parse) if parse.quiet) {
         return Ok(());
     }

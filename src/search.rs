@@ -88,8 +88,9 @@ pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
                 (Some(sub), Some(its_sub)) => half(category, its_category)?.min(half(sub, its_sub)?),
                 (None, None) => similarity(category, its_category, NEAR_NAME)?,
                 // A sub-code alone, or a dot that was forgotten.
-                (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
-                    .or_else(|| similarity(category, &name, NEAR_NAME + 0.1))?,
+                (None, Some(its_sub)) => {
+                    similarity(category, its_sub, NEAR_NAME).or_else(|| similarity(category, &name, NEAR_NAME + 0.1))?
+                }
                 (Some(_), None) => return None,
             };
             Some((round(halves * 1000.0), code))

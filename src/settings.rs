@@ -60,9 +60,7 @@ impl Settings {
         let format = match (global.json, global.format, set("TCERR_FORMAT")) {
             (true, ..) => Format::Json,
             (false, Some(format), _) => format,
-            (false, None, Some(value)) => {
-                parse("TCERR_FORMAT", value, "it takes table, plain, json, jsonl or toml")?
-            }
+            (false, None, Some(value)) => parse("TCERR_FORMAT", value, "it takes table, plain, json, jsonl or toml")?,
             (false, None, None) if around.out_is_terminal => Format::Table,
             (false, None, None) => Format::Plain,
         };

@@ -1,7 +1,7 @@
 //! The few styles that output for people has, and whether a stream gets them.
 
-use anstyle::{AnsiColor, Style};
 use crate::catalog::Retry;
+use anstyle::{AnsiColor, Style};
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -73,11 +73,7 @@ impl Styles {
     }
 
     fn paint(self, style: Style, text: &str) -> String {
-        if self.coloured && !text.is_empty() {
-            format!("{style}{text}{style:#}")
-        } else {
-            text.to_owned()
-        }
+        if self.coloured && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }
 

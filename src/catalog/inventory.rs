@@ -14,8 +14,6 @@ use super::code;
 use super::packed::{PAIR, Packed, equal_range};
 use std::ops::Range;
 
-/// Words before the first table: where each table stands, and its length.
-pub(super) const HEADER: usize = 5 * PAIR;
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
 pub(super) const CODE_WORDS: usize = 3 * PAIR;
 pub(super) const ACTION_WORDS: usize = 3 * PAIR + 1;
@@ -77,7 +75,7 @@ impl<'a> Inventory<'a> {
 
     /// The codes of a category in any case, and perhaps of others whose folded names
     /// begin as it does.
-    pub fn from_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+    pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let folded = code::fold(name);
         let len = self.len(Table::Codes);
         // `A` stands before `A.B`: the first code that is not before the category.
@@ -92,7 +90,7 @@ impl<'a> Inventory<'a> {
     /// Whether some code belongs to a category of exactly this name.
     #[must_use]
     pub fn has_category(self, name: &str) -> bool {
-        self.from_category(name).any(|known| code::category(known.name()) == name)
+        self.near_category(name).any(|known| code::category(known.name()) == name)
     }
 
     fn service_at(self, index: usize) -> Service<'a> {
@@ -165,6 +163,7 @@ impl<'a> Service<'a> {
     }
 
     /// Its actions, by name; one that several versions have stands once for each.
+    #[must_use]
     pub fn actions(self) -> impl ExactSizeIterator<Item = Action<'a>> + use<'a> {
         self.action_range().map(move |index| self.inventory.action_at(index))
     }

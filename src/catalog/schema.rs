@@ -31,15 +31,8 @@ pub enum Retry {
 
 impl Retry {
     /// All verdicts, in the order of their stored form.
-    pub const ALL: [Self; 7] = [
-        Self::Backoff,
-        Self::Wait,
-        Self::Limited,
-        Self::Later,
-        Self::Never,
-        Self::Done,
-        Self::Unknown,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Backoff, Self::Wait, Self::Limited, Self::Later, Self::Never, Self::Done, Self::Unknown];
 
     /// The word of the TOML, the JSON and the command line.
     #[must_use]
@@ -175,7 +168,7 @@ pub fn read(path: &str, toml: &str) -> Result<Vec<Source>, Vec<Fault>> {
             reader.fault(&key.span(), format!("write [[{}]]", key.get_ref()));
             continue;
         };
-        for table in tables.iter() {
+        for table in tables {
             match table.get_ref() {
                 DeValue::Table(fields) => sources.extend(reader.source(is_category, fields, &table.span())),
                 _ => reader.fault(&table.span(), format!("write [[{}]]", key.get_ref())),

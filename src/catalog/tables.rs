@@ -2,8 +2,8 @@
 //! Part of `build.rs` and of the tests, not of the program.
 
 use super::code;
-use super::inventory::{ACTION_WORDS, CODE_WORDS, HEADER, SERVICE_WORDS};
-use super::packed::{Pool, to_bytes};
+use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
+use super::packed::{PAIR, Pool, to_bytes};
 use std::collections::BTreeMap;
 
 /// The three tables, as text.
@@ -98,19 +98,21 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
     }
 
     let halves = halves.into_words();
-    let mut words = Vec::new();
-    let mut at = HEADER;
-    for (table, size) in [
+    let tables = [
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
         (&subs, 1),
         (&action_words, ACTION_WORDS),
         (&halves, 1),
-    ] {
+    ];
+    // Before the tables: where each of them stands, and its length.
+    let mut words = Vec::new();
+    let mut at = tables.len() * PAIR;
+    for (table, size) in tables {
         words.extend([at, table.len() / size]);
         at += table.len();
     }
-    for table in [service_words, code_words, subs, action_words, halves] {
+    for (table, _) in tables {
         words.extend(table);
     }
     let bytes = to_bytes(&words).map_err(|error| format!("the inventory is too large: {error}"))?;

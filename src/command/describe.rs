@@ -97,8 +97,15 @@ impl<'c> Describe<'c> {
         described.evidence = None;
         described.category = Some(Cow::Borrowed(category));
         described.services = services_of(code);
-        let page = service.or(described.services.first().copied()).and_then(|id| self.catalog.inventory().service(id));
-        described.docs = page.and_then(|service| self.service_docs(service));
+        // One service's page says more than the common table; of many, none does.
+        let page = match (service, described.services.as_slice()) {
+            (Some(service), _) | (None, &[service]) => self.catalog.inventory().service(service),
+            _ => None,
+        };
+        described.docs = match page {
+            Some(service) => self.service_docs(service),
+            None => Some(common_table(self.lang).to_owned()),
+        };
         described
     }
 

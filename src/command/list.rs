@@ -71,9 +71,8 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
     let category = filter.category.as_deref().map(|typed| super::category(catalog, typed)).transpose()?;
     let service = filter.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let actions = filter.action.as_deref().map(|typed| actions(catalog, typed, service)).transpose()?;
-    let documented: Option<HashSet<&str>> = actions
-        .as_ref()
-        .map(|actions| actions.iter().flat_map(|action| action.codes()).map(KnownCode::name).collect());
+    let documented: Option<HashSet<&str>> =
+        actions.as_ref().map(|actions| actions.iter().flat_map(|action| action.codes()).map(KnownCode::name).collect());
 
     let mut codes = category.map_or_else(|| catalog.codes(), |category| catalog.codes_of(category));
     codes.retain(|code| {
@@ -90,7 +89,11 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
     let codes = Rc::new(codes);
     let make = move || -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
         let codes = Rc::clone(&codes);
-        Box::new((0..codes.len()).filter_map(move |at| codes.get(at).cloned()).flat_map(move |code| describe_in_service(&code)))
+        Box::new(
+            (0..codes.len())
+                .filter_map(move |at| codes.get(at).cloned())
+                .flat_map(move |code| describe_in_service(&code)),
+        )
     };
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| Action {

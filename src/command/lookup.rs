@@ -120,5 +120,8 @@ fn with_codes<'c>(catalog: &'c Catalog, mut entry: Entry<'c>) -> Entry<'c> {
 
 fn lists(catalog: &Catalog, entry: &Entry<'_>, service: &str) -> bool {
     matches!(entry.status, Status::Unknown | Status::Category)
-        || catalog.named(&code::fold(&entry.code)).iter().any(|code| code.name == entry.code && code.returned_by(service))
+        || catalog
+            .named(&code::fold(&entry.code))
+            .iter()
+            .any(|code| code.name == entry.code && code.returned_by(service))
 }

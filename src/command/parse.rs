@@ -15,7 +15,13 @@ const MOST_OCCURRENCES: usize = 100;
 /// Explains the errors of the inputs, one after the other. With `retry`, only errors
 /// with one of these verdicts of their own.
 #[must_use]
-pub fn parse<'c>(catalog: &'c Catalog, lang: Lang, inputs: Vec<Result<Vec<u8>, Error>>, retry: &[Retry], quiet: bool) -> Report<'c> {
+pub fn parse<'c>(
+    catalog: &'c Catalog,
+    lang: Lang,
+    inputs: Vec<Result<Vec<u8>, Error>>,
+    retry: &[Retry],
+    quiet: bool,
+) -> Report<'c> {
     let mut report = Parse {
         input: Input { kind: InputKind::Empty, detail: None },
         findings: Vec::new(),
@@ -59,9 +65,7 @@ pub fn parse<'c>(catalog: &'c Catalog, lang: Lang, inputs: Vec<Result<Vec<u8>, E
         let before = report.findings.len();
         report.findings.retain(|finding| {
             let entry = finding.entry.as_ref();
-            entry.is_some_and(|entry| {
-                entry.retry_source == Some(RetrySource::Code) && retry.contains(&entry.retry)
-            })
+            entry.is_some_and(|entry| entry.retry_source == Some(RetrySource::Code) && retry.contains(&entry.retry))
         });
         report.others = report.findings.len() < before;
     }

@@ -146,7 +146,8 @@ fn read(document: &str, line: usize, found: &mut Extract) {
 mod tests {
     use crate::extract::extract;
 
-    const ERROR: &str = r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"The lion \"Leo\" is out."},"RequestId":"r-1"}}"#;
+    const ERROR: &str =
+        r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"The lion \"Leo\" is out."},"RequestId":"r-1"}}"#;
 
     fn codes(input: &str) -> Vec<(Option<String>, Option<String>, usize)> {
         extract(input.as_bytes()).errors.into_iter().map(|error| (error.code, error.request_id, error.line)).collect()

@@ -1,12 +1,12 @@
 //! An explanation on the page: a head, then labelled rows behind one gutter.
 
+use super::wrap::wrap;
 use crate::catalog::Retry;
-use crate::settings::Settings;
 use crate::cli::Format;
+use crate::settings::Settings;
 use crate::style::Styles;
 use std::borrow::Cow;
 use std::io::{self, Write};
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 use unicode_width::UnicodeWidthStr;
 
 /// Where text starts: labels stand in columns 1 to 9, text from column 12 on.
@@ -38,12 +38,7 @@ impl Page {
     /// Breaks a paragraph into lines that fit behind `indent`.
     fn wrap<'t>(self, text: &'t str, indent: usize) -> Vec<Cow<'t, str>> {
         let Some(columns) = self.columns else { return vec![Cow::Borrowed(text)] };
-        let options = Options::new(columns.saturating_sub(indent).max(1))
-            .word_separator(WordSeparator::UnicodeBreakProperties)
-            .word_splitter(WordSplitter::NoHyphenation)
-            .wrap_algorithm(WrapAlgorithm::FirstFit)
-            .break_words(true);
-        textwrap::wrap(text, options)
+        wrap(text, columns.saturating_sub(indent))
     }
 }
 

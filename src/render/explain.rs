@@ -56,8 +56,7 @@ fn error_block<'b>(
     }
     let labels = &words.labels;
     // In a log a block is short, and who else returns the code is known: this service.
-    let hidden: &[&str] =
-        if in_log { &[labels.why, labels.related, labels.docs, labels.from] } else { &[labels.from] };
+    let hidden: &[&str] = if in_log { &[labels.why, labels.related, labels.docs, labels.from] } else { &[labels.from] };
     block.rows.retain(|row| !hidden.contains(&row.label));
     if let Some(message) = &occurrence.message {
         block.rows.insert(0, Row { label: labels.message, body: Body::Text(sanitize::for_people(message)) });
@@ -75,12 +74,15 @@ fn error_block<'b>(
 
 fn block<'b>(entry: &'b Entry<'b>, words: &'static Words, brief: bool) -> Block<'b> {
     let labels = &words.labels;
+    // What a code borrows from its category is kept short: causes are the category's own.
+    let borrowed =
+        entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
     let mut rows = Vec::new();
     let mut row = |label: &'static str, body: Body<'b>| rows.push(Row { label, body });
     if let Some(text) = summary(entry, words) {
         row(labels.what, Body::Text(text));
     }
-    if !entry.causes.is_empty() && !brief {
+    if !entry.causes.is_empty() && !brief && !borrowed {
         row(labels.why, Body::Dashes(entry.causes.clone()));
     }
     let mut fixes: Vec<Cow<'b, str>> = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
@@ -106,7 +108,7 @@ fn block<'b>(entry: &'b Entry<'b>, words: &'static Words, brief: bool) -> Block<
             let count = fill(words.sentences.count_of_codes, &[&codes.len().to_string(), &list_command(category)]);
             row(labels.codes, Body::Text(count.into()));
         }
-        if !entry.related.is_empty() {
+        if !entry.related.is_empty() && !borrowed {
             let codes = entry.related.iter().map(|other| (other.code, other.contrast));
             row(labels.related, Body::Codes(codes.collect()));
         }
@@ -120,7 +122,9 @@ fn block<'b>(entry: &'b Entry<'b>, words: &'static Words, brief: bool) -> Block<
 fn title<'b>(entry: &'b Entry<'b>, words: &'static Words) -> Cow<'b, str> {
     match entry.status {
         Status::Explained => entry.title.unwrap_or_default().into(),
-        Status::Known => words.sentences.not_explained.into(),
+        Status::Known if code::sub_code(&entry.code).is_some() => words.sentences.not_explained.into(),
+        // A category's bare name: its text is the category's.
+        Status::Known => entry.title.unwrap_or(words.sentences.not_explained).into(),
         Status::Category if entry.is_of_unknown_sub_code() => words.sentences.unknown_sub_code.into(),
         Status::Category => entry.title.unwrap_or_default().into(),
         Status::Unknown => "".into(),
@@ -167,7 +171,8 @@ fn from(entry: &Entry<'_>, words: &'static Words) -> Option<String> {
     let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
         let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|source| source.service).collect();
         let own = with_actions(first, words);
-        let also = if others.is_empty() { String::new() } else { fill(sentences.also, &[&others.join(sentences.comma)]) };
+        let also =
+            if others.is_empty() { String::new() } else { fill(sentences.also, &[&others.join(sentences.comma)]) };
         (own + &also, 1 + others.len())
     } else {
         let named: Vec<String> = entry.sources.iter().take(SERVICES_NAMED).map(with_name).collect();

@@ -13,6 +13,8 @@ use unicode_width::UnicodeWidthStr;
 const NARROW: usize = 60;
 /// At a terminal, a category without an explanation is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
+/// At a terminal, a longer name of a category is broken between two of its words.
+const LONG_NAME: usize = 22;
 /// In place of a title that nobody has written yet.
 const NO_TITLE: &str = "-";
 
@@ -90,8 +92,10 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     let rows: Vec<Vec<Cell>> = shown
         .iter()
         .map(|category| {
+            let name =
+                if category.name.width() > LONG_NAME { break_name(category.name) } else { category.name.to_owned() };
             vec![
-                Cell::styled(category.name, settings.out.code(category.name)),
+                Cell::styled(name.clone(), settings.out.code(&name)),
                 Cell::plain(category.title.unwrap_or(NO_TITLE)),
                 verdict(category.retry, words, settings),
                 Cell::plain(category.known.to_string()),
@@ -101,8 +105,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         .collect();
     table::write(&columns, 1, &rows, settings.columns, out)?;
     let codes: usize = categories.categories.iter().map(|category| category.known).sum();
-    let mut closing =
-        fill(words.sentences.in_all, &[&thousands(codes), &thousands(categories.services)]);
+    let mut closing = fill(words.sentences.in_all, &[&thousands(codes), &thousands(categories.services)]);
     let left_out = categories.categories.len() - shown.len();
     if left_out > 0 {
         closing.push_str(&fill(words.sentences.left_out, &[&left_out.to_string()]));
@@ -202,6 +205,14 @@ fn scope(entry: &Entry<'_>) -> String {
     if entry.services.is_empty() { entry.scope.unwrap_or_default().to_owned() } else { entry.services.join(",") }
 }
 
+/// A CamelCase name in two lines, broken before its last word.
+fn break_name(name: &str) -> String {
+    match name.rfind(|c: char| c.is_ascii_uppercase()) {
+        Some(at) if at > 0 => format!("{}\n{}", name.get(..at).unwrap_or(name), name.get(at..).unwrap_or_default()),
+        _ => name.to_owned(),
+    }
+}
+
 /// One or two services by name, more by their number.
 fn few(services: &[&str], words: &Words) -> String {
     match services {
@@ -219,9 +230,9 @@ fn verdict(retry: crate::catalog::Retry, words: &Words, settings: &Settings) -> 
 
 /// What of a query is worth marking: its words in lower case.
 fn terms(query: &str) -> Vec<String> {
-    let words = query.split(|c: char| !c.is_alphanumeric()).flat_map(|part| {
-        if part.is_ascii() { code::words(part).collect() } else { vec![part.to_owned()] }
-    });
+    let words = query
+        .split(|c: char| !c.is_alphanumeric())
+        .flat_map(|part| if part.is_ascii() { code::words(part).collect() } else { vec![part.to_owned()] });
     words.filter(|word| word.chars().count() > 1).collect()
 }
 

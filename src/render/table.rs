@@ -1,5 +1,6 @@
 //! Tables for people: one header rule, no frame, two blanks between columns.
 
+use super::wrap::wrap;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -76,15 +77,29 @@ pub fn write(
     if let Some(width) = widths.get_mut(slack) {
         *width = page_columns.saturating_sub(gaps + others).max(8.min(*width));
     }
-    if rows.len() > MOST_ROWS { lines(columns, &widths, rows, out) } else { table(columns, &widths, rows, out) }
+    if rows.len() > MOST_ROWS { lines(columns, &widths, rows, out) } else { table(columns, &widths, slack, rows, out) }
 }
 
-fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
+fn table(
+    columns: &[Column<'_>],
+    widths: &[usize],
+    slack: usize,
+    rows: &[Vec<Cell>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(columns.iter().map(|column| column.header));
     for row in rows {
-        table.add_row(row.iter().map(|cell| cell.styled.as_str()));
+        table.add_row(row.iter().enumerate().map(|(at, cell)| {
+            let width = widths.get(at).copied().unwrap_or_default();
+            // Broken here: comfy-table knows no rules for Japanese and Chinese.
+            if at == slack && cell.columns() > width {
+                wrap(&cell.plain, width).join("\n")
+            } else {
+                cell.styled.clone()
+            }
+        }));
     }
     let last = columns.len().saturating_sub(1);
     let mut page = 0;

@@ -73,8 +73,8 @@ impl Query {
 impl Token {
     fn is_noise(&self) -> bool {
         const NOISE: [&str; 24] = [
-            "a", "an", "and", "are", "at", "be", "been", "by", "can", "code", "do", "error", "for", "from", "in",
-            "is", "it", "my", "of", "on", "or", "the", "to", "with",
+            "a", "an", "and", "are", "at", "be", "been", "by", "can", "code", "do", "error", "for", "from", "in", "is",
+            "it", "my", "of", "on", "or", "the", "to", "with",
         ];
         match self {
             Self::Word(word) => NOISE.contains(&word.as_str()),
