@@ -24,7 +24,7 @@ const MOST_BYTES: u64 = 64 << 20;
 ///
 /// # Errors
 /// An input cannot be read, or a filter names nothing.
-pub fn run<'c>(command: Command, catalog: &'c Catalog, lang: Lang) -> Result<Report<'c>, Error> {
+pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>, Error> {
     match command {
         Command::Lookup(arguments) => {
             let codes = typed_codes(arguments.codes)?;

@@ -20,7 +20,7 @@ pub struct ApiError {
 pub struct Extract {
     /// In the order of the input.
     pub errors: Vec<ApiError>,
-    /// The RequestIds of responses without an error, an empty one for a response without one.
+    /// The RequestId of each response without an error, empty where it had none.
     pub successes: Vec<String>,
     /// Whether there was JSON that is no response of the API.
     pub other_json: bool,

@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Cli, Command};
+use tcerr::cli::{Cli, Command, Parse};
 use tcerr::error::Error;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
@@ -51,7 +51,7 @@ fn run() -> Result<u8, Error> {
             write!(io::stderr().lock(), "{}", Cli::command().render_help().ansi())?;
             return Ok(TROUBLE);
         }
-        None => Command::Parse(Default::default()),
+        None => Command::Parse(Parse::default()),
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;

@@ -283,20 +283,20 @@ pub struct Entries<'c> {
 impl<'c> Entries<'c> {
     /// All of them, in order.
     #[must_use]
-    pub fn iter(&self) -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
+    pub fn all(&self) -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
         (self.make)()
     }
 }
 
 impl std::fmt::Debug for Entries<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.iter().map(|entry| entry.code)).finish()
+        f.debug_list().entries(self.all().map(|entry| entry.code)).finish()
     }
 }
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
+        serializer.collect_seq(self.all())
     }
 }
 

@@ -88,10 +88,10 @@ fn parse<T: ValueEnum>(variable: &'static str, value: String, takes: &'static st
 mod tests {
     use super::*;
 
-    fn settings(global: Global, variables: &[(&str, &str)], terminal: bool) -> Result<Settings, Error> {
+    fn settings(global: &Global, variables: &[(&str, &str)], terminal: bool) -> Result<Settings, Error> {
         let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
         Settings::new(
-            &global,
+            global,
             Surroundings { variable: &variable, out_is_terminal: terminal, err_is_terminal: terminal, columns: None },
         )
     }
@@ -108,26 +108,26 @@ mod tests {
             (&[("TCERR_LANG", "")], Lang::En),
             (&[], Lang::En),
         ] {
-            assert_eq!(settings(Global::default(), variables, false).unwrap().lang, expected, "{variables:?}");
+            assert_eq!(settings(&Global::default(), variables, false).unwrap().lang, expected, "{variables:?}");
         }
     }
 
     #[test]
     fn a_flag_beats_the_environment() {
         let global = Global { lang: Some(Lang::En), format: Some(Format::Toml), ..Global::default() };
-        let settings = settings(global, &[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json")], true).unwrap();
+        let settings = settings(&global, &[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json")], true).unwrap();
         assert_eq!((settings.lang, settings.format), (Lang::En, Format::Toml));
     }
 
     #[test]
     fn tables_are_for_terminals() {
-        assert_eq!(settings(Global::default(), &[], true).unwrap().format, Format::Table);
-        assert_eq!(settings(Global::default(), &[], false).unwrap().format, Format::Plain);
+        assert_eq!(settings(&Global::default(), &[], true).unwrap().format, Format::Table);
+        assert_eq!(settings(&Global::default(), &[], false).unwrap().format, Format::Plain);
     }
 
     #[test]
     fn a_value_that_a_variable_does_not_take_is_named() {
-        let error = settings(Global::default(), &[("TCERR_LANG", "fr")], true).unwrap_err();
+        let error = settings(&Global::default(), &[("TCERR_LANG", "fr")], true).unwrap_err();
         assert_eq!(error.to_string(), "TCERR_LANG: unknown value `fr`; it takes en, ja or zh");
     }
 
@@ -135,7 +135,7 @@ mod tests {
     fn overlays_of_the_environment_lie_below_those_of_the_flags() {
         let global = Global { catalog: vec!["c".into()], ..Global::default() };
         let list = std::env::join_paths(["a", "b"]).unwrap().into_string().unwrap();
-        let settings = settings(global, &[("TCERR_CATALOG", &list)], true).unwrap();
+        let settings = settings(&global, &[("TCERR_CATALOG", &list)], true).unwrap();
         assert_eq!(settings.catalogs, ["a", "b", "c"].map(PathBuf::from));
     }
 }

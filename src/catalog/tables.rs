@@ -171,3 +171,57 @@ impl Halves {
         pairs.map(|pair| usize::from(pair[0]) | usize::from(pair.get(1).copied().unwrap_or_default()) << 16).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::inventory::{Inventory, KnownCode, Service};
+    use super::*;
+
+    const SERVICES: &str = "service\tversions\tname_en\tname_ja\tname_zh\tdocs\n\
+        aqua\t2020-01-01\tAquarium\tAquarium\t水族馆\tdocument/product/2\n\
+        zoo\t2018-01-01,2021-01-01\tZoo\tZoo\t动物园\t\n";
+    const CODES: &str =
+        "code\tservices\nZoo\tzoo\nZoo.LionEscaped\taqua,zoo\nZoo.lion_escaped\tzoo\nTank.Leaks\taqua\n";
+    const ACTIONS: &str = "service\tversion\taction\tcodes\n\
+        aqua\t2020-01-01\tFillTank\tTank.Leaks Zoo .LionEscaped\n\
+        zoo\t2018-01-01\tOpenGate\tZoo.LionEscaped .lion_escaped\n\
+        zoo\t2021-01-01\tOpenGate\t\n";
+
+    fn tables<'t>() -> Tables<'t> {
+        Tables { services: SERVICES, codes: CODES, actions: ACTIONS }
+    }
+
+    #[test]
+    fn what_was_packed_reads_back() {
+        let (text, words) = pack(tables()).unwrap();
+        let inventory = Inventory::new(&text, &words);
+        assert_eq!(inventory.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
+        let zoo = inventory.service("ZOO").unwrap();
+        assert_eq!((zoo.name(2), zoo.docs(), zoo.code_count()), ("动物园", "", 3));
+        assert_eq!(zoo.versions().collect::<Vec<_>>(), ["2018-01-01", "2021-01-01"]);
+        let versions: Vec<_> =
+            zoo.action("opengate").map(|action| (action.version(), action.codes().count())).collect();
+        assert_eq!(versions, [("2018-01-01", 2), ("2021-01-01", 0)]);
+
+        let lion = inventory.named("zoo.lionescaped").next().unwrap();
+        assert_eq!(lion.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
+        let actions: Vec<_> = lion.actions().map(|action| (action.service().id(), action.name())).collect();
+        assert_eq!(actions, [("aqua", "FillTank"), ("zoo", "OpenGate")]);
+        assert_eq!(inventory.with_sub_code("leaks").map(KnownCode::name).collect::<Vec<_>>(), ["Tank.Leaks"]);
+        assert!(inventory.has_category("Tank") && !inventory.has_category("Tan") && !inventory.has_category("tank"));
+    }
+
+    #[test]
+    fn a_row_that_is_not_of_the_form_is_named_with_its_line() {
+        for (tables, fault) in [
+            (
+                Tables { codes: "h\nZoo\tpark\n", actions: "h\n", ..tables() },
+                "codes/codes.tsv:2: unknown service `park`",
+            ),
+            (Tables { codes: "h\nZoo\n", ..tables() }, "codes/codes.tsv:2: 2 fields, not 1"),
+            (Tables { actions: "h\nzoo\tv\tA\tZoo .X\n", ..tables() }, "codes/actions.tsv:2: unknown code `Zoo.X`"),
+        ] {
+            assert_eq!(pack(tables).unwrap_err(), fault);
+        }
+    }
+}

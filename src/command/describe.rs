@@ -1,7 +1,7 @@
 //! What the catalog holds, as entries of a report.
 
 use crate::catalog::image::TextRecord;
-use crate::catalog::inventory::Service;
+use crate::catalog::inventory::{Action, Service};
 use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, Retry};
 use crate::code;
@@ -146,7 +146,7 @@ impl<'c> Describe<'c> {
     /// The text in the language wanted, else in English, else in any; and its language.
     fn text(self, entry: catalog::Entry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
         let order = [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
-        order.filter_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?))).next()
+        order.into_iter().find_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?)))
     }
 
     /// Who lists the code; `first`, if it does, before the others.
@@ -159,7 +159,7 @@ impl<'c> Describe<'c> {
             .services()
             .map(|service| {
                 let actions = known.actions().filter(|action| action.service().id() == service.id());
-                let mut names: Vec<&'c str> = actions.map(|action| action.name()).collect();
+                let mut names: Vec<&'c str> = actions.map(Action::name).collect();
                 names.dedup();
                 let count = names.len();
                 names.truncate(ACTIONS_NAMED);

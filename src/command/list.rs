@@ -33,7 +33,7 @@ pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::List) -> Result<
     codes(describe, filter).map(Report::Codes)
 }
 
-fn services<'c>(inventory: Inventory<'c>, lang: Lang) -> Services<'c> {
+fn services(inventory: Inventory<'_>, lang: Lang) -> Services<'_> {
     let services = inventory.services().map(|service| Service {
         service: service.id(),
         name: Some(service.name(lang.index())).filter(|name| !name.is_empty()),

@@ -1,6 +1,7 @@
 //! `lookup`: what a code means, however it is spelt.
 
 use super::describe::Describe;
+use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
 use crate::code;
 use crate::error::Error;
@@ -20,7 +21,7 @@ pub fn lookup<'c>(
     service: Option<&str>,
     brief: bool,
 ) -> Result<Report<'c>, Error> {
-    let service = service.map(|typed| super::service(catalog, typed)).transpose()?.map(|service| service.id());
+    let service = service.map(|typed| super::service(catalog, typed)).transpose()?.map(Service::id);
     let describe = Describe { catalog, lang };
     let mut report = Lookup { results: Vec::with_capacity(codes.len()), brief, not_listed: Vec::new() };
     for query in codes {
@@ -71,10 +72,10 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Ve
         .map(|code| Suggestion { code: code.name, title: describe.title(code) })
         .collect();
     let typed = code::trim(query);
-    if suggestions.is_empty() {
-        if let Some(entry) = in_category(describe, typed) {
-            return vec![(entry, Vec::new())];
-        }
+    if suggestions.is_empty()
+        && let Some(entry) = in_category(describe, typed)
+    {
+        return vec![(entry, Vec::new())];
     }
     let typed = if typed.is_empty() { query } else { typed };
     vec![(unknown(typed), suggestions)]

@@ -2,6 +2,7 @@
 
 use super::describe::Describe;
 use crate::catalog::Catalog;
+use crate::catalog::inventory::Service;
 use crate::cli;
 use crate::code;
 use crate::error::Error;
@@ -21,8 +22,8 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::Search) -> 
             && service.is_none_or(|service| code.returned_by(service.id()))
     });
     let describe = Describe { catalog, lang };
-    let hits = found.into_iter().take(arguments.limit).flat_map(|hit| {
-        let entry = describe.code(&hit.code, service.map(|service| service.id())).into_iter().next();
+    let hits = found.into_iter().take(arguments.limit).filter_map(|hit| {
+        let entry = describe.code(&hit.code, service.map(Service::id)).into_iter().next();
         entry.map(|entry| Hit { entry, score: hit.score })
     });
     Ok(Report::Search(Search { hits: hits.collect(), query }))

@@ -36,7 +36,7 @@ impl Page {
     }
 
     /// Breaks a paragraph into lines that fit behind `indent`.
-    fn wrap<'t>(self, text: &'t str, indent: usize) -> Vec<Cow<'t, str>> {
+    fn wrap(self, text: &str, indent: usize) -> Vec<Cow<'_, str>> {
         let Some(columns) = self.columns else { return vec![Cow::Borrowed(text)] };
         wrap(text, columns.saturating_sub(indent))
     }

@@ -121,12 +121,11 @@ fn block<'b>(entry: &'b Entry<'b>, words: &'static Words, brief: bool) -> Block<
 
 fn title<'b>(entry: &'b Entry<'b>, words: &'static Words) -> Cow<'b, str> {
     match entry.status {
-        Status::Explained => entry.title.unwrap_or_default().into(),
         Status::Known if code::sub_code(&entry.code).is_some() => words.sentences.not_explained.into(),
         // A category's bare name: its text is the category's.
         Status::Known => entry.title.unwrap_or(words.sentences.not_explained).into(),
         Status::Category if entry.is_of_unknown_sub_code() => words.sentences.unknown_sub_code.into(),
-        Status::Category => entry.title.unwrap_or_default().into(),
+        Status::Explained | Status::Category => entry.title.unwrap_or_default().into(),
         Status::Unknown => "".into(),
     }
 }

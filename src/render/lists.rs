@@ -117,13 +117,13 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let words = settings.lang.words();
     if settings.format == Format::Plain {
-        return codes.codes.iter().try_for_each(|entry| {
+        return codes.codes.all().try_for_each(|entry| {
             writeln!(out, "{}\t{}\t{}\t{}", entry.code, entry.retry.name(), scope(&entry), own_title(&entry))
         });
     }
     let mut group: Vec<Entry<'_>> = Vec::new();
     let mut first = true;
-    for entry in codes.codes.iter() {
+    for entry in codes.codes.all() {
         let same = group.last().is_none_or(|last| code::category(&last.code) == code::category(&entry.code));
         if !same {
             write_group(&group, codes.service, !first, settings, words, out)?;
