@@ -4,7 +4,9 @@ pub mod words;
 
 use serde::Serialize;
 
-pub use words::{Words, fill};
+use words::{Headers, Hints, Labels, Sentences, Verdicts};
+
+pub use words::fill;
 
 /// A language that the catalog is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
@@ -32,14 +34,34 @@ impl Lang {
         }
     }
 
-    /// The words of this language.
+    /// The labels of an explanation.
     #[must_use]
-    pub const fn words(self) -> &'static Words {
-        match self {
-            Self::En => &words::en::WORDS,
-            Self::Ja => &words::ja::WORDS,
-            Self::Zh => &words::zh::WORDS,
-        }
+    pub const fn labels(self) -> Labels {
+        Labels(self)
+    }
+
+    /// Column headers.
+    #[must_use]
+    pub const fn headers(self) -> Headers {
+        Headers(self)
+    }
+
+    /// Sentences and phrases.
+    #[must_use]
+    pub const fn sentences(self) -> Sentences {
+        Sentences(self)
+    }
+
+    /// The words of the verdicts.
+    #[must_use]
+    pub const fn verdicts(self) -> Verdicts {
+        Verdicts(self)
+    }
+
+    /// What each verdict means.
+    #[must_use]
+    pub const fn hints(self) -> Hints {
+        Hints(self)
     }
 
     /// Its place where texts stand in the order of the catalog's schema.

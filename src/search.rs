@@ -23,12 +23,16 @@ pub struct Hit<'c> {
     pub score: u32,
 }
 
+/// Scores, similarities and weights are integers; this one is whole.
+pub(crate) const WHOLE: u32 = 1000;
 /// The least share of a query's weight that a hit covers.
-const CUT_OFF: f64 = 0.62;
+const CUT_OFF: u32 = 620;
 /// The least similarity of a whole name that was mistyped.
-const NEAR_NAME: f64 = 0.74;
+const NEAR_NAME: u32 = 740;
 /// The least similarity of both halves of a code that is suggested for a miss.
-const NEAR_HALF: f64 = 0.62;
+const NEAR_HALF: u32 = 620;
+/// How far a suggestion may be behind the best one.
+const BEHIND: u32 = 300;
 /// The most suggestions for a miss.
 const MOST_SUGGESTIONS: usize = 3;
 
@@ -39,30 +43,29 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     codes.retain(keep);
     let folded = code::fold(query);
     let parsed = Query::new(query);
-    let mut matches: Vec<Vec<f64>> = Vec::with_capacity(codes.len());
+    let mut matches: Vec<Vec<u32>> = Vec::with_capacity(codes.len());
     let mut frequency = vec![0_u32; parsed.len()];
     for code in &codes {
         let quality = parsed.matches(&fields(code));
         for (count, quality) in frequency.iter_mut().zip(&quality) {
-            *count += u32::from(*quality > 0.5);
+            *count += u32::from(*quality > WHOLE / 2);
         }
         matches.push(quality);
     }
-    let total = f64::from(u32::try_from(codes.len()).unwrap_or(u32::MAX));
-    let weights: Vec<f64> = frequency.iter().map(|count| (1.0 + total / f64::from(1 + count)).ln()).collect();
-    let all: f64 = weights.iter().sum();
+    let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
+    let weights: Vec<u32> = frequency.iter().map(|count| rarity(total, *count)).collect();
+    let all: u32 = weights.iter().sum();
     let mut hits: Vec<Hit<'c>> = Vec::new();
     for (code, quality) in codes.into_iter().zip(matches) {
-        let covered = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum::<f64>();
-        let by_words = if all > 0.0 { covered / all } else { 0.0 };
-        let by_words = if by_words >= CUT_OFF { by_words * 0.85 } else { 0.0 };
-        let best = by_words.max(by_name(code.name, &folded));
-        if best > 0.0 {
-            // Among equals, the name that the query says more of.
-            let said = f64::from(u32::try_from(folded.len().min(code.name.len())).unwrap_or(0));
-            let named = f64::from(u32::try_from(code.name.len()).unwrap_or(1));
-            let score = round(best * 960.0 + 20.0 * said / named) + 15 * u32::from(!code.entries.is_empty());
-            hits.push(Hit { code, score: score.clamp(1, 1000) });
+        let covered: u32 = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum();
+        let by_words = Some(covered / all.max(1)).filter(|covered| *covered >= CUT_OFF);
+        let best = (by_words.unwrap_or_default() * 85 / 100).max(by_name(code.name, &folded));
+        if best > 0 {
+            // Among equals the explained ones, then the names that the query says more of.
+            let said = share(folded.len().min(code.name.len()), code.name.len());
+            let explained = 15 * u32::from(!code.entries.is_empty());
+            let score = best * 96 / 100 + said * 20 / WHOLE + explained;
+            hits.push(Hit { code, score: score.clamp(1, WHOLE) });
         }
     }
     hits.sort_by(|a, b| {
@@ -88,17 +91,16 @@ pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
                 (Some(sub), Some(its_sub)) => half(category, its_category)?.min(half(sub, its_sub)?),
                 (None, None) => similarity(category, its_category, NEAR_NAME)?,
                 // A sub-code alone, or a dot that was forgotten.
-                (None, Some(its_sub)) => {
-                    similarity(category, its_sub, NEAR_NAME).or_else(|| similarity(category, &name, NEAR_NAME + 0.1))?
-                }
+                (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
+                    .or_else(|| similarity(category, &name, NEAR_NAME + WHOLE / 10))?,
                 (Some(_), None) => return None,
             };
-            Some((round(halves * 1000.0), code))
+            Some((halves, code))
         })
         .collect();
     near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(b.1.name)));
     let best = near.first().map_or(0, |(score, _)| *score);
-    near.retain(|(score, _)| score + 300 > best);
+    near.retain(|(score, _)| score + BEHIND > best);
     near.truncate(MOST_SUGGESTIONS);
     near.into_iter().map(|(_, code)| code).collect()
 }
@@ -111,7 +113,7 @@ pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Vec<Str
             let lower = name.to_ascii_lowercase();
             let begins = typed.len() >= 3 && lower.starts_with(&typed);
             let similar = similarity(&typed, &lower, NEAR_HALF).or(begins.then_some(NEAR_HALF))?;
-            Some((round(similar * 1000.0), name))
+            Some((similar, name))
         })
         .collect();
     near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
@@ -120,25 +122,36 @@ pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Vec<Str
     near.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
-/// How well a whole name answers, 0 to 1.
-fn by_name(name: &str, folded: &str) -> f64 {
+/// How well a whole name answers, up to [`WHOLE`].
+fn by_name(name: &str, folded: &str) -> u32 {
     if folded.is_empty() {
-        return 0.0;
+        return 0;
     }
     let name = code::fold(name);
     let sub = code::sub_code(&name);
     if name == folded {
-        return 1.0;
+        return WHOLE;
     }
     if sub == Some(folded) {
-        return 0.98;
+        return 980;
     }
     let begins = folded.len() >= 3 && (name.starts_with(folded) || sub.is_some_and(|sub| sub.starts_with(folded)));
-    let near = similarity(&name, folded, NEAR_NAME)
-        .into_iter()
-        .chain(sub.and_then(|sub| similarity(sub, folded, NEAR_NAME)))
-        .fold(0.0, f64::max);
-    near.mul_add(0.95, 0.0).max(if begins { 0.85 } else { 0.0 })
+    let near = similarity(&name, folded, NEAR_NAME).max(sub.and_then(|sub| similarity(sub, folded, NEAR_NAME)));
+    (near.unwrap_or_default() * 95 / 100).max(if begins { 850 } else { 0 })
+}
+
+/// The weight of a word that `count` of `total` codes have: the binary logarithm of
+/// how rare it is, in sixteenths.
+fn rarity(total: u32, count: u32) -> u32 {
+    let ratio = 1 + total / (1 + count);
+    let whole = ratio.ilog2();
+    let fraction = (u64::from(ratio) << 4 >> whole) & 0xf;
+    1 + 16 * whole + u32::try_from(fraction).unwrap_or_default()
+}
+
+/// A part of a whole, up to [`WHOLE`].
+fn share(part: usize, whole: usize) -> u32 {
+    u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)
 }
 
 /// What a code can be found by.
@@ -154,10 +167,4 @@ fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
         }
     }
     fields
-}
-
-/// A score that is in bounds, as an integer.
-#[expect(clippy::as_conversions, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
-fn round(score: f64) -> u32 {
-    score.clamp(0.0, 100_000.0).round() as u32
 }

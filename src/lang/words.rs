@@ -1,179 +1,283 @@
 //! The words of each language that are not the catalog's: labels, verdicts, sentences.
+//!
+//! The three languages of a phrase are one text, because tables of pointers would have
+//! to be relocated whenever the program starts.
 
-pub mod en;
-pub mod ja;
-pub mod zh;
-
+use super::Lang;
 use crate::catalog::Retry;
 
-/// The words of one language.
-#[derive(Debug)]
-pub struct Words {
+/// Words of one group in the three languages, side by side.
+macro_rules! words {
+    ($(#[$about:meta])* $group:ident { $($(#[$doc:meta])* $name:ident: $en:literal, $ja:literal, $zh:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $group(pub(super) Lang);
+
+        impl $group {
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $name(self) -> &'static str {
+                concat!($en, "\0", $ja, "\0", $zh).split('\0').nth(self.0.index()).unwrap_or_default()
+            })+
+        }
+    };
+}
+
+words! {
     /// The labels of an explanation, at most 9 columns wide.
-    pub labels: Labels,
-    /// The verdicts, in the order of [`Retry::ALL`].
-    verdicts: [&'static str; 7],
-    /// What a verdict means, for entries that say no more, in the same order.
-    hints: [&'static str; 7],
-    /// Headers of the tables.
-    pub headers: Headers,
-    /// Sentences; `{}` stands for what is filled in.
-    pub sentences: Sentences,
+    Labels {
+        /// What the server said.
+        message: "Message", "応答", "消息";
+        /// What happened.
+        what: "What", "概要", "说明";
+        /// Why.
+        why: "Why", "原因", "原因";
+        /// What to do.
+        fix: "Fix", "対処", "解决方法";
+        /// Whether it can be sent again.
+        retry: "Retry", "再試行", "重试";
+        /// Where the vendor's text and the code's name disagree.
+        note: "Note", "補足", "备注";
+        /// Which services and actions return it.
+        from: "From", "発生元", "来源";
+        /// The codes of a category.
+        codes: "Codes", "コード", "错误码";
+        /// What it is easily confused with.
+        related: "Related", "関連", "相关";
+        /// The page.
+        docs: "Docs", "参照", "文档";
+        /// The same code with another parameter or resource.
+        again: "again", "再出", "再次";
+        /// For support.
+        request_id: "RequestId", "RequestId", "RequestId";
+    }
 }
 
-/// The labels of an explanation.
-#[derive(Debug)]
-pub struct Labels {
-    /// What the server said.
-    pub message: &'static str,
-    /// What happened.
-    pub what: &'static str,
-    /// Why.
-    pub why: &'static str,
-    /// What to do.
-    pub fix: &'static str,
-    /// Whether it can be sent again.
-    pub retry: &'static str,
-    /// Where the vendor's text and the code's name disagree.
-    pub note: &'static str,
-    /// Which services and actions return it.
-    pub from: &'static str,
-    /// The codes of a category.
-    pub codes: &'static str,
-    /// What it is easily confused with.
-    pub related: &'static str,
-    /// The page.
-    pub docs: &'static str,
-    /// The same code with another parameter or resource.
-    pub again: &'static str,
-    /// For support.
-    pub request_id: &'static str,
+words! {
+    /// Column headers.
+    Headers {
+        /// A code.
+        code: "CODE", "コード", "错误码";
+        /// A category.
+        category: "CATEGORY", "カテゴリー", "类别";
+        /// A title.
+        title: "TITLE", "タイトル", "标题";
+        /// A verdict.
+        retry: "RETRY", "再試行", "重试";
+        /// How many codes are known.
+        codes: "CODES", "コード数", "错误码数";
+        /// How many codes are explained.
+        explained: "EXPLAINED", "解説済み", "已说明";
+        /// A service.
+        service: "SERVICE", "サービス", "服务";
+        /// A name.
+        name: "NAME", "名称", "名称";
+        /// API versions.
+        versions: "VERSIONS", "バージョン", "版本";
+        /// How many actions there are.
+        actions: "ACTIONS", "アクション数", "接口数";
+        /// How often it occurred.
+        times: "TIMES", "回数", "次数";
+        /// On which lines.
+        lines: "LINES", "行", "行";
+    }
 }
 
-/// Column headers.
-#[derive(Debug)]
-pub struct Headers {
-    /// A code.
-    pub code: &'static str,
-    /// A category.
-    pub category: &'static str,
-    /// A title.
-    pub title: &'static str,
-    /// A verdict.
-    pub retry: &'static str,
-    /// How many codes are known.
-    pub codes: &'static str,
-    /// How many codes are explained.
-    pub explained: &'static str,
-    /// A service.
-    pub service: &'static str,
-    /// A name.
-    pub name: &'static str,
-    /// API versions.
-    pub versions: &'static str,
-    /// How many actions there are.
-    pub actions: &'static str,
-    /// How often it occurred.
-    pub times: &'static str,
-    /// On which lines.
-    pub lines: &'static str,
+words! {
+    /// Sentences and phrases; `{}` stands for what is filled in.
+    Sentences {
+        /// Between the items of a row.
+        comma: ", ", "、", "、";
+        /// Between two sentences.
+        gap: " ", "", "";
+        /// Behind the service that an entry is of: others that list the code.
+        also: "; also {}", "。{}も返す", "；另有 {}";
+        /// In place of a title: a known code.
+        not_explained: "not explained yet", "未解説", "尚未说明";
+        /// The same behind the services that have it.
+        hit_not_explained: "{}, not explained yet", "{}（未解説）", "{}（尚未说明）";
+        /// Behind the summary of the category: the words of the sub-code, the category.
+        in_words:
+            "In words: {}. The rest holds for every {}.",
+            "サブコードの語: {}。以下は{}全般の説明です。",
+            "子错误码字面：{}。以下适用于所有 {}。";
+        /// Where the category says nothing either: the words of the code.
+        only_words: "In words: {}.", "コードの語: {}。", "错误码字面：{}。";
+        /// In place of a title: an unknown sub-code.
+        unknown_sub_code: "unknown code of a known category", "未知のコード（カテゴリーは既知）", "未知错误码（类别已知）";
+        /// Behind the summary of the category: the sub-code.
+        nobody_returns:
+            "No service is known to return the sub-code {}.",
+            "サブコード{}を返すサービスは知られていません。",
+            "目前没有已知服务返回子错误码 {}。";
+        /// Behind the fixes of the category: the command that lists its codes.
+        check_spelling: "Check the spelling: {}", "スペルを確認します: {}", "核对拼写：{}";
+        /// A common code.
+        every_service: "every service (common code)", "すべてのサービス（共通コード）", "所有服务（公共错误码）";
+        /// A code that an SDK or tool raises itself.
+        from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
+        /// Services beyond those named.
+        and_more_services: " and {} more services", "、ほか{}サービス", "，等另外 {} 个服务";
+        /// A service, how many actions document the code, the first of them.
+        of_actions: "{}, {} actions: {}", "{}、{}アクション: {}", "{}，{} 个接口：{}";
+        /// A service, the only action that documents the code.
+        of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
+        /// The last actions named, how many more.
+        and_more_actions: "{} and {} more", "{}ほか{}件", "{} 等另外 {} 个";
+        /// How many codes a category has, the command that lists them.
+        count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
+        /// The head of a group: codes, of them explained.
+        of_codes: "{} codes, {} explained", "{}件、解説済み{}件", "{} 个错误码，已说明 {} 个";
+        /// The category's own code where sub-codes stand without it.
+        alone: "(alone)", "（単独）", "（单独）";
+        /// Below the categories: codes, services.
+        in_all: "{} codes of {} services.", "{1}サービスの{0}コード。", "{1} 个服务的 {0} 个错误码。";
+        /// Behind that: categories left out.
+        left_out:
+            " {} rare categories are left out: --format plain",
+            "まれな{}カテゴリーは省略: --format plain",
+            "省略了 {} 个少见类别：--format plain";
+        /// A miss.
+        unknown_code: "unknown code `{}`", "未知のコード `{}`", "未知错误码 `{}`";
+        /// Before the suggestions.
+        did_you_mean: "did you mean", "もしかして", "是不是";
+        /// Before the command that may find it.
+        or_try: "or try", "検索", "或尝试";
+        /// A code that the service asked for does not list: service, code.
+        not_of_service:
+            "{} does not list `{}`; who does is below",
+            "{}は`{}`を返す一覧にありません。返すサービスは出力のとおりです",
+            "{} 未列出 `{}`；返回它的服务见输出";
+        /// A search without a hit.
+        nothing_found: "nothing found for `{}`", "`{}` に該当するものはありません", "没有找到 `{}`";
+        /// A list that came out empty.
+        nothing_listed: "no code fits all of these filters", "条件に合うコードはありません", "没有符合条件的错误码";
+        /// A line of the input.
+        line: "line {}", "{}行目", "第 {} 行";
+        /// An error object without a code.
+        no_code: "error without a code", "コードのないエラー", "没有错误码的错误";
+        /// The input was a success, with its RequestId.
+        succeeded:
+            "no error in the input: the call succeeded (RequestId {})",
+            "入力にエラーはありません。呼び出しは成功しています（RequestId {}）",
+            "输入中没有错误：调用已成功（RequestId {}）";
+        /// The input was a success without a RequestId.
+        succeeded_plainly:
+            "no error in the input: the call succeeded",
+            "入力にエラーはありません。呼び出しは成功しています",
+            "输入中没有错误：调用已成功";
+        /// The input was empty.
+        empty_input: "the input is empty", "入力が空です", "输入为空";
+        /// What to do about it.
+        empty_input_tip:
+            "tccli and the SDKs print errors to stderr; try  ... 2>&1 | tcerr parse",
+            "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse を試します",
+            "tccli 和 SDK 把错误输出到 stderr；可尝试  ... 2>&1 | tcerr parse";
+        /// JSON, but no response of the API.
+        other_json:
+            "no API error in the input: it is JSON, but no response of the API",
+            "入力にAPIのエラーはありません。JSONですが、APIのレスポンスではありません",
+            "输入中没有 API 错误：是 JSON，但不是 API 的响应";
+        /// Neither JSON nor anything else that is recognised.
+        no_json: "no API error in the input", "入力にAPIのエラーはありません", "输入中没有 API 错误";
+        /// What can be piped in.
+        input_tip:
+            "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",
+            "parseはAPIのレスポンスを読みます。例:  curl -s ... | tcerr parse",
+            "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
+        /// Below the summary of a log: errors, codes, lines.
+        log_total:
+            "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+    }
 }
 
-/// Sentences and phrases.
-#[derive(Debug)]
-pub struct Sentences {
-    /// Between the items of a row.
-    pub comma: &'static str,
-    /// Between two sentences.
-    pub gap: &'static str,
-    /// Behind the service that an entry is of: others that list the code.
-    pub also: &'static str,
-    /// In place of a title: a known code.
-    pub not_explained: &'static str,
-    /// The same behind the services that have it.
-    pub hit_not_explained: &'static str,
-    /// Behind the summary of the category: the words of the sub-code, the category.
-    pub in_words: &'static str,
-    /// Where the category says nothing either: the words of the code.
-    pub only_words: &'static str,
-    /// In place of a title: an unknown sub-code.
-    pub unknown_sub_code: &'static str,
-    /// Behind the summary of the category: the sub-code.
-    pub nobody_returns: &'static str,
-    /// Behind the fixes of the category: the command that lists its codes.
-    pub check_spelling: &'static str,
-    /// A common code.
-    pub every_service: &'static str,
-    /// A code that an SDK or tool raises itself.
-    pub from_client: &'static str,
-    /// Services beyond those named.
-    pub and_more_services: &'static str,
-    /// A service, how many actions document the code, the first of them.
-    pub of_actions: &'static str,
-    /// A service, the only action that documents the code.
-    pub of_one_action: &'static str,
-    /// The last actions named, how many more.
-    pub and_more_actions: &'static str,
-    /// How many codes a category has, the command that lists them.
-    pub count_of_codes: &'static str,
-    /// The head of a group: codes, of them explained.
-    pub of_codes: &'static str,
-    /// The category's own code where sub-codes stand without it.
-    pub alone: &'static str,
-    /// Below the categories: codes, services.
-    pub in_all: &'static str,
-    /// Behind that: categories left out.
-    pub left_out: &'static str,
-    /// A miss.
-    pub unknown_code: &'static str,
-    /// Before the suggestions.
-    pub did_you_mean: &'static str,
-    /// Before the command that may find it.
-    pub or_try: &'static str,
-    /// A code that the service asked for does not list: service, code.
-    pub not_of_service: &'static str,
-    /// A search without a hit.
-    pub nothing_found: &'static str,
-    /// A list that came out empty.
-    pub nothing_listed: &'static str,
-    /// A line of the input.
-    pub line: &'static str,
-    /// An error object without a code.
-    pub no_code: &'static str,
-    /// The input was a success, with its RequestId.
-    pub succeeded: &'static str,
-    /// The input was a success without a RequestId.
-    pub succeeded_plainly: &'static str,
-    /// The input was empty.
-    pub empty_input: &'static str,
-    /// What to do about it.
-    pub empty_input_tip: &'static str,
-    /// JSON, but no response of the API.
-    pub other_json: &'static str,
-    /// Neither JSON nor anything else that is recognised.
-    pub no_json: &'static str,
-    /// What can be piped in.
-    pub input_tip: &'static str,
-    /// Below the summary of a log: errors, codes, lines.
-    pub log_total: &'static str,
+words! {
+    /// The words of the verdicts.
+    Verdicts {
+        /// [`Retry::Backoff`]
+        backoff: "backoff", "間隔を空けて", "退避重试";
+        /// [`Retry::Wait`]
+        wait: "wait", "待機後", "等待后重试";
+        /// [`Retry::Limited`]
+        limited: "limited", "回数限定", "有限次重试";
+        /// [`Retry::Later`]
+        later: "later", "後で", "稍后";
+        /// [`Retry::Never`]
+        never: "never", "不可", "不可重试";
+        /// [`Retry::Done`]
+        done: "done", "不要", "无需";
+        /// [`Retry::Unknown`]
+        unknown: "unknown", "不明", "未知";
+    }
 }
 
-impl Words {
+words! {
+    /// What each verdict means, beginning with its word.
+    Hints {
+        /// [`Retry::Backoff`]
+        backoff:
+            "backoff; the same request again after 1, 2, 4, 8 s with jitter",
+            "間隔を空けて。1、2、4、8秒と間隔を延ばし、ゆらぎを加えて同じリクエストを送信します。",
+            "退避重试：按 1、2、4、8 秒递增间隔并加入随机抖动，重发同一请求。";
+        /// [`Retry::Wait`]
+        wait:
+            "wait; poll until the state has changed, then send again",
+            "待機後。状態が変わるまでポーリングしてから送信します。",
+            "等待后重试：轮询到状态变化后再发送。";
+        /// [`Retry::Limited`]
+        limited:
+            "limited; two or three times, a write only if it is idempotent",
+            "回数限定。2～3回まで。書き込みは冪等な場合に限ります。",
+            "有限次重试：最多两三次；写操作仅限幂等时。";
+        /// [`Retry::Later`]
+        later: "later, or in another zone or with another type", "後で。または別のゾーンやタイプで送信します。", "稍后：或换可用区、机型。";
+        /// [`Retry::Never`]
+        never:
+            "never until something in the request or account has changed",
+            "不可。リクエストまたはアカウント側を直してから送信します。",
+            "不可重试：先修改请求或账号侧的问题。";
+        /// [`Retry::Done`]
+        done: "done; nothing failed", "不要。失敗していません。", "无需：没有失败。";
+        /// [`Retry::Unknown`]
+        unknown:
+            "unknown; nothing says whether sending it again can help",
+            "不明。再送が有効かどうかの情報がありません。",
+            "未知：没有资料说明重发是否有用。";
+    }
+}
+
+impl Verdicts {
     /// The word of a verdict.
     #[must_use]
-    pub fn verdict(&self, retry: Retry) -> &'static str {
-        pick(&self.verdicts, retry)
-    }
-
-    /// What a verdict means, beginning with its word.
-    #[must_use]
-    pub fn hint(&self, retry: Retry) -> &'static str {
-        pick(&self.hints, retry)
+    pub fn of(self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::Backoff => self.backoff(),
+            Retry::Wait => self.wait(),
+            Retry::Limited => self.limited(),
+            Retry::Later => self.later(),
+            Retry::Never => self.never(),
+            Retry::Done => self.done(),
+            Retry::Unknown => self.unknown(),
+        }
     }
 }
 
-fn pick(words: &[&'static str; 7], retry: Retry) -> &'static str {
-    Retry::ALL.iter().zip(words).find(|(other, _)| **other == retry).map_or("", |(_, word)| word)
+impl Hints {
+    /// What a verdict means.
+    #[must_use]
+    pub fn of(self, retry: Retry) -> &'static str {
+        match retry {
+            Retry::Backoff => self.backoff(),
+            Retry::Wait => self.wait(),
+            Retry::Limited => self.limited(),
+            Retry::Later => self.later(),
+            Retry::Never => self.never(),
+            Retry::Done => self.done(),
+            Retry::Unknown => self.unknown(),
+        }
+    }
 }
 
 /// Fills the `{}` of a sentence from left to right, `{0}` and `{1}` by their number.

@@ -34,12 +34,6 @@ impl Page {
     fn is_narrow(self) -> bool {
         self.columns.is_some_and(|columns| columns < NARROW)
     }
-
-    /// Breaks a paragraph into lines that fit behind `indent`.
-    fn wrap(self, text: &str, indent: usize) -> Vec<Cow<'_, str>> {
-        let Some(columns) = self.columns else { return vec![Cow::Borrowed(text)] };
-        wrap(text, columns.saturating_sub(indent))
-    }
 }
 
 /// An explanation.
@@ -101,18 +95,26 @@ impl Block<'_> {
 
 impl Row<'_> {
     fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
-        let indent = if page.is_narrow() { NARROW_INDENT } else { GUTTER };
-        let label = page.styles.label(self.label);
-        let pad = GUTTER.saturating_sub(self.label.width()).max(1);
-        for (at, line) in self.body.lines(page, indent).iter().enumerate() {
-            match (at, page.is_narrow()) {
-                (0, false) => writeln!(out, "{label}{:pad$}{line}", "")?,
-                (0, true) => writeln!(out, "{label}\n{:indent$}{line}", "")?,
-                _ => writeln!(out, "{:indent$}{line}", "")?,
+        let narrow = page.is_narrow();
+        let indent = blanks(if narrow { NARROW_INDENT } else { GUTTER });
+        out.write_all(page.styles.label(self.label).as_bytes())?;
+        if narrow {
+            out.write_all(b"\n")?;
+        }
+        let beside_label = blanks(GUTTER.saturating_sub(self.label.width()).max(1));
+        for (at, line) in self.body.lines(page, indent.len()).iter().enumerate() {
+            let before = if at == 0 && !narrow { beside_label } else { indent };
+            for part in [before, line, "\n"] {
+                out.write_all(part.as_bytes())?;
             }
         }
         Ok(())
     }
+}
+
+/// At most [`GUTTER`] blanks.
+fn blanks(count: usize) -> &'static str {
+    "           ".get(..count).unwrap_or_default()
 }
 
 impl Body<'_> {
@@ -150,18 +152,20 @@ impl Body<'_> {
 /// Paragraphs behind a mark; all lines but the first stand under the text.
 fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> {
     let mut lines = Vec::new();
+    let mut before = mark;
     for paragraph in text.split('\n') {
-        if paragraph.starts_with("  ") {
-            lines.push(Cow::Borrowed(paragraph));
-        } else {
-            lines.extend(page.wrap(paragraph, indent + mark.len()));
+        let wrapped = match page.columns {
+            Some(columns) if !paragraph.starts_with("  ") => {
+                wrap(paragraph, columns.saturating_sub(indent + mark.len()))
+            }
+            _ => vec![Cow::Borrowed(paragraph)],
+        };
+        for line in wrapped {
+            lines.push([before, &line].concat());
+            before = blanks(mark.len());
         }
     }
-    let marked = |(at, line): (usize, &Cow<'_, str>)| match at {
-        0 => format!("{mark}{line}"),
-        _ => format!("{:1$}{line}", "", mark.len()),
-    };
-    lines.iter().enumerate().map(marked).collect()
+    lines
 }
 
 /// Codes in a column, and beside each what is said of it, or below where it does not fit.
@@ -177,7 +181,7 @@ fn codes_and_words(page: Page, codes: &[(&str, &str)], indent: usize) -> Vec<Str
             lines.push(format!("{code:widest$}  {words}"));
         } else {
             lines.push((*code).to_owned());
-            lines.extend(page.wrap(words, indent + 2).iter().map(|line| format!("  {line}")));
+            lines.extend(paragraphs(page, words, indent, "  "));
         }
     }
     lines

@@ -2,7 +2,7 @@
 
 use super::block::{Block, Body, Page, Row};
 use crate::code;
-use crate::lang::{Words, fill};
+use crate::lang::{Lang, fill};
 use crate::report::{Entry, Finding, Lookup, Occurrence, Parse, Source, Status};
 use crate::sanitize;
 use crate::settings::Settings;
@@ -14,137 +14,133 @@ const SERVICES_NAMED: usize = 4;
 
 /// Writes what was found; misses are a notice's.
 pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     let found = lookup.results.iter().filter(|answer| answer.entry.status != Status::Unknown);
     for (at, answer) in found.enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        block(&answer.entry, words, lookup.brief).write(Page::new(settings), out)?;
+        block(&answer.entry, lang, lookup.brief).write(Page::new(settings), out)?;
     }
     Ok(())
 }
 
 /// Writes each code at its first sight, with the call that it came from.
 pub fn parse(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     for (at, finding) in parse.findings.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
         if let Some(occurrence) = finding.occurrences.first() {
             let in_log = parse.findings.len() > 1 || finding.count > 1;
-            error_block(finding, occurrence, words, in_log).write(Page::new(settings), out)?;
+            error_block(finding, occurrence, lang, in_log).write(Page::new(settings), out)?;
         }
     }
     Ok(())
 }
 
-fn error_block<'b>(
-    finding: &'b Finding<'b>,
-    occurrence: &'b Occurrence,
-    words: &'static Words,
-    in_log: bool,
-) -> Block<'b> {
+fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang, in_log: bool) -> Block<'b> {
     let mut block = match &finding.entry {
-        Some(entry) => block(entry, words, false),
-        None => Block { code: words.sentences.no_code.into(), title: "".into(), rows: Vec::new(), dense: false },
+        Some(entry) => block(entry, lang, false),
+        None => Block { code: lang.sentences().no_code().into(), title: "".into(), rows: Vec::new(), dense: false },
     };
     block.code = sanitize::on_one_line(&block.code).into_owned().into();
     if finding.entry.as_ref().is_some_and(|entry| entry.status == Status::Unknown) {
-        block.title = fill(words.sentences.unknown_code, &[&block.code]).into();
+        block.title = fill(lang.sentences().unknown_code(), &[&block.code]).into();
     }
-    let labels = &words.labels;
+    let labels = lang.labels();
     // In a log a block is short, and who else returns the code is known: this service.
-    let hidden: &[&str] = if in_log { &[labels.why, labels.related, labels.docs, labels.from] } else { &[labels.from] };
+    let hidden: &[&str] =
+        if in_log { &[labels.why(), labels.related(), labels.docs(), labels.from()] } else { &[labels.from()] };
     block.rows.retain(|row| !hidden.contains(&row.label));
     if let Some(message) = &occurrence.message {
-        block.rows.insert(0, Row { label: labels.message, body: Body::Text(sanitize::for_people(message)) });
+        block.rows.insert(0, Row { label: labels.message(), body: Body::Text(sanitize::for_people(message)) });
     }
     if let Some(request_id) = &occurrence.request_id {
         let body = Body::Whole(sanitize::on_one_line(request_id));
-        block.rows.push(Row { label: labels.request_id, body });
+        block.rows.push(Row { label: labels.request_id(), body });
     }
     if in_log {
-        let line = fill(words.sentences.line, &[&occurrence.line.to_string()]);
+        let line = fill(lang.sentences().line(), &[&occurrence.line.to_string()]);
         block.title = if block.title.is_empty() { line.into() } else { format!("{} · {line}", block.title).into() };
     }
     block
 }
 
-fn block<'b>(entry: &'b Entry<'b>, words: &'static Words, brief: bool) -> Block<'b> {
-    let labels = &words.labels;
+fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
+    let labels = lang.labels();
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
     let mut rows = Vec::new();
     let mut row = |label: &'static str, body: Body<'b>| rows.push(Row { label, body });
-    if let Some(text) = summary(entry, words) {
-        row(labels.what, Body::Text(text));
+    if let Some(text) = summary(entry, lang) {
+        row(labels.what(), Body::Text(text));
     }
     if !entry.causes.is_empty() && !brief && !borrowed {
-        row(labels.why, Body::Dashes(entry.causes.clone()));
+        row(labels.why(), Body::Dashes(entry.causes.clone()));
     }
     let mut fixes: Vec<Cow<'b, str>> = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
     if let (true, Some(category)) = (entry.is_of_unknown_sub_code(), &entry.category) {
-        fixes.push(fill(words.sentences.check_spelling, &[&list_command(category)]).into());
+        fixes.push(fill(lang.sentences().check_spelling(), &[&list_command(category)]).into());
     }
     fixes.truncate(if brief { 1 } else { fixes.len() });
     if !fixes.is_empty() {
-        row(labels.fix, Body::Steps(fixes));
+        row(labels.fix(), Body::Steps(fixes));
     }
     if entry.status != Status::Unknown {
-        let hint = entry.retry_hint.unwrap_or_else(|| words.hint(entry.retry));
-        row(labels.retry, Body::Verdict(entry.retry, hint, words.verdict(entry.retry)));
+        let hint = entry.retry_hint.unwrap_or_else(|| lang.hints().of(entry.retry));
+        row(labels.retry(), Body::Verdict(entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
     if !brief {
         if let Some(note) = entry.note {
-            row(labels.note, Body::Text(note.into()));
+            row(labels.note(), Body::Text(note.into()));
         }
-        if let Some(from) = from(entry, words) {
-            row(labels.from, Body::Text(from.into()));
+        if let Some(from) = from(entry, lang) {
+            row(labels.from(), Body::Text(from.into()));
         }
         if let (Some(codes), Some(category)) = (&entry.codes, &entry.category) {
-            let count = fill(words.sentences.count_of_codes, &[&codes.len().to_string(), &list_command(category)]);
-            row(labels.codes, Body::Text(count.into()));
+            let count = fill(lang.sentences().count_of_codes(), &[&codes.len().to_string(), &list_command(category)]);
+            row(labels.codes(), Body::Text(count.into()));
         }
         if !entry.related.is_empty() && !borrowed {
             let codes = entry.related.iter().map(|other| (other.code, other.contrast));
-            row(labels.related, Body::Codes(codes.collect()));
+            row(labels.related(), Body::Codes(codes.collect()));
         }
         if let Some(docs) = &entry.docs {
-            row(labels.docs, Body::Whole(docs.into()));
+            row(labels.docs(), Body::Whole(docs.into()));
         }
     }
-    Block { code: Cow::Borrowed(&entry.code), title: title(entry, words), rows, dense: brief }
+    Block { code: Cow::Borrowed(&entry.code), title: title(entry, lang), rows, dense: brief }
 }
 
-fn title<'b>(entry: &'b Entry<'b>, words: &'static Words) -> Cow<'b, str> {
+fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
     match entry.status {
-        Status::Known if code::sub_code(&entry.code).is_some() => words.sentences.not_explained.into(),
+        Status::Known if code::sub_code(&entry.code).is_some() => lang.sentences().not_explained().into(),
         // A category's bare name: its text is the category's.
-        Status::Known => entry.title.unwrap_or(words.sentences.not_explained).into(),
-        Status::Category if entry.is_of_unknown_sub_code() => words.sentences.unknown_sub_code.into(),
+        Status::Known => entry.title.unwrap_or(lang.sentences().not_explained()).into(),
+        Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
         Status::Explained | Status::Category => entry.title.unwrap_or_default().into(),
         Status::Unknown => "".into(),
     }
 }
 
 /// What happened; for a code without an explanation, what its category and its words say.
-fn summary<'b>(entry: &'b Entry<'b>, words: &'static Words) -> Option<Cow<'b, str>> {
+fn summary<'b>(entry: &'b Entry<'b>, lang: Lang) -> Option<Cow<'b, str>> {
     let sub_code = code::sub_code(&entry.code);
     let more = match (entry.status, sub_code, &entry.category) {
         (Status::Known, Some(sub), Some(category)) if entry.summary.is_some() => {
-            fill(words.sentences.in_words, &[&join(code::words(sub)), category])
+            fill(lang.sentences().in_words(), &[&join(code::words(sub)), category])
         }
         (Status::Known, ..) if entry.summary.is_none() => {
-            fill(words.sentences.only_words, &[&join(code::words(&entry.code))])
+            fill(lang.sentences().only_words(), &[&join(code::words(&entry.code))])
         }
-        (Status::Category, Some(sub), _) => fill(words.sentences.nobody_returns, &[sub]),
+        (Status::Category, Some(sub), _) => fill(lang.sentences().nobody_returns(), &[sub]),
         _ => return entry.summary.map(Cow::Borrowed),
     };
     Some(match entry.summary {
-        Some(summary) => format!("{summary}{}{more}", words.sentences.gap).into(),
+        Some(summary) => format!("{summary}{}{more}", lang.sentences().gap()).into(),
         None => more.into(),
     })
 }
@@ -158,28 +154,28 @@ fn list_command(category: &str) -> String {
 }
 
 /// Which services return it, and which actions of the first.
-fn from(entry: &Entry<'_>, words: &'static Words) -> Option<String> {
+fn from(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     match entry.scope {
-        Some("common") => return Some(words.sentences.every_service.to_owned()),
-        Some("client") => return Some(words.sentences.from_client.to_owned()),
+        Some("common") => return Some(lang.sentences().every_service().to_owned()),
+        Some("client") => return Some(lang.sentences().from_client().to_owned()),
         _ => {}
     }
     let (first, others) = entry.sources.split_first()?;
-    let sentences = &words.sentences;
+    let sentences = lang.sentences();
     // Only a service's own entry, or a code of one service, names the actions.
     let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
         let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|source| source.service).collect();
-        let own = with_actions(first, words);
+        let own = with_actions(first, lang);
         let also =
-            if others.is_empty() { String::new() } else { fill(sentences.also, &[&others.join(sentences.comma)]) };
+            if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
         (own + &also, 1 + others.len())
     } else {
         let named: Vec<String> = entry.sources.iter().take(SERVICES_NAMED).map(with_name).collect();
-        (named.join(sentences.comma), named.len())
+        (named.join(sentences.comma()), named.len())
     };
     let left = entry.sources.len() - named;
     if left > 0 {
-        text.push_str(&fill(sentences.and_more_services, &[&left.to_string()]));
+        text.push_str(&fill(sentences.and_more_services(), &[&left.to_string()]));
     }
     Some(text)
 }
@@ -188,17 +184,17 @@ fn with_name(source: &Source<'_>) -> String {
     if source.name.is_empty() { source.service.to_owned() } else { format!("{} ({})", source.service, source.name) }
 }
 
-fn with_actions(source: &Source<'_>, words: &'static Words) -> String {
-    let sentences = &words.sentences;
+fn with_actions(source: &Source<'_>, lang: Lang) -> String {
+    let sentences = lang.sentences();
     let named = with_name(source);
-    let mut actions = source.actions.join(sentences.comma);
+    let mut actions = source.actions.join(sentences.comma());
     let left = source.action_count.saturating_sub(source.actions.len());
     if left > 0 {
-        actions = fill(sentences.and_more_actions, &[&actions, &left.to_string()]);
+        actions = fill(sentences.and_more_actions(), &[&actions, &left.to_string()]);
     }
     match source.action_count {
         0 => named,
-        1 => fill(sentences.of_one_action, &[&named, &actions]),
-        count => fill(sentences.of_actions, &[&named, &count.to_string(), &actions]),
+        1 => fill(sentences.of_one_action(), &[&named, &actions]),
+        count => fill(sentences.of_actions(), &[&named, &count.to_string(), &actions]),
     }
 }

@@ -3,7 +3,7 @@
 use super::table::{self, Cell, Column};
 use crate::cli::Format;
 use crate::code;
-use crate::lang::{Words, fill};
+use crate::lang::{Lang, fill};
 use crate::report::{Categories, Codes, Entry, Hit, Search, Services, Status};
 use crate::settings::Settings;
 use std::io::{self, Write};
@@ -20,7 +20,7 @@ const NO_TITLE: &str = "-";
 
 /// Hits, the best first.
 pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     if settings.format == Format::Plain {
         return search.hits.iter().try_for_each(|Hit { entry, score }| {
             writeln!(out, "{}\t{score}\t{}\t{}", entry.code, scope(entry), own_title(entry))
@@ -29,30 +29,30 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     if search.hits.is_empty() {
         return Ok(());
     }
-    let headers = &words.headers;
+    let headers = lang.headers();
     let title = |entry: &Entry<'_>| match entry.status {
         Status::Explained => own_title(entry).to_owned(),
-        _ => fill(words.sentences.hit_not_explained, &[&few(&entry.services, words)]),
+        _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
     };
     let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
     let code_columns = widest(&mut search.hits.iter().map(|hit| hit.entry.code.width()));
     let title_columns = widest(&mut search.hits.iter().map(|hit| title(&hit.entry).width()));
-    let verdict_columns = widest(&mut search.hits.iter().map(|hit| words.verdict(hit.entry.retry).width()));
+    let verdict_columns = widest(&mut search.hits.iter().map(|hit| lang.verdicts().of(hit.entry.retry).width()));
     let verdicts = settings.columns >= NARROW;
-    let others = title_columns + 2 + if verdicts { verdict_columns.max(headers.retry.width()) + 2 } else { 0 };
+    let others = title_columns + 2 + if verdicts { verdict_columns.max(headers.retry().width()) + 2 } else { 0 };
     let break_codes = code_columns + others > settings.columns;
 
     let terms = terms(&search.query);
-    let mut columns = vec![Column::text(headers.code), Column::text(headers.title)];
+    let mut columns = vec![Column::text(headers.code()), Column::text(headers.title())];
     if verdicts {
-        columns.insert(1, Column::text(headers.retry));
+        columns.insert(1, Column::text(headers.retry()));
     }
     let row = |Hit { entry, .. }: &Hit<'_>| {
         let code = if break_codes { entry.code.replacen('.', "\n.", 1) } else { entry.code.to_string() };
         let title = title(entry);
         let mut row = vec![marked(&code, &terms, settings), marked(&title, &terms, settings)];
         if verdicts {
-            row.insert(1, verdict(entry.retry, words, settings));
+            row.insert(1, verdict(entry.retry, lang, settings));
         }
         row
     };
@@ -62,7 +62,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
 
 /// The categories; at a terminal without the rare ones.
 pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     if settings.format == Format::Plain {
         return categories.categories.iter().try_for_each(|category| {
             let title = category.title.unwrap_or_default();
@@ -76,13 +76,13 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
             )
         });
     }
-    let headers = &words.headers;
+    let headers = lang.headers();
     let columns = [
-        Column::text(headers.category),
-        Column::text(headers.title),
-        Column::text(headers.retry),
-        Column::figures(headers.codes),
-        Column::figures(headers.explained),
+        Column::text(headers.category()),
+        Column::text(headers.title()),
+        Column::text(headers.retry()),
+        Column::figures(headers.codes()),
+        Column::figures(headers.explained()),
     ];
     let shown: Vec<_> = categories
         .categories
@@ -97,7 +97,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
             vec![
                 Cell::styled(name.clone(), settings.out.code(&name)),
                 Cell::plain(category.title.unwrap_or(NO_TITLE)),
-                verdict(category.retry, words, settings),
+                verdict(category.retry, lang, settings),
                 Cell::plain(category.known.to_string()),
                 Cell::plain(category.explained.to_string()),
             ]
@@ -105,17 +105,17 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         .collect();
     table::write(&columns, 1, &rows, settings.columns, out)?;
     let codes: usize = categories.categories.iter().map(|category| category.known).sum();
-    let mut closing = fill(words.sentences.in_all, &[&thousands(codes), &thousands(categories.services)]);
+    let mut closing = fill(lang.sentences().in_all(), &[&thousands(codes), &thousands(categories.services)]);
     let left_out = categories.categories.len() - shown.len();
     if left_out > 0 {
-        closing.push_str(&fill(words.sentences.left_out, &[&left_out.to_string()]));
+        closing.push_str(&fill(lang.sentences().left_out(), &[&left_out.to_string()]));
     }
     writeln!(out, "{closing}")
 }
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     if settings.format == Format::Plain {
         return codes.codes.all().try_for_each(|entry| {
             writeln!(out, "{}\t{}\t{}\t{}", entry.code, entry.retry.name(), scope(&entry), own_title(&entry))
@@ -126,13 +126,13 @@ pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io:
     for entry in codes.codes.all() {
         let same = group.last().is_none_or(|last| code::category(&last.code) == code::category(&entry.code));
         if !same {
-            write_group(&group, codes.service, !first, settings, words, out)?;
+            write_group(&group, codes.service, !first, settings, lang, out)?;
             group.clear();
             first = false;
         }
         group.push(entry);
     }
-    if group.is_empty() { Ok(()) } else { write_group(&group, codes.service, !first, settings, words, out) }
+    if group.is_empty() { Ok(()) } else { write_group(&group, codes.service, !first, settings, lang, out) }
 }
 
 fn write_group(
@@ -140,7 +140,7 @@ fn write_group(
     service: Option<&str>,
     apart: bool,
     settings: &Settings,
-    words: &'static Words,
+    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let category = group.first().map_or("", |entry| code::category(&entry.code));
@@ -148,25 +148,25 @@ fn write_group(
         writeln!(out)?;
     }
     let explained = group.iter().filter(|entry| entry.status == Status::Explained).count();
-    let counts = fill(words.sentences.of_codes, &[&group.len().to_string(), &explained.to_string()]);
+    let counts = fill(lang.sentences().of_codes(), &[&group.len().to_string(), &explained.to_string()]);
     let service = service.map(|service| format!(" · {service}")).unwrap_or_default();
     writeln!(out, "{}{service} · {counts}\n", settings.out.code(category))?;
     let rows: Vec<Vec<Cell>> = group
         .iter()
         .map(|entry| {
             let sub = entry.code.get(category.len()..).filter(|sub| !sub.is_empty());
-            let sub = sub.unwrap_or(words.sentences.alone);
+            let sub = sub.unwrap_or(lang.sentences().alone());
             let title = if own_title(entry).is_empty() { NO_TITLE } else { own_title(entry) };
-            vec![Cell::plain(sub), verdict(entry.retry, words, settings), Cell::plain(title)]
+            vec![Cell::plain(sub), verdict(entry.retry, lang, settings), Cell::plain(title)]
         })
         .collect();
-    let columns = [Column::text(category), Column::text(words.headers.retry), Column::text(words.headers.title)];
+    let columns = [Column::text(category), Column::text(lang.headers().retry()), Column::text(lang.headers().title())];
     table::write(&columns, 2, &rows, settings.columns, out)
 }
 
 /// The services.
 pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let headers = &settings.lang.words().headers;
+    let headers = settings.lang.headers();
     let rows = services.services.iter().map(|service| {
         let name = service.name.unwrap_or_default();
         [service.service, name, &service.versions.join(","), &service.codes.to_string(), &service.actions.to_string()]
@@ -176,11 +176,11 @@ pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Writ
         return rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")));
     }
     let columns = [
-        Column::text(headers.service),
-        Column::text(headers.name),
-        Column::text(headers.versions),
-        Column::figures(headers.codes),
-        Column::figures(headers.actions),
+        Column::text(headers.service()),
+        Column::text(headers.name()),
+        Column::text(headers.versions()),
+        Column::figures(headers.codes()),
+        Column::figures(headers.actions()),
     ];
     let rows: Vec<Vec<Cell>> = rows
         .map(|row| {
@@ -214,17 +214,17 @@ fn break_name(name: &str) -> String {
 }
 
 /// One or two services by name, more by their number.
-fn few(services: &[&str], words: &Words) -> String {
+fn few(services: &[&str], lang: Lang) -> String {
     match services {
-        [] | [_] | [_, _] => services.join(words.sentences.comma),
+        [] | [_] | [_, _] => services.join(lang.sentences().comma()),
         [first, others @ ..] => {
-            format!("{first}{}", fill(words.sentences.and_more_services, &[&others.len().to_string()]))
+            format!("{first}{}", fill(lang.sentences().and_more_services(), &[&others.len().to_string()]))
         }
     }
 }
 
-fn verdict(retry: crate::catalog::Retry, words: &Words, settings: &Settings) -> Cell {
-    let word = words.verdict(retry);
+fn verdict(retry: crate::catalog::Retry, lang: Lang, settings: &Settings) -> Cell {
+    let word = lang.verdicts().of(retry);
     Cell::styled(word, settings.out.verdict(retry, word))
 }
 

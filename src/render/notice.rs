@@ -1,7 +1,7 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
 use crate::error::Error;
-use crate::lang::{Words, fill};
+use crate::lang::{Lang, fill};
 use crate::report::{Answer, InputKind, Parse, Report, Status, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
@@ -18,26 +18,26 @@ pub fn error(error: &Error, err: &mut dyn Write) -> io::Result<()> {
 
 /// Says what a report has no data for.
 pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
-    let words = settings.lang.words();
+    let lang = settings.lang;
     let say = |err: &mut dyn Write, what: &str| writeln!(err, "tcerr: {what}");
     match report {
         Report::Lookup(lookup) => {
             for answer in lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown) {
-                miss(answer, words, settings, err)?;
+                miss(answer, lang, settings, err)?;
             }
             for (code, service) in &lookup.not_listed {
-                say(err, &fill(words.sentences.not_of_service, &[service, code]))?;
+                say(err, &fill(lang.sentences().not_of_service(), &[service, code]))?;
             }
             Ok(())
         }
         Report::Search(search) if search.hits.is_empty() => {
-            say(err, &fill(words.sentences.nothing_found, &[&sanitize::on_one_line(&search.query)]))
+            say(err, &fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
         }
-        Report::Codes(codes) if codes.codes.count == 0 => say(err, words.sentences.nothing_listed),
+        Report::Codes(codes) if codes.codes.count == 0 => say(err, lang.sentences().nothing_listed()),
         Report::Parse(parse) => {
             parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;
             let nothing = parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty();
-            let lines = if nothing { nothing_in(parse, words) } else { Vec::new() };
+            let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
             lines.iter().try_for_each(|line| writeln!(err, "{line}"))
         }
         _ => Ok(()),
@@ -45,22 +45,22 @@ pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) ->
 }
 
 /// The code that nobody knows, what may have been meant, and where else to look.
-fn miss(answer: &Answer<'_>, words: &Words, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
-    let sentences = &words.sentences;
+fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
+    let sentences = lang.sentences();
     let typed = sanitize::on_one_line(&answer.entry.code);
-    writeln!(err, "tcerr: {}", fill(sentences.unknown_code, &[&typed]))?;
-    let label_columns = sentences.did_you_mean.width().max(sentences.or_try.width());
+    writeln!(err, "tcerr: {}", fill(sentences.unknown_code(), &[&typed]))?;
+    let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
     let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
     for (at, Suggestion { code, title }) in answer.suggestions.iter().enumerate() {
-        let label = if at == 0 { sentences.did_you_mean } else { "" };
+        let label = if at == 0 { sentences.did_you_mean() } else { "" };
         let code = settings.err.code(code) + &" ".repeat(widest - code.width());
         writeln!(err, "  {label}{}{}", pad(label), format!("{code}  {title}").trim_end())?;
     }
     let query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
     let query = search_words(&query);
     if !query.is_empty() {
-        writeln!(err, "  {}{}tcerr search {query}", sentences.or_try, pad(sentences.or_try))?;
+        writeln!(err, "  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try()))?;
     }
     Ok(())
 }
@@ -72,14 +72,14 @@ fn search_words(words: &[String]) -> String {
 }
 
 /// Two lines at most.
-fn nothing_in(parse: &Parse<'_>, words: &Words) -> Vec<String> {
-    let sentences = &words.sentences;
+fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
+    let sentences = lang.sentences();
     let (what, tip) = match (parse.input.kind, &parse.input.detail) {
-        (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded, &[&sanitize::on_one_line(id)]), None),
-        (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly.to_owned(), None),
-        (InputKind::Empty, _) => (sentences.empty_input.to_owned(), Some(sentences.empty_input_tip)),
-        (InputKind::Json, _) => (sentences.other_json.to_owned(), Some(sentences.input_tip)),
-        (InputKind::Text, _) => (sentences.no_json.to_owned(), Some(sentences.input_tip)),
+        (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
+        (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly().to_owned(), None),
+        (InputKind::Empty, _) => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
+        (InputKind::Json, _) => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
+        (InputKind::Text, _) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
     };
     let mut lines = vec![format!("tcerr: {what}")];
     lines.extend(tip.map(|tip| format!("  {tip}")));

@@ -7,6 +7,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Beyond this, rows are padded by hand: comfy-table is for small tables.
 const MOST_ROWS: usize = 500;
+/// The header and its rule.
+const HEAD_LINES: usize = 2;
 /// Blanks between columns.
 const GAP: usize = 2;
 
@@ -53,6 +55,11 @@ impl Cell {
         Self { plain: plain.into(), styled }
     }
 
+    /// The cell in lines of at most `width` columns; a cell that is broken loses its style.
+    fn wrapped(&self, width: usize) -> Self {
+        if self.columns() <= width { self.clone() } else { Self::plain(wrap(&self.plain, width).join("\n")) }
+    }
+
     fn columns(&self) -> usize {
         self.plain.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
     }
@@ -77,29 +84,29 @@ pub fn write(
     if let Some(width) = widths.get_mut(slack) {
         *width = page_columns.saturating_sub(gaps + others).max(8.min(*width));
     }
-    if rows.len() > MOST_ROWS { lines(columns, &widths, rows, out) } else { table(columns, &widths, slack, rows, out) }
+    if rows.len() > MOST_ROWS {
+        return lines(columns, &widths, rows, out);
+    }
+    // Broken here: comfy-table knows no rules for Japanese and Chinese.
+    let width = widths.get(slack).copied().unwrap_or_default();
+    let broken: Vec<Vec<Cell>> = rows
+        .iter()
+        .map(|row| {
+            row.iter()
+                .enumerate()
+                .map(|(at, cell)| if at == slack { cell.wrapped(width) } else { cell.clone() })
+                .collect()
+        })
+        .collect();
+    table(columns, &widths, &broken, out)
 }
 
-fn table(
-    columns: &[Column<'_>],
-    widths: &[usize],
-    slack: usize,
-    rows: &[Vec<Cell>],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
     table.set_header(columns.iter().map(|column| column.header));
     for row in rows {
-        table.add_row(row.iter().enumerate().map(|(at, cell)| {
-            let width = widths.get(at).copied().unwrap_or_default();
-            // Broken here: comfy-table knows no rules for Japanese and Chinese.
-            if at == slack && cell.columns() > width {
-                wrap(&cell.plain, width).join("\n")
-            } else {
-                cell.styled.clone()
-            }
-        }));
+        table.add_row(row.iter().map(|cell| cell.plain.as_str()));
     }
     let last = columns.len().saturating_sub(1);
     let mut page = 0;
@@ -114,10 +121,34 @@ fn table(
         }
     }
     table.set_width(u16::try_from(page).unwrap_or(u16::MAX));
-    for line in table.lines() {
-        writeln!(out, "{}", line.trim_end())?;
+    let mut lines = table.lines();
+    for head in lines.by_ref().take(HEAD_LINES) {
+        writeln!(out, "{}", head.trim_end())?;
+    }
+    for row in rows {
+        for at in 0..row.iter().map(|cell| cell.plain.lines().count()).max().unwrap_or_default() {
+            let line = lines.next().unwrap_or_default();
+            writeln!(out, "{}", dress(line.trim_end(), row, at))?;
+        }
     }
     Ok(())
+}
+
+/// Puts the styles on a line of a finished row: line `at` of each of its cells.
+/// comfy-table sees plain text only, because it would count the styles as columns.
+fn dress(line: &str, row: &[Cell], at: usize) -> String {
+    let mut dressed = String::with_capacity(line.len());
+    let mut rest = line;
+    for cell in row {
+        let (Some(plain), Some(styled)) = (cell.plain.lines().nth(at), cell.styled.lines().nth(at)) else { continue };
+        // Between two cells there are only blanks, so the first match is the cell.
+        if let Some((before, after)) = rest.split_once(plain).filter(|_| !plain.is_empty()) {
+            dressed.push_str(before);
+            dressed.push_str(styled);
+            rest = after;
+        }
+    }
+    dressed + rest
 }
 
 /// The same as aligned lines.

@@ -1,11 +1,12 @@
 //! How near two spellings are. strsim decides; a cheap bound first spares most names.
 
-/// The similarity of two folded names, 1 for equal ones, by optimal string alignment
-/// (a swap of neighbours is one edit); none below `least`.
-pub fn similarity(a: &str, b: &str, least: f64) -> Option<f64> {
-    let longer = a.chars().count().max(b.chars().count());
-    let as_number = |n: usize| u32::try_from(n).map_or(f64::INFINITY, f64::from);
-    let similar = |edits: usize| 1.0 - as_number(edits) / as_number(longer.max(1));
+use super::{WHOLE, share};
+
+/// The similarity of two folded names, [`WHOLE`] for equal ones, by optimal string
+/// alignment (a swap of neighbours is one edit); none below `least`.
+pub fn similarity(a: &str, b: &str, least: u32) -> Option<u32> {
+    let longer = a.len().max(b.len());
+    let similar = |edits: usize| WHOLE - share(edits.min(longer), longer);
     if similar(fewest_edits(a.as_bytes(), b.as_bytes())) < least {
         return None;
     }
@@ -34,8 +35,8 @@ mod tests {
 
     #[test]
     fn a_swap_of_neighbours_is_one_edit() {
-        assert_eq!(similarity("expire", "exipre", 0.8), Some(1.0 - 1.0 / 6.0));
-        assert_eq!(similarity("expire", "failure", 0.8), None);
+        assert_eq!(similarity("expire", "exipre", 800), Some(834));
+        assert_eq!(similarity("expire", "failure", 800), None);
     }
 
     proptest! {

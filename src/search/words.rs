@@ -1,5 +1,6 @@
 //! Words: of a query, of a name, of a text; Japanese and Chinese as pairs of characters.
 
+use super::WHOLE;
 use crate::code;
 
 /// Something that a code can be found by.
@@ -44,14 +45,14 @@ impl Query {
         self.tokens.len()
     }
 
-    /// How well each part is found in the fields, 0 to 1.
-    pub fn matches(&self, fields: &[Field<'_>]) -> Vec<f64> {
-        let mut best = vec![0.0_f64; self.tokens.len()];
+    /// How well each part is found in the fields, up to [`WHOLE`].
+    pub fn matches(&self, fields: &[Field<'_>]) -> Vec<u32> {
+        let mut best = vec![0; self.tokens.len()];
         for field in fields {
             let (text, weight) = match field {
-                Field::Name(text) => (text, 1.0),
-                Field::Title(text) => (text, 0.92),
-                Field::Text(text) => (text, 0.86),
+                Field::Name(text) => (text, 100),
+                Field::Title(text) => (text, 92),
+                Field::Text(text) => (text, 86),
             };
             let words: Vec<String> = match field {
                 Field::Name(name) => name_words(name),
@@ -59,11 +60,11 @@ impl Query {
             };
             for (token, best) in self.tokens.iter().zip(&mut best) {
                 let quality = match token {
-                    Token::Word(word) => words.iter().map(|other| alike(word, other)).fold(0.0, f64::max),
-                    Token::Characters(characters) if text.contains(characters.as_str()) => 1.0,
-                    Token::Characters(_) => 0.0,
+                    Token::Word(word) => words.iter().map(|other| alike(word, other)).max().unwrap_or_default(),
+                    Token::Characters(characters) if text.contains(characters.as_str()) => WHOLE,
+                    Token::Characters(_) => 0,
                 };
-                *best = best.max(quality * weight);
+                *best = (*best).max(quality * weight / 100);
             }
         }
         best
@@ -133,30 +134,29 @@ fn latin_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// How well a word of a query is the word of a text, 0 to 1.
-fn alike(word: &str, other: &str) -> f64 {
+/// How well a word of a query is the word of a text, up to [`WHOLE`].
+fn alike(word: &str, other: &str) -> u32 {
     if word == other {
-        return 1.0;
+        return WHOLE;
     }
-    let shorter = word.len().min(other.len());
-    if shorter >= 3 && stem(word) == stem(other) {
-        return 0.95;
+    if word.len().min(other.len()) >= 3 && stem(word) == stem(other) {
+        return 950;
     }
     if word.len() >= 3 && other.starts_with(word) {
-        return 0.85;
+        return 850;
     }
     let edits = match word.len() {
-        0..4 => return 0.0,
+        0..4 => return 0,
         4..7 => 1,
         _ => 2,
     };
     if word.len().abs_diff(other.len()) > edits || other.len() < 4 {
-        return 0.0;
+        return 0;
     }
     match strsim::osa_distance(word, other) {
-        1 => 0.8,
-        2 if edits == 2 => 0.7,
-        _ => 0.0,
+        1 => 800,
+        2 if edits == 2 => 700,
+        _ => 0,
     }
 }
 
@@ -186,15 +186,15 @@ mod tests {
     #[test]
     fn words_are_alike_up_to_their_endings_and_typos() {
         for (word, other, expected) in [
-            ("expire", "expire", 1.0),
-            ("expired", "expire", 0.95),
-            ("sign", "signature", 0.85),
-            ("sigature", "signature", 0.8),
-            ("singatuer", "signature", 0.7),
-            ("vpc", "vpn", 0.0),
-            ("subnet", "signature", 0.0),
+            ("expire", "expire", 1000),
+            ("expired", "expire", 950),
+            ("sign", "signature", 850),
+            ("sigature", "signature", 800),
+            ("singatuer", "signature", 700),
+            ("vpc", "vpn", 0),
+            ("subnet", "signature", 0),
         ] {
-            assert!((alike(word, other) - expected).abs() < 1e-9, "{word} {other}: {}", alike(word, other));
+            assert_eq!(alike(word, other), expected, "{word} {other}");
         }
     }
 }
