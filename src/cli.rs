@@ -2,9 +2,8 @@
 
 use crate::catalog::Retry;
 use crate::lang::Lang;
-use crate::style::ColorChoice;
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
 

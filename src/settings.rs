@@ -68,7 +68,7 @@ impl Settings {
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
-        let styles = |is_terminal| global.color.styles(is_terminal, around.variable);
+        let styles = |is_terminal| Styles::choose(global.color, is_terminal, around.variable);
         Ok(Self {
             lang,
             format,

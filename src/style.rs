@@ -2,33 +2,22 @@
 
 use crate::catalog::Retry;
 use anstyle::{AnsiColor, Style};
+use clap::ColorChoice;
 
-/// When to colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum ColorChoice {
-    /// At a terminal, unless the environment says otherwise
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-impl ColorChoice {
+impl Styles {
     /// Decides for one stream: the flag, then `NO_COLOR`, `CLICOLOR_FORCE` and
     /// `TERM=dumb`, then whether the stream is a terminal.
     #[must_use]
-    pub fn styles(self, is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Styles {
+    pub fn choose(choice: ColorChoice, is_terminal: bool, variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name| variable(name).is_some_and(|value| !value.is_empty() && value != "0");
-        let coloured = match self {
-            Self::Always => true,
-            Self::Never => false,
-            Self::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
-            Self::Auto if set("CLICOLOR_FORCE") => true,
-            Self::Auto => is_terminal && variable("TERM").as_deref() != Some("dumb"),
+        let coloured = match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto if variable("NO_COLOR").is_some_and(|value| !value.is_empty()) => false,
+            ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
+            ColorChoice::Auto => is_terminal && variable("TERM").as_deref() != Some("dumb"),
         };
-        Styles { coloured }
+        Self { coloured }
     }
 }
 
@@ -98,7 +87,7 @@ mod tests {
         for (choice, is_terminal, variables, expected) in cases {
             let variable =
                 |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
-            let styles = choice.styles(is_terminal, variable);
+            let styles = Styles::choose(choice, is_terminal, variable);
             assert_eq!(styles.coloured, expected, "{choice:?} {is_terminal} {variables:?}");
         }
     }

@@ -158,7 +158,7 @@ fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> 
             Some(columns) if !paragraph.starts_with("  ") => {
                 wrap(paragraph, columns.saturating_sub(indent + mark.len()))
             }
-            _ => vec![Cow::Borrowed(paragraph)],
+            _ => vec![paragraph.to_owned()],
         };
         for line in wrapped {
             lines.push([before, &line].concat());

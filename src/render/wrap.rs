@@ -1,15 +1,60 @@
-//! Where a line may be broken: by the rules of Unicode, so that no line begins with
-//! Japanese punctuation or a small kana.
+//! Where a line may be broken: by the rules of Unicode (UAX 14), so that no line begins
+//! with Japanese punctuation or a small kana.
 
-use std::borrow::Cow;
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use unicode_linebreak::linebreaks;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Breaks a paragraph into lines of at most `columns`; a longer word is broken inside.
-pub fn wrap(text: &str, columns: usize) -> Vec<Cow<'_, str>> {
-    let options = Options::new(columns.max(1))
-        .word_separator(WordSeparator::UnicodeBreakProperties)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit)
-        .break_words(true);
-    textwrap::wrap(text, options)
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut start = 0;
+    for (end, _) in linebreaks(text) {
+        let word = text.get(start..end).unwrap_or_default();
+        start = end;
+        if line.width() + word.trim_end().width() > columns && !line.is_empty() {
+            lines.push(finished(&mut line));
+        }
+        for c in word.chars() {
+            if line.width() + c.width().unwrap_or_default() > columns && !c.is_whitespace() && !line.is_empty() {
+                lines.push(finished(&mut line));
+            }
+            line.push(c);
+        }
+    }
+    lines.push(finished(&mut line));
+    lines
+}
+
+/// Takes a line without the blanks at its end.
+fn finished(line: &mut String) -> String {
+    line.truncate(line.trim_end().len());
+    std::mem::take(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_where_the_language_allows_it() {
+        for (text, columns, expected) in [
+            ("", 10, vec![""]),
+            ("one two three", 7, vec!["one two", "three"]),
+            ("one  two", 4, vec!["one", "two"]),
+            ("ResourceUnavailable", 10, vec!["ResourceUn", "available"]),
+            ("時計がずれています。", 18, vec!["時計がずれていま", "す。"]),
+            ("「サーバー」とチャット", 10, vec!["「サー", "バー」と", "チャット"]),
+        ] {
+            assert_eq!(wrap(text, columns), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_line_is_wider_than_it_may_be() {
+        let text = "署名したマシンの時計が16分53秒遅れています。`date -u +%s` と比べます。";
+        for columns in 2..80 {
+            assert!(wrap(text, columns).iter().all(|line| line.width() <= columns), "{columns}");
+        }
+    }
 }
