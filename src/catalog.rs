@@ -74,6 +74,16 @@ impl<'c> Code<'c> {
         self.entries.iter().copied().find(|entry| entry.record.scope() == Some(service))
     }
 
+    /// The entries that hold for a call to `service`: its own, else the common one;
+    /// without a service the common one, else all of them.
+    #[must_use]
+    pub fn entries_for(&self, service: Option<&str>) -> Vec<Entry<'c>> {
+        match service {
+            Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
+            None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
+        }
+    }
+
     /// Whether a call to this service can return it: always, where it is a common code.
     #[must_use]
     pub fn returned_by(&self, service: &str) -> bool {
@@ -205,27 +215,20 @@ const fn embedded_inventory() -> Inventory<'static> {
     )
 }
 
-/// Puts entries (upper layers first) and known codes of one name together, by folded
-/// name, then name. An entry hides the same scope's entry below it.
+/// Puts entries (upper layers first) to the known codes of the same name, which come by
+/// folded name, then name. An entry hides the same scope's entry below it.
 fn merge<'c>(entries: impl Iterator<Item = Entry<'c>>, known: impl Iterator<Item = KnownCode<'c>>) -> Vec<Code<'c>> {
-    let explained = entries.filter(|entry| entry.record.scope().is_some());
-    let mut codes: Vec<Code<'c>> = explained
-        .map(|entry| Code { name: entry.record.name(), entries: vec![entry], known: None })
-        .chain(known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) }))
-        .collect();
-    // Stable: among equal names the upper layers stay first.
-    codes.sort_by(|a, b| code::cmp_names(a.name, b.name).then_with(|| a.name.cmp(b.name)));
-    codes.dedup_by(|later, first| {
-        if later.name != first.name {
-            return false;
+    let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
+    let mut codes: Vec<Code<'c>> = known.collect();
+    for entry in entries.filter(|entry| entry.record.scope().is_some()) {
+        let name = entry.record.name();
+        let place = codes.binary_search_by(|code| code::cmp_names(code.name, name).then_with(|| code.name.cmp(name)));
+        match place.map(|at| codes.get_mut(at)) {
+            Ok(Some(code)) if code.entries.iter().any(|other| other.record.scope() == entry.record.scope()) => {}
+            Ok(Some(code)) => code.entries.push(entry),
+            Ok(None) => {}
+            Err(at) => codes.insert(at, Code { name, entries: vec![entry], known: None }),
         }
-        first.known = first.known.or(later.known);
-        for entry in later.entries.drain(..) {
-            if !first.entries.iter().any(|other| other.record.scope() == entry.record.scope()) {
-                first.entries.push(entry);
-            }
-        }
-        true
-    });
+    }
     codes
 }

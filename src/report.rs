@@ -272,31 +272,41 @@ pub struct Codes<'c> {
     pub service: Option<&'c str>,
 }
 
-/// Entries that are made one by one when they are written: there may be thousands.
+/// Codes that are described one by one when they are written: there may be thousands.
 pub struct Entries<'c> {
-    /// Makes them, each time anew.
-    pub make: Box<dyn Fn() -> Box<dyn Iterator<Item = Entry<'c>> + 'c> + 'c>,
+    /// Describes all of them whole, each time anew.
+    pub whole: Make<'c, Entry<'c>>,
+    /// Describes what a row of a list has of each.
+    pub rows: Make<'c, ListRow<'c>>,
     /// How many there are.
     pub count: usize,
 }
 
-impl<'c> Entries<'c> {
-    /// All of them, in order.
-    #[must_use]
-    pub fn all(&self) -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
-        (self.make)()
-    }
+/// Makes records one by one.
+pub type Make<'c, T> = Box<dyn Fn() -> Box<dyn Iterator<Item = T> + 'c> + 'c>;
+
+/// What a row of a list has of a code.
+#[derive(Clone, Debug)]
+pub struct ListRow<'c> {
+    /// The code.
+    pub code: &'c str,
+    /// The verdict; the category's where the code has none of its own.
+    pub retry: Retry,
+    /// `common`, `client`, or all who list it.
+    pub services: Vec<&'c str>,
+    /// Its own title; none where it is not explained.
+    pub title: Option<&'c str>,
 }
 
 impl std::fmt::Debug for Entries<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries(self.all().map(|entry| entry.code)).finish()
+        f.debug_list().entries((self.rows)()).finish()
     }
 }
 
 impl Serialize for Entries<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.all())
+        serializer.collect_seq((self.whole)())
     }
 }
 

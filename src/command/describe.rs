@@ -26,10 +26,7 @@ impl<'c> Describe<'c> {
     /// all its entries, else what the category says.
     #[must_use]
     pub fn code(self, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
-        let entries: Vec<catalog::Entry<'c>> = match service {
-            Some(service) => code.of_service(service).or(code.common()).into_iter().collect(),
-            None => code.common().map_or_else(|| code.entries.clone(), |common| vec![common]),
-        };
+        let entries = code.entries_for(service);
         if entries.is_empty() {
             return vec![self.known(code, service)];
         }
@@ -54,7 +51,13 @@ impl<'c> Describe<'c> {
     #[must_use]
     pub fn title(self, code: &Code<'c>) -> &'c str {
         let entry = code.common().or(code.entries.first().copied());
-        entry.and_then(|entry| self.text(entry)).map_or("", |(text, _)| text.title())
+        entry.and_then(|entry| self.entry_title(entry)).unwrap_or_default()
+    }
+
+    /// The title of an entry.
+    #[must_use]
+    pub fn entry_title(self, entry: catalog::Entry<'c>) -> Option<&'c str> {
+        self.text(entry).map(|(text, _)| text.title())
     }
 
     /// The same with who returns it, for a reader who wants it whole.

@@ -2,12 +2,14 @@
 
 use super::describe::Describe;
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{Catalog, Code, Retry};
+use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, Retry};
 use crate::cli;
 use crate::code;
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Action, Categories, Category, Codes, Entries, Entry, Report, RetrySource, Service, Services};
+use crate::report::{
+    Action, Categories, Category, Codes, Entries, Entry, ListRow, Make, Report, RetrySource, Service, Services,
+};
 use crate::search::nearest;
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -86,15 +88,15 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         codes.retain(|code| describe_in_service(code).iter().any(|entry| has_verdict(entry, &filter.retry)));
     }
     let count = codes.len();
-    let codes = Rc::new(codes);
-    let make = move || -> Box<dyn Iterator<Item = Entry<'c>> + 'c> {
-        let codes = Rc::clone(&codes);
-        Box::new(
-            (0..codes.len())
-                .filter_map(move |at| codes.get(at).cloned())
-                .flat_map(move |code| describe_in_service(&code)),
-        )
-    };
+    let codes: Rc<[Code<'c>]> = codes.into();
+    let each = |codes: Rc<[Code<'c>]>| (0..codes.len()).filter_map(move |at| codes.get(at).cloned());
+    let whole = Rc::clone(&codes);
+    let whole: Make<'c, Entry<'c>> =
+        Box::new(move || Box::new(each(Rc::clone(&whole)).flat_map(move |code| describe_in_service(&code))));
+    let rows: Make<'c, ListRow<'c>> = Box::new(move || {
+        let mut verdicts = Verdicts::default();
+        Box::new(each(Rc::clone(&codes)).flat_map(move |code| rows_of(describe, &code, service, &mut verdicts)))
+    });
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| Action {
             service: action.service().id(),
@@ -103,7 +105,51 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         };
         actions.iter().map(action).collect()
     });
-    Ok(Codes { codes: Entries { make: Box::new(make), count }, actions, category, service })
+    Ok(Codes { codes: Entries { whole, rows, count }, actions, category, service })
+}
+
+/// The verdict of the category that came last: codes come by category.
+#[derive(Default)]
+struct Verdicts<'c>(Option<(&'c str, Retry)>);
+
+impl<'c> Verdicts<'c> {
+    fn of(&mut self, catalog: &Catalog, category: &'c str) -> Retry {
+        match self.0 {
+            Some((last, retry)) if last == category => retry,
+            _ => {
+                let entry = catalog.category(&code::fold(category));
+                let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
+                self.0 = Some((category, retry));
+                retry
+            }
+        }
+    }
+}
+
+/// The rows of a code: one for each entry that a call to `service` can return.
+fn rows_of<'c>(
+    describe: Describe<'c>,
+    code: &Code<'c>,
+    service: Option<&str>,
+    verdicts: &mut Verdicts<'c>,
+) -> Vec<ListRow<'c>> {
+    let listing = || code.known.map(|known| known.services().map(inventory::Service::id).collect()).unwrap_or_default();
+    let entries = code.entries_for(service);
+    if entries.is_empty() {
+        let retry = verdicts.of(describe.catalog, code::category(code.name));
+        return vec![ListRow { code: code.name, retry, services: listing(), title: None }];
+    }
+    let row = |entry: &catalog::Entry<'c>| ListRow {
+        code: code.name,
+        retry: entry.record.retry(),
+        services: match entry.record.scope() {
+            Some(scope @ (COMMON | CLIENT)) => vec![scope],
+            Some(scope) if code.known.is_none() => vec![scope],
+            _ => listing(),
+        },
+        title: describe.entry_title(*entry),
+    };
+    entries.iter().map(row).collect()
 }
 
 /// Whether an entry's verdict is one of these. A verdict that is borrowed from the

@@ -128,6 +128,8 @@ words! {
         count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
         /// The head of a group: codes, of them explained.
         of_codes: "{} codes, {} explained", "{}件、解説済み{}件", "{} 个错误码，已说明 {} 个";
+        /// The same for a single code.
+        of_one_code: "1 code, {} explained", "1件、解説済み{}件", "1 个错误码，已说明 {} 个";
         /// The category's own code where sub-codes stand without it.
         alone: "(alone)", "（単独）", "（单独）";
         /// Below the categories: codes, services.

@@ -4,7 +4,7 @@ use super::table::{self, Cell, Column};
 use crate::cli::Format;
 use crate::code;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, Entry, Hit, Search, Services, Status};
+use crate::report::{Categories, Codes, Entry, Hit, ListRow, Search, Services, Status};
 use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -98,8 +98,8 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
                 Cell::styled(name.clone(), settings.out.code(&name)),
                 Cell::plain(category.title.unwrap_or(NO_TITLE)),
                 verdict(category.retry, lang, settings),
-                Cell::plain(category.known.to_string()),
-                Cell::plain(category.explained.to_string()),
+                Cell::plain(thousands(category.known)),
+                Cell::plain(thousands(category.explained)),
             ]
         })
         .collect();
@@ -115,49 +115,64 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let lang = settings.lang;
+    let mut rows = (codes.codes.rows)();
     if settings.format == Format::Plain {
-        return codes.codes.all().try_for_each(|entry| {
-            writeln!(out, "{}\t{}\t{}\t{}", entry.code, entry.retry.name(), scope(&entry), own_title(&entry))
+        return rows.try_for_each(|ListRow { code, retry, services, title }| {
+            // Written in parts, for speed: thousands of rows are no rarity.
+            let [first, others @ ..] = services.as_slice() else {
+                return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.unwrap_or_default());
+            };
+            for part in [code, "\t", retry.name(), "\t", first] {
+                out.write_all(part.as_bytes())?;
+            }
+            for service in others {
+                out.write_all(b",")?;
+                out.write_all(service.as_bytes())?;
+            }
+            for part in ["\t", title.unwrap_or_default(), "\n"] {
+                out.write_all(part.as_bytes())?;
+            }
+            Ok(())
         });
     }
-    let mut group: Vec<Entry<'_>> = Vec::new();
+    let mut rows = rows.peekable();
     let mut first = true;
-    for entry in codes.codes.all() {
-        let same = group.last().is_none_or(|last| code::category(&last.code) == code::category(&entry.code));
-        if !same {
-            write_group(&group, codes.service, !first, settings, lang, out)?;
-            group.clear();
-            first = false;
+    while let Some(row) = rows.next() {
+        let category = code::category(row.code);
+        let mut group = vec![row];
+        while let Some(row) = rows.next_if(|row| code::category(row.code) == category) {
+            group.push(row);
         }
-        group.push(entry);
+        if !first {
+            writeln!(out)?;
+        }
+        first = false;
+        write_group(category, &group, codes.service, settings, out)?;
     }
-    if group.is_empty() { Ok(()) } else { write_group(&group, codes.service, !first, settings, lang, out) }
+    Ok(())
 }
 
 fn write_group(
-    group: &[Entry<'_>],
+    category: &str,
+    group: &[ListRow<'_>],
     service: Option<&str>,
-    apart: bool,
     settings: &Settings,
-    lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let category = group.first().map_or("", |entry| code::category(&entry.code));
-    if apart {
-        writeln!(out)?;
-    }
-    let explained = group.iter().filter(|entry| entry.status == Status::Explained).count();
-    let counts = fill(lang.sentences().of_codes(), &[&group.len().to_string(), &explained.to_string()]);
+    let lang = settings.lang;
+    let explained = group.iter().filter(|row| row.title.is_some()).count();
+    let counts = match group.len() {
+        1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
+        count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
+    };
     let service = service.map(|service| format!(" · {service}")).unwrap_or_default();
     writeln!(out, "{}{service} · {counts}\n", settings.out.code(category))?;
     let rows: Vec<Vec<Cell>> = group
         .iter()
-        .map(|entry| {
-            let sub = entry.code.get(category.len()..).filter(|sub| !sub.is_empty());
+        .map(|row| {
+            let sub = row.code.get(category.len()..).filter(|sub| !sub.is_empty());
             let sub = sub.unwrap_or(lang.sentences().alone());
-            let title = if own_title(entry).is_empty() { NO_TITLE } else { own_title(entry) };
-            vec![Cell::plain(sub), verdict(entry.retry, lang, settings), Cell::plain(title)]
+            vec![Cell::plain(sub), verdict(row.retry, lang, settings), Cell::plain(row.title.unwrap_or(NO_TITLE))]
         })
         .collect();
     let columns = [Column::text(category), Column::text(lang.headers().retry()), Column::text(lang.headers().title())];

@@ -8,28 +8,37 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
+    let mut width = 0;
     let mut start = 0;
     for (end, _) in linebreaks(text) {
         let word = text.get(start..end).unwrap_or_default();
         start = end;
-        if line.width() + word.trim_end().width() > columns && !line.is_empty() {
-            lines.push(finished(&mut line));
+        if width + word.trim_end().width() > columns {
+            finish(&mut line, &mut width, &mut lines);
         }
         for c in word.chars() {
-            if line.width() + c.width().unwrap_or_default() > columns && !c.is_whitespace() && !line.is_empty() {
-                lines.push(finished(&mut line));
+            let of_char = c.width().unwrap_or_default();
+            if width + of_char > columns && !c.is_whitespace() {
+                finish(&mut line, &mut width, &mut lines);
             }
             line.push(c);
+            width += of_char;
         }
     }
-    lines.push(finished(&mut line));
+    finish(&mut line, &mut width, &mut lines);
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
     lines
 }
 
-/// Takes a line without the blanks at its end.
-fn finished(line: &mut String) -> String {
+/// Puts a line that holds something to the others, without the blanks at its end.
+fn finish(line: &mut String, width: &mut usize, lines: &mut Vec<String>) {
     line.truncate(line.trim_end().len());
-    std::mem::take(line)
+    if !line.is_empty() {
+        lines.push(std::mem::take(line));
+    }
+    *width = 0;
 }
 
 #[cfg(test)]

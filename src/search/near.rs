@@ -7,7 +7,8 @@ use super::{WHOLE, share};
 pub fn similarity(a: &str, b: &str, least: u32) -> Option<u32> {
     let longer = a.len().max(b.len());
     let similar = |edits: usize| WHOLE - share(edits.min(longer), longer);
-    if similar(fewest_edits(a.as_bytes(), b.as_bytes())) < least {
+    // What costs least says no first.
+    if similar(a.len().abs_diff(b.len())) < least || similar(fewest_edits(a.as_bytes(), b.as_bytes())) < least {
         return None;
     }
     Some(similar(strsim::osa_distance(a, b))).filter(|similar| *similar >= least)
@@ -16,16 +17,25 @@ pub fn similarity(a: &str, b: &str, least: u32) -> Option<u32> {
 /// A lower bound of the edits between two texts: letters that one has and the other
 /// lacks, whatever their order. An edit changes at most one letter on each side.
 fn fewest_edits(a: &[u8], b: &[u8]) -> usize {
-    let mut surplus = [0_i32; 256];
-    for (texts, step) in [(a, 1), (b, -1)] {
-        for byte in texts.iter().filter(|byte| byte.is_ascii()) {
-            if let Some(count) = surplus.get_mut(usize::from(*byte)) {
+    // Folded names have few letters; what shares a place only makes the bound lower.
+    let mut surplus = [0_i16; 32];
+    for (text, step) in [(a, 1), (b, -1)] {
+        for byte in text.iter().filter(|byte| byte.is_ascii()) {
+            if let Some(count) = surplus.get_mut(usize::from(byte & 31)) {
                 *count += step;
             }
         }
     }
-    let lacking = |sign: i32| surplus.iter().map(|count| (count * sign).max(0)).sum::<i32>();
+    let lacking = |sign: i16| surplus.iter().map(|count| (count * sign).max(0)).sum::<i16>();
     usize::try_from(lacking(1).max(lacking(-1))).unwrap_or_default()
+}
+
+/// Whether two ASCII words can be within so many edits of each other: an edit takes
+/// at most one letter out of the set of letters and puts one in.
+pub fn may_be_within(a: &str, b: &str, edits: usize) -> bool {
+    let letters = |word: &str| word.bytes().fold(0_u32, |letters, byte| letters | 1 << (byte & 31));
+    let differing = letters(a) ^ letters(b);
+    a.len().abs_diff(b.len()) <= edits && usize::try_from(differing.count_ones()).is_ok_and(|count| count <= 2 * edits)
 }
 
 #[cfg(test)]

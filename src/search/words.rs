@@ -1,6 +1,7 @@
 //! Words: of a query, of a name, of a text; Japanese and Chinese as pairs of characters.
 
 use super::WHOLE;
+use super::near::may_be_within;
 use crate::code;
 
 /// Something that a code can be found by.
@@ -150,7 +151,7 @@ fn alike(word: &str, other: &str) -> u32 {
         4..7 => 1,
         _ => 2,
     };
-    if word.len().abs_diff(other.len()) > edits || other.len() < 4 {
+    if other.len() < 4 || !may_be_within(word, other, edits) {
         return 0;
     }
     match strsim::osa_distance(word, other) {
