@@ -50,7 +50,7 @@ impl Report<'_> {
             }
             Self::Search(search) => !search.hits.is_empty(),
             Self::Categories(categories) => !categories.categories.is_empty(),
-            Self::Codes(codes) => codes.codes.count > 0,
+            Self::Codes(codes) => !codes.codes.is_empty(),
             Self::Services(services) => !services.services.is_empty(),
             Self::Parse(parse) if !parse.unreadable.is_empty() => return Outcome::Unreadable,
             Self::Parse(parse) => !parse.findings.is_empty() && !parse.others,
@@ -260,7 +260,7 @@ pub struct Category<'c> {
 #[derive(Debug, Serialize)]
 pub struct Codes<'c> {
     /// By name, and so by category.
-    pub codes: Entries<'c>,
+    pub codes: Box<dyn Listing<'c> + 'c>,
     /// The actions that were asked for, with `--action` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<Action<'c>>>,
@@ -273,17 +273,19 @@ pub struct Codes<'c> {
 }
 
 /// Codes that are described one by one when they are written: there may be thousands.
-pub struct Entries<'c> {
-    /// Describes all of them whole, each time anew.
-    pub whole: Make<'c, Entry<'c>>,
-    /// Describes what a row of a list has of each.
-    pub rows: Make<'c, ListRow<'c>>,
-    /// How many there are.
-    pub count: usize,
-}
+pub trait Listing<'c> {
+    /// How many codes there are.
+    fn len(&self) -> usize;
+    /// What a list has of the code at a place: a row for each of its entries.
+    fn rows(&self, at: usize) -> Vec<ListRow<'c>>;
+    /// All that is known of the code at a place.
+    fn entries(&self, at: usize) -> Vec<Entry<'c>>;
 
-/// Makes records one by one.
-pub type Make<'c, T> = Box<dyn Fn() -> Box<dyn Iterator<Item = T> + 'c> + 'c>;
+    /// Whether there is no code.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
 
 /// What a row of a list has of a code.
 #[derive(Clone, Debug)]
@@ -298,15 +300,15 @@ pub struct ListRow<'c> {
     pub title: Option<&'c str>,
 }
 
-impl std::fmt::Debug for Entries<'_> {
+impl std::fmt::Debug for dyn Listing<'_> + '_ {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_list().entries((self.rows)()).finish()
+        write!(f, "{} codes", self.len())
     }
 }
 
-impl Serialize for Entries<'_> {
+impl Serialize for dyn Listing<'_> + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.whole)())
+        serializer.collect_seq((0..self.len()).flat_map(|at| self.entries(at)))
     }
 }
 

@@ -1,8 +1,9 @@
 //! The inventory: which services, actions and codes exist at all.
 //!
 //! ```text
-//! words: HEADER · services · codes · indices of the codes with a sub-code, by folded
-//!        sub-code · actions · half words: indices that the lists of codes and actions hold
+//! words: where each table stands, and its length · services · codes · indices of the
+//!        codes with a sub-code, by folded sub-code · actions · half words: indices that
+//!        the lists of codes and actions hold · samples: the name of every SAMPLE-th code
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
 //! code:    name (string) · services actions (lists of half words)
 //! action:  name version (strings) · service (index) · codes (list of half words)
@@ -11,11 +12,13 @@
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
 
 use super::code;
-use super::packed::{PAIR, Packed, equal_range};
+use super::packed::{PAIR, Packed, equal_range, partition_point};
 use std::ops::Range;
 
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
 pub(super) const CODE_WORDS: usize = 3 * PAIR;
+/// A search begins among few names that stand together, so that it touches few pages.
+pub(super) const SAMPLE: usize = 64;
 pub(super) const ACTION_WORDS: usize = 3 * PAIR + 1;
 
 /// The packed inventory, borrowed.
@@ -30,6 +33,7 @@ enum Table {
     SubCodes,
     Actions,
     Halves,
+    Samples,
 }
 
 impl<'a> Inventory<'a> {
@@ -59,8 +63,12 @@ impl<'a> Inventory<'a> {
 
     /// The codes whose name folds to `folded`.
     pub fn named(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        let range = equal_range(self.len(Table::Codes), |index| code::cmp_folded(self.code_at(index).name(), folded));
-        range.map(move |index| self.code_at(index))
+        let from = self.first_not_before(folded);
+        let equal = {
+            let folded = folded.to_owned();
+            move |known: &KnownCode<'_>| code::cmp_folded(known.name(), &folded).is_eq()
+        };
+        (from..self.len(Table::Codes)).map(move |index| self.code_at(index)).take_while(equal)
     }
 
     /// The codes whose sub-code folds to `folded`.
@@ -77,20 +85,30 @@ impl<'a> Inventory<'a> {
     /// begin as it does.
     pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let folded = code::fold(name);
-        let len = self.len(Table::Codes);
         // `A` stands before `A.B`: the first code that is not before the category.
-        let first = equal_range(len, |index| code::cmp_folded(self.code_at(index).name(), &folded)).start;
+        let first = self.first_not_before(&folded);
         let begins = move |code: &KnownCode<'_>| {
             let start = code.name().get(..folded.len());
             start.is_some_and(|start| code::cmp_folded(start, &folded).is_eq())
         };
-        (first..len).map(move |index| self.code_at(index)).take_while(begins)
+        (first..self.len(Table::Codes)).map(move |index| self.code_at(index)).take_while(begins)
     }
 
     /// Whether some code belongs to a category of exactly this name.
     #[must_use]
     pub fn has_category(self, name: &str) -> bool {
         self.near_category(name).any(|known| code::category(known.name()) == name)
+    }
+
+    /// The place of the first code whose folded name is not before `folded`.
+    fn first_not_before(self, folded: &str) -> usize {
+        let samples = self.start(Table::Samples);
+        let before = |name: &str| code::cmp_folded(name, folded).is_lt();
+        let block =
+            partition_point(0..self.len(Table::Samples), |sample| before(self.0.string(samples + sample * PAIR)));
+        let from = block.saturating_sub(1) * SAMPLE;
+        let to = self.len(Table::Codes).min(block * SAMPLE);
+        partition_point(from..to, |index| before(self.code_at(index).name()))
     }
 
     fn service_at(self, index: usize) -> Service<'a> {
@@ -127,6 +145,7 @@ const fn place(table: Table) -> usize {
         Table::SubCodes => 2,
         Table::Actions => 3,
         Table::Halves => 4,
+        Table::Samples => 5,
     }
 }
 

@@ -57,26 +57,28 @@ impl<'a> Packed<'a> {
     }
 }
 
+/// The first of the places that is not `before`, of places of which those come first.
+pub fn partition_point(places: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+    let Range { start: mut low, end: mut high } = places;
+    while low < high {
+        let middle = low.midpoint(high);
+        if before(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
 /// The places below `len` that `compare` calls equal, of places sorted by it.
 pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
-    let first_from = |limit: Ordering| {
-        let (mut low, mut high) = (0, len);
-        while low < high {
-            let middle = low.midpoint(high);
-            if compare(middle) < limit {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    };
-    let start = first_from(Ordering::Equal);
+    let start = partition_point(0..len, |place| compare(place).is_lt());
     // Most ranges hold one place or none: look before searching again.
-    if start == len || compare(start) != Ordering::Equal {
+    if start == len || compare(start).is_ne() {
         return start..start;
     }
-    start..first_from(Ordering::Greater)
+    start..partition_point(start..len, |place| compare(place).is_eq())
 }
 
 /// The text of packed data while it is made. Equal strings are stored once.

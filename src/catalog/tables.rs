@@ -2,7 +2,7 @@
 //! Part of `build.rs` and of the tests, not of the program.
 
 use super::code;
-use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
+use super::inventory::{ACTION_WORDS, CODE_WORDS, SAMPLE, SERVICE_WORDS};
 use super::packed::{PAIR, Pool, to_bytes};
 use std::collections::BTreeMap;
 
@@ -62,6 +62,8 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
     }
 
     let mut pool = Pool::default();
+    // First, so that they stand together.
+    let samples: Vec<usize> = codes.iter().step_by(SAMPLE).flat_map(|row| pool.place(row.fields[0])).collect();
     let mut halves = Halves::default();
     let mut service_words = Vec::new();
     let mut code_counts = vec![0; services.len()];
@@ -104,6 +106,7 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
         (&subs, 1),
         (&action_words, ACTION_WORDS),
         (&halves, 1),
+        (&samples, PAIR),
     ];
     // Before the tables: where each of them stands, and its length.
     let mut words = Vec::new();

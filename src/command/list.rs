@@ -8,11 +8,11 @@ use crate::code;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::report::{
-    Action, Categories, Category, Codes, Entries, Entry, ListRow, Make, Report, RetrySource, Service, Services,
+    Action, Categories, Category, Codes, Entry, ListRow, Listing, Report, RetrySource, Service, Services,
 };
 use crate::search::nearest;
+use std::cell::Cell;
 use std::collections::{BTreeMap, HashSet};
-use std::rc::Rc;
 
 /// The categories, or with a filter the codes that fit all filters.
 ///
@@ -83,20 +83,9 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
             && (!filter.explained || !code.entries.is_empty())
     });
     let service = service.map(inventory::Service::id);
-    let describe_in_service = move |code: &Code<'c>| describe.code(code, service);
     if !filter.retry.is_empty() {
-        codes.retain(|code| describe_in_service(code).iter().any(|entry| has_verdict(entry, &filter.retry)));
+        codes.retain(|code| describe.code(code, service).iter().any(|entry| has_verdict(entry, &filter.retry)));
     }
-    let count = codes.len();
-    let codes: Rc<[Code<'c>]> = codes.into();
-    let each = |codes: Rc<[Code<'c>]>| (0..codes.len()).filter_map(move |at| codes.get(at).cloned());
-    let whole = Rc::clone(&codes);
-    let whole: Make<'c, Entry<'c>> =
-        Box::new(move || Box::new(each(Rc::clone(&whole)).flat_map(move |code| describe_in_service(&code))));
-    let rows: Make<'c, ListRow<'c>> = Box::new(move || {
-        let mut verdicts = Verdicts::default();
-        Box::new(each(Rc::clone(&codes)).flat_map(move |code| rows_of(describe, &code, service, &mut verdicts)))
-    });
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| Action {
             service: action.service().id(),
@@ -105,51 +94,61 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         };
         actions.iter().map(action).collect()
     });
-    Ok(Codes { codes: Entries { whole, rows, count }, actions, category, service })
+    let codes = Box::new(Described { describe, codes, service, last_category: Cell::default() });
+    Ok(Codes { codes, actions, category, service })
 }
 
-/// The verdict of the category that came last: codes come by category.
-#[derive(Default)]
-struct Verdicts<'c>(Option<(&'c str, Retry)>);
-
-impl<'c> Verdicts<'c> {
-    fn of(&mut self, catalog: &Catalog, category: &'c str) -> Retry {
-        match self.0 {
-            Some((last, retry)) if last == category => retry,
-            _ => {
-                let entry = catalog.category(&code::fold(category));
-                let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
-                self.0 = Some((category, retry));
-                retry
-            }
-        }
-    }
-}
-
-/// The rows of a code: one for each entry that a call to `service` can return.
-fn rows_of<'c>(
+/// The codes of a list, described when they are written.
+struct Described<'c> {
     describe: Describe<'c>,
-    code: &Code<'c>,
-    service: Option<&str>,
-    verdicts: &mut Verdicts<'c>,
-) -> Vec<ListRow<'c>> {
-    let listing = || code.known.map(|known| known.services().map(inventory::Service::id).collect()).unwrap_or_default();
-    let entries = code.entries_for(service);
-    if entries.is_empty() {
-        let retry = verdicts.of(describe.catalog, code::category(code.name));
-        return vec![ListRow { code: code.name, retry, services: listing(), title: None }];
+    codes: Vec<Code<'c>>,
+    service: Option<&'c str>,
+    /// The category that was asked for last, and its verdict: codes come by category.
+    last_category: Cell<Option<(&'c str, Retry)>>,
+}
+
+impl<'c> Described<'c> {
+    fn verdict_of_category(&self, category: &'c str) -> Retry {
+        if let Some((_, retry)) = self.last_category.get().filter(|(last, _)| *last == category) {
+            return retry;
+        }
+        let entry = self.describe.catalog.category(&code::fold(category));
+        let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
+        self.last_category.set(Some((category, retry)));
+        retry
     }
-    let row = |entry: &catalog::Entry<'c>| ListRow {
-        code: code.name,
-        retry: entry.record.retry(),
-        services: match entry.record.scope() {
-            Some(scope @ (COMMON | CLIENT)) => vec![scope],
-            Some(scope) if code.known.is_none() => vec![scope],
-            _ => listing(),
-        },
-        title: describe.entry_title(*entry),
-    };
-    entries.iter().map(row).collect()
+}
+
+impl<'c> Listing<'c> for Described<'c> {
+    fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    fn rows(&self, at: usize) -> Vec<ListRow<'c>> {
+        let Some(code) = self.codes.get(at) else { return Vec::new() };
+        let listing =
+            || code.known.map(|known| known.services().map(inventory::Service::id).collect()).unwrap_or_default();
+        let entries = code.entries_for(self.service);
+        if entries.is_empty() {
+            let retry = self.verdict_of_category(code::category(code.name));
+            return vec![ListRow { code: code.name, retry, services: listing(), title: None }];
+        }
+        let row = |entry: &catalog::Entry<'c>| ListRow {
+            code: code.name,
+            retry: entry.record.retry(),
+            services: match entry.record.scope() {
+                Some(scope @ (COMMON | CLIENT)) => vec![scope],
+                Some(scope) if code.known.is_none() => vec![scope],
+                _ => listing(),
+            },
+            title: self.describe.entry_title(*entry),
+        };
+        entries.iter().map(row).collect()
+    }
+
+    fn entries(&self, at: usize) -> Vec<Entry<'c>> {
+        self.codes.get(at).map(|code| self.describe.code(code, self.service)).unwrap_or_default()
+    }
 }
 
 /// Whether an entry's verdict is one of these. A verdict that is borrowed from the

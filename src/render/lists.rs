@@ -115,7 +115,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = (codes.codes.rows)();
+    let mut rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
         return rows.try_for_each(|ListRow { code, retry, services, title }| {
             // Written in parts, for speed: thousands of rows are no rarity.

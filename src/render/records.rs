@@ -37,7 +37,9 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         Report::Lookup(lookup) => each(&lookup.results, out),
         Report::Search(search) => each(&search.hits, out),
         Report::Categories(categories) => each(&categories.categories, out),
-        Report::Codes(codes) => (codes.codes.whole)().try_for_each(|entry| escape::compact(&entry, out)),
+        Report::Codes(codes) => (0..codes.codes.len())
+            .flat_map(|at| codes.codes.entries(at))
+            .try_for_each(|entry| escape::compact(&entry, out)),
         Report::Services(services) => each(&services.services, out),
         Report::Parse(parse) => {
             let mut lines: Vec<OccurrenceLine<'_>> = parse

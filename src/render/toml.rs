@@ -62,7 +62,9 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
         Report::Lookup(lookup) => entries(lookup.results.iter().map(|answer| &answer.entry), lang, out),
         Report::Search(search) => entries(search.hits.iter().map(|hit| &hit.entry), lang, out),
         Report::Parse(parse) => entries(parse.findings.iter().filter_map(|finding| finding.entry.as_ref()), lang, out),
-        Report::Codes(codes) => (codes.codes.whole)().try_for_each(|entry| entries(std::iter::once(&entry), lang, out)),
+        Report::Codes(codes) => (0..codes.codes.len())
+            .flat_map(|at| codes.codes.entries(at))
+            .try_for_each(|entry| entries(std::iter::once(&entry), lang, out)),
         Report::Categories(_) | Report::Services(_) => {
             Err(Error::Usage("--format toml writes entries: name a --category or a --service, or use --all".to_owned()))
         }
