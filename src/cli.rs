@@ -101,7 +101,7 @@ pub enum Command {
     Man,
 }
 
-/// `lookup`
+/// Explain one or more codes
 #[derive(Args, Debug)]
 pub struct Lookup {
     /// Codes, however they are spelt; - reads them from standard input
@@ -115,7 +115,7 @@ pub struct Lookup {
     pub brief: bool,
 }
 
-/// `search`
+/// Find codes by words, in any of the three languages
 #[derive(Args, Debug)]
 pub struct Search {
     /// What you remember of a code, its message or its meaning
@@ -132,7 +132,7 @@ pub struct Search {
     pub limit: usize,
 }
 
-/// `list`
+/// List categories, codes or services
 #[derive(Args, Debug)]
 pub struct List {
     /// Only codes of this category
@@ -158,7 +158,7 @@ pub struct List {
     pub services: bool,
 }
 
-/// `parse`
+/// Find and explain the errors in what a failed call printed
 #[derive(Args, Debug, Default)]
 pub struct Parse {
     /// Files to read; standard input without any, or with -
@@ -172,7 +172,7 @@ pub struct Parse {
     pub quiet: bool,
 }
 
-/// `completions`
+/// Print the completion script of a shell
 #[derive(Args, Debug)]
 pub struct Completions {
     /// The shell

@@ -1,8 +1,9 @@
 //! What was typed, and what it means: the short form without the word `lookup`.
 
 use crate::cli::{Cli, Command};
+use crate::code;
 use clap::Parser;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
 
 /// Reads the arguments, the program's name first. Words that are no command are
@@ -26,7 +27,17 @@ pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> R
             Some(Command::Lookup(lookup)) if lookup.codes.iter().all(|code| is_code(&cli, code)) => Ok(cli),
             _ => Err(error),
         },
+        // The fault lies elsewhere on the line, if what stands there is a code beyond doubt.
+        Err(other) if refused_word(&error).is_some_and(code::is_dotted) => Err(other),
         Err(_) => Err(error),
+    }
+}
+
+/// The word that is no command.
+fn refused_word(error: &clap::Error) -> Option<&str> {
+    match error.get(ContextKind::InvalidSubcommand)? {
+        ContextValue::String(word) => Some(word),
+        _ => None,
     }
 }
 
@@ -56,5 +67,11 @@ mod tests {
         assert_eq!(codes("tcerr serach x"), Err(ErrorKind::InvalidSubcommand));
         assert_eq!(codes("tcerr A.B serach"), Err(ErrorKind::InvalidSubcommand));
         assert_eq!(codes("tcerr --nonsense"), Err(ErrorKind::UnknownArgument));
+    }
+
+    #[test]
+    fn a_fault_elsewhere_on_the_line_is_the_one_that_is_named() {
+        assert_eq!(codes("tcerr --lang fr A.B"), Err(ErrorKind::InvalidValue));
+        assert_eq!(codes("tcerr A.B --nonsense"), Err(ErrorKind::UnknownArgument));
     }
 }

@@ -13,6 +13,7 @@ pub mod error;
 pub mod extract;
 pub mod invocation;
 pub mod lang;
+pub mod manual;
 pub mod render;
 pub mod report;
 pub mod sanitize;

@@ -8,7 +8,7 @@ use tcerr::cli::{Cli, Command, Parse};
 use tcerr::error::Error;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
-use tcerr::{command, invocation, render};
+use tcerr::{code, command, invocation, manual, render};
 
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
@@ -42,7 +42,7 @@ fn run() -> Result<u8, Error> {
             return Ok(0);
         }
         Some(Command::Man) => {
-            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            manual::write(&mut out)?;
             out.flush()?;
             return Ok(0);
         }
@@ -82,8 +82,12 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// A catalog that cannot be read has no codes; the command that follows will say so.
+/// Whether a word counts as a code without the word `lookup` before it: by its dot, or
+/// because the catalog has it. A catalog that cannot be read has none.
 fn is_code(cli: &Cli, word: &str) -> bool {
-    let catalog = settings(cli).and_then(|settings| catalog(&settings));
-    catalog.is_ok_and(|catalog| command::lookup::is_code(&catalog, word))
+    let known = || {
+        let catalog = settings(cli).and_then(|settings| catalog(&settings));
+        catalog.is_ok_and(|catalog| command::lookup::is_known(&catalog, word))
+    };
+    code::is_dotted(word) || known()
 }

@@ -46,11 +46,20 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let mut matches: Vec<Vec<u32>> = Vec::with_capacity(codes.len());
     let mut frequency = vec![0_u32; parsed.len()];
     for code in &codes {
-        let quality = parsed.matches(&fields(code));
-        for (count, quality) in frequency.iter_mut().zip(&quality) {
+        matches.push(parsed.matches(&fields(code)));
+    }
+    // A word that some code has is no typo of another one.
+    let mut best = vec![0_u32; parsed.len()];
+    for quality in &matches {
+        best.iter_mut().zip(quality).for_each(|(best, quality)| *best = (*best).max(*quality));
+    }
+    for quality in &mut matches {
+        for ((quality, best), count) in quality.iter_mut().zip(&best).zip(&mut frequency) {
+            if *best > words::TYPO && *quality <= words::TYPO {
+                *quality = 0;
+            }
             *count += u32::from(*quality > WHOLE / 2);
         }
-        matches.push(quality);
     }
     let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
     let weights: Vec<u32> = frequency.iter().map(|count| rarity(total, *count)).collect();

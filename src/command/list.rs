@@ -113,7 +113,8 @@ impl<'c> Described<'c> {
             return retry;
         }
         let entry = self.describe.catalog.category(&code::fold(category));
-        let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
+        // A row has no room to say that a verdict is borrowed: one that permits is not shown.
+        let retry = entry.map(|entry| entry.record.retry()).filter(|retry| forbids(*retry)).unwrap_or(Retry::Unknown);
         self.last_category.set(Some((category, retry)));
         retry
     }
@@ -154,8 +155,12 @@ impl<'c> Listing<'c> for Described<'c> {
 /// Whether an entry's verdict is one of these. A verdict that is borrowed from the
 /// category may forbid a retry, but never permits one.
 fn has_verdict(entry: &Entry<'_>, verdicts: &[Retry]) -> bool {
-    let forbids = matches!(entry.retry, Retry::Never | Retry::Unknown);
-    verdicts.contains(&entry.retry) && (forbids || entry.retry_source == Some(RetrySource::Code))
+    verdicts.contains(&entry.retry) && (forbids(entry.retry) || entry.retry_source == Some(RetrySource::Code))
+}
+
+/// Whether a verdict does not permit to send the same request again.
+fn forbids(retry: Retry) -> bool {
+    matches!(retry, Retry::Never | Retry::Unknown)
 }
 
 /// The actions of this name, in any case, of one service or of all.

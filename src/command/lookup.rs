@@ -35,12 +35,11 @@ pub fn lookup<'c>(
     Ok(Report::Lookup(report))
 }
 
-/// Whether a word counts as a code without the word `lookup` before it: a dot, or a
-/// known category, sub-code or SDK constant.
+/// Whether a word is a known category, code, sub-code or SDK constant.
 #[must_use]
-pub fn is_code(catalog: &Catalog, word: &str) -> bool {
+pub fn is_known(catalog: &Catalog, word: &str) -> bool {
     let folded = code::fold(word);
-    code::is_dotted(word) || catalog.category(&folded).is_some() || !matching(catalog, word, &folded).is_empty()
+    catalog.category(&folded).is_some() || !matching(catalog, word, &folded).is_empty()
 }
 
 /// The one error found by its exact code, as `parse` explains it: no folding, no guess.

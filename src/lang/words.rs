@@ -103,6 +103,8 @@ words! {
             "子错误码字面：{}。以下适用于所有 {}。";
         /// Where the category says nothing either: the words of the code.
         only_words: "In words: {}.", "コードの語: {}。", "错误码字面：{}。";
+        /// In place of a title: a code that nobody knows.
+        unknown_title: "unknown code", "未知のコード", "未知错误码";
         /// In place of a title: an unknown sub-code.
         unknown_sub_code: "unknown code of a known category", "未知のコード（カテゴリーは既知）", "未知错误码（类别已知）";
         /// Behind the summary of the category: the sub-code.
@@ -146,10 +148,7 @@ words! {
         /// Before the command that may find it.
         or_try: "or try", "検索", "或尝试";
         /// A code that the service asked for does not list: service, code.
-        not_of_service:
-            "{} does not list `{}`; who does is below",
-            "{}は`{}`を返す一覧にありません。返すサービスは出力のとおりです",
-            "{} 未列出 `{}`；返回它的服务见输出";
+        not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
         /// A search without a hit.
         nothing_found: "nothing found for `{}`", "`{}` に該当するものはありません", "没有找到 `{}`";
         /// A list that came out empty.

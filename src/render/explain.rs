@@ -46,9 +46,6 @@ fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: L
         None => Block { code: lang.sentences().no_code().into(), title: "".into(), rows: Vec::new(), dense: false },
     };
     block.code = sanitize::on_one_line(&block.code).into_owned().into();
-    if finding.entry.as_ref().is_some_and(|entry| entry.status == Status::Unknown) {
-        block.title = fill(lang.sentences().unknown_code(), &[&block.code]).into();
-    }
     let labels = lang.labels();
     // In a log a block is short, and who else returns the code is known: this service.
     let hidden: &[&str] =
@@ -122,7 +119,7 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
         Status::Known => entry.title.unwrap_or(lang.sentences().not_explained()).into(),
         Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
         Status::Explained | Status::Category => entry.title.unwrap_or_default().into(),
-        Status::Unknown => "".into(),
+        Status::Unknown => lang.sentences().unknown_title().into(),
     }
 }
 

@@ -115,9 +115,9 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let mut rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
+    let rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
-        return rows.try_for_each(|ListRow { code, retry, services, title }| {
+        return rows.into_iter().try_for_each(|ListRow { code, retry, services, title }| {
             // Written in parts, for speed: thousands of rows are no rarity.
             let [first, others @ ..] = services.as_slice() else {
                 return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.unwrap_or_default());
@@ -135,25 +135,34 @@ pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io:
             Ok(())
         });
     }
-    let mut rows = rows.peekable();
-    let mut first = true;
-    while let Some(row) = rows.next() {
-        let category = code::category(row.code);
-        let mut group = vec![row];
-        while let Some(row) = rows.next_if(|row| code::category(row.code) == category) {
-            group.push(row);
+    let mut groups: Vec<Vec<ListRow<'_>>> = Vec::new();
+    for row in rows {
+        match groups.last_mut() {
+            Some(group)
+                if group.first().is_some_and(|first| code::category(first.code) == code::category(row.code)) =>
+            {
+                group.push(row);
+            }
+            _ => groups.push(vec![row]),
         }
-        if !first {
+    }
+    // Categories of which one code is listed share a table: a head for each says nothing.
+    let (single, groups): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
+    let single: Vec<ListRow<'_>> = single.into_iter().flatten().collect();
+    let whole = (!single.is_empty()).then_some((None, single)).into_iter();
+    let by_category = groups.into_iter().map(|group| (group.first().map(|row| code::category(row.code)), group));
+    for (at, (category, group)) in whole.chain(by_category).enumerate() {
+        if at > 0 {
             writeln!(out)?;
         }
-        first = false;
         write_group(category, &group, codes.service, settings, out)?;
     }
     Ok(())
 }
 
+/// Writes codes under the head of their category, or whole where they have several.
 fn write_group(
-    category: &str,
+    category: Option<&str>,
     group: &[ListRow<'_>],
     service: Option<&str>,
     settings: &Settings,
@@ -165,16 +174,22 @@ fn write_group(
         1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
         count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
     };
-    let service = service.map(|service| format!(" · {service}")).unwrap_or_default();
-    writeln!(out, "{}{service} · {counts}\n", settings.out.code(category))?;
+    let head: Vec<&str> = category.into_iter().chain(service).collect();
+    let head = settings.out.code(&head.join(" · "));
+    let dot = if head.is_empty() { "" } else { " · " };
+    writeln!(out, "{head}{dot}{counts}\n")?;
     let rows: Vec<Vec<Cell>> = group
         .iter()
         .map(|row| {
-            let sub = row.code.get(category.len()..).filter(|sub| !sub.is_empty());
-            let sub = sub.unwrap_or(lang.sentences().alone());
-            vec![Cell::plain(sub), verdict(row.retry, lang, settings), Cell::plain(row.title.unwrap_or(NO_TITLE))]
+            let code = match category.map(|category| row.code.get(category.len()..).unwrap_or_default()) {
+                Some("") => lang.sentences().alone(),
+                Some(sub) => sub,
+                None => row.code,
+            };
+            vec![Cell::plain(code), verdict(row.retry, lang, settings), Cell::plain(row.title.unwrap_or(NO_TITLE))]
         })
         .collect();
+    let category = category.unwrap_or(lang.headers().code());
     let columns = [Column::text(category), Column::text(lang.headers().retry()), Column::text(lang.headers().title())];
     table::write(&columns, 2, &rows, settings.columns, out)
 }

@@ -135,6 +135,9 @@ fn latin_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The most that a word with a typo is worth in any field.
+pub const TYPO: u32 = 700;
+
 /// How well a word of a query is the word of a text, up to [`WHOLE`].
 fn alike(word: &str, other: &str) -> u32 {
     if word == other {
@@ -155,8 +158,8 @@ fn alike(word: &str, other: &str) -> u32 {
         return 0;
     }
     match strsim::osa_distance(word, other) {
-        1 => 800,
-        2 if edits == 2 => 700,
+        1 => TYPO,
+        2 if edits == 2 => TYPO - 50,
         _ => 0,
     }
 }
@@ -190,8 +193,8 @@ mod tests {
             ("expire", "expire", 1000),
             ("expired", "expire", 950),
             ("sign", "signature", 850),
-            ("sigature", "signature", 800),
-            ("singatuer", "signature", 700),
+            ("sigature", "signature", 700),
+            ("singatuer", "signature", 650),
             ("vpc", "vpn", 0),
             ("subnet", "signature", 0),
         ] {
