@@ -48,7 +48,8 @@ fn run() -> Result<u8, Error> {
         }
         Some(command) => command,
         None if io::stdin().is_terminal() => {
-            write!(io::stderr().lock(), "{}", Cli::command().render_help().ansi())?;
+            let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
+            nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
         }
         None => Command::Parse(Parse::default()),

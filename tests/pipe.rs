@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 use std::thread;
-use support::{feed, is_installed, stderr, stdout, tcerr};
+use support::{feed, is_installed, skipped, stderr, stdout, tcerr};
 
 /// The example of the vendor's page of error codes.
 const RESPONSE: &str = r#"{
@@ -168,7 +168,7 @@ proptest! {
     fn no_input_makes_the_extraction_panic(fragments in proptest::collection::vec(fragment(), 0..12)) {
         let input = fragments.concat();
         let found = tcerr::extract::extract(&input);
-        let lines = 1 + input.iter().filter(|byte| **byte == b'\n').count();
+        let lines = input.split(|byte| *byte == b'\n').count();
         prop_assert!(found.errors.iter().all(|error| (1..=lines).contains(&error.line)));
     }
 }
@@ -193,7 +193,7 @@ fn noise_never_ends_in_a_panic() {
 #[test]
 fn output_that_cannot_be_written_is_said() {
     let Ok(full) = std::fs::File::options().write(true).open("/dev/full") else {
-        eprintln!("skipped: there is no /dev/full");
+        skipped("there is no /dev/full");
         return;
     };
     let mut child = tcerr().args(["list", "--all"]).stdout(full).stderr(Stdio::piped()).spawn().expect("it starts");

@@ -34,10 +34,10 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
         Status::Explained => own_title(entry).to_owned(),
         _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
     };
-    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or_default();
-    let code_columns = widest(&mut search.hits.iter().map(|hit| hit.entry.code.width()));
-    let title_columns = widest(&mut search.hits.iter().map(|hit| title(&hit.entry).width()));
-    let verdict_columns = widest(&mut search.hits.iter().map(|hit| lang.verdicts().of(hit.entry.retry).width()));
+    let code_columns = search.hits.iter().map(|hit| hit.entry.code.width()).max().unwrap_or_default();
+    let title_columns = search.hits.iter().map(|hit| title(&hit.entry).width()).max().unwrap_or_default();
+    let verdict_columns =
+        search.hits.iter().map(|hit| lang.verdicts().of(hit.entry.retry).width()).max().unwrap_or_default();
     let verdicts = settings.columns >= NARROW;
     let others = title_columns + 2 + if verdicts { verdict_columns.max(headers.retry().width()) + 2 } else { 0 };
     let break_codes = code_columns + others > settings.columns;

@@ -1,7 +1,7 @@
 //! What several test crates need: to run the program, to skip aloud, to show a difference.
 
 #![allow(dead_code, reason = "each crate uses a part")]
-#![allow(clippy::expect_used, clippy::print_stderr, reason = "a test may panic and speak")]
+#![allow(clippy::expect_used, reason = "a test may panic")]
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -54,12 +54,17 @@ pub fn stderr(output: Output) -> String {
     String::from_utf8(output.stderr).expect("the output is UTF-8")
 }
 
+/// Says that something was not tested, past the test runner, which would keep it for itself.
+pub fn skipped(why: &str) {
+    writeln!(std::io::stderr(), "skipped: {why}").expect("standard error is open");
+}
+
 /// Whether a tool is there; says so where it is not.
 pub fn is_installed(tool: &str) -> bool {
     let found = std::env::var_os("PATH")
         .is_some_and(|path| std::env::split_paths(&path).any(|folder| is_program(&folder.join(tool))));
     if !found {
-        eprintln!("skipped: {tool} is not installed");
+        skipped(&format!("{tool} is not installed"));
     }
     found
 }
