@@ -1,8 +1,6 @@
 //! Foreign text: whatever an input carries, nothing of it drives the terminal or breaks
 //! the form of the output. Here and not in `tests/cmd`, where backslashes are not compared.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
-
 mod support;
 
 use serde_json::Value;

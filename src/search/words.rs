@@ -15,6 +15,9 @@ pub enum Field<'c> {
     Text(&'c str),
 }
 
+/// Words that tell nothing of an error. One text, as [`crate::lang`] has it and why.
+const NOISE: &str = "a an and are at be been by can code do error for from in is it my of on or the to with";
+
 /// A query, taken apart.
 #[derive(Debug)]
 pub struct Query {
@@ -74,12 +77,8 @@ impl Query {
 
 impl Token {
     fn is_noise(&self) -> bool {
-        const NOISE: [&str; 24] = [
-            "a", "an", "and", "are", "at", "be", "been", "by", "can", "code", "do", "error", "for", "from", "in", "is",
-            "it", "my", "of", "on", "or", "the", "to", "with",
-        ];
         match self {
-            Self::Word(word) => NOISE.contains(&word.as_str()),
+            Self::Word(word) => NOISE.split(' ').any(|noise| noise == word),
             // Particles and endings: hiragana alone tells little.
             Self::Characters(characters) => characters.chars().all(|c| ('ぁ'..='ゖ').contains(&c)),
         }
@@ -166,8 +165,8 @@ fn alike(word: &str, other: &str) -> u32 {
 
 /// An English word without its ending.
 fn stem(word: &str) -> &str {
-    ["ings", "ing", "ed", "es", "s", "d", "e"]
-        .iter()
+    "ings ing ed es s d e"
+        .split(' ')
         .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 3))
         .unwrap_or(word)
 }
