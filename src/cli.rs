@@ -1,9 +1,8 @@
 //! The command line: definitions only.
 
 use crate::catalog::Retry;
-use crate::lang::Lang;
-use clap::builder::PossibleValue;
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
@@ -36,51 +35,20 @@ pub struct Cli {
 #[derive(Args, Debug, Default)]
 pub struct Global {
     /// Language of the texts [default: from the locale]
-    #[arg(long, global = true, value_enum, ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
-    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_parser = names(["en", "ja", "zh"]), ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
+    pub lang: Option<String>,
     /// Form of the output [default: table at a terminal, else plain]
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        ignore_case = true,
-        hide_possible_values = true,
-        value_name = "table|plain|json|jsonl|toml"
-    )]
-    pub format: Option<Format>,
+    #[arg(long, global = true, value_parser = names(["table", "plain", "json", "jsonl", "toml"]), ignore_case = true, hide_possible_values = true, value_name = "table|plain|json|jsonl|toml")]
+    pub format: Option<String>,
     /// Short for --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
     /// When to colour
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        ignore_case = true,
-        default_value_t,
-        hide_possible_values = true,
-        hide_default_value = true,
-        value_name = "auto|always|never"
-    )]
-    pub color: ColorChoice,
+    #[arg(long, global = true, value_parser = names(["auto", "always", "never"]), ignore_case = true, hide_possible_values = true, value_name = "auto|always|never")]
+    pub color: Option<String>,
     /// A catalog of your own, on top of the built-in one (repeatable)
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub catalog: Vec<PathBuf>,
-}
-
-/// The form of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people: colour, rules, wrapped text
-    Table,
-    /// The same words, one paragraph or record a line
-    Plain,
-    /// One JSON document
-    Json,
-    /// One JSON object a line
-    Jsonl,
-    /// Entries as they stand in a catalog file
-    Toml,
 }
 
 /// The commands.
@@ -145,8 +113,8 @@ pub struct List {
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
     /// Only codes with one of these verdicts
-    #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',')]
-    pub retry: Vec<Retry>,
+    #[arg(long, value_parser = verdicts(), value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<String>,
     /// Only explained codes
     #[arg(long)]
     pub explained: bool,
@@ -165,8 +133,8 @@ pub struct Parse {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Only errors with one of these verdicts; status 0 only if all errors have one
-    #[arg(long, value_enum, value_name = "VERDICT", value_delimiter = ',')]
-    pub retry: Vec<Retry>,
+    #[arg(long, value_parser = verdicts(), value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<String>,
     /// Print nothing, only set the exit status
     #[arg(long, short)]
     pub quiet: bool,
@@ -180,21 +148,23 @@ pub struct Completions {
     pub shell: Shell,
 }
 
-impl ValueEnum for Retry {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
+/// One of some names. The values stay text here: what they mean, and that a variable of
+/// the environment may say the same, is decided in [`crate::settings`].
+fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}
 
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Backoff => "transient: the same request, ever longer pauses",
-            Self::Wait => "poll the resource until its state changes",
-            Self::Limited => "two or three times; a write only if idempotent",
-            Self::Later => "no capacity: elsewhere, or later",
-            Self::Never => "change something first",
-            Self::Done => "nothing failed",
-            Self::Unknown => "the codes of the category differ",
-        };
-        Some(PossibleValue::new(self.name()).help(help))
-    }
+/// The names of the verdicts, with what they mean.
+fn verdicts() -> PossibleValuesParser {
+    PossibleValuesParser::new(Retry::ALL.map(|verdict| {
+        PossibleValue::new(verdict.name()).help(match verdict {
+            Retry::Backoff => "transient: the same request, ever longer pauses",
+            Retry::Wait => "poll the resource until its state changes",
+            Retry::Limited => "two or three times; a write only if idempotent",
+            Retry::Later => "no capacity: elsewhere, or later",
+            Retry::Never => "change something first",
+            Retry::Done => "nothing failed",
+            Retry::Unknown => "the codes of the category differ",
+        })
+    }))
 }

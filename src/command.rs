@@ -6,8 +6,8 @@ pub mod lookup;
 pub mod parse;
 pub mod search;
 
-use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
+use crate::catalog::{Catalog, Retry};
 use crate::cli::{self, Command};
 use crate::code;
 use crate::error::Error;
@@ -34,7 +34,7 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
             let inputs = inputs(&arguments)?;
-            Ok(parse::parse(catalog, lang, inputs, &arguments.retry, arguments.quiet))
+            Ok(parse::parse(catalog, lang, inputs, &verdicts(&arguments.retry), arguments.quiet))
         }
         Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),
     }
@@ -78,6 +78,11 @@ fn read(path: Option<&Path>) -> Result<Vec<u8>, Error> {
     };
     done.map_err(|cause| Error::Read { path: path.map(Path::to_owned), cause })?;
     Ok(bytes)
+}
+
+/// The verdicts with these names, which the command line has checked.
+fn verdicts(names: &[String]) -> Vec<Retry> {
+    names.iter().filter_map(|name| Retry::named(name)).collect()
 }
 
 /// The service with this id, in any case.

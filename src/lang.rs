@@ -9,7 +9,7 @@ use words::{Headers, Hints, Labels, Sentences, Verdicts};
 pub use words::fill;
 
 /// A language that the catalog is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
     /// English
@@ -22,16 +22,23 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The language with this name, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::En),
+            "ja" => Some(Self::Ja),
+            "zh" => Some(Self::Zh),
+            _ => None,
+        }
+    }
+
     /// The language of a POSIX locale name, English where we lack it:
     /// `ja_JP.UTF-8` is Japanese, `zh_TW` Chinese, `C` and `de_DE` English.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
-        match language.to_ascii_lowercase().as_str() {
-            "ja" => Self::Ja,
-            "zh" => Self::Zh,
-            _ => Self::En,
-        }
+        Self::named(language).unwrap_or_default()
     }
 
     /// The labels of an explanation.

@@ -10,10 +10,9 @@ mod table;
 mod toml;
 mod wrap;
 
-use crate::cli::Format;
 use crate::error::Error;
 use crate::report::Report;
-use crate::settings::Settings;
+use crate::settings::{Format, Settings};
 use std::io::Write;
 
 pub use notice::error;

@@ -1,16 +1,45 @@
 //! What the flags, the environment and the streams come to: decided once, at the edge.
 
-use crate::cli::{Format, Global};
+use crate::cli::Global;
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::style::Styles;
-use clap::ValueEnum;
+use crate::style::{ColorChoice, Styles};
 use std::path::PathBuf;
 
 /// The widest text, however wide the window.
 const MOST_COLUMNS: usize = 100;
 /// The width where no terminal tells one.
 const USUAL_COLUMNS: usize = 80;
+
+/// The form of the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people: colour, rules, wrapped text.
+    Table,
+    /// The same words, one paragraph or record a line.
+    Plain,
+    /// One JSON document.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Entries as they stand in a catalog file.
+    Toml,
+}
+
+impl Format {
+    /// The format with this name, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "table" => Some(Self::Table),
+            "plain" => Some(Self::Plain),
+            "json" => Some(Self::Json),
+            "jsonl" => Some(Self::Jsonl),
+            "toml" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+}
 
 /// What of the process matters to the output.
 #[derive(Clone, Copy)]
@@ -49,26 +78,26 @@ impl Settings {
     /// `TCERR_LANG` or `TCERR_FORMAT` has a value that it does not take.
     pub fn new(global: &Global, around: Surroundings<'_>) -> Result<Self, Error> {
         let set = |name: &str| (around.variable)(name).filter(|value| !value.is_empty());
-        let lang = match (global.lang, set("TCERR_LANG")) {
-            (Some(lang), _) => lang,
-            (None, Some(value)) => parse("TCERR_LANG", value, "it takes en, ja or zh")?,
-            (None, None) => {
-                let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
-                locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
-            }
+        // A flag has been checked by the command line; a variable has not.
+        let variable = |name: &'static str| set(name).map(|value| (name, value));
+        let lang = if let Some(lang) =
+            choice(global.lang.as_deref(), variable("TCERR_LANG"), Lang::named, "it takes en, ja or zh")?
+        {
+            lang
+        } else {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+            locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
         };
-        let format = match (global.json, global.format, set("TCERR_FORMAT")) {
-            (true, ..) => Format::Json,
-            (false, Some(format), _) => format,
-            (false, None, Some(value)) => parse("TCERR_FORMAT", value, "it takes table, plain, json, jsonl or toml")?,
-            (false, None, None) if around.out_is_terminal => Format::Table,
-            (false, None, None) => Format::Plain,
-        };
+        let flag = if global.json { Some("json") } else { global.format.as_deref() };
+        let takes = "it takes table, plain, json, jsonl or toml";
+        let usual = if around.out_is_terminal { Format::Table } else { Format::Plain };
+        let format = choice(flag, variable("TCERR_FORMAT"), Format::named, takes)?.unwrap_or(usual);
+        let color = global.color.as_deref().and_then(ColorChoice::named).unwrap_or_default();
         let mut catalogs: Vec<PathBuf> =
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
-        let styles = |is_terminal| Styles::choose(global.color, is_terminal, around.variable);
+        let styles = |is_terminal| Styles::choose(color, is_terminal, around.variable);
         Ok(Self {
             lang,
             format,
@@ -80,8 +109,18 @@ impl Settings {
     }
 }
 
-fn parse<T: ValueEnum>(variable: &'static str, value: String, takes: &'static str) -> Result<T, Error> {
-    T::from_str(&value, true).map_err(|_| Error::Setting { variable, value, takes })
+/// What a flag, else a variable, says.
+fn choice<T>(
+    flag: Option<&str>,
+    variable: Option<(&'static str, String)>,
+    named: impl Fn(&str) -> Option<T>,
+    takes: &'static str,
+) -> Result<Option<T>, Error> {
+    match (flag, variable) {
+        (Some(flag), _) => Ok(named(flag)),
+        (None, Some((variable, value))) => named(&value).map(Some).ok_or(Error::Setting { variable, value, takes }),
+        (None, None) => Ok(None),
+    }
 }
 
 #[cfg(test)]
@@ -114,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_flag_beats_the_environment() {
-        let global = Global { lang: Some(Lang::En), format: Some(Format::Toml), ..Global::default() };
+        let global = Global { lang: Some("EN".to_owned()), format: Some("toml".to_owned()), ..Global::default() };
         let settings = settings(&global, &[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json")], true).unwrap();
         assert_eq!((settings.lang, settings.format), (Lang::En, Format::Toml));
     }

@@ -2,7 +2,6 @@
 
 use crate::catalog::Retry;
 use anstyle::{AnsiColor, Style};
-use clap::ColorChoice;
 
 impl Styles {
     /// Decides for one stream: the flag, then `NO_COLOR`, `CLICOLOR_FORCE` and
@@ -18,6 +17,31 @@ impl Styles {
             ColorChoice::Auto => is_terminal && variable("TERM").as_deref() != Some("dumb"),
         };
         Self { coloured }
+    }
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColorChoice {
+    /// At a terminal, unless the environment says otherwise.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl ColorChoice {
+    /// The choice with this name, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "auto" => Some(Self::Auto),
+            "always" => Some(Self::Always),
+            "never" => Some(Self::Never),
+            _ => None,
+        }
     }
 }
 

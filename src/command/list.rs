@@ -83,8 +83,9 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
             && (!filter.explained || !code.entries.is_empty())
     });
     let service = service.map(inventory::Service::id);
-    if !filter.retry.is_empty() {
-        codes.retain(|code| describe.code(code, service).iter().any(|entry| has_verdict(entry, &filter.retry)));
+    let verdicts = super::verdicts(&filter.retry);
+    if !verdicts.is_empty() {
+        codes.retain(|code| describe.code(code, service).iter().any(|entry| has_verdict(entry, &verdicts)));
     }
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| Action {

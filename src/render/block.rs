@@ -2,8 +2,7 @@
 
 use super::wrap::wrap;
 use crate::catalog::Retry;
-use crate::cli::Format;
-use crate::settings::Settings;
+use crate::settings::{Format, Settings};
 use crate::style::Styles;
 use std::borrow::Cow;
 use std::io::{self, Write};

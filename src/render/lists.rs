@@ -1,11 +1,10 @@
 //! Lists and hits: tables for people, one tab-separated record a line in a pipe.
 
 use super::table::{self, Cell, Column};
-use crate::cli::Format;
 use crate::code;
 use crate::lang::{Lang, fill};
 use crate::report::{Categories, Codes, Entry, Hit, ListRow, Search, Services, Status};
-use crate::settings::Settings;
+use crate::settings::{Format, Settings};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
