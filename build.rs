@@ -18,6 +18,8 @@ mod image;
 mod inventory;
 #[path = "src/catalog/packed.rs"]
 mod packed;
+#[path = "src/sanitize.rs"]
+mod sanitize;
 #[path = "src/catalog/schema.rs"]
 mod schema;
 #[path = "src/catalog/tables.rs"]
@@ -29,7 +31,7 @@ use std::{env, fs, process};
 const CATALOG: &str = "codes.toml";
 
 fn main() {
-    for path in ["build.rs", "src/code.rs", "src/catalog", CATALOG, "codes"] {
+    for path in ["build.rs", "src/code.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let (services, codes, actions) = (read("codes/services.tsv"), read("codes/codes.tsv"), read("codes/actions.tsv"));

@@ -11,6 +11,7 @@ mod tables;
 
 use crate::code;
 use crate::error::Error;
+use crate::sanitize;
 use check::Completeness;
 use image::{Image, Record};
 use inventory::{Inventory, KnownCode};

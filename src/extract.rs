@@ -1,6 +1,9 @@
 //! The API's errors in bytes that are not trusted. Knows nothing of what a code means.
 
+mod http;
 mod json;
+
+pub use http::Request;
 
 /// An error that an input held. Every text is foreign and unescaped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub struct ApiError {
     pub request_id: Option<String>,
     /// The line on which the response begins, from 1.
     pub line: usize,
+    /// The request, as far as the input shows it.
+    pub request: Request,
 }
 
 /// What one input held.

@@ -292,6 +292,8 @@ pub trait Listing<'c> {
 pub struct ListRow<'c> {
     /// The code.
     pub code: &'c str,
+    /// The service whose entry this is, where the code has several.
+    pub scope: Option<&'c str>,
     /// The verdict; the category's where the code has none of its own.
     pub retry: Retry,
     /// `common`, `client`, or all who list it.
@@ -417,6 +419,17 @@ pub struct Occurrence {
     pub message: Option<String>,
     /// The request that failed.
     pub request_id: Option<String>,
+    /// The service that it went to, where the input shows it.
+    pub service: Option<String>,
+    /// The action that it asked for.
+    pub action: Option<String>,
+    /// The API version, `2018-04-12`.
+    pub version: Option<String>,
+    /// The region, `ap-guangzhou`.
+    pub region: Option<String>,
+    /// Whether that action documents the code; none for a common code, and where the
+    /// action is not known.
+    pub documented: Option<bool>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]

@@ -10,6 +10,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 use std::thread;
+use std::time::{Duration, Instant};
 use support::{feed, is_installed, skipped, stderr, stdout, tcerr};
 
 /// The example of the vendor's page of error codes.
@@ -116,6 +117,29 @@ fn hostile_input_does_not_hide_the_error_behind_it() {
         let output = feed(tcerr().args(["parse", "--format", "jsonl"]), &input);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", stderr(output));
         assert!(stdout(output).contains("\"code\":\"AuthFailure.SignatureFailure\""), "{name}");
+    }
+}
+
+/// Each bracket may begin a document: to read on to the end from every one of them would
+/// take hours.
+#[test]
+fn documents_that_never_end_cost_no_more_than_their_length() {
+    for opening in ["[", "{\"a\":[\n"] {
+        let mut child = tcerr().args(["parse", "--quiet"]).stdin(Stdio::piped()).spawn().expect("the program starts");
+        let mut stdin = child.stdin.take().expect("its input is a pipe");
+        // A program that has ended reads no more: that is told below.
+        let writer = thread::spawn(move || stdin.write_all(opening.repeat(500_000).as_bytes()).ok());
+        let started = Instant::now();
+        let status = loop {
+            match child.try_wait().expect("the program can be asked") {
+                None if started.elapsed() < Duration::from_secs(10) => thread::sleep(Duration::from_millis(20)),
+                status => break status,
+            }
+        };
+        child.kill().expect("it has ended, or can be ended");
+        child.wait().expect("it has ended");
+        writer.join().expect("all is written");
+        assert_eq!(status.and_then(|status| status.code()), Some(1), "{opening:?} 500,000 times, within ten seconds");
     }
 }
 

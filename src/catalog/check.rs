@@ -1,5 +1,6 @@
 //! What must hold in a catalog beyond its form. Shared with `build.rs`.
 
+use super::sanitize;
 use super::schema::{Evidence, Fault, LANGUAGES, Source, Text};
 use std::collections::HashSet;
 use unicode_width::UnicodeWidthStr;
@@ -68,8 +69,12 @@ pub fn check(sources: &[Source], completeness: Completeness, exists: impl Fn(&st
 
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.split('.').all(|part| !part.is_empty())
+        && name.split(['.', '_']).all(|part| !part.is_empty())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b'_')
+}
+
+fn is_unprintable(text: &str) -> bool {
+    text.contains(|c| c != '\n' && sanitize::is_harmful(c))
 }
 
 fn check_languages(source: &Source, completeness: Completeness, fault: &mut impl FnMut(String)) {
@@ -103,6 +108,14 @@ fn check_text(source: &Source, lang: &str, text: &Text, fault: &mut impl FnMut(S
     let columns = text.title.width();
     if columns > TITLE_COLUMNS {
         fault(format!("the title of `{name}` in `{lang}` is {columns} columns wide, at most {TITLE_COLUMNS}"));
+    }
+    if text.title.contains(sanitize::is_harmful) {
+        fault(format!("the title of `{name}` in `{lang}` holds a control character"));
+    }
+    let mut strings = [&text.summary, &text.retry_hint, &text.note, &text.docs].into_iter();
+    let mut items = text.causes.iter().chain(&text.fixes).chain(&text.contrast);
+    if strings.any(|text| is_unprintable(text)) || items.any(|text| is_unprintable(text)) {
+        fault(format!("a text of `{name}` in `{lang}` holds a control character"));
     }
     if text.title.ends_with(['.', '。']) {
         fault(format!("the title of `{name}` in `{lang}` ends in a full stop"));

@@ -33,6 +33,16 @@ impl<'c> Describe<'c> {
         entries.into_iter().map(|entry| self.explained(code, entry)).collect()
     }
 
+    /// A code as one call returned it. Where only its services say what it means and the
+    /// service is not known, it is no better than known.
+    #[must_use]
+    pub fn code_of_call(self, code: &Code<'c>, service: Option<&str>) -> Entry<'c> {
+        match code.entries_for(service).as_slice() {
+            [entry] => self.explained(code, *entry),
+            _ => self.known(code, service),
+        }
+    }
+
     /// A category that is no code, or one whose sub-code was asked for and is unknown:
     /// then `typed` is the whole of it.
     #[must_use]

@@ -84,8 +84,9 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
     });
     let service = service.map(inventory::Service::id);
     let verdicts = super::verdicts(&filter.retry);
-    if !verdicts.is_empty() {
-        codes.retain(|code| describe.code(code, service).iter().any(|entry| has_verdict(entry, &verdicts)));
+    let described = Described { describe, codes: Vec::new(), service, verdicts, last_category: Cell::default() };
+    if !described.verdicts.is_empty() {
+        codes.retain(|code| !described.entries_of(code).is_empty());
     }
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| Action {
@@ -95,7 +96,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         };
         actions.iter().map(action).collect()
     });
-    let codes = Box::new(Described { describe, codes, service, last_category: Cell::default() });
+    let codes = Box::new(Described { codes, ..described });
     Ok(Codes { codes, actions, category, service })
 }
 
@@ -104,11 +105,19 @@ struct Described<'c> {
     describe: Describe<'c>,
     codes: Vec<Code<'c>>,
     service: Option<&'c str>,
+    /// Only entries with one of these; all, if there is none.
+    verdicts: Vec<Retry>,
     /// The category that was asked for last, and its verdict: codes come by category.
     last_category: Cell<Option<(&'c str, Retry)>>,
 }
 
 impl<'c> Described<'c> {
+    fn entries_of(&self, code: &Code<'c>) -> Vec<Entry<'c>> {
+        let mut entries = self.describe.code(code, self.service);
+        entries.retain(|entry| self.verdicts.is_empty() || has_verdict(entry, &self.verdicts));
+        entries
+    }
+
     fn verdict_of_category(&self, category: &'c str) -> Retry {
         if let Some((_, retry)) = self.last_category.get().filter(|(last, _)| *last == category) {
             return retry;
@@ -133,10 +142,12 @@ impl<'c> Listing<'c> for Described<'c> {
         let entries = code.entries_for(self.service);
         if entries.is_empty() {
             let retry = self.verdict_of_category(code::category(code.name));
-            return vec![ListRow { code: code.name, retry, services: listing(), title: None }];
+            return vec![ListRow { code: code.name, scope: None, retry, services: listing(), title: None }];
         }
+        let several = entries.len() > 1;
         let row = |entry: &catalog::Entry<'c>| ListRow {
             code: code.name,
+            scope: entry.record.scope().filter(|_| several),
             retry: entry.record.retry(),
             services: match entry.record.scope() {
                 Some(scope @ (COMMON | CLIENT)) => vec![scope],
@@ -145,11 +156,13 @@ impl<'c> Listing<'c> for Described<'c> {
             },
             title: self.describe.entry_title(*entry),
         };
-        entries.iter().map(row).collect()
+        let shown =
+            |entry: &&catalog::Entry<'c>| self.verdicts.is_empty() || self.verdicts.contains(&entry.record.retry());
+        entries.iter().filter(shown).map(row).collect()
     }
 
     fn entries(&self, at: usize) -> Vec<Entry<'c>> {
-        self.codes.get(at).map(|code| self.describe.code(code, self.service)).unwrap_or_default()
+        self.codes.get(at).map(|code| self.entries_of(code)).unwrap_or_default()
     }
 }
 

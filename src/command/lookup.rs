@@ -42,13 +42,14 @@ pub fn is_known(catalog: &Catalog, word: &str) -> bool {
     catalog.category(&folded).is_some() || !matching(catalog, word, &folded).is_empty()
 }
 
-/// The one error found by its exact code, as `parse` explains it: no folding, no guess.
+/// A code by its exact name, as a call to `service` returns it: for what a response
+/// holds, so no spelling is guessed.
 #[must_use]
-pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str) -> Entry<'c> {
+pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str, service: Option<&str>) -> Entry<'c> {
     let describe = Describe { catalog, lang };
     let codes = catalog.named(&code::fold(code));
-    match codes.iter().find(|other| other.name == code).or(codes.first()) {
-        Some(code) => describe.code(code, None).into_iter().next().unwrap_or_else(|| unknown(code.name)),
+    match codes.iter().find(|other| other.name == code) {
+        Some(code) => describe.code_of_call(code, service),
         None => in_category(describe, code).unwrap_or_else(|| unknown(code)),
     }
 }
@@ -60,7 +61,9 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Ve
     let folded = code::fold(query);
     let codes = matching(catalog, query, &folded);
     if !codes.is_empty() {
-        let entries = codes.iter().flat_map(|code| describe.code_with_sources(code, service));
+        // A service that does not list the code has no say in what it means.
+        let of = |code: &Code<'_>| service.filter(|service| code.returned_by(service));
+        let entries = codes.iter().flat_map(|code| describe.code_with_sources(code, of(code)));
         return entries.map(|entry| (with_codes(catalog, entry), Vec::new())).collect();
     }
     if let Some(category) = catalog.category(&folded) {

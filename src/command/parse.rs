@@ -1,9 +1,11 @@
 //! `parse`: the API's errors in what a failed call printed, explained.
 
 use super::lookup;
+use crate::catalog::inventory::{Action, Service};
 use crate::catalog::{Catalog, Retry};
+use crate::code;
 use crate::error::Error;
-use crate::extract::{ApiError, extract};
+use crate::extract::{ApiError, Request, extract};
 use crate::lang::Lang;
 use crate::report::{Finding, Input, InputKind, Occurrence, Parse, Report, RetrySource};
 
@@ -73,15 +75,34 @@ pub fn parse<'c>(
 }
 
 fn add<'c>(report: &mut Parse<'c>, catalog: &'c Catalog, lang: Lang, error: ApiError, index: usize) {
-    let ApiError { code, message, request_id, line } = error;
-    let occurrence = Occurrence { index, line, message, request_id };
+    let ApiError { code, message, request_id, line, request } = error;
+    let documented = code.as_deref().and_then(|code| documented(catalog, code, &request));
+    let Request { service, action, version, region } = request;
+    let service_id = service.as_deref().and_then(|id| catalog.inventory().service(id)).map(Service::id);
+    let occurrence = Occurrence { index, line, message, request_id, service, action, version, region, documented };
     if let Some(finding) = report.findings.iter_mut().find(|finding| finding.code == code) {
         finding.count += 1;
         if finding.occurrences.len() < MOST_OCCURRENCES {
             finding.occurrences.push(occurrence);
         }
     } else if report.findings.len() < MOST_FINDINGS {
-        let entry = code.as_deref().map(|code| lookup::exact(catalog, lang, code));
+        let entry = code.as_deref().map(|code| lookup::exact(catalog, lang, code, service_id));
         report.findings.push(Finding { code, inferred: false, count: 1, entry, occurrences: vec![occurrence] });
     }
+}
+
+/// Whether the action of a request documents a code. None for a common code, which every
+/// action returns, and where the action is not known.
+fn documented(catalog: &Catalog, code: &str, request: &Request) -> Option<bool> {
+    let service = catalog.inventory().service(request.service.as_deref()?)?;
+    let code = catalog.named(&code::fold(code)).into_iter().find(|other| other.name == code)?;
+    if code.common().is_some() {
+        return None;
+    }
+    let mut actions = service
+        .action(request.action.as_deref()?)
+        .filter(|action| request.version.as_deref().is_none_or(|version| action.version() == version))
+        .peekable();
+    actions.peek()?;
+    Some(actions.flat_map(Action::codes).any(|known| known.name() == code.name))
 }

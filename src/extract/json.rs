@@ -3,10 +3,14 @@
 //!
 //! Only the outermost objects count: an `"Error"` deep inside a response is data.
 
-use super::{ApiError, Extract};
+use super::{ApiError, Extract, Request};
 use serde::Deserialize;
 use serde::de::{IgnoredAny, Visitor};
 use std::fmt;
+
+/// What may be read in vain, as a multiple of the text, and in bytes.
+const FRUITLESS_READS: usize = 20;
+const MOST_FRUITLESS_BYTES: usize = 1 << 20;
 
 /// What of a document matters. Other members are skipped, whatever they are.
 #[derive(Deserialize)]
@@ -94,18 +98,27 @@ pub fn extract(text: &str, found: &mut Extract) {
     let mut at = 0;
     let mut line = 1;
     let mut counted = 0;
+    let mut request = Request::default();
+    let mut patience = text.len().saturating_mul(FRUITLESS_READS).saturating_add(MOST_FRUITLESS_BYTES);
     while let Some(start) = next_document(text, at) {
-        line += text.get(counted..start).map_or(0, |before| before.matches('\n').count());
+        let before = text.get(counted..start).unwrap_or_default();
+        line += before.matches('\n').count();
+        request.read(before);
         counted = start;
         let rest = text.get(start..).unwrap_or_default();
         let mut documents = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
         let Some(Ok(_)) = documents.next() else {
-            // Not JSON from here on: go on with what follows the bracket.
+            // Not JSON from here on: go on with what follows the bracket, but not for ever,
+            // for each of a million open brackets is looked at to the end of the text.
             at = start + 1;
+            patience = patience.saturating_sub(documents.byte_offset().max(rest.len()));
+            if patience == 0 {
+                break;
+            }
             continue;
         };
         let end = documents.byte_offset();
-        read(rest.get(..end).unwrap_or_default(), line, found);
+        read(rest.get(..end).unwrap_or_default(), line, &request, found);
         at = start + end;
     }
 }
@@ -121,7 +134,7 @@ fn next_document(text: &str, from: usize) -> Option<usize> {
     })
 }
 
-fn read(document: &str, line: usize, found: &mut Extract) {
+fn read(document: &str, line: usize, request: &Request, found: &mut Extract) {
     let Ok(document) = serde_json::from_str::<Document>(document) else {
         found.other_json = true;
         return;
@@ -133,7 +146,8 @@ fn read(document: &str, line: usize, found: &mut Extract) {
     let request_id = response.request_id.0;
     match response.error {
         Some(ErrorMember::Object { code, message }) => {
-            found.errors.push(ApiError { code: code.0, message: message.0, request_id, line });
+            let request = request.clone();
+            found.errors.push(ApiError { code: code.0, message: message.0, request_id, line, request });
         }
         Some(ErrorMember::Other(_)) | None if wrapped || request_id.is_some() => {
             found.successes.push(request_id.unwrap_or_default());

@@ -112,6 +112,8 @@ words! {
             "No service is known to return the sub-code {}.",
             "サブコード{}を返すサービスは知られていません。",
             "目前没有已知服务返回子错误码 {}。";
+        /// The same for a sub-code that a server has sent.
+        new_sub_code: "The sub-code {} is not known to tcerr.", "サブコード{}はtcerrの一覧にありません。", "tcerr 尚未收录子错误码 {}。";
         /// Behind the fixes of the category: the command that lists its codes.
         check_spelling: "Check the spelling: {}", "スペルを確認します: {}", "核对拼写：{}";
         /// A common code.
@@ -155,6 +157,13 @@ words! {
         nothing_listed: "no code fits all of these filters", "条件に合うコードはありません", "没有符合条件的错误码";
         /// A line of the input.
         line: "line {}", "{}行目", "第 {} 行";
+        /// The action of the request documents the code.
+        documented: "{} documents this code", "{}が返すコードとして文書化されています", "{} 的文档列出了该错误码";
+        /// The action of the request does not document the code.
+        not_documented:
+            "{} does not document this code",
+            "{}が返すコードとして文書化されていません",
+            "{} 的文档未列出该错误码";
         /// An error object without a code.
         no_code: "error without a code", "コードのないエラー", "没有错误码的错误";
         /// The input was a success, with its RequestId.

@@ -20,7 +20,7 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
         if at > 0 {
             writeln!(out)?;
         }
-        block(&answer.entry, lang, lookup.brief).write(Page::new(settings), out)?;
+        block(&answer.entry, lang, lookup.brief, false).write(Page::new(settings), out)?;
     }
     Ok(())
 }
@@ -42,15 +42,20 @@ pub fn parse(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io:
 
 fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang, in_log: bool) -> Block<'b> {
     let mut block = match &finding.entry {
-        Some(entry) => block(entry, lang, false),
+        Some(entry) => block(entry, lang, false, true),
         None => Block { code: lang.sentences().no_code().into(), title: "".into(), rows: Vec::new(), dense: false },
     };
-    block.code = sanitize::on_one_line(&block.code).into_owned().into();
     let labels = lang.labels();
     // In a log a block is short, and who else returns the code is known: this service.
     let hidden: &[&str] =
         if in_log { &[labels.why(), labels.related(), labels.docs(), labels.from()] } else { &[labels.from()] };
     block.rows.retain(|row| !hidden.contains(&row.label));
+    if let (Some(documented), Some(action), false) = (occurrence.documented, &occurrence.action, in_log) {
+        let sentences = lang.sentences();
+        let sentence = if documented { sentences.documented() } else { sentences.not_documented() };
+        let at = block.rows.iter().rposition(|row| row.label == labels.retry()).map_or(0, |at| at + 1);
+        block.rows.insert(at, Row { label: labels.from(), body: Body::Text(fill(sentence, &[action]).into()) });
+    }
     if let Some(message) = &occurrence.message {
         block.rows.insert(0, Row { label: labels.message(), body: Body::Text(sanitize::for_people(message)) });
     }
@@ -58,28 +63,36 @@ fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: L
         let body = Body::Whole(sanitize::on_one_line(request_id));
         block.rows.push(Row { label: labels.request_id(), body });
     }
-    if in_log {
-        let line = fill(lang.sentences().line(), &[&occurrence.line.to_string()]);
-        block.title = if block.title.is_empty() { line.into() } else { format!("{} · {line}", block.title).into() };
+    let called: Vec<&str> =
+        [&occurrence.service, &occurrence.action].into_iter().flatten().map(String::as_str).collect();
+    let mut title: Vec<String> = Vec::new();
+    if called.is_empty() {
+        title.extend(Some(block.title.into_owned()).filter(|title| !title.is_empty()));
+    } else {
+        title.push(called.join(" "));
     }
+    title.extend(occurrence.region.clone().filter(|_| !called.is_empty() && !in_log));
+    title.extend(in_log.then(|| fill(lang.sentences().line(), &[&occurrence.line.to_string()])));
+    block.title = title.join(" · ").into();
     block
 }
 
-fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
+/// An explanation; `sent` if a server sent the code, so that it is no misspelling.
+fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool, sent: bool) -> Block<'b> {
     let labels = lang.labels();
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
     let mut rows = Vec::new();
     let mut row = |label: &'static str, body: Body<'b>| rows.push(Row { label, body });
-    if let Some(text) = summary(entry, lang) {
+    if let Some(text) = summary(entry, lang, sent) {
         row(labels.what(), Body::Text(text));
     }
     if !entry.causes.is_empty() && !brief && !borrowed {
         row(labels.why(), Body::Dashes(entry.causes.clone()));
     }
     let mut fixes: Vec<Cow<'b, str>> = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
-    if let (true, Some(category)) = (entry.is_of_unknown_sub_code(), &entry.category) {
+    if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
         fixes.push(fill(lang.sentences().check_spelling(), &[&list_command(category)]).into());
     }
     fixes.truncate(if brief { 1 } else { fixes.len() });
@@ -109,7 +122,7 @@ fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
             row(labels.docs(), Body::Whole(docs.into()));
         }
     }
-    Block { code: Cow::Borrowed(&entry.code), title: title(entry, lang), rows, dense: brief }
+    Block { code: sanitize::on_one_line(&entry.code), title: title(entry, lang), rows, dense: brief }
 }
 
 fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
@@ -124,7 +137,7 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
 }
 
 /// What happened; for a code without an explanation, what its category and its words say.
-fn summary<'b>(entry: &'b Entry<'b>, lang: Lang) -> Option<Cow<'b, str>> {
+fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, str>> {
     let sub_code = code::sub_code(&entry.code);
     let more = match (entry.status, sub_code, &entry.category) {
         (Status::Known, Some(sub), Some(category)) if entry.summary.is_some() => {
@@ -133,7 +146,11 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang) -> Option<Cow<'b, str>> {
         (Status::Known, ..) if entry.summary.is_none() => {
             fill(lang.sentences().only_words(), &[&join(code::words(&entry.code))])
         }
-        (Status::Category, Some(sub), _) => fill(lang.sentences().nobody_returns(), &[sub]),
+        (Status::Category, Some(sub), _) => {
+            let sentences = lang.sentences();
+            let sentence = if sent { sentences.new_sub_code() } else { sentences.nobody_returns() };
+            fill(sentence, &[&sanitize::on_one_line(sub)])
+        }
         _ => return entry.summary.map(Cow::Borrowed),
     };
     Some(match entry.summary {

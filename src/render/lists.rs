@@ -116,7 +116,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
-        return rows.into_iter().try_for_each(|ListRow { code, retry, services, title }| {
+        return rows.into_iter().try_for_each(|ListRow { code, retry, services, title, .. }| {
             // Written in parts, for speed: thousands of rows are no rarity.
             let [first, others @ ..] = services.as_slice() else {
                 return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.unwrap_or_default());
@@ -168,8 +168,14 @@ fn write_group(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = settings.lang;
-    let explained = group.iter().filter(|row| row.title.is_some()).count();
-    let counts = match group.len() {
+    // A code that several services explain stands once for each of them.
+    let codes = |rows: &mut dyn FnMut(&ListRow<'_>) -> bool| {
+        let mut names: Vec<&str> = group.iter().filter(|row| rows(row)).map(|row| row.code).collect();
+        names.dedup();
+        names.len()
+    };
+    let explained = codes(&mut |row| row.title.is_some());
+    let counts = match codes(&mut |_| true) {
         1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
         count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
     };
@@ -185,6 +191,7 @@ fn write_group(
                 Some(sub) => sub,
                 None => row.code,
             };
+            let code = row.scope.map_or_else(|| code.to_owned(), |scope| format!("{code} ({scope})"));
             vec![Cell::plain(code), verdict(row.retry, lang, settings), Cell::plain(row.title.unwrap_or(NO_TITLE))]
         })
         .collect();

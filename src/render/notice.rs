@@ -57,7 +57,8 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings, err: &mut dyn Writ
         let code = settings.err.code(code) + &" ".repeat(widest - code.width());
         writeln!(err, "  {label}{}{}", pad(label), format!("{code}  {title}").trim_end())?;
     }
-    let query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
+    let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
+    query.dedup();
     let query = search_words(&query);
     if !query.is_empty() {
         writeln!(err, "  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try()))?;

@@ -58,33 +58,37 @@ struct Texts<'e> {
 /// # Errors
 /// The report has no entries, or the stream cannot be written.
 pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
+    let mut first = true;
+    let mut each = |entry: &Entry<'_>| entry_as_toml(entry, lang, &mut first, out);
     match report {
-        Report::Lookup(lookup) => entries(lookup.results.iter().map(|answer| &answer.entry), lang, out),
-        Report::Search(search) => entries(search.hits.iter().map(|hit| &hit.entry), lang, out),
-        Report::Parse(parse) => entries(parse.findings.iter().filter_map(|finding| finding.entry.as_ref()), lang, out),
-        Report::Codes(codes) => (0..codes.codes.len())
-            .flat_map(|at| codes.codes.entries(at))
-            .try_for_each(|entry| entries(std::iter::once(&entry), lang, out)),
+        Report::Lookup(lookup) => lookup.results.iter().try_for_each(|answer| each(&answer.entry)),
+        Report::Search(search) => search.hits.iter().try_for_each(|hit| each(&hit.entry)),
+        Report::Parse(parse) => parse.findings.iter().filter_map(|finding| finding.entry.as_ref()).try_for_each(each),
+        Report::Codes(codes) => {
+            (0..codes.codes.len()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
+        }
         Report::Categories(_) | Report::Services(_) => {
             Err(Error::Usage("--format toml writes entries: name a --category or a --service, or use --all".to_owned()))
         }
     }
 }
 
-fn entries<'e>(entries: impl Iterator<Item = &'e Entry<'e>>, lang: Lang, out: &mut dyn Write) -> Result<(), Error> {
-    for entry in entries {
-        let table = match (entry.status, &entry.record) {
-            (Status::Explained, Some(record)) => explained(*record),
-            (Status::Known, _) => draft(entry, lang),
-            (Status::Category, Some(record)) if record.name() == entry.code => explained(*record),
-            _ => continue,
-        };
-        let is_category = entry.status != Status::Known && entry.record.is_some_and(Record::is_category);
-        let (category, code) = if is_category { (vec![table], Vec::new()) } else { (Vec::new(), vec![table]) };
-        let text = ::toml::to_string_pretty(&File { category, code })
-            .map_err(|error| Error::Usage(format!("{}: {error}", entry.code)))?;
-        writeln!(out, "{text}")?;
+/// Writes an entry, behind a blank line if it is not the first.
+fn entry_as_toml(entry: &Entry<'_>, lang: Lang, first: &mut bool, out: &mut dyn Write) -> Result<(), Error> {
+    let table = match (entry.status, &entry.record) {
+        (Status::Explained, Some(record)) => explained(*record),
+        (Status::Known, _) => draft(entry, lang),
+        (Status::Category, Some(record)) if record.name() == entry.code => explained(*record),
+        _ => return Ok(()),
+    };
+    let is_category = entry.status != Status::Known && entry.record.is_some_and(Record::is_category);
+    let (category, code) = if is_category { (vec![table], Vec::new()) } else { (Vec::new(), vec![table]) };
+    let text = ::toml::to_string_pretty(&File { category, code })
+        .map_err(|error| Error::Usage(format!("{}: {error}", entry.code)))?;
+    if !std::mem::take(first) {
+        writeln!(out)?;
     }
+    writeln!(out, "{}", text.trim_end())?;
     Ok(())
 }
 

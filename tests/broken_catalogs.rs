@@ -1,0 +1,123 @@
+//! Broken catalogs: each is refused with the fault and its line.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod support;
+
+use support::{run, stdout};
+use tcerr::catalog::check::{Completeness, check};
+use tcerr::catalog::schema::{Fault, read};
+
+/// A catalog without a fault: two entries in all three languages.
+const SOUND: &str = r#"[[category]]
+name = "Farm"
+retry = "never"
+en = { title = "trouble", summary = "S.", causes = ["C."], fixes = ["F."], retry_hint = "never" }
+ja = { title = "問題", summary = "S.", causes = ["C."], fixes = ["F."], retry_hint = "不可" }
+zh = { title = "问题", summary = "S.", causes = ["C."], fixes = ["F."], retry_hint = "不可重试" }
+
+[[code]]
+name = "Farm.CowLost"
+scope = "common"
+retry = "wait"
+evidence = "phrase"
+related = ["Farm"]
+en = { title = "cow lost", summary = "S.", fixes = ["F."], contrast = ["C."] }
+ja = { title = "牛", summary = "S.", fixes = ["F."], contrast = ["C."] }
+zh = { title = "牛", summary = "S.", fixes = ["F."], contrast = ["C."] }
+"#;
+
+/// Reads and checks a catalog as the build does.
+fn faults(toml: &str) -> Vec<Fault> {
+    match read("farm.toml", toml) {
+        Ok(sources) => check(&sources, Completeness::AllLanguages, |name| name == "AuthFailure"),
+        Err(faults) => faults,
+    }
+}
+
+#[test]
+fn a_sound_catalog_has_no_fault() {
+    assert_eq!(faults(SOUND), []);
+}
+
+/// What is replaced by what, the line of the fault, how the fault begins.
+const BROKEN: [(&str, &str, usize, &str); 24] = [
+    // Of form: found while reading.
+    ("retry = \"wait\"", "retry = wait", 11, ""),
+    ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
+    ("[[code]]", "[code]", 8, "write [[code]]"),
+    ("scope =", "scoop =", 10, "unknown key `scoop`"),
+    ("{ title = \"cow lost\"", "{ titel = \"cow lost\"", 14, "unknown key `titel` in `en`"),
+    ("retry = \"wait\"", "retry = \"perhaps\"", 11, "unknown retry `perhaps`"),
+    ("retry = \"wait\"\n", "", 8, "`Farm.CowLost` needs a `retry`"),
+    ("evidence = \"phrase\"", "evidence = \"hearsay\"", 12, "unknown evidence `hearsay`"),
+    ("name = \"Farm.CowLost\"\n", "", 8, "an entry needs a `name`"),
+    ("title = \"牛\"", "title = \"\"", 15, "`title` is empty"),
+    ("fixes = [\"F.\"], contrast", "fixes = [\" \"], contrast", 14, "`fixes` is empty"),
+    ("related = [\"Farm\"]", "related = \"Farm\"", 13, "`related` must be a list of strings"),
+    ("scope = \"common\"", "scope = 1", 10, "`scope` must be a string"),
+    // Of meaning: found by the check.
+    ("Farm.CowLost", "Frm.CowLost", 9, "unknown category `Frm`"),
+    ("[[code]]", "[[category]]\nname = \"Farm\"\nretry = \"never\"\n\n[[code]]", 9, "category `Farm` is there twice"),
+    ("related = [\"Farm\"]", "related = [\"Fram\"]", 9, "`Farm.CowLost` is related to `Fram`, which is unknown"),
+    ("scope = \"common\"\n", "", 9, "`Farm.CowLost` needs a `scope`"),
+    ("evidence = \"phrase\"\n", "", 9, "`Farm.CowLost` needs `evidence`"),
+    (
+        "zh = { title = \"牛\", summary = \"S.\", fixes = [\"F.\"], contrast = [\"C.\"] }\n",
+        "",
+        9,
+        "`Farm.CowLost` lacks `zh`",
+    ),
+    ("{ title = \"牛\", summary = \"S.\",", "{ title = \"牛\",", 9, "`Farm.CowLost` lacks a `summary` in `ja`"),
+    ("\"cow lost\"", "\"a cow has been lost behind the barn\"", 9, "the title of `Farm.CowLost` in `en` is 35 columns"),
+    ("\"问题\"", "\"牛棚后面丢了一头牛一头牛一头牛一头牛\"", 2, "the title of `Farm` in `zh` is 36 columns wide"),
+    ("\"cow lost\"", "\"cow lost.\"", 9, "the title of `Farm.CowLost` in `en` ends in a full stop"),
+    ("phrase", "reported", 9, "`Farm.CowLost` lacks `causes` in `en`"),
+];
+
+#[test]
+fn every_fault_is_named_with_its_line() {
+    for (sound, broken, line, what) in BROKEN {
+        let toml = SOUND.replacen(sound, broken, 1);
+        assert_ne!(toml, SOUND, "{sound} is not in the catalog");
+        let found = faults(&toml);
+        let expected = |fault: &Fault| fault.path == "farm.toml" && fault.line == line && fault.what.starts_with(what);
+        assert!(found.iter().any(expected), "{broken}: line {line}, {what}\nfound: {found:#?}");
+    }
+}
+
+#[test]
+fn a_name_and_scope_that_are_there_twice_are_refused_and_another_scope_is_not() {
+    let code = SOUND.split_once("[[code]]").expect("there is a code").1;
+    let twice = |code: &str| faults(&format!("{SOUND}\n[[code]]{code}"));
+    assert_eq!(twice(&code.replace("\"common\"", "\"redis\"")), []);
+    let found = twice(code);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(found.iter().all(|fault| fault.line == 19 && fault.what.ends_with("with scope `common` is there twice")));
+}
+
+/// A code that is accepted can be looked up, or it is refused.
+#[test]
+fn a_name_that_no_lookup_finds_is_refused() {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for name in ["Farm.Cow__Lost", "Farm.CowLost_", "Farm.Cow_.Lost", "Farm._CowLost"] {
+        let toml = SOUND.replace("Farm.CowLost", name);
+        if !faults(&toml).is_empty() {
+            continue;
+        }
+        let path = folder.join("odd-name.toml");
+        std::fs::write(&path, toml).expect("the folder can be written");
+        let path = path.to_str().expect("the folder has a plain name");
+        let output = run(&["--catalog", path, "lookup", name, "--format", "jsonl"]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", stdout(output));
+    }
+}
+
+/// Whatever stands in a title ends on a terminal, and in one line of a list.
+#[test]
+fn a_title_with_control_characters_is_refused() {
+    for title in [r"cow\nlost", r"cow\tlost", r"\u001b[31mcow", r"cow\u202elost"] {
+        let found = faults(&SOUND.replace("cow lost", title));
+        assert!(found.iter().any(|fault| fault.line == 9 || fault.line == 14), "{title}: {found:#?}");
+    }
+}

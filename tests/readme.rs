@@ -1,0 +1,74 @@
+//! The README: every `console` block shows what the commands in it print.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod support;
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+use support::{difference, is_installed, without_settings};
+
+/// A command and what it prints, to both streams.
+struct Example {
+    line: usize,
+    command: String,
+    output: String,
+}
+
+/// The examples of all blocks: `$ ` begins a command, what follows is its output.
+fn examples(markdown: &str) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let mut in_block = false;
+    for (at, line) in markdown.lines().enumerate() {
+        if line.trim_start().starts_with("```") {
+            in_block = !in_block && line.trim() == "```console";
+        } else if let (true, Some(command)) = (in_block, line.strip_prefix("$ ")) {
+            examples.push(Example { line: at + 1, command: command.to_owned(), output: String::new() });
+        } else if let (true, Some(example)) = (in_block, examples.last_mut()) {
+            example.output.push_str(line);
+            example.output.push('\n');
+        }
+    }
+    examples
+}
+
+/// Runs a command as a reader would, from the root of the repository.
+fn run(command: &str) -> String {
+    let folder = Path::new(env!("CARGO_BIN_EXE_tcerr")).parent().expect("the program stands in a folder");
+    let others = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths([folder.to_owned()].into_iter().chain(env::split_paths(&others)));
+    let mut shell = Command::new("sh");
+    without_settings(&mut shell);
+    shell.args(["-c", &format!("exec 2>&1\n{command}")]).env("PATH", path.expect("folders without a colon"));
+    let output = shell.stdin(Stdio::null()).output().expect("sh starts");
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+#[test]
+fn the_readme_shows_what_the_program_prints() {
+    if !is_installed("sh") {
+        return;
+    }
+    let readme = fs::read_to_string("README.md").expect("the README is there");
+    let examples = examples(&readme);
+    assert!(!examples.is_empty(), "README.md has no `console` block with a command");
+    let mut faults = String::new();
+    for Example { line, command, output } in examples {
+        // A blank line before the next command, or before the end, is layout.
+        if let Some(difference) = difference(output.trim_end(), run(&command).trim_end()) {
+            writeln!(faults, "README.md:{line}: $ {command}\n{difference}").expect("a string takes everything");
+        }
+    }
+    assert!(faults.is_empty(), "the README (-) is not what is printed (+)\n\n{faults}");
+}
+
+#[test]
+fn a_block_is_read_as_commands_and_their_output() {
+    let markdown = "# X\n```sh\n$ no\n```\n```console\n$ one\n1\n\n$ two\n```\n$ no\n```console\n$ three\n3\n```\n";
+    let read: Vec<(usize, String, String)> =
+        examples(markdown).into_iter().map(|example| (example.line, example.command, example.output)).collect();
+    let expected = [(6, "one", "1\n\n"), (9, "two", ""), (13, "three", "3\n")];
+    assert_eq!(read, expected.map(|(line, command, output)| (line, command.to_owned(), output.to_owned())));
+}
