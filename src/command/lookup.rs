@@ -28,6 +28,7 @@ pub fn lookup<'c>(
         for (entry, suggestions) in answers(describe, &query, service) {
             if let Some(service) = service.filter(|service| !lists(catalog, &entry, service)) {
                 report.not_listed.push((entry.code.to_string(), service));
+                report.not_listed.dedup();
             }
             report.results.push(Answer { query: query.clone(), entry, suggestions });
         }

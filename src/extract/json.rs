@@ -100,7 +100,8 @@ pub fn extract(text: &str, found: &mut Extract) {
     let mut counted = 0;
     let mut request = Request::default();
     let mut patience = text.len().saturating_mul(FRUITLESS_READS).saturating_add(MOST_FRUITLESS_BYTES);
-    while let Some(start) = next_document(text, at) {
+    let mut behind_document = true;
+    while let Some(start) = next_document(text, at, behind_document) {
         let before = text.get(counted..start).unwrap_or_default();
         line += before.matches('\n').count();
         request.read(before);
@@ -108,9 +109,10 @@ pub fn extract(text: &str, found: &mut Extract) {
         let rest = text.get(start..).unwrap_or_default();
         let mut documents = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
         let Some(Ok(_)) = documents.next() else {
-            // Not JSON from here on: go on with what follows the bracket, but not for ever,
-            // for each of a million open brackets is looked at to the end of the text.
+            // Not JSON from here on: go on with the next line, but not for ever, for each
+            // of a million open brackets is looked at to the end of the text.
             at = start + 1;
+            behind_document = false;
             patience = patience.saturating_sub(documents.byte_offset().max(rest.len()));
             if patience == 0 {
                 break;
@@ -120,17 +122,18 @@ pub fn extract(text: &str, found: &mut Extract) {
         let end = documents.byte_offset();
         read(rest.get(..end).unwrap_or_default(), line, &request, found);
         at = start + end;
+        behind_document = true;
     }
 }
 
 /// Where the next document may begin: at a bracket that begins a line, but for blanks,
 /// or that stands right behind the document before it.
-fn next_document(text: &str, from: usize) -> Option<usize> {
+fn next_document(text: &str, from: usize, behind_document: bool) -> Option<usize> {
     let rest = text.get(from..)?;
-    let brackets = rest.match_indices(['{', '[']).map(|(at, _)| from + at);
-    brackets.into_iter().find(|at| {
+    let mut brackets = rest.match_indices(['{', '[']).map(|(at, _)| from + at);
+    brackets.find(|at| {
         let before = text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t', '\r']);
-        before.is_empty() || before.ends_with('\n') || before.len() <= from
+        before.is_empty() || before.ends_with('\n') || behind_document && before.len() <= from
     })
 }
 
