@@ -122,6 +122,8 @@ words! {
         from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
         /// Services beyond those named.
         and_more_services: " and {} more services", "、ほか{}サービス", "，等另外 {} 个服务";
+        /// The same in a table.
+        and_more: " and {} more", "ほか{}件", " 等 {} 个";
         /// A service, how many actions document the code, the first of them.
         of_actions: "{}, {} actions: {}", "{}、{}アクション: {}", "{}，{} 个接口：{}";
         /// A service, the only action that documents the code.

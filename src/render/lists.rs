@@ -1,9 +1,11 @@
 //! Lists and hits: tables for people, one tab-separated record a line in a pipe.
 
-use super::table::{self, Cell, Column};
+use super::table::{self, Cell, Column, GAP};
+use crate::catalog::Retry;
+use crate::catalog::check::TITLE_COLUMNS;
 use crate::code;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, Entry, Hit, ListRow, Search, Services, Status};
+use crate::report::{Categories, Codes, Entry, Hit, ListRow, RetrySource, Search, Services, Status};
 use crate::settings::{Format, Settings};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
@@ -29,17 +31,21 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
         return Ok(());
     }
     let headers = lang.headers();
+    // A row has no room to say that a verdict is borrowed: one that permits is not shown.
+    let verdict = |entry: &Entry<'_>| {
+        let own = entry.retry_source != Some(RetrySource::Category) || entry.retry == Retry::Never;
+        verdict(if own { entry.retry } else { Retry::Unknown }, lang, settings)
+    };
     let title = |entry: &Entry<'_>| match entry.status {
         Status::Explained => own_title(entry).to_owned(),
         _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
     };
-    let code_columns = search.hits.iter().map(|hit| hit.entry.code.width()).max().unwrap_or_default();
-    let title_columns = search.hits.iter().map(|hit| title(&hit.entry).width()).max().unwrap_or_default();
-    let verdict_columns =
-        search.hits.iter().map(|hit| lang.verdicts().of(hit.entry.retry).width()).max().unwrap_or_default();
+    let title_columns =
+        search.hits.iter().map(|hit| title(&hit.entry).width()).max().unwrap_or_default().min(TITLE_COLUMNS);
+    let verdict_columns = search.hits.iter().map(|hit| verdict(&hit.entry).columns()).max().unwrap_or_default();
     let verdicts = settings.columns >= NARROW;
-    let others = title_columns + 2 + if verdicts { verdict_columns.max(headers.retry().width()) + 2 } else { 0 };
-    let break_codes = code_columns + others > settings.columns;
+    let others = title_columns + GAP + if verdicts { verdict_columns.max(headers.retry().width()) + GAP } else { 0 };
+    let code_columns = settings.columns.saturating_sub(others);
 
     let terms = terms(&search.query);
     let mut columns = vec![Column::text(headers.code()), Column::text(headers.title())];
@@ -47,11 +53,12 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
         columns.insert(1, Column::text(headers.retry()));
     }
     let row = |Hit { entry, .. }: &Hit<'_>| {
-        let code = if break_codes { entry.code.replacen('.', "\n.", 1) } else { entry.code.to_string() };
+        let fits = entry.code.width() <= code_columns;
+        let code = if fits { entry.code.to_string() } else { entry.code.replacen('.', "\n.", 1) };
         let title = title(entry);
         let mut row = vec![marked(&code, &terms, settings), marked(&title, &terms, settings)];
         if verdicts {
-            row.insert(1, verdict(entry.retry, lang, settings));
+            row.insert(1, verdict(entry));
         }
         row
     };
@@ -254,12 +261,12 @@ fn few(services: &[&str], lang: Lang) -> String {
     match services {
         [] | [_] | [_, _] => services.join(lang.sentences().comma()),
         [first, others @ ..] => {
-            format!("{first}{}", fill(lang.sentences().and_more_services(), &[&others.len().to_string()]))
+            format!("{first}{}", fill(lang.sentences().and_more(), &[&others.len().to_string()]))
         }
     }
 }
 
-fn verdict(retry: crate::catalog::Retry, lang: Lang, settings: &Settings) -> Cell {
+fn verdict(retry: Retry, lang: Lang, settings: &Settings) -> Cell {
     let word = lang.verdicts().of(retry);
     Cell::styled(word, settings.out.verdict(retry, word))
 }

@@ -10,7 +10,7 @@ const MOST_ROWS: usize = 500;
 /// The header and its rule.
 const HEAD_LINES: usize = 2;
 /// Blanks between columns.
-const GAP: usize = 2;
+pub const GAP: usize = 2;
 
 /// Nothing but a rule below the header.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
@@ -60,7 +60,8 @@ impl Cell {
         if self.columns() <= width { self.clone() } else { Self::plain(wrap(&self.plain, width).join("\n")) }
     }
 
-    fn columns(&self) -> usize {
+    /// How wide its widest line is.
+    pub fn columns(&self) -> usize {
         self.plain.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
     }
 }
