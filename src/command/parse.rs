@@ -95,8 +95,7 @@ fn add<'c>(report: &mut Parse<'c>, catalog: &'c Catalog, lang: Lang, error: ApiE
 /// action returns, and where the action is not known.
 fn documented(catalog: &Catalog, code: &str, request: &Request) -> Option<bool> {
     let service = catalog.inventory().service(request.service.as_deref()?)?;
-    let code = catalog.named(&code::fold(code)).into_iter().find(|other| other.name == code)?;
-    if code.common().is_some() {
+    if catalog.named(&code::fold(code)).iter().any(|other| other.name == code && other.common().is_some()) {
         return None;
     }
     let mut actions = service
@@ -104,5 +103,5 @@ fn documented(catalog: &Catalog, code: &str, request: &Request) -> Option<bool> 
         .filter(|action| request.version.as_deref().is_none_or(|version| action.version() == version))
         .peekable();
     actions.peek()?;
-    Some(actions.flat_map(Action::codes).any(|known| known.name() == code.name))
+    Some(actions.flat_map(Action::codes).any(|known| known.name() == code))
 }

@@ -120,7 +120,8 @@ pub fn extract(text: &str, found: &mut Extract) {
             continue;
         };
         let end = documents.byte_offset();
-        read(rest.get(..end).unwrap_or_default(), line, &request, found);
+        // A request has one response.
+        read(rest.get(..end).unwrap_or_default(), line, std::mem::take(&mut request), found);
         at = start + end;
         behind_document = true;
     }
@@ -137,7 +138,7 @@ fn next_document(text: &str, from: usize, behind_document: bool) -> Option<usize
     })
 }
 
-fn read(document: &str, line: usize, request: &Request, found: &mut Extract) {
+fn read(document: &str, line: usize, request: Request, found: &mut Extract) {
     let Ok(document) = serde_json::from_str::<Document>(document) else {
         found.other_json = true;
         return;
@@ -149,7 +150,6 @@ fn read(document: &str, line: usize, request: &Request, found: &mut Extract) {
     let request_id = response.request_id.0;
     match response.error {
         Some(ErrorMember::Object { code, message }) => {
-            let request = request.clone();
             found.errors.push(ApiError { code: code.0, message: message.0, request_id, line, request });
         }
         Some(ErrorMember::Other(_)) | None if wrapped || request_id.is_some() => {
