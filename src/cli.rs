@@ -21,7 +21,7 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!(
 
 /// Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help
 #[derive(Debug, Parser)]
-#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100)]
+#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100, disable_help_subcommand = true)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]

@@ -2,8 +2,8 @@
 
 use crate::cli::{Cli, Command};
 use crate::code;
-use clap::Parser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 
 /// Reads the arguments, the program's name first. Words that are no command are looked
@@ -12,7 +12,7 @@ use std::ffi::OsString;
 /// # Errors
 /// The line is not understood, or asks for help or the version.
 pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> Result<Cli, clap::Error> {
-    let error = match Cli::try_parse_from(&arguments) {
+    let error = match parse(&arguments) {
         Ok(cli) => return Ok(cli),
         Err(error) => error,
     };
@@ -22,7 +22,7 @@ pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> R
     // Options may stand anywhere, so the command may stand first whatever follows.
     let mut with_command = arguments;
     with_command.insert(1.min(with_command.len()), OsString::from("lookup"));
-    match Cli::try_parse_from(with_command) {
+    match parse(&with_command) {
         Ok(cli) => match &cli.command {
             Some(Command::Lookup(lookup)) if lookup.codes.first().is_some_and(|code| is_code(&cli, code)) => Ok(cli),
             _ => Err(error),
@@ -31,6 +31,13 @@ pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> R
         Err(other) if refused_word(&error).is_some_and(code::is_dotted) => Err(other),
         Err(_) => Err(error),
     }
+}
+
+fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    // Never taken apart: the process ends soon, and that would cost more than a lookup.
+    let command = Box::leak(Box::new(Cli::command()));
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches_mut(Box::leak(Box::new(matches))).map_err(|error| error.format(command))
 }
 
 /// The word that is no command.

@@ -142,11 +142,14 @@ fn alike(word: &str, other: &str) -> u32 {
     if word == other {
         return WHOLE;
     }
-    if word.len().min(other.len()) >= 3 && stem(word) == stem(other) {
-        return 950;
-    }
-    if word.len() >= 3 && other.starts_with(word) {
-        return 850;
+    // What shares its first letters may share its stem: most words are told apart here.
+    if word.len() >= 3 && word.get(..3) == other.get(..3) {
+        if stem(word) == stem(other) {
+            return 950;
+        }
+        if other.starts_with(word) {
+            return 850;
+        }
     }
     let edits = match word.len() {
         0..4 => return 0,
