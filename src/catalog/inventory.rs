@@ -1,9 +1,9 @@
 //! The inventory: which services, actions and codes exist at all.
 //!
 //! ```text
-//! words: where each table stands, and its length · services · codes · indices of the
-//!        codes with a sub-code, by folded sub-code · actions · half words: indices that
-//!        the lists of codes and actions hold · samples: the name of every SAMPLE-th code
+//! words: where each table stands, and its length · samples: the name of every SAMPLE-th
+//!        code · services · codes · indices of the codes with a sub-code, by folded
+//!        sub-code · actions · half words: indices that the lists of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
 //! code:    name (string) · services actions (lists of half words)
 //! action:  name version (strings) · service (index) · codes (list of half words)
@@ -28,12 +28,12 @@ pub struct Inventory<'a>(Packed<'a>);
 /// The tables of an inventory, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
+    Samples,
     Services,
     Codes,
     SubCodes,
     Actions,
     Halves,
-    Samples,
 }
 
 impl<'a> Inventory<'a> {
@@ -140,12 +140,12 @@ impl<'a> Inventory<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Services => 0,
-        Table::Codes => 1,
-        Table::SubCodes => 2,
-        Table::Actions => 3,
-        Table::Halves => 4,
-        Table::Samples => 5,
+        Table::Samples => 0,
+        Table::Services => 1,
+        Table::Codes => 2,
+        Table::SubCodes => 3,
+        Table::Actions => 4,
+        Table::Halves => 5,
     }
 }
 

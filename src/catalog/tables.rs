@@ -62,10 +62,15 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
     }
 
     let mut pool = Pool::default();
-    // First, so that they stand together.
+    // What every search needs comes first, so that it stands together.
     let samples: Vec<usize> = codes.iter().step_by(SAMPLE).flat_map(|row| pool.place(row.fields[0])).collect();
-    let mut halves = Halves::default();
     let mut service_words = Vec::new();
+    for row in &services {
+        row.fields.iter().for_each(|string| service_words.extend(pool.place(string)));
+        // Its actions and the count of its codes: not known yet.
+        service_words.extend([0; SERVICE_WORDS - 6 * PAIR]);
+    }
+    let mut halves = Halves::default();
     let mut code_counts = vec![0; services.len()];
     let mut code_words = Vec::new();
     for (row, documenting) in codes.iter().zip(&documenting) {
@@ -80,13 +85,10 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
         code_words.extend(halves.list(&listing)?);
         code_words.extend(halves.list(documenting)?);
     }
-    for (at, row) in services.iter().enumerate() {
-        for string in row.fields {
-            service_words.extend(pool.place(string));
-        }
+    for (at, words) in service_words.chunks_mut(SERVICE_WORDS).enumerate() {
         let start = actions.partition_point(|action| action.service < at);
         let end = actions.partition_point(|action| action.service <= at);
-        service_words.extend([start, end - start, code_counts[at]]);
+        words[6 * PAIR..].copy_from_slice(&[start, end - start, code_counts[at]]);
     }
     let mut subs: Vec<usize> = (0..codes.len()).filter(|at| code::sub_code(codes[*at].fields[0]).is_some()).collect();
     let sub_of = |at: &usize| code::sub_code(codes[*at].fields[0]).unwrap_or_default();
@@ -101,12 +103,12 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
 
     let halves = halves.into_words();
     let tables = [
+        (&samples, PAIR),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
         (&subs, 1),
         (&action_words, ACTION_WORDS),
         (&halves, 1),
-        (&samples, PAIR),
     ];
     // Before the tables: where each of them stands, and its length.
     let mut words = Vec::new();
