@@ -15,10 +15,10 @@ use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
 use std::io::{self, IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The most bytes of an input that are read: the API's own limit of a response is 50 MB.
-const MOST_BYTES: u64 = 64 << 20;
+/// The most bytes of codes that are read from standard input.
+const MOST_BYTES: u64 = 16 << 20;
 
 /// Runs one of the commands that make a report.
 ///
@@ -33,8 +33,9 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
-            let inputs = inputs(&arguments)?;
-            Ok(parse::parse(catalog, lang, inputs, &verdicts(&arguments.retry), arguments.quiet))
+            let parser =
+                parse::Parser::new(catalog, lang, inputs(&arguments)?, verdicts(&arguments.retry), arguments.quiet);
+            Ok(Report::Parse(Box::new(parser)))
         }
         Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),
     }
@@ -45,7 +46,9 @@ fn typed_codes(codes: Vec<String>) -> Result<Vec<String>, Error> {
     let mut all = Vec::with_capacity(codes.len());
     for code in codes {
         if code == "-" {
-            let bytes = read(None)?;
+            let mut bytes = Vec::new();
+            let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
+            read.map_err(|cause| Error::Read { path: None, cause })?;
             let text = String::from_utf8_lossy(&bytes);
             let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
             all.extend(lines.map(str::to_owned));
@@ -57,27 +60,30 @@ fn typed_codes(codes: Vec<String>) -> Result<Vec<String>, Error> {
 }
 
 /// What `parse` reads. A file that cannot be read does not keep the others from it.
-fn inputs(arguments: &cli::Parse) -> Result<Vec<Result<Vec<u8>, Error>>, Error> {
-    let standard_input = arguments.files.is_empty() || arguments.files.iter().any(|file| file.as_os_str() == "-");
-    if standard_input && io::stdin().is_terminal() {
+fn inputs(arguments: &cli::Parse) -> Result<Vec<parse::Open>, Error> {
+    let is_standard_input = |file: &&Path| file.as_os_str() == "-";
+    let files: Vec<&Path> = arguments.files.iter().map(PathBuf::as_path).collect();
+    if (files.is_empty() || files.iter().any(is_standard_input)) && io::stdin().is_terminal() {
         return Err(Error::NoInput);
     }
-    if arguments.files.is_empty() {
-        return Ok(vec![Ok(read(None)?)]);
+    let standard_input = || -> parse::Open { Box::new(|| Ok(Box::new(io::stdin()))) };
+    if files.is_empty() {
+        return Ok(vec![standard_input()]);
     }
-    let file = |path: &std::path::PathBuf| read(Some(path.as_path()).filter(|path| path.as_os_str() != "-"));
-    Ok(arguments.files.iter().map(file).collect())
-}
-
-/// Reads a file, or standard input.
-fn read(path: Option<&Path>) -> Result<Vec<u8>, Error> {
-    let mut bytes = Vec::new();
-    let done = match path {
-        Some(path) => std::fs::File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes)),
-        None => io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes),
+    let open = |file: &&Path| -> parse::Open {
+        if is_standard_input(file) {
+            return standard_input();
+        }
+        let path = file.to_path_buf();
+        Box::new(move || match std::fs::File::open(&path) {
+            Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
+                Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
+            }
+            Ok(file) => Ok(Box::new(file)),
+            Err(cause) => Err(Error::read(&path, &cause)),
+        })
     };
-    done.map_err(|cause| Error::Read { path: path.map(Path::to_owned), cause })?;
-    Ok(bytes)
+    Ok(files.iter().map(open).collect())
 }
 
 /// The verdicts with these names, which the command line has checked.

@@ -1,23 +1,49 @@
 //! The API's errors in bytes that are not trusted. Knows nothing of what a code means.
+//!
+//! The input comes in pieces. Rare strings show the places worth a look (`needles`); a
+//! recogniser decides there (`json`, `sdk`). What is settled is forgotten, so that lines
+//! of any number take constant memory.
 
+mod decode;
 mod http;
 mod json;
+mod literal;
+mod needles;
+mod scan;
+mod sdk;
+mod text;
 
 pub use http::Request;
+pub use scan::Extractor;
 
-/// An error that an input held. Every text is foreign and unescaped.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ApiError {
-    /// None where the error object had none, or an empty one.
+/// What an error says of itself. Foreign text, unescaped; an empty text is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// None where the error had none.
     pub code: Option<String>,
     /// What the server said.
     pub message: Option<String>,
     /// The request that failed.
     pub request_id: Option<String>,
-    /// The line on which the response begins, from 1.
+}
+
+/// An error that an input held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiError {
+    /// None where the error had none.
+    pub code: Option<String>,
+    /// What the server said.
+    pub message: Option<String>,
+    /// The request that failed.
+    pub request_id: Option<String>,
+    /// The line on which it begins, from 1.
     pub line: usize,
+    /// Whether it stood in a line of a log, not in a response or transcript.
+    pub logged: bool,
     /// The request, as far as the input shows it.
     pub request: Request,
+    /// The error inside its message that led to it.
+    pub cause: Option<Parts>,
 }
 
 /// What one input held.
@@ -25,27 +51,30 @@ pub struct ApiError {
 pub struct Extract {
     /// In the order of the input.
     pub errors: Vec<ApiError>,
-    /// The RequestId of each response without an error, empty where it had none.
-    pub successes: Vec<String>,
-    /// Whether there was JSON that is no response of the API.
-    pub other_json: bool,
-    /// Whether there was anything but blanks.
-    pub anything: bool,
+    /// The first RequestId of a response without an error.
+    pub success: Option<Option<String>>,
+    /// How the input begins, for what is none of the API's.
+    pub head: Vec<u8>,
     /// How many lines there were.
     pub lines: usize,
 }
 
-/// Finds the errors in an input: responses of the API, alone, one after the other or
-/// behind HTTP headers.
+/// Finds the errors in an input that is there as a whole.
 #[must_use]
 pub fn extract(bytes: &[u8]) -> Extract {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let text = String::from_utf8_lossy(bytes);
-    let mut extract = Extract {
-        anything: text.contains(|c: char| !c.is_whitespace() && c != '\0'),
-        lines: text.lines().count(),
-        ..Extract::default()
-    };
-    json::extract(&text, &mut extract);
+    let mut extractor = Extractor::default();
+    let mut errors = Vec::new();
+    extractor.push(bytes, &mut errors);
+    let mut extract = extractor.finish(&mut errors);
+    extract.errors = errors;
     extract
+}
+
+/// Whether a word has the form of a code: `AuthFailure.SignatureFailure`, `InternalError`.
+fn is_code(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.len() <= 128
+        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'))
+        && (word.contains('.') || word.bytes().filter(u8::is_ascii_uppercase).count() > 1)
+        && !word.ends_with('.')
 }

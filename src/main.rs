@@ -56,8 +56,8 @@ fn run() -> Result<u8, Error> {
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
-    let report = command::run(command, &catalog, settings.lang)?;
-    render::render(&report, &settings, &mut out, &mut io::stderr().lock())?;
+    let mut report = command::run(command, &catalog, settings.lang)?;
+    render::render(&mut report, &settings, &mut out, &mut io::stderr().lock())?;
     Ok(match report.outcome() {
         Outcome::Found => 0,
         Outcome::Missing => 1,

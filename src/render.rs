@@ -4,6 +4,7 @@ mod block;
 mod escape;
 mod explain;
 mod lists;
+mod log;
 mod notice;
 mod records;
 mod table;
@@ -17,19 +18,34 @@ use std::io::Write;
 
 pub use notice::error;
 
-/// Writes a report: data to `out`, everything else to `err`.
+/// Writes a report: data to `out`, everything else to `err`. What `parse` finds is
+/// written when it is found.
 ///
 /// # Errors
 /// A stream cannot be written, or the report has no form in this format.
-pub fn render(report: &Report<'_>, settings: &Settings, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Error> {
-    if matches!(report, Report::Parse(parse) if parse.quiet) {
-        return Ok(());
+pub fn render(
+    report: &mut Report<'_>,
+    settings: &Settings,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), Error> {
+    if let Report::Parse(parsing) = report {
+        if parsing.so_far().quiet {
+            while parsing.advance().is_some() {}
+            return Ok(());
+        }
+        match settings.format {
+            Format::Table | Format::Plain => log::parse(&mut **parsing, settings, out)?,
+            Format::Jsonl => records::occurrences(&mut **parsing, out)?,
+            Format::Json | Format::Toml => while parsing.advance().is_some() {},
+        }
     }
-    match settings.format {
-        Format::Table | Format::Plain => text(report, settings, out)?,
-        Format::Json => records::document(report, out)?,
-        Format::Jsonl => records::lines(report, out)?,
-        Format::Toml => toml::write(report, settings.lang, out)?,
+    match (settings.format, &*report) {
+        (Format::Table | Format::Plain | Format::Jsonl, Report::Parse(_)) => {}
+        (Format::Table | Format::Plain, report) => text(report, settings, out)?,
+        (Format::Json, report) => records::document(report, out)?,
+        (Format::Jsonl, report) => records::lines(report, out)?,
+        (Format::Toml, report) => toml::write(report, settings.lang, out)?,
     }
     out.flush()?;
     notice::notices(report, settings, err)?;
@@ -39,11 +55,12 @@ pub fn render(report: &Report<'_>, settings: &Settings, out: &mut dyn Write, err
 fn text(report: &Report<'_>, settings: &Settings, out: &mut dyn Write) -> Result<(), Error> {
     match report {
         Report::Lookup(lookup) => explain::lookup(lookup, settings, out)?,
-        Report::Parse(parse) => explain::parse(parse, settings, out)?,
         Report::Search(search) => lists::search(search, settings, out)?,
         Report::Categories(categories) => lists::categories(categories, settings, out)?,
         Report::Codes(codes) => lists::codes(codes, settings, out)?,
         Report::Services(services) => lists::services(services, settings, out)?,
+        // Written already, as it was found.
+        Report::Parse(_) => {}
     }
     Ok(())
 }

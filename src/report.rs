@@ -34,11 +34,11 @@ pub enum Report<'c> {
     /// `list --services`
     Services(Services<'c>),
     /// `parse`
-    Parse(Parse<'c>),
+    Parse(Box<dyn Parsing<'c> + 'c>),
 }
 
 impl Report<'_> {
-    /// Whether there was anything to find.
+    /// Whether there was anything to find; of `parse`, by now.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         let found = match self {
@@ -52,8 +52,8 @@ impl Report<'_> {
             Self::Categories(categories) => !categories.categories.is_empty(),
             Self::Codes(codes) => !codes.codes.is_empty(),
             Self::Services(services) => !services.services.is_empty(),
-            Self::Parse(parse) if !parse.unreadable.is_empty() => return Outcome::Unreadable,
-            Self::Parse(parse) => !parse.findings.is_empty() && !parse.others,
+            Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,
+            Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && !parsing.so_far().others,
         };
         if found { Outcome::Found } else { Outcome::Missing }
     }
@@ -347,6 +347,48 @@ pub struct Service<'c> {
     pub actions: usize,
 }
 
+/// `parse` at work: the inputs are read while its findings are written.
+pub trait Parsing<'c> {
+    /// Reads on to the next error; none at the end of the inputs.
+    fn advance(&mut self) -> Option<Sighting>;
+    /// What was found by now.
+    fn so_far(&self) -> &Parse<'c>;
+}
+
+impl std::fmt::Debug for dyn Parsing<'_> + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.so_far().fmt(f)
+    }
+}
+
+impl Serialize for dyn Parsing<'_> + '_ {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.so_far().serialize(serializer)
+    }
+}
+
+/// An error when it is found.
+#[derive(Debug)]
+pub struct Sighting {
+    /// The place of its finding among those found by now.
+    pub finding: usize,
+    /// The error.
+    pub occurrence: Occurrence,
+    /// What is new about it.
+    pub news: News,
+}
+
+/// What is new about an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The code.
+    Code,
+    /// What its message names.
+    Names,
+    /// Nothing: the same was found before.
+    Nothing,
+}
+
 /// `parse`
 #[derive(Debug, Serialize)]
 pub struct Parse<'c> {
@@ -357,6 +399,9 @@ pub struct Parse<'c> {
     /// How many lines were read.
     #[serde(skip)]
     pub lines: usize,
+    /// How many errors there were.
+    #[serde(skip)]
+    pub errors: usize,
     /// Whether there were errors whose verdict was not asked for.
     #[serde(skip)]
     pub others: bool,
@@ -387,6 +432,12 @@ pub enum InputKind {
     ApiSuccess,
     /// JSON of something else.
     Json,
+    /// A page of a server or proxy on the way.
+    Html,
+    /// XML, as the object storage service (COS) answers.
+    Xml,
+    /// curl's own failure.
+    CurlError,
     /// Something else.
     Text,
     /// Nothing, or blanks.
@@ -406,10 +457,16 @@ pub struct Finding<'c> {
     pub entry: Option<Entry<'c>>,
     /// The first hundred.
     pub occurrences: Vec<Occurrence>,
+    /// The first and the last line.
+    #[serde(skip)]
+    pub lines: (usize, usize),
+    /// What the messages name in back-quotes, each once.
+    #[serde(skip)]
+    pub names: Vec<String>,
 }
 
 /// One error of the input.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Occurrence {
     /// Counts the errors of the input from 1.
     pub index: usize,
@@ -430,6 +487,22 @@ pub struct Occurrence {
     /// Whether that action documents the code; none for a common code, and where the
     /// action is not known.
     pub documented: Option<bool>,
+    /// The error inside its message that led to it.
+    pub cause: Option<Cause>,
+    /// Whether it stood in a line of a log.
+    #[serde(skip)]
+    pub logged: bool,
+}
+
+/// An error that another one's message quotes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cause {
+    /// None where it had none.
+    pub code: Option<String>,
+    /// What the server said.
+    pub message: Option<String>,
+    /// The request that failed.
+    pub request_id: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]

@@ -1,231 +1,207 @@
-//! Responses of the API: `{"Response":{"Error":{"Code","Message"},"RequestId"}}`, or
-//! the inner object alone, as `jq .Response` leaves it.
+//! Responses of the API in object literals, wherever they stand.
 //!
-//! Only the outermost objects count: an `"Error"` deep inside a response is data.
+//! ```text
+//! {"Response":{"Error":{"Code":C,"Message":M},"RequestId":R}}   API 3.0; also without the outer object
+//! {"response":{"error":{"code":C,"message":M},"requestId":R}}   the same, keys in lower case
+//! {"code":4100,"message":M,"codeDesc":C}                        API 2.0
+//! {"code":C,"requestId":R,"traceId":T,"message":M,"stack":S}    an exception of the Node SDK, logged
+//! ```
+//! Only the envelope counts: an `"Error"` deep inside a response is data. In the JSON of
+//! a log, envelopes and texts are looked for inside its values.
 
-use super::{ApiError, Extract, Request};
-use serde::Deserialize;
-use serde::de::{IgnoredAny, Visitor};
-use std::fmt;
+use super::literal::{Cursor, Raw, Stop, Value};
+use super::{Parts, is_code};
 
-/// What may be read in vain, as a multiple of the text, and in bytes.
-const FRUITLESS_READS: usize = 20;
-const MOST_FRUITLESS_BYTES: usize = 1 << 20;
+/// How deep in the JSON of a log a response is looked for.
+const MOST_LEVELS: usize = 8;
 
-/// What of a document matters. Other members are skipped, whatever they are.
-#[derive(Deserialize)]
-struct Document {
-    #[serde(rename = "Response")]
-    response: Option<Response>,
-    #[serde(flatten)]
-    unwrapped: Response,
+/// What an object literal was.
+#[derive(Debug)]
+pub enum Document<'t> {
+    /// A response with an error.
+    Error(Parts),
+    /// A response without one, and its RequestId.
+    Success(Option<String>),
+    /// Something else; these of its texts may hold an error.
+    Other(Vec<Inside<'t>>),
 }
 
-#[derive(Deserialize)]
-struct Response {
-    #[serde(rename = "Error")]
-    error: Option<ErrorMember>,
-    #[serde(rename = "RequestId", default)]
-    request_id: Text,
+/// What the JSON of a log holds.
+#[derive(Debug)]
+pub enum Inside<'t> {
+    /// An error.
+    Error(Parts),
+    /// A text that may hold one.
+    Text(Raw<'t>),
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum ErrorMember {
-    Object {
-        #[serde(rename = "Code", default)]
-        code: Text,
-        #[serde(rename = "Message", default)]
-        message: Text,
-    },
-    Other(IgnoredAny),
-}
-
-/// A string, or nothing: a number or an object in its place is not an error of ours.
+/// The members of an object that matter.
 #[derive(Default)]
-struct Text(Option<String>);
+struct Members<'t> {
+    response: Option<Value<'t>>,
+    error: Option<Value<'t>>,
+    code: Option<Value<'t>>,
+    message: Option<Value<'t>>,
+    request_id: Option<Value<'t>>,
+    code_desc: Option<Value<'t>>,
+    stack: Option<Value<'t>>,
+    /// Whether it is an exception of the Node SDK, which alone traces.
+    traced: bool,
+    /// Whether the keys begin with a capital, as the API writes them.
+    capital: bool,
+}
 
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("anything")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Text, E> {
-                Ok(Text(Some(text.to_owned()).filter(|text| !text.is_empty())))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Text, E> {
-                Ok(Text(Some(number.to_string())))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Text, E> {
-                Ok(Text(Some(number.to_string())))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_unit<E>(self) -> Result<Text, E> {
-                Ok(Text(None))
-            }
-
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut items: A) -> Result<Text, A::Error> {
-                while items.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Text(None))
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut items: A) -> Result<Text, A::Error> {
-                while items.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Text(None))
-            }
+/// Reads the object that begins at the cursor, and goes behind it.
+///
+/// # Errors
+/// It has no end, or is none; an error that stood before that place is returned all the same.
+pub fn read<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
+    let start = *cursor;
+    let (members, end) = members(cursor);
+    let document = classify(&members);
+    match (document, end) {
+        (Some(document), Ok(())) => Ok(document),
+        (None, Ok(())) => {
+            let mut inside = Vec::new();
+            look_inside(start, 0, &mut inside);
+            Ok(Document::Other(inside))
         }
-        deserializer.deserialize_any(Any)
+        // A response that is cut off counts as soon as its code is there.
+        (Some(Document::Error(parts)), Err(stop)) if parts.code.is_some() => Err((stop, Some(parts))),
+        (_, Err(stop)) => Err((stop, None)),
     }
 }
 
-/// Finds the documents of a text and what each of them says.
-pub fn extract(text: &str, found: &mut Extract) {
-    let mut at = 0;
-    let mut line = 1;
-    let mut counted = 0;
-    let mut request = Request::default();
-    let mut patience = text.len().saturating_mul(FRUITLESS_READS).saturating_add(MOST_FRUITLESS_BYTES);
-    let mut behind_document = true;
-    while let Some(start) = next_document(text, at, behind_document) {
-        let before = text.get(counted..start).unwrap_or_default();
-        line += before.matches('\n').count();
-        request.read(before);
-        counted = start;
-        let rest = text.get(start..).unwrap_or_default();
-        let mut documents = serde_json::Deserializer::from_str(rest).into_iter::<IgnoredAny>();
-        let Some(Ok(_)) = documents.next() else {
-            // Not JSON from here on: go on with the next line, but not for ever, for each
-            // of a million open brackets is looked at to the end of the text.
-            at = start + 1;
-            behind_document = false;
-            patience = patience.saturating_sub(documents.byte_offset().max(rest.len()));
-            if patience == 0 {
-                break;
+fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
+    let mut members = Members::default();
+    let end = cursor.members(|key, value| {
+        let place = match key.0 {
+            b"Response" | b"response" => &mut members.response,
+            b"Error" | b"error" => &mut members.error,
+            b"Code" | b"code" => &mut members.code,
+            b"Message" | b"message" => &mut members.message,
+            b"RequestId" | b"requestId" => &mut members.request_id,
+            b"codeDesc" => &mut members.code_desc,
+            b"stack" | b"type" | b"name" => &mut members.stack,
+            b"traceId" => {
+                members.traced = true;
+                return;
             }
-            continue;
+            // A key may be written with escapes.
+            _ if key.is("Response") => &mut members.response,
+            _ if key.is("Error") => &mut members.error,
+            _ if key.is("Code") => &mut members.code,
+            _ if key.is("Message") => &mut members.message,
+            _ if key.is("RequestId") => &mut members.request_id,
+            _ => return,
         };
-        let end = documents.byte_offset();
-        // A request has one response.
-        read(rest.get(..end).unwrap_or_default(), line, std::mem::take(&mut request), found);
-        at = start + end;
-        behind_document = true;
+        members.capital |= key.0.first().is_some_and(u8::is_ascii_uppercase);
+        *place = Some(value);
+    });
+    (members, end)
+}
+
+/// What the members say of the object; none where it is something else.
+fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
+    if let Some(Value::Object(mut response)) = object.response {
+        let (inner, _) = members(&mut response);
+        if let Some(error) = envelope(&inner) {
+            return Some(Document::Error(error));
+        }
+        // In lower case, anybody has a `response`.
+        return object.capital.then(|| Document::Success(text(inner.request_id)));
+    }
+    if let Some(code_desc) = text(object.code_desc) {
+        return match object.code {
+            Some(Value::Bare(b"0")) => Some(Document::Success(None)),
+            Some(Value::Bare(_)) => {
+                let parts = Parts { code: Some(code_desc), message: text(object.message), request_id: None };
+                Some(Document::Error(parts))
+            }
+            _ => None,
+        };
+    }
+    if !object.capital {
+        return exception(object).map(Document::Error);
+    }
+    match (envelope(object), text(object.request_id)) {
+        (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
+        (None, Some(request_id)) if object.error.is_none() => Some(Document::Success(Some(request_id))),
+        _ => None,
     }
 }
 
-/// Where the next document may begin: at a bracket that begins a line, but for blanks,
-/// or that stands right behind the document before it.
-fn next_document(text: &str, from: usize, behind_document: bool) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let mut brackets = rest.match_indices(['{', '[']).map(|(at, _)| from + at);
-    brackets.find(|at| {
-        let before = text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t', '\r']);
-        before.is_empty() || before.ends_with('\n') || behind_document && before.len() <= from
+/// The error of a response, or of what was inside it.
+fn envelope(response: &Members<'_>) -> Option<Parts> {
+    let request_id = text(response.request_id);
+    match response.error? {
+        Value::Object(mut error) => {
+            let (error, _) = members(&mut error);
+            Some(Parts { code: text(error.code), message: text(error.message), request_id })
+        }
+        Value::Text(raw) => {
+            let said = raw.text();
+            let (code, message) = if is_code(&said) { (Some(said), None) } else { (None, Some(said)) };
+            Some(Parts { code, message, request_id })
+        }
+        Value::Bare(_) | Value::Array(_) => None,
+    }
+}
+
+/// An exception of the Node SDK as loggers write it.
+fn exception(object: &Members<'_>) -> Option<Parts> {
+    let code = text(object.code).filter(|code| is_code(code))?;
+    let stack = text(object.stack).filter(|stack| stack.contains("encentCloudSDK"));
+    if stack.is_none() && !object.traced {
+        return None;
+    }
+    // A logger may have put its own message before the exception's.
+    let thrown = stack.as_deref().and_then(|stack| {
+        let (_, rest) = stack.split_once("Exception").filter(|_| stack.contains("\n    at "))?;
+        let message = rest.strip_prefix(" [Error]").unwrap_or(rest).strip_prefix(": ")?;
+        message.split("\n    at ").next().map(str::to_owned)
+    });
+    Some(Parts {
+        code: Some(code),
+        message: thrown.or_else(|| text(object.message)),
+        request_id: text(object.request_id),
     })
 }
 
-fn read(document: &str, line: usize, request: Request, found: &mut Extract) {
-    let Ok(document) = serde_json::from_str::<Document>(document) else {
-        found.other_json = true;
-        return;
-    };
-    let (response, wrapped) = match document.response {
-        Some(response) => (response, true),
-        None => (document.unwrapped, false),
-    };
-    let request_id = response.request_id.0;
-    match response.error {
-        Some(ErrorMember::Object { code, message }) => {
-            found.errors.push(ApiError { code: code.0, message: message.0, request_id, line, request });
+/// Looks for responses and for texts that may hold one in the values of other JSON.
+fn look_inside<'t>(mut cursor: Cursor<'t>, level: usize, inside: &mut Vec<Inside<'t>>) {
+    let _ = cursor.members(|_, value| look_at(value, level, inside));
+}
+
+fn look_at<'t>(value: Value<'t>, level: usize, inside: &mut Vec<Inside<'t>>) {
+    match value {
+        Value::Text(raw) if super::needles::may_hold_an_error(raw.0) => inside.push(Inside::Text(raw)),
+        Value::Object(object) if level < MOST_LEVELS => {
+            let (inner, end) = members(&mut object.clone());
+            match classify(&inner) {
+                // Inside of other JSON, an error has to be an envelope with a code.
+                Some(Document::Error(parts))
+                    if parts.code.is_some() && (inner.response.is_some() || !inner.capital) =>
+                {
+                    inside.push(Inside::Error(parts));
+                }
+                Some(Document::Success(_)) => {}
+                _ if end.is_ok() => look_inside(object, level + 1, inside),
+                _ => {}
+            }
         }
-        Some(ErrorMember::Other(_)) | None if wrapped || request_id.is_some() => {
-            found.successes.push(request_id.unwrap_or_default());
+        Value::Array(mut array) if level < MOST_LEVELS => {
+            let _ = array.items(|item| look_at(item, level + 1, inside));
         }
-        Some(ErrorMember::Other(_)) | None => found.other_json = true,
+        _ => {}
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::extract::extract;
-
-    const ERROR: &str =
-        r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"The lion \"Leo\" is out."},"RequestId":"r-1"}}"#;
-
-    fn codes(input: &str) -> Vec<(Option<String>, Option<String>, usize)> {
-        extract(input.as_bytes()).errors.into_iter().map(|error| (error.code, error.request_id, error.line)).collect()
-    }
-
-    fn lion(line: usize) -> (Option<String>, Option<String>, usize) {
-        (Some("Zoo.LionEscaped".to_owned()), Some("r-1".to_owned()), line)
-    }
-
-    #[test]
-    fn a_response_is_found_in_every_position() {
-        for (input, lines) in [
-            (ERROR.to_owned(), vec![1]),
-            (format!("\u{feff}{ERROR}\r\n"), vec![1]),
-            (ERROR.replace(',', ",\n  ").replace('{', "{\n"), vec![1]),
-            (format!("{ERROR}\n{ERROR}\n"), vec![1, 2]),
-            (format!("{ERROR}{ERROR}"), vec![1, 1]),
-            (format!("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{ERROR}"), vec![4]),
-            (format!("{{ not json\n{ERROR}"), vec![2]),
-        ] {
-            let expected: Vec<_> = lines.into_iter().map(lion).collect();
-            assert_eq!(codes(&input), expected, "{input}");
-        }
-    }
-
-    #[test]
-    fn the_inner_object_alone_is_a_response_too() {
-        let inner = ERROR.trim_start_matches(r#"{"Response":"#).trim_end_matches('}').to_owned() + "}";
-        assert_eq!(codes(&inner), [lion(1)]);
-    }
-
-    #[test]
-    fn the_message_is_unescaped() {
-        let found = extract(ERROR.as_bytes());
-        assert_eq!(found.errors[0].message.as_deref(), Some("The lion \"Leo\" is out."));
-    }
-
-    #[test]
-    fn an_error_deep_inside_a_success_is_data() {
-        let input = r#"{"Response":{"Task":{"Error":{"Code":"Zoo.LionEscaped"}},"RequestId":"r-2"}}"#;
-        let found = extract(input.as_bytes());
-        assert_eq!((found.errors.len(), found.successes), (0, vec!["r-2".to_owned()]));
-    }
-
-    #[test]
-    fn other_json_is_no_response() {
-        for input in ["[1,2]", r#"{"error":{"code":"x"}}"#, r#"{"a":1}"#] {
-            let found = extract(input.as_bytes());
-            assert!(found.errors.is_empty() && found.successes.is_empty() && found.other_json, "{input}");
-        }
-    }
-
-    #[test]
-    fn an_error_that_is_null_is_a_success() {
-        let found = extract(br#"{"Response":{"Error":null,"RequestId":"r-3"}}"#);
-        assert_eq!((found.errors.len(), found.successes), (0, vec!["r-3".to_owned()]));
-    }
-
-    #[test]
-    fn ten_thousand_levels_harm_nobody() {
-        let deep = format!("{}{}\n{ERROR}\n", "[".repeat(10_000), "]".repeat(10_000));
-        assert_eq!(codes(&deep), [lion(2)]);
-    }
+fn text(value: Option<Value<'_>>) -> Option<String> {
+    let text = match value? {
+        Value::Text(raw) => raw.text(),
+        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
+        _ => return None,
+    };
+    Some(text).filter(|text| !text.is_empty())
 }

@@ -93,7 +93,8 @@ impl Block<'_> {
 }
 
 impl Row<'_> {
-    fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
+    /// Writes the row.
+    pub fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
         let narrow = page.is_narrow();
         let indent = blanks(if narrow { NARROW_INDENT } else { GUTTER });
         out.write_all(page.styles.label(self.label).as_bytes())?;

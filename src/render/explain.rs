@@ -3,7 +3,7 @@
 use super::block::{Block, Body, Page, Row};
 use crate::code;
 use crate::lang::{Lang, fill};
-use crate::report::{Entry, Finding, Lookup, Occurrence, Parse, Source, Status};
+use crate::report::{Entry, Finding, Lookup, Occurrence, Source, Status};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -25,22 +25,9 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
     Ok(())
 }
 
-/// Writes each code at its first sight, with the call that it came from.
-pub fn parse(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let lang = settings.lang;
-    for (at, finding) in parse.findings.iter().enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        if let Some(occurrence) = finding.occurrences.first() {
-            let in_log = parse.findings.len() > 1 || finding.count > 1;
-            error_block(finding, occurrence, lang, in_log).write(Page::new(settings), out)?;
-        }
-    }
-    Ok(())
-}
-
-fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang, in_log: bool) -> Block<'b> {
+/// An error of an input: what the server said, then the explanation of its code.
+pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {
+    let in_log = occurrence.logged;
     let mut block = match &finding.entry {
         Some(entry) => block(entry, lang, false, true),
         None => Block { code: lang.sentences().no_code().into(), title: "".into(), rows: Vec::new(), dense: false },
@@ -58,6 +45,12 @@ fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: L
     }
     if let Some(message) = &occurrence.message {
         block.rows.insert(0, Row { label: labels.message(), body: Body::Text(sanitize::for_people(message)) });
+    }
+    if let Some(cause) = &occurrence.cause {
+        let said =
+            [&cause.code, &cause.message].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(": ");
+        let body = Body::Text(sanitize::for_people(&said).into_owned().into());
+        block.rows.insert(1.min(block.rows.len()), Row { label: labels.cause(), body });
     }
     if let Some(request_id) = &occurrence.request_id {
         let body = Body::Whole(sanitize::on_one_line(request_id));

@@ -34,7 +34,8 @@ pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) ->
             say(err, &fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
         }
         Report::Codes(codes) if codes.codes.is_empty() => say(err, lang.sentences().nothing_listed()),
-        Report::Parse(parse) => {
+        Report::Parse(parsing) => {
+            let parse = parsing.so_far();
             parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;
             let nothing = parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty();
             let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
@@ -75,14 +76,38 @@ fn search_words(words: &[String]) -> String {
 /// Two lines at most.
 fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
     let sentences = lang.sentences();
-    let (what, tip) = match (parse.input.kind, &parse.input.detail) {
+    let (what, tip) = match (parse.input.kind, parse.input.detail.as_deref()) {
         (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
         (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly().to_owned(), None),
         (InputKind::Empty, _) => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
         (InputKind::Json, _) => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
+        (InputKind::Html, title) => {
+            let title = sanitize::on_one_line(title.unwrap_or("HTML"));
+            (fill(sentences.html(), &[&title]), Some(sentences.html_tip()))
+        }
+        (InputKind::Xml, code) => {
+            let code = sanitize::on_one_line(code.unwrap_or("XML"));
+            (fill(sentences.xml(), &[&code]), Some(sentences.xml_tip()))
+        }
+        (InputKind::CurlError, number) => curl(number.unwrap_or_default(), lang),
         (InputKind::Text, _) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
     };
     let mut lines = vec![format!("tcerr: {what}")];
     lines.extend(tip.map(|tip| format!("  {tip}")));
     lines
+}
+
+/// What curl's own failures are, by its number, and what to check.
+fn curl(number: &str, lang: Lang) -> (String, Option<&'static str>) {
+    let sentences = lang.sentences();
+    let (what, tip) = match number {
+        "5" | "6" => (sentences.curl_name(), sentences.curl_name_tip()),
+        "7" => (sentences.curl_connect(), sentences.curl_connect_tip()),
+        "28" => (sentences.curl_timeout(), sentences.curl_connect_tip()),
+        "35" | "51" | "58" | "60" | "77" | "83" | "90" | "91" => (sentences.curl_tls(), sentences.curl_tls_tip()),
+        "22" => (sentences.curl_status(), sentences.html_tip()),
+        "18" | "52" | "56" | "92" => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
+        _ => (sentences.curl_other(), sentences.curl_connect_tip()),
+    };
+    (fill(what, &[number]), Some(tip))
 }

@@ -1,7 +1,8 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
-use crate::report::{Occurrence, Report};
+use crate::catalog::Retry;
+use crate::report::{Occurrence, Parsing, Report, RetrySource, Sighting};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -21,6 +22,7 @@ struct OccurrenceLine<'r> {
     code: Option<&'r str>,
     inferred: bool,
     retry: &'static str,
+    retry_source: Option<RetrySource>,
     title: Option<&'r str>,
     #[serde(flatten)]
     occurrence: &'r Occurrence,
@@ -41,24 +43,28 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
             .flat_map(|at| codes.codes.entries(at))
             .try_for_each(|entry| escape::compact(&entry, out)),
         Report::Services(services) => each(&services.services, out),
-        Report::Parse(parse) => {
-            let mut lines: Vec<OccurrenceLine<'_>> = parse
-                .findings
-                .iter()
-                .flat_map(|finding| {
-                    finding.occurrences.iter().map(|occurrence| OccurrenceLine {
-                        code: finding.code.as_deref(),
-                        inferred: finding.inferred,
-                        retry: finding.entry.as_ref().map_or("unknown", |entry| entry.retry.name()),
-                        title: finding.entry.as_ref().and_then(|entry| entry.title),
-                        occurrence,
-                    })
-                })
-                .collect();
-            lines.sort_by_key(|line| line.occurrence.index);
-            each(&lines, out)
-        }
+        // Written already, as it was found.
+        Report::Parse(_) => Ok(()),
     }
+}
+
+/// Writes each error on a line of its own as soon as it is found.
+pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    while let Some(Sighting { finding, occurrence, .. }) = parsing.advance() {
+        let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
+        let entry = finding.entry.as_ref();
+        let line = OccurrenceLine {
+            code: finding.code.as_deref(),
+            inferred: finding.inferred,
+            retry: entry.map_or(Retry::Unknown, |entry| entry.retry).name(),
+            retry_source: entry.and_then(|entry| entry.retry_source),
+            title: entry.and_then(|entry| entry.title),
+            occurrence: &occurrence,
+        };
+        escape::compact(&line, out)?;
+        out.flush()?;
+    }
+    Ok(())
 }
 
 fn each(records: &[impl Serialize], out: &mut dyn Write) -> io::Result<()> {

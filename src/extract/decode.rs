@@ -1,0 +1,148 @@
+//! Bytes as UTF-8: byte order marks and colours go, UTF-16 (as PowerShell writes it) is
+//! converted. Bytes that are no UTF-8 stay as they are until a text is made of them.
+
+use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
+use memchr::memchr;
+
+/// The most parameters of a colour code, in bytes.
+const LONGEST_COLOUR: usize = 32;
+/// How many bytes tell what the encoding is.
+const ENOUGH: usize = 4;
+
+/// Decodes an input that comes in pieces.
+#[derive(Default)]
+pub struct Decode {
+    state: State,
+    /// The first bytes, until there are enough of them.
+    first: Vec<u8>,
+    /// The start of a colour code that the next piece may end.
+    colour: Vec<u8>,
+}
+
+#[derive(Default)]
+enum State {
+    #[default]
+    Unknown,
+    Utf8,
+    Utf16(Decoder),
+}
+
+impl Decode {
+    /// Adds a piece to `decoded`; `last` if no other follows.
+    pub fn push(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
+        match &mut self.state {
+            State::Utf8 => self.without_colours(bytes, last, decoded),
+            State::Utf16(utf16) => {
+                let text = as_utf8(utf16, bytes, last);
+                self.without_colours(text.as_bytes(), last, decoded);
+            }
+            State::Unknown => {
+                self.first.extend_from_slice(bytes);
+                if self.first.len() >= ENOUGH || last {
+                    let first = std::mem::take(&mut self.first);
+                    let rest = self.decide(&first);
+                    self.push(rest, last, decoded);
+                }
+            }
+        }
+    }
+
+    fn without_colours(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
+        let mut joined = std::mem::take(&mut self.colour);
+        let mut rest = bytes;
+        if !joined.is_empty() {
+            joined.extend_from_slice(bytes);
+            rest = &joined;
+        }
+        while let Some(at) = memchr(0x1b, rest) {
+            let (before, from) = rest.split_at(at);
+            decoded.extend_from_slice(before);
+            let len = match escape(from) {
+                Escape::Colour(len) => len,
+                Escape::CutOff if !last => {
+                    self.colour = from.to_vec();
+                    return;
+                }
+                Escape::CutOff | Escape::Other => {
+                    decoded.push(0x1b);
+                    1
+                }
+            };
+            rest = from.get(len..).unwrap_or_default();
+        }
+        decoded.extend_from_slice(rest);
+    }
+
+    /// Finds out what the encoding is; returns what is behind the byte order mark.
+    fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
+        let (state, mark) = match first {
+            [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
+            [0xff, 0xfe, ..] => (State::Utf16(UTF_16LE.new_decoder_without_bom_handling()), 2),
+            [0xfe, 0xff, ..] => (State::Utf16(UTF_16BE.new_decoder_without_bom_handling()), 2),
+            // ASCII in every other byte.
+            [a, 0, b, 0, ..] if a.min(b) > &0 => (State::Utf16(UTF_16LE.new_decoder_without_bom_handling()), 0),
+            [0, a, 0, b, ..] if a.min(b) > &0 => (State::Utf16(UTF_16BE.new_decoder_without_bom_handling()), 0),
+            _ => (State::Utf8, 0),
+        };
+        self.state = state;
+        first.get(mark..).unwrap_or_default()
+    }
+}
+
+fn as_utf8(decoder: &mut Decoder, bytes: &[u8], last: bool) -> String {
+    let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 8);
+    let mut text = String::with_capacity(room);
+    let _ = decoder.decode_to_string(bytes, &mut text, last);
+    text
+}
+
+/// The start of a text, if that begins with an escape.
+enum Escape {
+    /// A colour code of this length.
+    Colour(usize),
+    /// A colour code that the text ends in.
+    CutOff,
+    /// Another escape: no decoration, but part of what was said.
+    Other,
+}
+
+fn escape(from: &[u8]) -> Escape {
+    let Some(parameters) = from.strip_prefix(b"\x1b[") else {
+        return if from.len() < 2 { Escape::CutOff } else { Escape::Other };
+    };
+    let len = parameters.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
+    match parameters.get(len) {
+        Some(b'm') => Escape::Colour(len + 3),
+        None if len <= LONGEST_COLOUR => Escape::CutOff,
+        _ => Escape::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_encoding_comes_out_as_utf8_however_it_is_cut() {
+        let text = "{\"a\":\"日🦀\"}\r\n";
+        let units = || text.encode_utf16();
+        let le: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+        let be: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+        for input in [
+            text.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            [b"\xff\xfe", &le[..]].concat(),
+            [b"\xfe\xff", &be[..]].concat(),
+            le,
+            be,
+            text.replace('"', "\u{1b}[1;31m\"\u{1b}[0m").into_bytes(),
+        ] {
+            for size in [1, 3, 1000] {
+                let (mut decode, mut decoded) = (Decode::default(), Vec::new());
+                input.chunks(size).for_each(|piece| decode.push(piece, false, &mut decoded));
+                decode.push(&[], true, &mut decoded);
+                assert_eq!(String::from_utf8(decoded).unwrap(), text, "{size} {input:?}");
+            }
+        }
+    }
+}

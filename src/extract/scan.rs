@@ -1,0 +1,300 @@
+//! The scan of an input that comes in pieces: from needle to needle, a recogniser at each.
+
+use super::decode::Decode;
+use super::json::{self, Document, Inside};
+use super::literal::{Cursor, Raw, Stop};
+use super::needles::{self, Kind};
+use super::text::{Record, line_around};
+use super::{ApiError, Extract, Parts, Request, sdk};
+use memchr::{memchr_iter, memrchr};
+use std::collections::HashSet;
+
+/// The most bytes that are held for one document; the API's own limit is 50 MB.
+const MOST_HELD: usize = 64 << 20;
+/// How much of the start is kept to tell what an input is.
+const HEAD: usize = 4 << 10;
+/// Brackets of a line at which a document is looked for.
+const MOST_BRACKETS: usize = 64;
+/// How deep texts inside of texts are looked at.
+const MOST_DEPTH: usize = 4;
+/// The most bytes of a message.
+const MOST_OF_A_MESSAGE: usize = 128 << 10;
+/// So many a RequestId is remembered, to know an error that is printed twice.
+const MOST_SEEN: usize = 100_000;
+
+/// Finds errors in an input that comes in pieces.
+#[derive(Default)]
+pub struct Extractor {
+    decode: Decode,
+    /// What is not settled yet.
+    held: Vec<u8>,
+    /// Not to be scanned again before it is so long: what is half there is not read twice.
+    wanted: usize,
+    found: Extract,
+    request: Request,
+    seen: HashSet<(Option<String>, String)>,
+    /// Whether the input is a message itself: what it quotes is not looked at for more.
+    quoted: bool,
+}
+
+/// How far a scan came.
+enum Settled {
+    /// Everything before this place.
+    To(usize),
+    /// From this place on, more has to be there.
+    Waiting(usize),
+}
+
+impl Extractor {
+    /// Takes a piece; what was found by then goes to `errors`.
+    pub fn push(&mut self, bytes: &[u8], errors: &mut Vec<ApiError>) {
+        self.decode.push(bytes, false, &mut self.held);
+        self.keep_head();
+        if self.held.len() >= self.wanted {
+            self.scan(false, errors);
+        }
+    }
+
+    /// Takes the end of the input; what was found then goes to `errors`, and what there is
+    /// to say of the input is returned.
+    pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
+        self.decode.push(&[], true, &mut self.held);
+        self.keep_head();
+        self.scan(true, errors);
+        self.found
+    }
+
+    fn keep_head(&mut self) {
+        let room = HEAD.saturating_sub(self.found.head.len());
+        if self.found.lines == 0 && room > 0 {
+            let missing = self.held.get(self.found.head.len()..).unwrap_or_default();
+            self.found.head.extend_from_slice(missing.get(..room).unwrap_or(missing));
+        }
+    }
+
+    fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
+        let held = std::mem::take(&mut self.held);
+        let last = last || held.len() > MOST_HELD;
+        let mut scan = Scan { input: &held, last, line: (0, self.found.lines + 1), depth: 0, into: self, errors };
+        let settled = scan.run();
+        let (to, waiting) = match settled {
+            Settled::To(to) => (to, 0),
+            Settled::Waiting(from) => (from, held.len() - from),
+        };
+        let (done, rest) = held.split_at_checked(to).unwrap_or((&held, &[]));
+        self.found.lines +=
+            memchr_iter(b'\n', done).count() + usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        self.wanted = if waiting > HEAD { 2 * waiting } else { 0 };
+        self.held = rest.to_vec();
+    }
+}
+
+struct Scan<'s> {
+    input: &'s [u8],
+    last: bool,
+    /// A place, and the number of its line.
+    line: (usize, usize),
+    depth: usize,
+    into: &'s mut Extractor,
+    errors: &'s mut Vec<ApiError>,
+}
+
+impl Scan<'_> {
+    fn run(&mut self) -> Settled {
+        let mut from = 0;
+        while let Some((kind, at)) = needles::find(self.input, from) {
+            let line = line_around(self.input, at);
+            let is_whole = self.last || line.end < self.input.len();
+            if !is_whole {
+                return Settled::Waiting(line.start.max(from));
+            }
+            let next = match kind {
+                Kind::OpenObject => self.document(at, at),
+                Kind::Json => self.document_in_line(line.start.max(from), at),
+                Kind::Exception => self.exception(at, from),
+                Kind::Cpp => Ok(self.one_line(at, line.start.max(from), sdk::cpp)),
+                Kind::Listed => Ok(self.one_line(at, line.start.max(from), sdk::listed)),
+                Kind::Request => {
+                    let text = self.input.get(line.clone()).unwrap_or_default();
+                    self.into.request.read(&String::from_utf8_lossy(text));
+                    Ok(line.end)
+                }
+            };
+            match next {
+                Ok(next) => from = next.max(at + 1),
+                Err(wait_from) => return Settled::Waiting(line_around(self.input, wait_from).start.max(from)),
+            }
+        }
+        if self.last {
+            return Settled::To(self.input.len());
+        }
+        let whole_lines = memrchr(b'\n', self.input).map_or(0, |newline| newline + 1).max(from);
+        Settled::To(whole_lines.min(self.input.len()))
+    }
+
+    /// The document whose bracket stands at `at`. Returns where to go on, or as an error
+    /// where it has to wait from.
+    fn document(&mut self, bracket: usize, at: usize) -> Result<usize, usize> {
+        let mut cursor = Cursor::new(self.input, bracket);
+        match json::read(&mut cursor) {
+            Ok(document) => {
+                self.take(document, bracket);
+                Ok(cursor.at())
+            }
+            Err((Stop::Incomplete, _)) if !self.last => Err(bracket),
+            Err((stop, parts)) => {
+                let cut_off = parts.is_some() && stop == Stop::Incomplete;
+                if let Some(parts) = parts {
+                    self.error(parts, bracket, false);
+                }
+                Ok(if cut_off { self.input.len() } else { at + 1 })
+            }
+        }
+    }
+
+    /// The document around a needle, which begins on its line.
+    fn document_in_line(&mut self, start: usize, at: usize) -> Result<usize, usize> {
+        let before = self.input.get(start..at).unwrap_or_default();
+        for bracket in memchr_iter(b'{', before).take(MOST_BRACKETS).map(|offset| start + offset) {
+            let next = self.document(bracket, bracket)?;
+            if next > at {
+                return Ok(next);
+            }
+        }
+        self.escaped_document(start, at);
+        Ok(at + 1)
+    }
+
+    /// A document that is written as a string: `"{\"Response\":…}"`, whatever is around it.
+    fn escaped_document(&mut self, start: usize, at: usize) {
+        let line = self.input.get(start..line_around(self.input, at).end).unwrap_or_default();
+        let Some(offset) = memchr::memmem::find(line, b"{\\") else { return };
+        let written = line.get(offset..).unwrap_or_default();
+        // It ends at the quote that has no backslash before it.
+        let end = memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));
+        let written = end.and_then(|end| written.get(..end)).unwrap_or(written);
+        self.inside(&Raw(written).text(), at);
+    }
+
+    /// An exception by its name, which begins before `at`.
+    fn exception(&mut self, at: usize, from: usize) -> Result<usize, usize> {
+        let line = line_around(self.input, at);
+        let rest = self.input.get(at..line.end).unwrap_or_default();
+        let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let bracketed = self.input.get(name_end) == Some(&b']');
+        let before = self.input.get(line.start.max(from)..at).unwrap_or_default();
+        let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| line.start.max(from) + offset);
+        let record = Record::from(self.input, opened.unwrap_or(at), self.last);
+        let found = match (opened, bracketed) {
+            (Some(opened), _) => sdk::bracketed(&record, name_end + 1 - opened),
+            (None, false) => sdk::node(&record, name_end - at),
+            (None, true) => None,
+        };
+        let Some((parts, used)) = found else {
+            return if record.may_grow && !bracketed { Err(at) } else { Ok(name_end) };
+        };
+        let unfinished = parts.request_id.is_none()
+            && parts
+                .message
+                .as_deref()
+                .is_some_and(|message| message.matches('[').count() > message.matches(']').count());
+        if record.may_grow && unfinished {
+            return Err(at);
+        }
+        let is_transcript = self.depth == 0 && line.start == opened.unwrap_or(at);
+        self.error(parts, at, !is_transcript);
+        Ok(record.end_in_input(used))
+    }
+
+    /// An exception without a name, on one line. Returns where to go on.
+    fn one_line(&mut self, at: usize, start: usize, read: impl Fn(&Record, usize) -> Option<sdk::Found>) -> usize {
+        let record = Record::from(self.input, start, true);
+        match read(&record, record.text.len().min(at - start)) {
+            Some((parts, used)) => {
+                self.error(parts, at, true);
+                record.end_in_input(used)
+            }
+            None => at + 1,
+        }
+    }
+
+    fn take(&mut self, document: Document<'_>, at: usize) {
+        match document {
+            Document::Error(parts) => {
+                let logged = !self.begins_line(at);
+                self.error(parts, at, logged);
+            }
+            Document::Success(request_id) => {
+                self.into.request = Request::default();
+                if self.depth == 0 && self.into.found.success.is_none() {
+                    self.into.found.success = Some(request_id);
+                }
+            }
+            Document::Other(inside) => {
+                for inside in inside {
+                    match inside {
+                        Inside::Error(parts) => self.error(parts, at, true),
+                        Inside::Text(raw) => self.inside(&raw.text(), at),
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a document begins its line, so that it is one and no line of a log.
+    fn begins_line(&self, at: usize) -> bool {
+        let line = line_around(self.input, at);
+        self.depth == 0 && self.input.get(line.start..at).unwrap_or_default().trim_ascii().is_empty()
+    }
+
+    /// Looks for errors in a text that stood in the input as a string.
+    fn inside(&mut self, text: &str, at: usize) {
+        if self.depth < MOST_DEPTH {
+            let line = (0, self.line_of(at));
+            let (into, errors) = (&mut *self.into, &mut *self.errors);
+            Scan { input: text.as_bytes(), last: true, line, depth: self.depth + 1, into, errors }.run();
+        }
+    }
+
+    fn error(&mut self, parts: Parts, at: usize, logged: bool) {
+        let Parts { code, mut message, request_id } = parts;
+        if let Some(message) = &mut message {
+            let end = (0..=MOST_OF_A_MESSAGE).rev().find(|end| message.is_char_boundary(*end));
+            message.truncate(end.unwrap_or_default());
+        }
+        let request = std::mem::take(&mut self.into.request);
+        if let Some(request_id) = &request_id {
+            let printed_before = !self.into.seen.insert((code.clone(), request_id.clone()));
+            if self.into.seen.len() > MOST_SEEN {
+                self.into.seen.clear();
+            }
+            if printed_before {
+                return;
+            }
+        }
+        let line = self.line_of(at);
+        let cause = message.as_deref().filter(|_| !self.into.quoted).and_then(cause);
+        self.errors.push(ApiError { code, message, request_id, line, logged, request, cause });
+    }
+
+    fn line_of(&mut self, at: usize) -> usize {
+        if self.depth > 0 {
+            return self.line.1;
+        }
+        let (place, line) = self.line;
+        let between = self.input.get(place..at).unwrap_or_default();
+        self.line = (place.max(at), line + memchr_iter(b'\n', between).count());
+        self.line.1
+    }
+}
+
+/// The error that a message quotes: the root of the one that it belongs to.
+fn cause(message: &str) -> Option<Parts> {
+    needles::find(message.as_bytes(), 0)?;
+    let mut extractor = Extractor { quoted: true, ..Extractor::default() };
+    let mut errors = Vec::new();
+    extractor.push(message.as_bytes(), &mut errors);
+    extractor.finish(&mut errors);
+    let first = errors.into_iter().next()?;
+    Some(Parts { code: first.code, message: first.message, request_id: first.request_id })
+}

@@ -1,0 +1,118 @@
+//! Text as logs hold it: a record of several lines, the frames around it.
+
+use memchr::{memchr, memrchr};
+use std::ops::Range;
+
+/// The most lines that one error may take.
+const MOST_LINES: usize = 60;
+/// The most bytes of a record: messages beyond that are cut.
+const MOST_BYTES: usize = 128 << 10;
+/// So many figures in what two lines have in common make it a prefix, not a coincidence.
+const FIGURES_OF_A_PREFIX: usize = 8;
+
+/// Some lines from one on, without frames, and where each of them ends.
+#[derive(Debug, Default)]
+pub struct Record {
+    /// The lines, with a line feed between them.
+    pub text: String,
+    /// Where each line ends in the text, and in the input behind its line feed.
+    ends: Vec<(usize, usize)>,
+    /// Whether more lines may follow that are not there yet.
+    pub may_grow: bool,
+}
+
+impl Record {
+    /// The record that begins at `at` and goes on with the lines behind it.
+    pub fn from(input: &[u8], at: usize, last: bool) -> Self {
+        let first_line = line_around(input, at);
+        let prefix = input.get(first_line.start..at).unwrap_or_default();
+        let whole_first = input.get(first_line.clone()).unwrap_or_default();
+        let mut record = Self { may_grow: !last, ..Self::default() };
+        let mut start = at;
+        while record.ends.len() < MOST_LINES && record.text.len() < MOST_BYTES {
+            let rest = input.get(start..).unwrap_or_default();
+            let (len, next) = match memchr(b'\n', rest) {
+                Some(len) => (len, start + len + 1),
+                None if last && !rest.is_empty() => (rest.len(), input.len()),
+                None => return record,
+            };
+            let line = rest.get(..len.min(MOST_BYTES)).unwrap_or_default();
+            let line = if record.ends.is_empty() { line } else { without_frame(line, prefix, whole_first) };
+            if !record.ends.is_empty() {
+                record.text.push('\n');
+            }
+            record.text.push_str(&String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)));
+            record.ends.push((record.text.len(), next));
+            start = next;
+        }
+        record.may_grow = false;
+        record
+    }
+
+    /// Where the line of the text that holds `at` ends in the input, behind its line feed.
+    pub fn end_in_input(&self, at: usize) -> usize {
+        let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());
+        line.map_or(0, |(_, end)| *end)
+    }
+}
+
+/// The line that holds `at`, without its line feed.
+pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
+    let start = memrchr(b'\n', input.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
+    let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
+    start..end
+}
+
+/// A line without what stands before every line: a frame, a container's name, a time.
+/// `prefix` stood before the record on its first line, `first` is that line whole.
+fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
+    for frame in ["│ ", "│", "| "] {
+        if prefix.starts_with(frame.as_bytes())
+            && let Some(rest) = line.strip_prefix(frame.as_bytes())
+        {
+            return rest;
+        }
+    }
+    let alike = |(a, b): &(&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
+    let common = first.iter().zip(line).take_while(alike).count().min(prefix.len());
+    let common = line.get(..common).unwrap_or_default();
+    // A prefix ends in a blank; words that two lines share by chance are none.
+    let common = memrchr(b' ', common).map_or(0, |blank| blank + 1);
+    let shared = line.get(..common).unwrap_or_default();
+    let figures = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if figures >= FIGURES_OF_A_PREFIX || shared.ends_with(b"| ") {
+        line.get(common..).unwrap_or_default()
+    } else {
+        line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(input: &str, marker: &str) -> String {
+        Record::from(input.as_bytes(), input.find(marker).unwrap(), true).text
+    }
+
+    #[test]
+    fn what_stands_before_every_line_is_left_out() {
+        for input in [
+            "x: [M] one\ntwo",
+            "│ Error: [M] one\n│ two",
+            "2026-11-19T08:12:33.1Z x: [M] one\n2026-11-19T08:12:34.2Z two",
+            "2026-11-19T08:12:33.1Z stderr F [M] one\r\n2026-11-19T08:12:34.2Z stderr F two\r\n",
+            "api-1  | [M] one\napi-1  | two",
+        ] {
+            assert_eq!(record(input, "[M]"), "[M] one\ntwo", "{input}");
+        }
+    }
+
+    #[test]
+    fn a_record_that_is_not_whole_may_grow() {
+        let record = |input: &[u8], last| Record::from(input, 0, last).may_grow;
+        assert!(record(b"one\ntw", false));
+        assert!(!record(b"one\ntw", true));
+        assert!(!record(&b"line\n".repeat(MOST_LINES + 1), false));
+    }
+}

@@ -1,0 +1,79 @@
+//! Errors as `parse` finds them: each code once whole, the same code with other names in
+//! a line, and a table at the end.
+
+use super::block::{Body, Page, Row};
+use super::explain::error_block;
+use super::table::{self, Cell, Column};
+use crate::lang::fill;
+use crate::report::{Finding, News, Occurrence, Parse, Parsing, Sighting};
+use crate::sanitize;
+use crate::settings::{Format, Settings};
+use std::io::{self, Write};
+
+/// The most names of a code in the table.
+const MOST_NAMES: usize = 4;
+
+/// Writes the findings of an input while it is read.
+pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let page = Page::new(settings);
+    let mut first = true;
+    while let Some(Sighting { finding, occurrence, news }) = parsing.advance() {
+        let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
+        if news != News::Nothing && !first {
+            writeln!(out)?;
+        }
+        match news {
+            News::Code => error_block(finding, &occurrence, settings.lang).write(page, out)?,
+            News::Names => again(finding, &occurrence, settings).write(page, out)?,
+            News::Nothing => {}
+        }
+        first &= news == News::Nothing;
+        // Somebody may be watching a log that goes on.
+        out.flush()?;
+    }
+    let parse = parsing.so_far();
+    if parse.errors > 1 { summary(parse, settings, out) } else { Ok(()) }
+}
+
+/// The line of a code that is known already, with what its message names this time.
+fn again(finding: &Finding<'_>, occurrence: &Occurrence, settings: &Settings) -> Row<'static> {
+    let sentences = settings.lang.sentences();
+    let code = finding.code.as_deref().unwrap_or(sentences.no_code());
+    let line = fill(sentences.line(), &[&occurrence.line.to_string()]);
+    let names = occurrence.message.as_deref().unwrap_or_default().split('`').skip(1).step_by(2);
+    let names: Vec<String> = names.take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    let text = [code.to_owned(), line, names.join(" ")].join(" · ");
+    Row { label: settings.lang.labels().again(), body: Body::Text(sanitize::on_one_line(&text).into_owned().into()) }
+}
+
+/// The codes of a log, how often and where they occurred.
+fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let lang = settings.lang;
+    let headers = lang.headers();
+    writeln!(out)?;
+    let row = |finding: &Finding<'_>| {
+        let code = finding.code.as_deref().unwrap_or(lang.sentences().no_code());
+        let retry = finding.entry.as_ref().map(|entry| entry.retry);
+        let verdict = retry.map(|retry| lang.verdicts().of(retry)).unwrap_or_default();
+        let (from, to) = finding.lines;
+        let lines = if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let names = finding.names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+        [code, &finding.count.to_string(), &lines, verdict, &names].map(|text| sanitize::on_one_line(text).into_owned())
+    };
+    let rows = parse.findings.iter().map(row);
+    if settings.format == Format::Plain {
+        rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))?;
+    } else {
+        let columns = [
+            Column::text(headers.code()),
+            Column::figures(headers.times()),
+            Column::text(headers.lines()),
+            Column::text(headers.retry()),
+            Column::text(headers.names()),
+        ];
+        let rows: Vec<Vec<Cell>> = rows.map(|row| row.map(Cell::plain).into()).collect();
+        table::write(&columns, 4, &rows, settings.columns, out)?;
+    }
+    let figures = [parse.errors, parse.findings.len(), parse.lines].map(|number| number.to_string());
+    writeln!(out, "{}", fill(lang.sentences().log_total(), &figures.each_ref().map(String::as_str)))
+}
