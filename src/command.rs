@@ -14,8 +14,9 @@ use crate::error::Error;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
+use parse::input::Input;
 use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The most bytes of codes that are read from standard input.
 const MOST_BYTES: u64 = 16 << 20;
@@ -59,31 +60,17 @@ fn typed_codes(codes: Vec<String>) -> Result<Vec<String>, Error> {
     Ok(all)
 }
 
-/// What `parse` reads. A file that cannot be read does not keep the others from it.
-fn inputs(arguments: &cli::Parse) -> Result<Vec<parse::Open>, Error> {
-    let is_standard_input = |file: &&Path| file.as_os_str() == "-";
-    let files: Vec<&Path> = arguments.files.iter().map(PathBuf::as_path).collect();
-    if (files.is_empty() || files.iter().any(is_standard_input)) && io::stdin().is_terminal() {
+/// What `parse` reads.
+fn inputs(arguments: &cli::Parse) -> Result<Vec<Input>, Error> {
+    let input = |file: &PathBuf| if file.as_os_str() == "-" { Input::Standard } else { Input::File(file.clone()) };
+    let mut inputs: Vec<Input> = arguments.files.iter().map(input).collect();
+    if inputs.is_empty() {
+        inputs.push(Input::Standard);
+    }
+    if inputs.iter().any(|input| matches!(input, Input::Standard)) && io::stdin().is_terminal() {
         return Err(Error::NoInput);
     }
-    let standard_input = || -> parse::Open { Box::new(|| Ok(Box::new(io::stdin()))) };
-    if files.is_empty() {
-        return Ok(vec![standard_input()]);
-    }
-    let open = |file: &&Path| -> parse::Open {
-        if is_standard_input(file) {
-            return standard_input();
-        }
-        let path = file.to_path_buf();
-        Box::new(move || match std::fs::File::open(&path) {
-            Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
-                Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
-            }
-            Ok(file) => Ok(Box::new(file)),
-            Err(cause) => Err(Error::read(&path, &cause)),
-        })
-    };
-    Ok(files.iter().map(open).collect())
+    Ok(inputs)
 }
 
 /// The verdicts with these names, which the command line has checked.

@@ -46,13 +46,20 @@ pub struct ApiError {
     pub cause: Option<Parts>,
 }
 
+/// A response without an error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Success {
+    /// The request that succeeded.
+    pub request_id: Option<String>,
+}
+
 /// What one input held.
 #[derive(Debug, Default)]
 pub struct Extract {
     /// In the order of the input.
     pub errors: Vec<ApiError>,
-    /// The first RequestId of a response without an error.
-    pub success: Option<Option<String>>,
+    /// The first response without an error.
+    pub success: Option<Success>,
     /// How the input begins, for what is none of the API's.
     pub head: Vec<u8>,
     /// How many lines there were.

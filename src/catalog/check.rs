@@ -2,7 +2,7 @@
 
 use super::sanitize;
 use super::schema::{Evidence, Fault, LANGUAGES, Source, Text};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 /// The widest title, in terminal columns.
@@ -24,10 +24,10 @@ pub enum Completeness {
 /// `exists` tells of a name that no entry here has whether it is a code or a
 /// category all the same: of a catalog below, or of the inventory.
 pub fn check(sources: &[Source], completeness: Completeness, exists: impl Fn(&str) -> bool) -> Vec<Fault> {
-    let names: HashSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
-    let categories: HashSet<&str> =
+    let names: BTreeSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    let categories: BTreeSet<&str> =
         sources.iter().filter(|source| source.is_category).map(|source| source.name.as_str()).collect();
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
     for source in sources {
         let mut fault = |what: String| {

@@ -6,7 +6,7 @@
 //! Shared with `build.rs`, which packs what the program embeds.
 
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Bytes of a word.
@@ -85,7 +85,7 @@ pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usi
 #[derive(Debug, Default)]
 pub struct Pool<'s> {
     text: String,
-    places: HashMap<&'s str, usize>,
+    places: BTreeMap<&'s str, usize>,
 }
 
 impl<'s> Pool<'s> {

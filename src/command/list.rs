@@ -12,7 +12,7 @@ use crate::report::{
 };
 use crate::search::nearest;
 use std::cell::Cell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The categories, or with a filter the codes that fit all filters.
 ///
@@ -73,7 +73,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
     let category = filter.category.as_deref().map(|typed| super::category(catalog, typed)).transpose()?;
     let service = filter.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let actions = filter.action.as_deref().map(|typed| actions(catalog, typed, service)).transpose()?;
-    let documented: Option<HashSet<&str>> =
+    let documented: Option<BTreeSet<&str>> =
         actions.as_ref().map(|actions| actions.iter().flat_map(|action| action.codes()).map(KnownCode::name).collect());
 
     let mut codes = category.map_or_else(|| catalog.codes(), |category| catalog.codes_of(category));

@@ -1,6 +1,6 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
-mod input;
+pub mod input;
 mod mask;
 
 use super::lookup;
@@ -11,9 +11,9 @@ use crate::error::Error;
 use crate::extract::{ApiError, Extractor, Parts, Request};
 use crate::lang::Lang;
 use crate::report::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, RetrySource, Sighting};
+use input::Source;
 use mask::mask;
-use std::collections::{HashMap, VecDeque};
-use std::io::Read;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
@@ -26,20 +26,17 @@ const MOST_NAMES: usize = 100;
 /// How much is read at once.
 const BLOCK: usize = 256 << 10;
 
-/// An input, opened when its turn comes.
-pub type Open = Box<dyn FnOnce() -> Result<Box<dyn Read>, Error>>;
-
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {
     catalog: &'c Catalog,
     lang: Lang,
     /// Only errors with one of these verdicts of their own; all, if there is none.
     verdicts: Vec<Retry>,
-    inputs: VecDeque<Open>,
-    current: Option<(Box<dyn Read>, Extractor)>,
+    inputs: VecDeque<input::Input>,
+    current: Option<(Source, Extractor)>,
     block: Vec<u8>,
     pending: VecDeque<ApiError>,
-    places: HashMap<Option<String>, usize>,
+    places: BTreeMap<Option<String>, usize>,
     errors: usize,
     kept: usize,
     parse: Parse<'c>,
@@ -48,7 +45,7 @@ pub struct Parser<'c> {
 impl<'c> Parser<'c> {
     /// Nothing is read yet.
     #[must_use]
-    pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Vec<Open>, verdicts: Vec<Retry>, quiet: bool) -> Self {
+    pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Vec<input::Input>, verdicts: Vec<Retry>, quiet: bool) -> Self {
         Self {
             catalog,
             lang,
@@ -57,7 +54,7 @@ impl<'c> Parser<'c> {
             current: None,
             block: Vec::new(),
             pending: VecDeque::new(),
-            places: HashMap::new(),
+            places: BTreeMap::new(),
             errors: 0,
             kept: 0,
             parse: Parse {
@@ -76,7 +73,7 @@ impl<'c> Parser<'c> {
     fn read_on(&mut self) -> bool {
         while self.pending.is_empty() {
             if self.current.is_none() {
-                match self.inputs.pop_front().map(|open| open()) {
+                match self.inputs.pop_front().map(input::Input::open) {
                     Some(Ok(input)) => self.current = Some((input, Extractor::default())),
                     Some(Err(error)) => {
                         self.parse.unreadable.push(error);

@@ -1,7 +1,6 @@
 //! Bytes as UTF-8: byte order marks and colours go, UTF-16 (as PowerShell writes it) is
 //! converted. Bytes that are no UTF-8 stay as they are until a text is made of them.
 
-use encoding_rs::{Decoder, UTF_16BE, UTF_16LE};
 use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
@@ -24,7 +23,7 @@ enum State {
     #[default]
     Unknown,
     Utf8,
-    Utf16(Decoder),
+    Utf16(Units),
 }
 
 impl Decode {
@@ -33,7 +32,7 @@ impl Decode {
         match &mut self.state {
             State::Utf8 => self.without_colours(bytes, last, decoded),
             State::Utf16(utf16) => {
-                let text = as_utf8(utf16, bytes, last);
+                let text = utf16.as_utf8(bytes, last);
                 self.without_colours(text.as_bytes(), last, decoded);
             }
             State::Unknown => {
@@ -77,11 +76,12 @@ impl Decode {
     fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
         let (state, mark) = match first {
             [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
-            [0xff, 0xfe, ..] => (State::Utf16(UTF_16LE.new_decoder_without_bom_handling()), 2),
-            [0xfe, 0xff, ..] => (State::Utf16(UTF_16BE.new_decoder_without_bom_handling()), 2),
+            // Of a text that begins with ASCII; else these bytes are just no UTF-8.
+            [0xff, 0xfe, _, 0, ..] => (State::Utf16(Units::new(u16::from_le_bytes)), 2),
+            [0xfe, 0xff, 0, _, ..] => (State::Utf16(Units::new(u16::from_be_bytes)), 2),
             // ASCII in every other byte.
-            [a, 0, b, 0, ..] if a.min(b) > &0 => (State::Utf16(UTF_16LE.new_decoder_without_bom_handling()), 0),
-            [0, a, 0, b, ..] if a.min(b) > &0 => (State::Utf16(UTF_16BE.new_decoder_without_bom_handling()), 0),
+            [a, 0, b, 0, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_le_bytes)), 0),
+            [0, a, 0, b, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_be_bytes)), 0),
             _ => (State::Utf8, 0),
         };
         self.state = state;
@@ -89,11 +89,30 @@ impl Decode {
     }
 }
 
-fn as_utf8(decoder: &mut Decoder, bytes: &[u8], last: bool) -> String {
-    let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 8);
-    let mut text = String::with_capacity(room);
-    let _ = decoder.decode_to_string(bytes, &mut text, last);
-    text
+/// UTF-16 that comes in pieces.
+struct Units {
+    unit: fn([u8; 2]) -> u16,
+    /// The bytes of a character that the next piece may end.
+    rest: Vec<u8>,
+}
+
+impl Units {
+    const fn new(unit: fn([u8; 2]) -> u16) -> Self {
+        Self { unit, rest: Vec::new() }
+    }
+
+    /// A piece as UTF-8; halves of surrogate pairs become U+FFFD.
+    fn as_utf8(&mut self, bytes: &[u8], last: bool) -> String {
+        self.rest.extend_from_slice(bytes);
+        let mut units: Vec<u16> =
+            self.rest.chunks_exact(2).filter_map(|pair| Some((self.unit)(*pair.first_chunk()?))).collect();
+        // The first half of a pair waits for the second.
+        if !last && units.last().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) {
+            units.pop();
+        }
+        self.rest.drain(..2 * units.len());
+        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    }
 }
 
 /// The start of a text, if that begins with an escape.

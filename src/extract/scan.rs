@@ -5,14 +5,14 @@ use super::json::{self, Document, Inside};
 use super::literal::{Cursor, Raw, Stop};
 use super::needles::{self, Kind};
 use super::text::{Record, line_around};
-use super::{ApiError, Extract, Parts, Request, sdk};
+use super::{ApiError, Extract, Parts, Request, Success, sdk};
 use memchr::{memchr_iter, memrchr};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// How much of the start is kept to tell what an input is.
-const HEAD: usize = 4 << 10;
+const HEAD: usize = 64 << 10;
 /// Brackets of a line at which a document is looked for.
 const MOST_BRACKETS: usize = 64;
 /// How deep texts inside of texts are looked at.
@@ -32,7 +32,7 @@ pub struct Extractor {
     wanted: usize,
     found: Extract,
     request: Request,
-    seen: HashSet<(Option<String>, String)>,
+    seen: BTreeSet<(Option<String>, String)>,
     /// Whether the input is a message itself: what it quotes is not looked at for more.
     quoted: bool,
 }
@@ -61,6 +61,9 @@ impl Extractor {
         self.decode.push(&[], true, &mut self.held);
         self.keep_head();
         self.scan(true, errors);
+        if errors.is_empty() && self.found.success.is_none() {
+            self.found.success = success_at_the_start(&self.found.head);
+        }
         self.found
     }
 
@@ -75,7 +78,8 @@ impl Extractor {
     fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
         let held = std::mem::take(&mut self.held);
         let last = last || held.len() > MOST_HELD;
-        let mut scan = Scan { input: &held, last, line: (0, self.found.lines + 1), depth: 0, into: self, errors };
+        let (line, patience) = ((0, self.found.lines + 1), patience(held.len()));
+        let mut scan = Scan { input: &held, last, line, depth: 0, patience, into: self, errors };
         let settled = scan.run();
         let (to, waiting) = match settled {
             Settled::To(to) => (to, 0),
@@ -89,12 +93,31 @@ impl Extractor {
     }
 }
 
+/// The RequestId of a response that the input begins with. A response without an error
+/// has no needle in it.
+fn success_at_the_start(head: &[u8]) -> Option<Success> {
+    let body = memchr_iter(b'{', head).take(MOST_BRACKETS).find(|bracket| {
+        let line = line_around(head, *bracket);
+        head.get(line.start..*bracket).is_some_and(|before| before.trim_ascii().is_empty())
+    })?;
+    match json::read(&mut Cursor::new(head, body)) {
+        Ok(Document::Success(request_id)) => Some(Success { request_id }),
+        Err((Stop::Incomplete, _)) if head.len() >= HEAD => {
+            memchr::memmem::find(head, b"\"Response\"").map(|_| Success { request_id: None })
+        }
+        _ => None,
+    }
+}
+
 struct Scan<'s> {
     input: &'s [u8],
     last: bool,
     /// A place, and the number of its line.
     line: (usize, usize),
     depth: usize,
+    /// How many bytes may still be read in vain: each of a million brackets that are never
+    /// closed would be followed to the end of the input.
+    patience: usize,
     into: &'s mut Extractor,
     errors: &'s mut Vec<ApiError>,
 }
@@ -135,6 +158,9 @@ impl Scan<'_> {
     /// The document whose bracket stands at `at`. Returns where to go on, or as an error
     /// where it has to wait from.
     fn document(&mut self, bracket: usize, at: usize) -> Result<usize, usize> {
+        if self.patience == 0 {
+            return Ok(at + 1);
+        }
         let mut cursor = Cursor::new(self.input, bracket);
         match json::read(&mut cursor) {
             Ok(document) => {
@@ -143,11 +169,18 @@ impl Scan<'_> {
             }
             Err((Stop::Incomplete, _)) if !self.last => Err(bracket),
             Err((stop, parts)) => {
-                let cut_off = parts.is_some() && stop == Stop::Incomplete;
+                self.patience = self.patience.saturating_sub(cursor.at().max(bracket) - bracket);
+                let found = parts.is_some();
                 if let Some(parts) = parts {
                     self.error(parts, bracket, false);
                 }
-                Ok(if cut_off { self.input.len() } else { at + 1 })
+                Ok(match (stop, found) {
+                    // All that follows is inside of it.
+                    (Stop::Incomplete, true) => self.input.len(),
+                    // What follows on this line is.
+                    (Stop::Incomplete, false) => line_around(self.input, at).end,
+                    (Stop::Invalid, _) => at + 1,
+                })
             }
         }
     }
@@ -227,7 +260,7 @@ impl Scan<'_> {
             Document::Success(request_id) => {
                 self.into.request = Request::default();
                 if self.depth == 0 && self.into.found.success.is_none() {
-                    self.into.found.success = Some(request_id);
+                    self.into.found.success = Some(Success { request_id });
                 }
             }
             Document::Other(inside) => {
@@ -252,14 +285,16 @@ impl Scan<'_> {
         if self.depth < MOST_DEPTH {
             let line = (0, self.line_of(at));
             let (into, errors) = (&mut *self.into, &mut *self.errors);
-            Scan { input: text.as_bytes(), last: true, line, depth: self.depth + 1, into, errors }.run();
+            let (depth, patience) = (self.depth + 1, patience(text.len()));
+            Scan { input: text.as_bytes(), last: true, line, depth, patience, into, errors }.run();
         }
     }
 
     fn error(&mut self, parts: Parts, at: usize, logged: bool) {
         let Parts { code, mut message, request_id } = parts;
         if let Some(message) = &mut message {
-            let end = (0..=MOST_OF_A_MESSAGE).rev().find(|end| message.is_char_boundary(*end));
+            let most = message.len().min(MOST_OF_A_MESSAGE);
+            let end = (0..=most).rev().find(|end| message.is_char_boundary(*end));
             message.truncate(end.unwrap_or_default());
         }
         let request = std::mem::take(&mut self.into.request);
@@ -286,6 +321,11 @@ impl Scan<'_> {
         self.line = (place.max(at), line + memchr_iter(b'\n', between).count());
         self.line.1
     }
+}
+
+/// How many bytes of an input may be read in vain.
+const fn patience(len: usize) -> usize {
+    len.saturating_mul(16).saturating_add(1 << 20)
 }
 
 /// The error that a message quotes: the root of the one that it belongs to.

@@ -1,13 +1,68 @@
-//! What an input without an error of the API was.
+//! What `parse` reads, and what an input without an error of the API was.
 
+use crate::error::Error;
 use crate::extract::Extract;
 use crate::report::InputKind;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+/// An input, opened when its turn comes.
+#[derive(Debug)]
+pub enum Input {
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+/// An input that is open.
+#[derive(Debug)]
+pub enum Source {
+    /// Standard input.
+    Standard(io::Stdin),
+    /// A file.
+    File(File),
+}
+
+impl Input {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// There is no such file, it is a directory, or it may not be read.
+    pub fn open(self) -> Result<Source, Error> {
+        match self {
+            Self::Standard => Ok(Source::Standard(io::stdin())),
+            Self::File(path) => match File::open(&path) {
+                Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
+                    Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
+                }
+                Ok(file) => Ok(Source::File(file)),
+                Err(cause) => Err(Error::read(&path, &cause)),
+            },
+        }
+    }
+}
+
+impl Source {
+    /// Reads what is there, at most as much as fits.
+    ///
+    /// # Errors
+    /// The system cannot read.
+    pub fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard(stdin) => stdin.read(block),
+            Self::File(file) => file.read(block),
+        }
+    }
+}
 
 /// The sort of an input, and what it said of itself: the RequestId of a success, the
 /// number of curl's failure, the title of a page.
+#[must_use] 
 pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
-    if let Some(request_id) = &found.success {
-        return (InputKind::ApiSuccess, request_id.clone());
+    if let Some(success) = &found.success {
+        return (InputKind::ApiSuccess, success.request_id.clone());
     }
     let text = String::from_utf8_lossy(&found.head);
     let lower = text.to_ascii_lowercase();
