@@ -3,7 +3,6 @@
 use crate::catalog::Retry;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
-use clap_complete::Shell;
 use std::path::PathBuf;
 
 /// What `--help` says below the options.
@@ -96,7 +95,7 @@ pub struct Search {
     #[arg(long, value_name = "SERVICE")]
     pub service: Option<String>,
     /// The most hits
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = number)]
     pub limit: usize,
 }
 
@@ -144,14 +143,19 @@ pub struct Parse {
 #[derive(Args, Debug)]
 pub struct Completions {
     /// The shell
-    #[arg(value_enum)]
-    pub shell: Shell,
+    #[arg(value_parser = names(["bash", "zsh", "fish", "powershell", "elvish"]))]
+    pub shell: String,
 }
 
 /// One of some names. The values stay text here: what they mean, and that a variable of
 /// the environment may say the same, is decided in [`crate::settings`].
 fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
     PossibleValuesParser::new(names)
+}
+
+/// A number; clap's own parser is a table more to relocate at start-up.
+fn number(typed: &str) -> Result<usize, std::num::ParseIntError> {
+    typed.parse()
 }
 
 /// The names of the verdicts, with what they mean.

@@ -1,6 +1,7 @@
 //! The process: arguments in, bytes out, flush, exit status, closed pipe.
 
 use clap::CommandFactory;
+use clap_complete::Shell;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
@@ -37,7 +38,10 @@ fn run() -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
-            clap_complete::generate(completions.shell, &mut Cli::command(), "tcerr", &mut out);
+            // In memory first: what is generated cannot cope with a reader that goes away.
+            let mut script = Vec::new();
+            clap_complete::generate(shell(&completions.shell), &mut Cli::command(), "tcerr", &mut script);
+            out.write_all(&script)?;
             out.flush()?;
             return Ok(0);
         }
@@ -63,6 +67,17 @@ fn run() -> Result<u8, Error> {
         Outcome::Missing => 1,
         Outcome::Unreadable => TROUBLE,
     })
+}
+
+/// The shell of a name that the command line has checked.
+fn shell(name: &str) -> Shell {
+    match name {
+        "zsh" => Shell::Zsh,
+        "fish" => Shell::Fish,
+        "powershell" => Shell::PowerShell,
+        "elvish" => Shell::Elvish,
+        _ => Shell::Bash,
+    }
 }
 
 fn settings(cli: &Cli) -> Result<Settings, Error> {

@@ -3,7 +3,7 @@
 //! parsing everything.
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
-use memchr::memmem;
+use memchr::memchr_iter;
 use std::sync::OnceLock;
 
 /// What a needle announces.
@@ -49,7 +49,7 @@ pub fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
     } else {
         // A machine without vector instructions looks for one after the other.
         let places = NEEDLES.split('\0').enumerate();
-        let found = places.filter_map(|(place, needle)| Some((memmem::find(rest, needle.as_bytes())?, place)));
+        let found = places.filter_map(|(place, needle)| Some((position(rest, needle.as_bytes())?, place)));
         found.min().map(|(at, place)| (place, at))?
     };
     Some((kind(needle), from + at))
@@ -65,7 +65,13 @@ pub fn may_hold_an_error(raw: &[u8]) -> bool {
         from = at + 1;
     }
     // A needle may itself be written with escapes.
-    memmem::find(raw, b"Error\\").is_some()
+    position(raw, b"Error\\").is_some()
+}
+
+/// Where a needle first stands in a text that is not long, or not often looked at.
+pub fn position(text: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
 }
 
 fn searcher() -> Option<&'static Searcher> {

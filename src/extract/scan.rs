@@ -103,7 +103,7 @@ fn success_at_the_start(head: &[u8]) -> Option<Success> {
     match json::read(&mut Cursor::new(head, body)) {
         Ok(Document::Success(request_id)) => Some(Success { request_id }),
         Err((Stop::Incomplete, _)) if head.len() >= HEAD => {
-            memchr::memmem::find(head, b"\"Response\"").map(|_| Success { request_id: None })
+            needles::position(head, b"\"Response\"").map(|_| Success { request_id: None })
         }
         _ => None,
     }
@@ -201,7 +201,7 @@ impl Scan<'_> {
     /// A document that is written as a string: `"{\"Response\":…}"`, whatever is around it.
     fn escaped_document(&mut self, start: usize, at: usize) {
         let line = self.input.get(start..line_around(self.input, at).end).unwrap_or_default();
-        let Some(offset) = memchr::memmem::find(line, b"{\\") else { return };
+        let Some(offset) = needles::position(line, b"{\\") else { return };
         let written = line.get(offset..).unwrap_or_default();
         // It ends at the quote that has no backslash before it.
         let end = memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));

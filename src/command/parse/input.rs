@@ -59,7 +59,7 @@ impl Source {
 
 /// The sort of an input, and what it said of itself: the RequestId of a success, the
 /// number of curl's failure, the title of a page.
-#[must_use] 
+#[must_use]
 pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
     if let Some(success) = &found.success {
         return (InputKind::ApiSuccess, success.request_id.clone());
