@@ -42,10 +42,16 @@ fn main() {
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", read("codes/DATE").trim());
 
     let known = inventory::Inventory::new(&text, &words);
-    let sources = schema::read(CATALOG, &read(CATALOG)).unwrap_or_else(|faults| stop_with(&faults));
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    for path in catalogs() {
+        let (more_sources, more_faults) = schema::read(&path, &read(&path));
+        sources.extend(more_sources);
+        faults.extend(more_faults);
+    }
     let exists =
         |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
-    let faults = check::check(&sources, check::Completeness::AllLanguages, exists);
+    let is_service = |id: &str| known.service(id).is_some_and(|service| service.id() == id);
+    faults.extend(check::check(&sources, check::Completeness::AllLanguages, exists, is_service));
     if !faults.is_empty() {
         stop_with(&faults);
     }
@@ -56,6 +62,17 @@ fn main() {
         }
         Err(error) => stop(&format!("{CATALOG} is too large: {error}")),
     }
+}
+
+/// `codes.toml`, and `codes/SERVICE.toml` for what is too long for it.
+fn catalogs() -> Vec<String> {
+    let beside = fs::read_dir("codes").unwrap_or_else(|error| stop(&format!("codes: {error}")));
+    let files = beside.filter_map(|entry| Some(entry.ok()?.path()));
+    let tomls = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut paths: Vec<String> = tomls.map(|path| path.display().to_string()).collect();
+    paths.sort_unstable();
+    paths.insert(0, CATALOG.to_owned());
+    paths
 }
 
 fn read(path: &str) -> String {

@@ -82,7 +82,7 @@ _tcerr() {
             return 0
             ;;
         tcerr__subcmd__completions)
-            opts="-h --lang --format --json --color --catalog --help bash elvish fish powershell zsh"
+            opts="-h --lang --format --json --color --catalog --help bash zsh fish powershell elvish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -108,8 +108,14 @@ impl Catalog {
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
-        let sources = schema::read(&path, &toml).map_err(Error::Catalog)?;
-        let faults = check::check(&sources, Completeness::AnyLanguage, |name| self.exists(name));
+        let (sources, mut faults) = schema::read(&path, &toml);
+        faults.extend(check::check(
+            &sources,
+            Completeness::AnyLanguage,
+            |name| self.exists(name),
+            |id| self.inventory.service(id).is_some_and(|service| service.id() == id),
+        ));
+        faults.sort_by_key(|fault| fault.line);
         if !faults.is_empty() {
             return Err(Error::Catalog(faults));
         }
@@ -158,6 +164,23 @@ impl Catalog {
             self.entries().filter(|entry| of_category(entry.record.name())),
             self.inventory.near_category(category).filter(|known| of_category(known.name())),
         )
+    }
+
+    /// The names of the codes of the category with exactly this name, its own first.
+    #[must_use]
+    pub fn names_of(&self, category: &'_ str) -> Vec<&str> {
+        let known = self.inventory.near_category(category).map(KnownCode::name);
+        let mut names: Vec<&str> = known.filter(|name| code::category(name) == category).collect();
+        for entry in self.entries().filter(|entry| entry.record.scope().is_some()) {
+            let name = entry.record.name();
+            let order = |other: &&str| code::cmp_names(other, name).then_with(|| (*other).cmp(name));
+            if code::category(name) == category
+                && let Err(at) = names.binary_search_by(order)
+            {
+                names.insert(at, name);
+            }
+        }
+        names
     }
 
     /// The categories that have a code or an entry, by name.

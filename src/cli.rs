@@ -7,13 +7,14 @@ use std::path::PathBuf;
 
 /// What `--help` says below the options.
 const AFTER_HELP: &str = "\
-`tcerr CODE` is short for `tcerr lookup CODE`; `... | tcerr` for `... | tcerr parse`.
+`tcerr CODE` is short for `tcerr lookup CODE`, `... | tcerr` for `... | tcerr parse`.
 
-Environment: TCERR_LANG, TCERR_FORMAT, TCERR_CATALOG (a path list), NO_COLOR, CLICOLOR_FORCE
+Environment: TCERR_LANG, TCERR_FORMAT, TCERR_CATALOG (a path list), NO_COLOR,
+             CLICOLOR_FORCE
 Exit status: 0 found, 1 nothing found, 2 usage or unreadable input
 
-tcerr never touches the network and is not affiliated with Tencent. A code that is not
-explained yet can be explained: see CONTRIBUTING.md, or --catalog for your own texts.";
+tcerr never touches the network and is not affiliated with Tencent.
+A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
 
 /// Version and the age of the data.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!("TCERR_INVENTORY_DATE"), ")");

@@ -88,22 +88,27 @@ fn service<'c>(catalog: &'c Catalog, typed: &str) -> Result<Service<'c>, Error> 
         kind: "service",
         typed: typed.to_owned(),
         nearest: nearest(typed, inventory.services().map(Service::id)),
-        list: "tcerr list --services".to_owned(),
+        list: "tcerr list --services",
     })
 }
 
-/// The category of this name, in any case.
+/// The category of exactly this name, else those that it names in any case.
 ///
 /// # Errors
 /// There is none; the nearest names are named.
-fn category<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
+fn categories<'c>(catalog: &'c Catalog, typed: &str) -> Result<Vec<&'c str>, Error> {
     let names = catalog.category_names();
     let folded = code::fold(typed);
-    let found = names.iter().find(|name| code::cmp_folded(name, &folded).is_eq());
-    found.copied().ok_or_else(|| Error::UnknownName {
-        kind: "category",
-        typed: typed.to_owned(),
-        nearest: nearest(typed, names.iter().copied()),
-        list: "tcerr list".to_owned(),
-    })
+    if let Some(exact) = names.iter().find(|name| **name == typed) {
+        return Ok(vec![exact]);
+    }
+    let found: Vec<&str> = names.iter().copied().filter(|name| code::cmp_folded(name, &folded).is_eq()).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    // Of a whole code, the category may be meant.
+    let category = code::category(&folded);
+    let whole = names.iter().find(|name| code::cmp_folded(name, category).is_eq());
+    let nearest = whole.map_or_else(|| nearest(typed, names.iter().copied()), |name| vec![(*name).to_owned()]);
+    Err(Error::UnknownName { kind: "category", typed: typed.to_owned(), nearest, list: "tcerr list" })
 }

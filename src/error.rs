@@ -26,8 +26,8 @@ pub enum Error {
         typed: String,
         /// The nearest names.
         nearest: Vec<String>,
-        /// The command that lists them all.
-        list: String,
+        /// The command that lists them all; empty where there is none.
+        list: &'static str,
     },
     /// An environment variable with a value that it does not take.
     Setting {
@@ -40,7 +40,7 @@ pub enum Error {
     },
     /// `parse` has nothing to read: standard input is a terminal.
     NoInput,
-    /// `--retry` with an empty list, or another combination that says nothing.
+    /// A request that makes no sense: what was asked has no form in this format.
     Usage(String),
     /// Output cannot be written.
     Write(std::io::Error),
@@ -79,7 +79,10 @@ impl fmt::Display for Error {
                 if !nearest.is_empty() {
                     write!(f, "\n  did you mean  {}", nearest.join(", "))?;
                 }
-                write!(f, "\n  all of them   {list}")
+                if !list.is_empty() {
+                    write!(f, "\n  all of them   {list}")?;
+                }
+                Ok(())
             }
             Self::Setting { variable, value, takes } => write!(f, "{variable}: unknown value `{value}`; {takes}"),
             Self::NoInput => f.write_str(

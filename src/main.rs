@@ -105,5 +105,5 @@ fn is_code(cli: &Cli, word: &str) -> bool {
         let catalog = settings(cli).and_then(|settings| catalog(&settings));
         catalog.is_ok_and(|catalog| command::lookup::is_known(&catalog, word))
     };
-    code::is_dotted(word) || known()
+    code::is_dotted(word) || command::lookup::is_known(&Catalog::built_in(), word) || known()
 }

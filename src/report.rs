@@ -3,7 +3,6 @@
 //! Field names are the JSON's and never change; fields may be added.
 
 use crate::catalog::{Evidence, Retry};
-use crate::code;
 use crate::error::Error;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -106,6 +105,9 @@ pub struct Entry<'c> {
     /// Who returns it, for people.
     #[serde(skip)]
     pub sources: Vec<Source<'c>>,
+    /// The sub-code that nobody knows, where its category answers for it.
+    #[serde(skip)]
+    pub unknown_sub_code: Option<String>,
     /// The entry as it stands in its catalog.
     #[serde(skip)]
     pub record: Option<crate::catalog::image::Record<'c>>,
@@ -115,7 +117,7 @@ impl Entry<'_> {
     /// Whether this is a category's text in answer to a sub-code that nobody knows.
     #[must_use]
     pub fn is_of_unknown_sub_code(&self) -> bool {
-        self.status == Status::Category && code::sub_code(&self.code).is_some()
+        self.unknown_sub_code.is_some()
     }
 }
 
@@ -264,9 +266,6 @@ pub struct Codes<'c> {
     /// The actions that were asked for, with `--action` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub actions: Option<Vec<Action<'c>>>,
-    /// The category that was asked for.
-    #[serde(skip)]
-    pub category: Option<&'c str>,
     /// The service that was asked for.
     #[serde(skip)]
     pub service: Option<&'c str>,

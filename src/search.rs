@@ -31,6 +31,10 @@ const CUT_OFF: u32 = 620;
 const NEAR_NAME: u32 = 740;
 /// The least similarity of both halves of a code that is suggested for a miss.
 const NEAR_HALF: u32 = 620;
+/// From this length on, the start of a name is near to it.
+const LONG_START: usize = 5;
+/// A sub-code below this length is near to many others.
+const SHORT_SUB_CODE: usize = 9;
 /// How far a suggestion may be behind the best one.
 const BEHIND: u32 = 300;
 /// The most suggestions for a miss.
@@ -95,13 +99,20 @@ pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
             let name = code::fold(code.name);
             let (its_category, its_sub) =
                 name.split_once('.').map_or((name.as_str(), None), |(category, sub)| (category, Some(sub)));
-            let half = |a: &str, b: &str| similarity(a, b, NEAR_HALF);
+            let begins = |whole: &str, start: &str| start.len() >= LONG_START && whole.starts_with(start);
             let halves = match (sub, its_sub) {
-                (Some(sub), Some(its_sub)) => half(category, its_category)?.min(half(sub, its_sub)?),
-                (None, None) => similarity(category, its_category, NEAR_NAME)?,
-                // A sub-code alone, or a dot that was forgotten.
+                (Some(sub), Some(its_sub)) => {
+                    // Short names are near to many: of them, more has to be the same.
+                    let least = if sub.len() < SHORT_SUB_CODE { NEAR_NAME + WHOLE / 20 } else { NEAR_HALF };
+                    let subs = similarity(sub, its_sub, least).or(begins(its_sub, sub).then_some(NEAR_NAME))?;
+                    similarity(category, its_category, NEAR_HALF)?.min(subs)
+                }
+                (None, None) => similarity(category, its_category, NEAR_NAME)
+                    .or(begins(its_category, category).then_some(NEAR_NAME))?,
+                // A sub-code alone, or a dot that was forgotten; whole names come first.
                 (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
-                    .or_else(|| similarity(category, &name, NEAR_NAME + WHOLE / 10))?,
+                    .or_else(|| similarity(category, &name, NEAR_NAME + WHOLE / 10))?
+                    .saturating_sub(1),
                 (Some(_), None) => return None,
             };
             Some((halves, code))

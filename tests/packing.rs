@@ -54,6 +54,7 @@ fn source() -> impl Strategy<Value = Source> {
             docs,
             keywords,
             texts,
+            is_faulty: false,
         },
     )
 }
@@ -97,6 +98,7 @@ fn unpacked(record: Record<'_>) -> Source {
         docs: record.docs().to_owned(),
         keywords: owned(record.keywords()),
         texts: [0, 1, 2].map(|lang| record.text(lang).map(unpacked_text)),
+        is_faulty: false,
     }
 }
 

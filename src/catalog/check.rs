@@ -21,9 +21,15 @@ pub enum Completeness {
 
 /// Checks all entries of a catalog together.
 ///
-/// `exists` tells of a name that no entry here has whether it is a code or a
-/// category all the same: of a catalog below, or of the inventory.
-pub fn check(sources: &[Source], completeness: Completeness, exists: impl Fn(&str) -> bool) -> Vec<Fault> {
+/// `exists` tells of a name that no entry here has whether it is a code or a category all
+/// the same, of a catalog below or of the inventory; `is_service` whether it is the id of
+/// a service.
+pub fn check(
+    sources: &[Source],
+    completeness: Completeness,
+    exists: impl Fn(&str) -> bool,
+    is_service: impl Fn(&str) -> bool,
+) -> Vec<Fault> {
     let names: BTreeSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
     let categories: BTreeSet<&str> =
         sources.iter().filter(|source| source.is_category).map(|source| source.name.as_str()).collect();
@@ -55,6 +61,14 @@ pub fn check(sources: &[Source], completeness: Completeness, exists: impl Fn(&st
                 fault(format!("`{name}` needs a `scope`: common, client or a service id"));
             }
             _ => {}
+        }
+        if let Some(scope) =
+            scope.as_deref().filter(|scope| !matches!(*scope, "" | "common" | "client") && !is_service(scope))
+        {
+            fault(format!("`{name}` has the scope `{scope}`, which is no service"));
+        }
+        if source.is_faulty {
+            continue;
         }
         if scope.is_some() && source.evidence.is_none() {
             fault(format!("`{name}` needs `evidence`: reported, documented or phrase"));

@@ -94,6 +94,13 @@ impl<'a> Inventory<'a> {
         (first..self.len(Table::Codes)).map(move |index| self.code_at(index)).take_while(begins)
     }
 
+    /// The category whose name folds to `folded`.
+    #[must_use]
+    pub fn category(self, folded: &str) -> Option<&'a str> {
+        let mut names = self.near_category(folded).map(|known| code::category(known.name()));
+        names.find(|name| code::cmp_folded(name, folded).is_eq())
+    }
+
     /// Whether some code belongs to a category of exactly this name.
     #[must_use]
     pub fn has_category(self, name: &str) -> bool {

@@ -106,6 +106,8 @@ pub struct Source {
     pub keywords: Vec<String>,
     /// Its texts, in the order of [`LANGUAGES`].
     pub texts: [Option<Text>; 3],
+    /// Whether its form has a fault, so that what lacks need not be told again.
+    pub is_faulty: bool,
 }
 
 /// The texts of an entry in one language. An absent text is empty.
@@ -146,18 +148,18 @@ impl std::fmt::Display for Fault {
     }
 }
 
-/// Reads one catalog file.
-///
-/// # Errors
-/// A fault of TOML's own stops and is the only one; faults of form are collected.
-pub fn read(path: &str, toml: &str) -> Result<Vec<Source>, Vec<Fault>> {
-    let mut reader = Reader { path, toml, faults: Vec::new() };
+/// Reads one catalog file: its entries, and the faults of their form, by line. A fault of
+/// TOML's own stops, and is the only one.
+#[must_use]
+pub fn read(path: &str, toml: &str) -> (Vec<Source>, Vec<Fault>) {
+    let line_starts = std::iter::once(0).chain(toml.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let mut reader = Reader { path, line_starts, faults: Vec::new() };
     let document = match DeTable::parse(toml) {
         Ok(document) => document.into_inner(),
         Err(error) => {
             let at = error.span().unwrap_or_default();
             reader.fault(&at, error.message().to_owned());
-            return Err(reader.faults);
+            return (Vec::new(), reader.faults);
         }
     };
     let mut sources = Vec::new();
@@ -181,25 +183,21 @@ pub fn read(path: &str, toml: &str) -> Result<Vec<Source>, Vec<Fault>> {
             }
         }
     }
-    if reader.faults.is_empty() {
-        sources.sort_by_key(|source| source.line);
-        Ok(sources)
-    } else {
-        reader.faults.sort_by_key(|fault| fault.line);
-        Err(reader.faults)
-    }
+    sources.sort_by_key(|source| source.line);
+    reader.faults.sort_by_key(|fault| fault.line);
+    (sources, reader.faults)
 }
 
 struct Reader<'t> {
     path: &'t str,
-    toml: &'t str,
+    /// Where each line begins.
+    line_starts: Vec<usize>,
     faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
     fn line(&self, at: &Range<usize>) -> usize {
-        let before = self.toml.as_bytes().iter().take(at.start);
-        1 + before.filter(|&&byte| byte == b'\n').count()
+        self.line_starts.partition_point(|start| *start <= at.start)
     }
 
     fn fault(&mut self, at: &Range<usize>, what: String) {
@@ -207,7 +205,7 @@ impl Reader<'_> {
         self.faults.push(Fault { path: self.path.to_owned(), line, what });
     }
 
-    /// None where the verdict or the name is missing; the faults say so.
+    /// None where the name is missing; the faults say so.
     fn source(&mut self, is_category: bool, fields: &DeTable<'_>, at: &Range<usize>) -> Option<Source> {
         let mut source = Source {
             path: self.path.to_owned(),
@@ -221,7 +219,9 @@ impl Reader<'_> {
             docs: String::new(),
             keywords: Vec::new(),
             texts: [None, None, None],
+            is_faulty: false,
         };
+        let faults = self.faults.len();
         let mut verdict = None;
         for (key, value) in fields {
             match key.get_ref().as_ref() {
@@ -257,7 +257,8 @@ impl Reader<'_> {
         if !fields.keys().any(|key| key.get_ref() == "retry") {
             self.fault(at, format!("`{}` needs a `retry`", source.name));
         }
-        source.retry = verdict?;
+        source.retry = verdict.unwrap_or(Retry::Unknown);
+        source.is_faulty = self.faults.len() > faults;
         Some(source)
     }
 

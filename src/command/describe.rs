@@ -43,18 +43,20 @@ impl<'c> Describe<'c> {
         }
     }
 
-    /// A category that is no code, or one whose sub-code was asked for and is unknown:
-    /// then `typed` is the whole of it.
+    /// A category that is no code, by its folded name. Where no catalog explains it, it
+    /// has no text.
     #[must_use]
-    pub fn category(self, entry: catalog::Entry<'c>, typed: Option<&str>) -> Entry<'c> {
-        let name = entry.record.name();
-        let mut described = self.texts(entry);
-        described.code = typed.map_or(Cow::Borrowed(name), |typed| Cow::Owned(typed.to_owned()));
+    pub fn category(self, folded: &str) -> Option<Entry<'c>> {
+        let (mut described, docs) = match self.catalog.category(folded) {
+            Some(entry) => (self.texts(entry), self.docs(entry, None)),
+            None => (Entry::bare(self.catalog.inventory().category(folded)?, Status::Category), None),
+        };
         described.status = Status::Category;
-        described.retry_source = Some(RetrySource::Category);
+        described.category = Some(described.code.clone());
+        described.retry_source = described.record.map(|_| RetrySource::Category);
         described.scope = None;
-        described.docs = self.docs(entry, None);
-        described
+        described.docs = docs;
+        Some(described)
     }
 
     /// The title of a code, of whichever entry comes first; empty where it has none.
@@ -105,7 +107,7 @@ impl<'c> Describe<'c> {
         };
         described.code = Cow::Borrowed(code.name);
         described.status = Status::Known;
-        described.retry_source = Some(RetrySource::Category);
+        described.retry_source = described.record.map(|_| RetrySource::Category);
         described.scope = None;
         described.evidence = None;
         described.category = Some(Cow::Borrowed(category));
@@ -248,6 +250,7 @@ impl<'c> Entry<'c> {
             origin: None,
             codes: None,
             sources: Vec::new(),
+            unknown_sub_code: None,
             record: None,
         }
     }

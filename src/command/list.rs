@@ -56,7 +56,7 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
         *known += 1;
     }
     let categories = counts.into_iter().map(|(name, (explained, known))| {
-        let entry = catalog.category(&code::fold(name)).map(|entry| describe.category(entry, None));
+        let entry = catalog.category(&code::fold(name)).and_then(|_| describe.category(&code::fold(name)));
         Category {
             name,
             title: entry.as_ref().and_then(|entry| entry.title),
@@ -70,17 +70,19 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
 
 fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Error> {
     let catalog = describe.catalog;
-    let category = filter.category.as_deref().map(|typed| super::category(catalog, typed)).transpose()?;
+    let categories = filter.category.as_deref().map(|typed| super::categories(catalog, typed)).transpose()?;
     let service = filter.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let actions = filter.action.as_deref().map(|typed| actions(catalog, typed, service)).transpose()?;
     let documented: Option<BTreeSet<&str>> =
         actions.as_ref().map(|actions| actions.iter().flat_map(|action| action.codes()).map(KnownCode::name).collect());
 
-    let mut codes = category.map_or_else(|| catalog.codes(), |category| catalog.codes_of(category));
+    let mut codes = categories
+        .as_ref()
+        .map_or_else(|| catalog.codes(), |names| names.iter().flat_map(|name| catalog.codes_of(name)).collect());
     codes.retain(|code| {
         service.is_none_or(|service| code.returned_by(service.id()))
             && documented.as_ref().is_none_or(|codes| codes.contains(code.name) || code.common().is_some())
-            && (!filter.explained || !code.entries.is_empty())
+            && (!filter.explained || !code.entries_for(service.map(inventory::Service::id)).is_empty())
     });
     let service = service.map(inventory::Service::id);
     let verdicts = super::verdicts(&filter.retry);
@@ -97,7 +99,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         actions.iter().map(action).collect()
     });
     let codes = Box::new(Described { codes, ..described });
-    Ok(Codes { codes, actions, category, service })
+    Ok(Codes { codes, actions, service })
 }
 
 /// The codes of a list, described when they are written.
@@ -123,8 +125,7 @@ impl<'c> Described<'c> {
             return retry;
         }
         let entry = self.describe.catalog.category(&code::fold(category));
-        // A row has no room to say that a verdict is borrowed: one that permits is not shown.
-        let retry = entry.map(|entry| entry.record.retry()).filter(|retry| forbids(*retry)).unwrap_or(Retry::Unknown);
+        let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
         self.last_category.set(Some((category, retry)));
         retry
     }
@@ -195,6 +196,6 @@ fn actions<'c>(
         kind: "action",
         typed: typed.to_owned(),
         nearest: nearest(typed, services.iter().flat_map(|service| service.actions()).map(inventory::Action::name)),
-        list: "the action's page in the documentation of its service".to_owned(),
+        list: "",
     })
 }

@@ -40,7 +40,7 @@ pub fn lookup<'c>(
 #[must_use]
 pub fn is_known(catalog: &Catalog, word: &str) -> bool {
     let folded = code::fold(word);
-    catalog.category(&folded).is_some() || !matching(catalog, word, &folded).is_empty()
+    is_category(catalog, &folded) || !matching(catalog, word, &folded).is_empty()
 }
 
 /// A code by its exact name, as a call to `service` returns it: for what a response
@@ -67,8 +67,8 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Ve
         let entries = codes.iter().flat_map(|code| describe.code_with_sources(code, of(code)));
         return entries.map(|entry| (with_codes(catalog, entry), Vec::new())).collect();
     }
-    if let Some(category) = catalog.category(&folded) {
-        return vec![(with_codes(catalog, describe.category(category, None)), Vec::new())];
+    if let Some(category) = describe.category(&folded) {
+        return vec![(with_codes(catalog, category), Vec::new())];
     }
     let suggestions: Vec<Suggestion<'c>> = suggest(catalog, &folded)
         .iter()
@@ -91,7 +91,7 @@ fn matching<'c>(catalog: &'c Catalog, query: &str, folded: &str) -> Vec<Code<'c>
     if named.iter().any(|code| code.name == typed) {
         return named.into_iter().filter(|code| code.name == typed).collect();
     }
-    if !named.is_empty() || catalog.category(folded).is_some() || folded.is_empty() {
+    if !named.is_empty() || is_category(catalog, folded) || folded.is_empty() {
         return named;
     }
     let with_sub = catalog.with_sub_code(folded);
@@ -102,21 +102,31 @@ fn matching<'c>(catalog: &'c Catalog, query: &str, folded: &str) -> Vec<Code<'c>
     with_sub
 }
 
-/// A sub-code that nobody knows, under a category that the catalog explains.
+/// A sub-code that nobody knows, under a category that is known.
 fn in_category<'c>(describe: Describe<'c>, typed: &str) -> Option<Entry<'c>> {
     let folded = code::fold(typed);
-    let category = describe.catalog.category(code::category(&folded))?;
-    Some(describe.category(category, Some(typed)))
+    let mut entry = describe.category(code::category(&folded))?;
+    code::sub_code(&folded)?;
+    // As it was typed: behind as many letters as the category has, and a separator.
+    let sub_code = typed.get(code::category(&folded).len()..).unwrap_or_default();
+    let sub_code = sub_code.trim_start_matches(|c: char| !c.is_alphanumeric());
+    entry.unknown_sub_code = Some(sub_code.to_owned());
+    entry.code = Cow::Owned(typed.to_owned());
+    Some(entry)
 }
 
 fn unknown<'c>(typed: &str) -> Entry<'c> {
     Entry::bare(Cow::Owned(typed.to_owned()), Status::Unknown)
 }
 
+fn is_category(catalog: &Catalog, folded: &str) -> bool {
+    catalog.category(folded).is_some() || catalog.inventory().category(folded).is_some()
+}
+
 /// A category also carries the names of its codes.
 fn with_codes<'c>(catalog: &'c Catalog, mut entry: Entry<'c>) -> Entry<'c> {
     if code::sub_code(&entry.code).is_none() {
-        let names: Vec<&str> = catalog.codes_of(&entry.code).iter().map(|code| code.name).collect();
+        let names = catalog.names_of(&entry.code);
         entry.codes = (names.len() > 1 || entry.status == Status::Category).then_some(names);
     }
     entry

@@ -14,11 +14,11 @@ use crate::report::{Hit, Report, Search};
 /// # Errors
 /// There is no such category or service.
 pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::Search) -> Result<Report<'c>, Error> {
-    let category = arguments.category.as_deref().map(|typed| super::category(catalog, typed)).transpose()?;
+    let categories = arguments.category.as_deref().map(|typed| super::categories(catalog, typed)).transpose()?;
     let service = arguments.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let query = arguments.words.join(" ");
     let found = crate::search::search(catalog, &query, |code| {
-        category.is_none_or(|category| code::category(code.name) == category)
+        categories.as_ref().is_none_or(|names| names.contains(&code::category(code.name)))
             && service.is_none_or(|service| code.returned_by(service.id()))
     });
     let describe = Describe { catalog, lang };

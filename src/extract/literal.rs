@@ -193,8 +193,9 @@ impl<'t> Cursor<'t> {
     fn skip_prefix(&mut self) {
         let line = self.text.get(self.at..).unwrap_or_default();
         let alike = |(a, b): (&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
-        if line.len() >= self.prefix.len() && self.prefix.iter().zip(line).all(alike) {
-            self.at += self.prefix.len();
+        if self.prefix.iter().zip(line).all(alike) {
+            // Of a line that is not there yet, nothing is said.
+            self.at += self.prefix.len().min(line.len());
         }
     }
 }

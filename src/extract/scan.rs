@@ -4,6 +4,7 @@ use super::decode::Decode;
 use super::json::{self, Document, Inside};
 use super::literal::{Cursor, Raw, Stop};
 use super::needles::{self, Kind};
+use super::sdk::Named;
 use super::text::{Record, line_around};
 use super::{ApiError, Extract, Parts, Request, Success, sdk};
 use memchr::{memchr_iter, memrchr};
@@ -218,14 +219,16 @@ impl Scan<'_> {
         let before = self.input.get(line.start.max(from)..at).unwrap_or_default();
         let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| line.start.max(from) + offset);
         let record = Record::from(self.input, opened.unwrap_or(at), self.last);
-        let found = match (opened, bracketed) {
-            (Some(opened), _) => sdk::bracketed(&record, name_end + 1 - opened),
-            (None, false) => sdk::node(&record, name_end - at),
-            (None, true) => None,
+        let found = match opened {
+            Some(opened) => sdk::bracketed(&record, name_end + 1 - opened),
+            None if bracketed => None,
+            None => match sdk::node(&record, name_end - at) {
+                Named::Found(found) => Some(found),
+                Named::Unfinished => return Err(at),
+                Named::Other => None,
+            },
         };
-        let Some((parts, used)) = found else {
-            return if record.may_grow && !bracketed { Err(at) } else { Ok(name_end) };
-        };
+        let Some((parts, used)) = found else { return Ok(name_end) };
         let unfinished = parts.request_id.is_none()
             && parts
                 .message

@@ -42,39 +42,53 @@ pub fn bracketed(record: &Record, behind: usize) -> Option<Found> {
     Some((parts, skipped + len))
 }
 
+/// What stands behind a name that is not in brackets.
+#[derive(Debug)]
+pub enum Named {
+    /// An exception.
+    Found(Found),
+    /// Perhaps one: the lines that decide are not there yet.
+    Unfinished,
+    /// Only a name.
+    Other,
+}
+
 /// Node's exception: the message, a stack, and an object with the code. The name ends at
 /// `behind`.
-pub fn node(record: &Record, behind: usize) -> Option<Found> {
-    let text = record.text.get(behind..)?;
-    let rest = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ")?;
+pub fn node(record: &Record, behind: usize) -> Named {
+    let text = record.text.get(behind..).unwrap_or_default();
+    let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
     if rest.starts_with('[') && rest.contains("encentCloudSDK") {
-        return None;
+        return Named::Other;
     }
     let start = record.text.len() - rest.len();
     let stack = rest.find("\n    at ").or_else(|| rest.find("\n  at "));
     let object = rest.find(" {\n").map(|at| at + 1).filter(|at| stack.is_none_or(|stack| stack < *at));
     let end = stack.or(object.map(|at| at - 1)).or_else(|| rest.find('\n')).unwrap_or(rest.len());
-    let message = rest.get(..end)?.trim_end();
+    let message = rest.get(..end).unwrap_or_default().trim_end();
     let mut found = parts(None, message, None);
-    let mut used = end;
-    if let Some(object) = object {
-        let mut cursor = Cursor::new(rest.as_bytes(), object);
-        let whole = cursor.members(|key, value| {
-            let Value::Text(text) = value else { return };
-            let text = Some(text.text()).filter(|text| !text.is_empty());
-            if key.is("code") {
-                found.code = text;
-            } else if key.is("requestId") {
-                found.request_id = text;
-            }
-        });
-        used = if whole.is_ok() { cursor.at() } else { end };
-        if whole.is_err() && record.may_grow {
-            return None;
+    let Some(object) = object else {
+        // The object stands behind the last line of the stack.
+        let is_stack = |line: &str| line.trim_start().starts_with("at ");
+        let only_stack = rest.get(end..).unwrap_or_default().lines().skip(1).all(is_stack);
+        return if record.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + end)) };
+    };
+    let mut cursor = Cursor::new(rest.as_bytes(), object);
+    let whole = cursor.members(|key, value| {
+        let Value::Text(text) = value else { return };
+        let text = Some(text.text()).filter(|text| !text.is_empty());
+        if key.is("code") {
+            found.code = text;
+        } else if key.is("requestId") {
+            found.request_id = text;
         }
+    });
+    match whole {
+        Ok(()) => Named::Found((found, start + cursor.at())),
+        Err(_) if record.may_grow => Named::Unfinished,
+        Err(_) => Named::Found((found, start + end)),
     }
-    Some((found, start + used))
 }
 
 /// `RequestId=R, ErrorCode=C, ErrorMessage=M`, where `at` is that of `ErrorCode`.

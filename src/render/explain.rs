@@ -1,6 +1,7 @@
 //! Explanations in words: `lookup`, and `parse` of a call.
 
 use super::block::{Block, Body, Page, Row};
+use super::lists::thousands;
 use crate::code;
 use crate::lang::{Lang, fill};
 use crate::report::{Entry, Finding, Lookup, Occurrence, Source, Status};
@@ -9,6 +10,8 @@ use crate::settings::Settings;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+/// The most fixes.
+const MOST_FIXES: usize = 4;
 /// How many services are named where many return a code.
 const SERVICES_NAMED: usize = 4;
 
@@ -86,7 +89,8 @@ fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool, sent: bool) -> Block
     }
     let mut fixes: Vec<Cow<'b, str>> = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
-        fixes.push(fill(lang.sentences().check_spelling(), &[&list_command(category)]).into());
+        fixes.truncate(MOST_FIXES - 1);
+        fixes.insert(1.min(fixes.len()), fill(lang.sentences().check_spelling(), &[&list_command(category)]).into());
     }
     fixes.truncate(if brief { 1 } else { fixes.len() });
     if !fixes.is_empty() {
@@ -104,7 +108,7 @@ fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool, sent: bool) -> Block
             row(labels.from(), Body::Text(from.into()));
         }
         if let (Some(codes), Some(category)) = (&entry.codes, &entry.category) {
-            let count = fill(lang.sentences().count_of_codes(), &[&codes.len().to_string(), &list_command(category)]);
+            let count = fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]);
             row(labels.codes(), Body::Text(count.into()));
         }
         if !entry.related.is_empty() && !borrowed {
@@ -124,6 +128,10 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
         // A category's bare name: its text is the category's.
         Status::Known => entry.title.unwrap_or(lang.sentences().not_explained()).into(),
         Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
+        // Others list the code too, and may mean something else by it.
+        Status::Explained if entry.services.len() > 1 => {
+            [entry.scope, entry.title].into_iter().flatten().collect::<Vec<_>>().join(" · ").into()
+        }
         Status::Explained | Status::Category => entry.title.unwrap_or_default().into(),
         Status::Unknown => lang.sentences().unknown_title().into(),
     }
@@ -131,12 +139,13 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
 
 /// What happened; for a code without an explanation, what its category and its words say.
 fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, str>> {
-    let sub_code = code::sub_code(&entry.code);
+    let unknown = entry.unknown_sub_code.as_deref();
+    let sub_code = unknown.or_else(|| code::sub_code(&entry.code));
     let more = match (entry.status, sub_code, &entry.category) {
         (Status::Known, Some(sub), Some(category)) if entry.summary.is_some() => {
             fill(lang.sentences().in_words(), &[&join(code::words(sub)), category])
         }
-        (Status::Known, ..) if entry.summary.is_none() => {
+        (Status::Known | Status::Category, ..) if entry.summary.is_none() && unknown.is_none() => {
             fill(lang.sentences().only_words(), &[&join(code::words(&entry.code))])
         }
         (Status::Category, Some(sub), _) => {

@@ -5,13 +5,15 @@ use crate::catalog::Retry;
 use crate::catalog::check::TITLE_COLUMNS;
 use crate::code;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, Entry, Hit, ListRow, RetrySource, Search, Services, Status};
+use crate::report::{Categories, Codes, Entry, Hit, ListRow, Search, Services, Status};
 use crate::settings::{Format, Settings};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
 /// Below this, a table of hits has no verdicts.
 const NARROW: usize = 60;
+/// Below this, the table of categories has no figures.
+const NARROW_CATEGORIES: usize = 76;
 /// At a terminal, a category without an explanation is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
 /// At a terminal, a longer name of a category is broken between two of its words.
@@ -31,11 +33,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
         return Ok(());
     }
     let headers = lang.headers();
-    // A row has no room to say that a verdict is borrowed: one that permits is not shown.
-    let verdict = |entry: &Entry<'_>| {
-        let own = entry.retry_source != Some(RetrySource::Category) || entry.retry == Retry::Never;
-        verdict(if own { entry.retry } else { Retry::Unknown }, lang, settings)
-    };
+    let verdict = |entry: &Entry<'_>| verdict(entry.retry, lang, settings);
     let title = |entry: &Entry<'_>| match entry.status {
         Status::Explained => own_title(entry).to_owned(),
         _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
@@ -83,13 +81,13 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         });
     }
     let headers = lang.headers();
-    let columns = [
-        Column::text(headers.category()),
-        Column::text(headers.title()),
-        Column::text(headers.retry()),
-        Column::figures(headers.codes()),
-        Column::figures(headers.explained()),
-    ];
+    // In a narrow window the title needs what the figures would take.
+    let narrow = settings.columns < NARROW_CATEGORIES;
+    let mut columns =
+        vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
+    if !narrow {
+        columns.extend([Column::figures(headers.codes()), Column::figures(headers.explained())]);
+    }
     let shown: Vec<_> = categories
         .categories
         .iter()
@@ -100,13 +98,15 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         .map(|category| {
             let name =
                 if category.name.width() > LONG_NAME { break_name(category.name) } else { category.name.to_owned() };
-            vec![
+            let mut row = vec![
                 Cell::styled(name.clone(), settings.out.code(&name)),
                 Cell::plain(category.title.unwrap_or(NO_TITLE)),
                 verdict(category.retry, lang, settings),
-                Cell::plain(thousands(category.known)),
-                Cell::plain(thousands(category.explained)),
-            ]
+            ];
+            if !narrow {
+                row.extend([category.known, category.explained].map(|count| Cell::plain(thousands(count))));
+            }
+            row
         })
         .collect();
     table::write(&columns, 1, &rows, settings.columns, out)?;
@@ -298,7 +298,7 @@ fn marked(text: &str, terms: &[String], settings: &Settings) -> Cell {
 }
 
 /// `12,809`
-fn thousands(number: usize) -> String {
+pub fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {

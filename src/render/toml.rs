@@ -69,22 +69,24 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
         Report::Codes(codes) => {
             (0..codes.codes.len()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
         }
-        Report::Categories(_) | Report::Services(_) => {
-            Err(Error::Usage("--format toml writes entries: name a --category or a --service, or use --all".to_owned()))
-        }
+        Report::Categories(_) | Report::Services(_) => Err(Error::Usage(
+            "--format toml writes entries of codes, and this list has none: try --category, --service or --all"
+                .to_owned(),
+        )),
     }
 }
 
 /// Writes an entry, behind a blank line if it is not the first.
 fn entry_as_toml(entry: &Entry<'_>, lang: Lang, first: &mut bool, out: &mut dyn Write) -> Result<(), Error> {
-    let table = match (entry.status, &entry.record) {
-        (Status::Explained, Some(record)) => explained(*record),
-        (Status::Known, _) => draft(entry, lang),
-        (Status::Category, Some(record)) if record.name() == entry.code => explained(*record),
+    let (category, code) = match &entry.record {
+        // The name of a category is explained by the category, whatever else it is.
+        Some(record) if record.is_category() && record.name() == entry.code => (vec![explained(*record)], Vec::new()),
+        Some(record) if entry.status == Status::Explained => (Vec::new(), vec![explained(*record)]),
+        _ if entry.status == Status::Known => {
+            (Vec::new(), entry.services.iter().map(|service| draft(entry, service, lang)).collect())
+        }
         _ => return Ok(()),
     };
-    let is_category = entry.status != Status::Known && entry.record.is_some_and(Record::is_category);
-    let (category, code) = if is_category { (vec![table], Vec::new()) } else { (Vec::new(), vec![table]) };
     let text = ::toml::to_string_pretty(&File { category, code })
         .map_err(|error| Error::Usage(format!("{}: {error}", entry.code)))?;
     if !std::mem::take(first) {
@@ -122,8 +124,9 @@ fn text(text: TextRecord<'_>) -> Texts<'_> {
     }
 }
 
-/// A code that is not explained: an entry to begin with, with its category's texts.
-fn draft<'e>(entry: &'e Entry<'e>, lang: Lang) -> Table<'e> {
+/// A code that is not explained: an entry to begin with for one of its services, with
+/// its category's texts.
+fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> Table<'e> {
     let texts = Texts {
         title: entry.title.unwrap_or("what happened, in a few words"),
         summary: entry.summary.unwrap_or("What happened."),
@@ -136,7 +139,7 @@ fn draft<'e>(entry: &'e Entry<'e>, lang: Lang) -> Table<'e> {
     };
     Table {
         name: &entry.code,
-        scope: entry.services.first().copied().or(Some("common")),
+        scope: Some(service),
         retry: entry.retry.name(),
         evidence: Some(Evidence::Phrase.name()),
         docs: "",

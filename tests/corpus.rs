@@ -1,0 +1,101 @@
+//! Inputs as people pipe them, each with the errors that are in it.
+//!
+//! `cases.jsonl` has a line for each file: what is expected, what else is right, and what
+//! must not appear in any output.
+
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
+
+mod support;
+
+use serde_json::Value;
+use std::collections::HashSet;
+use std::fs;
+use support::{feed, tcerr};
+use tcerr::extract::extract;
+
+const CORPUS: &str = "tests/fixtures/corpus";
+
+/// Code, message, RequestId.
+type Error = [Option<String>; 3];
+
+fn cases() -> Vec<Value> {
+    let lines = fs::read_to_string(format!("{CORPUS}/cases.jsonl")).expect("the list of cases");
+    lines.lines().map(|line| serde_json::from_str(line).expect("a case is JSON")).collect()
+}
+
+fn input(case: &Value) -> Vec<u8> {
+    fs::read(format!("{CORPUS}/{}", case["file"].as_str().expect("a file"))).expect("the file of a case")
+}
+
+fn errors(list: &Value) -> Vec<Error> {
+    let text = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let errors = list.as_array().expect("a list of errors");
+    errors.iter().map(|error| ["code", "message", "request_id"].map(|key| text(&error[key]))).collect()
+}
+
+/// Whether what was found is what was wanted. U+FFFD stands for any text.
+fn same(found: &[Error], wanted: &[Error], message_check: Option<&str>) -> bool {
+    let same_message = |found: &Option<String>, wanted: &Option<String>| match (message_check, found, wanted) {
+        (Some("skip"), ..) => true,
+        (Some("lossy"), Some(found), Some(wanted)) => {
+            wanted.split('\u{fffd}').filter(|part| !part.is_empty()).all(|part| found.contains(part))
+        }
+        _ => found == wanted,
+    };
+    found.len() == wanted.len()
+        && found.iter().zip(wanted).all(|(found, wanted)| {
+            found[0] == wanted[0] && found[2] == wanted[2] && same_message(&found[1], &wanted[1])
+        })
+}
+
+#[test]
+fn every_error_is_found_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for case in cases() {
+        let found = extract(&input(&case)).errors;
+        let found: Vec<Error> = found.into_iter().map(|error| [error.code, error.message, error.request_id]).collect();
+        let mut right = vec![errors(&case["expect"])];
+        right.extend(case["accept"].as_array().into_iter().flatten().map(errors));
+        let check = case["message_check"].as_str();
+        if case["hard"] != true && !right.iter().any(|wanted| same(&found, wanted, check)) {
+            wrong.push(format!("{}: found {found:?}, wanted {:?}", case["id"], right[0]));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// However the input is cut into pieces, the same is found: nothing depends on what
+/// happened to be read at once.
+#[test]
+fn pieces_of_any_size_yield_the_same() {
+    for case in cases() {
+        let input = input(&case);
+        if input.len() > 20_000 {
+            continue;
+        }
+        let whole = extract(&input).errors;
+        for size in [1, 7, 64, 1000] {
+            let mut errors = Vec::new();
+            let mut extractor = tcerr::extract::Extractor::default();
+            input.chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+            extractor.finish(&mut errors);
+            assert_eq!(errors, whole, "{} in pieces of {size}", case["id"]);
+        }
+    }
+}
+
+#[test]
+fn no_secret_and_no_control_character_comes_out() {
+    for case in cases() {
+        let forbidden: HashSet<&str> =
+            case["must_not_emit"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        for format in ["plain", "table", "json", "jsonl"] {
+            let output = feed(tcerr().args(["parse", "--format", format]), &input(&case));
+            let printed = [output.stdout, output.stderr].concat();
+            let printed = String::from_utf8(printed).expect("the output is UTF-8");
+            for secret in forbidden.iter().filter(|secret| secret.len() > 8 || !format.starts_with("json")) {
+                assert!(!printed.contains(secret), "{} as {format} holds {secret:?}", case["id"]);
+            }
+        }
+    }
+}
