@@ -23,26 +23,69 @@ pub enum Kind {
     Request,
 }
 
-/// The needles, one a line but for the two that hold a line feed. One text, not a table
-/// of pointers, which would have to be relocated whenever the program starts.
-const NEEDLES: &str = "{\r\n\0{\n\0\"Error\0'Error\0 Error: {\0\"error\":{\"code\0\"error\": {\"code\0codeDesc\0traceId\0\\u00\0\
+/// The needles, with a NUL between them. One text, not a table of pointers, which would
+/// have to be relocated whenever the program starts.
+const NEEDLES: &str = "\"Error\0'Error\0 Error: {\0\"error\":{\"code\0\"error\": {\"code\0codeDesc\0traceId\0\\u00\0\
                        encentCloudSDK\0ErrorCode=\0, Message: \0, Message=\0, message:\0\
                        X-TC-\0x-tc-\0tencentcloudapi.com\0?Action=";
 
 /// What the needle at a place in the list announces.
 const fn kind(place: usize) -> Kind {
     match place {
-        0..2 => Kind::OpenObject,
-        2..10 => Kind::Json,
-        10 => Kind::Exception,
-        11 => Kind::Cpp,
-        12..15 => Kind::Listed,
+        0..8 => Kind::Json,
+        8 => Kind::Exception,
+        9 => Kind::Cpp,
+        10..13 => Kind::Listed,
         _ => Kind::Request,
     }
 }
 
-/// The first needle from a place on: what it announces, and where it begins.
-pub fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
+/// The needles of an input, one after the other.
+#[derive(Debug)]
+pub struct Needles<'t> {
+    input: &'t [u8],
+    /// The next rare string; none if there is no other.
+    rare: Option<(Kind, usize)>,
+    /// The next bracket at the end of a line.
+    open: Option<usize>,
+}
+
+impl<'t> Needles<'t> {
+    /// The needles from the start on.
+    pub fn new(input: &'t [u8]) -> Self {
+        Self { input, rare: find(input, 0), open: open_object(input, 0) }
+    }
+
+    /// The first needle from a place on, which never goes back: what it announces, and
+    /// where it begins.
+    pub fn next(&mut self, from: usize) -> Option<(Kind, usize)> {
+        if self.rare.is_some_and(|(_, at)| at < from) {
+            self.rare = find(self.input, from);
+        }
+        if self.open.is_some_and(|at| at < from) {
+            self.open = open_object(self.input, from);
+        }
+        match (self.rare, self.open) {
+            (Some((_, rare)), Some(open)) if open < rare => Some((Kind::OpenObject, open)),
+            (None, Some(open)) => Some((Kind::OpenObject, open)),
+            (rare, _) => rare,
+        }
+    }
+}
+
+/// The first line from a place on that ends in an opening bracket: where that stands. So
+/// short a needle would slow the search for the others down.
+fn open_object(input: &[u8], from: usize) -> Option<usize> {
+    let rest = input.get(from..)?;
+    memchr_iter(b'\n', rest).find_map(|newline| {
+        let line = rest.get(..newline)?;
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        line.ends_with(b"{").then(|| from + line.len() - 1)
+    })
+}
+
+/// The first rare string from a place on.
+fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
     let rest = input.get(from..)?;
     let (needle, at) = if let Some(searcher) = searcher() {
         searcher.find(rest).map(|found| (found.pattern().as_usize(), found.start()))?
@@ -87,7 +130,7 @@ mod tests {
     #[test]
     fn each_needle_is_found_and_announces_what_it_is() {
         for (input, expected) in [
-            ("x{\n", Kind::OpenObject),
+            ("x{\n\"Error\"", Kind::OpenObject),
             ("x{\r\n", Kind::OpenObject),
             ("{\"Error\":1", Kind::Json),
             ("{\"Err\\u006fr\":1", Kind::Json),
@@ -98,8 +141,9 @@ mod tests {
             ("> X-TC-Action: A", Kind::Request),
             ("GET /?Action=A HTTP/1.1", Kind::Request),
         ] {
-            assert_eq!(find(input.as_bytes(), 0).map(|(kind, _)| kind), Some(expected), "{input}");
+            let found = Needles::new(input.as_bytes()).next(0).map(|(kind, _)| kind);
+            assert_eq!(found, Some(expected), "{input}");
         }
-        assert_eq!(find(b"an ordinary line of an ordinary log\n", 0), None);
+        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n").next(0), None);
     }
 }

@@ -3,12 +3,13 @@
 use super::decode::Decode;
 use super::json::{self, Document, Inside};
 use super::literal::{Cursor, Raw, Stop};
-use super::needles::{self, Kind};
+use super::needles::{self, Kind, Needles};
 use super::sdk::Named;
 use super::text::{Record, line_around};
 use super::{ApiError, Extract, Parts, Request, Success, sdk};
 use memchr::{memchr_iter, memrchr};
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
@@ -33,7 +34,8 @@ pub struct Extractor {
     wanted: usize,
     found: Extract,
     request: Request,
-    seen: BTreeSet<(Option<String>, String)>,
+    /// Hashes of the codes and RequestIds found before.
+    seen: BTreeSet<u64>,
     /// Whether the input is a message itself: what it quotes is not looked at for more.
     quoted: bool,
 }
@@ -126,7 +128,8 @@ struct Scan<'s> {
 impl Scan<'_> {
     fn run(&mut self) -> Settled {
         let mut from = 0;
-        while let Some((kind, at)) = needles::find(self.input, from) {
+        let mut needles = Needles::new(self.input);
+        while let Some((kind, at)) = needles.next(from) {
             let line = line_around(self.input, at);
             let is_whole = self.last || line.end < self.input.len();
             if !is_whole {
@@ -302,7 +305,9 @@ impl Scan<'_> {
         }
         let request = std::mem::take(&mut self.into.request);
         if let Some(request_id) = &request_id {
-            let printed_before = !self.into.seen.insert((code.clone(), request_id.clone()));
+            let mut hasher = DefaultHasher::new();
+            (&code, request_id).hash(&mut hasher);
+            let printed_before = !self.into.seen.insert(hasher.finish());
             if self.into.seen.len() > MOST_SEEN {
                 self.into.seen.clear();
             }
@@ -333,7 +338,7 @@ const fn patience(len: usize) -> usize {
 
 /// The error that a message quotes: the root of the one that it belongs to.
 fn cause(message: &str) -> Option<Parts> {
-    needles::find(message.as_bytes(), 0)?;
+    Needles::new(message.as_bytes()).next(0)?;
     let mut extractor = Extractor { quoted: true, ..Extractor::default() };
     let mut errors = Vec::new();
     extractor.push(message.as_bytes(), &mut errors);

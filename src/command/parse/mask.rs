@@ -16,15 +16,16 @@ const MASK: &str = "***";
 pub fn mask(text: &str) -> String {
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let word_len =
-            rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(rest.len());
-        let Some((word, behind)) = rest.split_at_checked(word_len).filter(|(word, _)| !word.is_empty()) else {
-            masked.push(c);
-            rest = rest.get(c.len_utf8()..).unwrap_or_default();
-            continue;
-        };
-        masked.push_str(&secret_id(word));
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    while !rest.is_empty() {
+        let (between, from) = rest.split_at(rest.find(is_part).unwrap_or(rest.len()));
+        let (word, behind) = from.split_at(from.find(|c| !is_part(c)).unwrap_or(from.len()));
+        masked.push_str(between);
+        if word.starts_with(SECRET_ID) {
+            masked.push_str(&secret_id(word));
+        } else {
+            masked.push_str(word);
+        }
         rest = behind;
         if is_name(word) {
             let (separator, secret, behind) = value(behind);
@@ -39,8 +40,8 @@ pub fn mask(text: &str) -> String {
 }
 
 fn is_name(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    NAMES.split_ascii_whitespace().any(|name| name == lower)
+    // Most words are told apart by their length alone.
+    (5..=20).contains(&word.len()) && NAMES.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case(word))
 }
 
 /// What a name is told apart from its value by, the value, and what is behind it. A
