@@ -34,7 +34,7 @@ pub struct Extractor {
     wanted: usize,
     found: Extract,
     request: Request,
-    /// Hashes of the codes and RequestIds found before.
+    /// A hash of each code and its RequestId that were found before.
     seen: BTreeSet<u64>,
     /// Whether the input is a message itself: what it quotes is not looked at for more.
     quoted: bool,

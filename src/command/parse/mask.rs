@@ -40,8 +40,12 @@ pub fn mask(text: &str) -> String {
 }
 
 fn is_name(word: &str) -> bool {
-    // Most words are told apart by their length alone.
-    (5..=20).contains(&word.len()) && NAMES.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case(word))
+    // Most words are told apart by their length and their first and last letter alone.
+    let letter = |byte: Option<&u8>| byte.map(u8::to_ascii_lowercase).unwrap_or_default();
+    (5..=20).contains(&word.len())
+        && b"stacxp".contains(&letter(word.as_bytes().first()))
+        && b"yend".contains(&letter(word.as_bytes().last()))
+        && NAMES.split_ascii_whitespace().any(|name| name.eq_ignore_ascii_case(word))
 }
 
 /// What a name is told apart from its value by, the value, and what is behind it. A
