@@ -1,0 +1,119 @@
+//! What `list` found.
+
+use super::{Entry, retry_name};
+use crate::catalog::Retry;
+use serde::{Serialize, Serializer};
+
+/// `list` without a filter.
+#[derive(Debug, Serialize)]
+pub struct Categories<'c> {
+    /// By name.
+    pub categories: Vec<Category<'c>>,
+    /// How many services there are.
+    #[serde(skip)]
+    pub services: usize,
+}
+
+/// A category in a list.
+#[derive(Debug, Serialize)]
+pub struct Category<'c> {
+    /// The part of its codes before the dot.
+    pub name: &'c str,
+    /// None where it is not explained.
+    pub title: Option<&'c str>,
+    /// Unknown where it is not explained, or where its codes differ.
+    #[serde(serialize_with = "retry_name")]
+    pub retry: Retry,
+    /// How many of its codes are explained.
+    pub explained: usize,
+    /// How many codes it has, explained or not.
+    pub known: usize,
+}
+
+/// `list` with a filter.
+#[derive(Debug, Serialize)]
+pub struct Codes<'c> {
+    /// By name, and so by category.
+    pub codes: Box<dyn Listing<'c> + 'c>,
+    /// The actions that were asked for, with `--action` only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actions: Option<Vec<Action<'c>>>,
+    /// The service that was asked for.
+    #[serde(skip)]
+    pub service: Option<&'c str>,
+}
+
+/// Codes that are described one by one when they are written: there may be thousands.
+pub trait Listing<'c> {
+    /// How many codes there are.
+    fn len(&self) -> usize;
+    /// What a list has of the code at a place: a row for each of its entries.
+    fn rows(&self, at: usize) -> Vec<ListRow<'c>>;
+    /// All that is known of the code at a place.
+    fn entries(&self, at: usize) -> Vec<Entry<'c>>;
+
+    /// Whether there is no code.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What a row of a list has of a code.
+#[derive(Clone, Debug)]
+pub struct ListRow<'c> {
+    /// The code.
+    pub code: &'c str,
+    /// The service whose entry this is, where the code has several.
+    pub scope: Option<&'c str>,
+    /// The verdict; the category's where the code has none of its own.
+    pub retry: Retry,
+    /// `common`, `client`, or all who list it.
+    pub services: Vec<&'c str>,
+    /// Its own title; none where it is not explained.
+    pub title: Option<&'c str>,
+}
+
+impl std::fmt::Debug for dyn Listing<'_> + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} codes", self.len())
+    }
+}
+
+impl Serialize for dyn Listing<'_> + '_ {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((0..self.len()).flat_map(|at| self.entries(at)))
+    }
+}
+
+/// An action of one version of a service.
+#[derive(Debug, Serialize)]
+pub struct Action<'c> {
+    /// `redis`
+    pub service: &'c str,
+    /// `2018-04-12`
+    pub version: &'c str,
+    /// `CreateInstances`
+    pub action: &'c str,
+}
+
+/// `list --services`
+#[derive(Debug, Serialize)]
+pub struct Services<'c> {
+    /// By id.
+    pub services: Vec<Service<'c>>,
+}
+
+/// A service in a list.
+#[derive(Debug, Serialize)]
+pub struct Service<'c> {
+    /// `cvm`
+    pub service: &'c str,
+    /// The product's name; none where it is not known for certain.
+    pub name: Option<&'c str>,
+    /// As in requests, the oldest first.
+    pub versions: Vec<&'c str>,
+    /// How many codes its SDK lists.
+    pub codes: usize,
+    /// How many actions it has.
+    pub actions: usize,
+}

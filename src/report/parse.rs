@@ -1,0 +1,163 @@
+//! What `parse` found, and finds while it is written.
+
+use super::Entry;
+use crate::error::Error;
+use serde::{Serialize, Serializer};
+
+/// `parse` at work: the inputs are read while its findings are written.
+pub trait Parsing<'c> {
+    /// Reads on to the next error; none at the end of the inputs.
+    fn advance(&mut self) -> Option<Sighting>;
+    /// What was found by now.
+    fn so_far(&self) -> &Parse<'c>;
+}
+
+impl std::fmt::Debug for dyn Parsing<'_> + '_ {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.so_far().fmt(f)
+    }
+}
+
+impl Serialize for dyn Parsing<'_> + '_ {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.so_far().serialize(serializer)
+    }
+}
+
+/// An error when it is found.
+#[derive(Debug)]
+pub struct Sighting {
+    /// The place of its finding among those found by now.
+    pub finding: usize,
+    /// The error.
+    pub occurrence: Occurrence,
+    /// What is new about it.
+    pub news: News,
+}
+
+/// What is new about an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The code.
+    Code,
+    /// What its message names.
+    Names,
+    /// Nothing: the same was found before.
+    Nothing,
+}
+
+/// `parse`
+#[derive(Debug, Serialize)]
+pub struct Parse<'c> {
+    /// What the input was.
+    pub input: Input,
+    /// One for each code, in order of first appearance.
+    pub findings: Vec<Finding<'c>>,
+    /// How many lines were read.
+    #[serde(skip)]
+    pub lines: usize,
+    /// How many errors there were.
+    #[serde(skip)]
+    pub errors: usize,
+    /// Whether there were errors whose verdict was not asked for.
+    #[serde(skip)]
+    pub others: bool,
+    /// Why inputs could not be read.
+    #[serde(skip)]
+    pub unreadable: Vec<Error>,
+    /// Print nothing.
+    #[serde(skip)]
+    pub quiet: bool,
+}
+
+/// What an input was.
+#[derive(Debug, Serialize)]
+pub struct Input {
+    /// The sort of input.
+    pub kind: InputKind,
+    /// What else it said of itself: the RequestId of a success.
+    pub detail: Option<String>,
+}
+
+/// Sorts of input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InputKind {
+    /// It held an error of the API.
+    ApiError,
+    /// A response of the API without an error.
+    ApiSuccess,
+    /// JSON of something else.
+    Json,
+    /// A page of a server or proxy on the way.
+    Html,
+    /// XML, as the object storage service (COS) answers.
+    Xml,
+    /// curl's own failure.
+    CurlError,
+    /// Something else.
+    Text,
+    /// Nothing, or blanks.
+    Empty,
+}
+
+/// A code that the input held.
+#[derive(Debug, Serialize)]
+pub struct Finding<'c> {
+    /// None where the input had an error object without one.
+    pub code: Option<String>,
+    /// Whether the code was concluded from a message alone.
+    pub inferred: bool,
+    /// How often it occurred.
+    pub count: usize,
+    /// What is known of it; none without a code.
+    pub entry: Option<Entry<'c>>,
+    /// The first hundred.
+    pub occurrences: Vec<Occurrence>,
+    /// The first and the last line.
+    #[serde(skip)]
+    pub lines: (usize, usize),
+    /// What the messages name in back-quotes, each once.
+    #[serde(skip)]
+    pub names: Vec<String>,
+}
+
+/// One error of the input.
+#[derive(Clone, Debug, Serialize)]
+pub struct Occurrence {
+    /// Counts the errors of the input from 1.
+    pub index: usize,
+    /// The line that it begins on, from 1.
+    pub line: usize,
+    /// What the server said, unescaped.
+    pub message: Option<String>,
+    /// The request that failed.
+    pub request_id: Option<String>,
+    /// The service that it went to, where the input shows it.
+    pub service: Option<String>,
+    /// The action that it asked for.
+    pub action: Option<String>,
+    /// The API version, `2018-04-12`.
+    pub version: Option<String>,
+    /// The region, `ap-guangzhou`.
+    pub region: Option<String>,
+    /// Whether that action documents the code; none for a common code, and where the
+    /// action is not known.
+    pub documented: Option<bool>,
+    /// The error inside its message that led to it.
+    pub cause: Option<Cause>,
+    /// Whether it stood in a line of a log.
+    #[serde(skip)]
+    pub logged: bool,
+}
+
+/// An error that another one's message quotes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cause {
+    /// None where it had none.
+    pub code: Option<String>,
+    /// What the server said.
+    pub message: Option<String>,
+    /// The request that failed.
+    pub request_id: Option<String>,
+}
