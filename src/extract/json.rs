@@ -124,9 +124,11 @@ fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
     if !object.capital {
         return exception(object).map(Document::Error);
     }
-    match (envelope(object), text(object.request_id)) {
+    // Without the wrapper, only an object is an error: a text may be anybody's data.
+    let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();
+    match (error, text(object.request_id)) {
         (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
-        (None, Some(request_id)) if object.error.is_none() => Some(Document::Success(Some(request_id))),
+        (None, Some(request_id)) => Some(Document::Success(Some(request_id))),
         _ => None,
     }
 }
@@ -204,4 +206,63 @@ fn text(value: Option<Value<'_>>) -> Option<String> {
         _ => return None,
     };
     Some(text).filter(|text| !text.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+
+    const ERROR: &str =
+        r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"The lion is out."},"RequestId":"r-1"}}"#;
+
+    fn codes(input: &str) -> Vec<Option<String>> {
+        extract(input.as_bytes()).errors.into_iter().map(|error| error.code).collect()
+    }
+
+    /// A needle that is written with escapes is found all the same.
+    #[test]
+    fn letters_of_a_key_may_be_escaped() {
+        for key in ["Response", "Error", "Code", "Message", "RequestId"] {
+            for at in 0..key.len() {
+                let (before, from) = key.split_at(at);
+                let (letter, behind) = from.split_at(1);
+                let escaped = format!("\"{before}\\u{:04x}{behind}\":", letter.as_bytes()[0]);
+                let input = ERROR.replace(&format!("\"{key}\":"), &escaped);
+                assert_eq!(codes(&input), [Some("Zoo.LionEscaped".to_owned())], "{input}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_envelope_is_found_wherever_it_stands() {
+        let string = serde_json::to_string(ERROR).unwrap();
+        for input in [
+            format!("x=1 {ERROR} y=2"),
+            format!("{{ [5 bytes data]\n{ERROR}* Connection left intact"),
+            format!("data: {ERROR}\n\n"),
+            format!("[{ERROR}]"),
+            format!("{{\"level\":\"error\",\"resp\":{ERROR}}}"),
+            format!("{{\"log\":{string}}}"),
+            format!("level=error msg={string} x=1"),
+            format!("{{\"log\":{}}}", serde_json::to_string(&format!("{{\"msg\":{string}}}")).unwrap()),
+        ] {
+            assert_eq!(codes(&input), [Some("Zoo.LionEscaped".to_owned())], "{input}");
+        }
+    }
+
+    #[test]
+    fn what_is_data_is_no_error() {
+        for input in [
+            r#"{"Response":{"Task":{"Error":{"Code":"Zoo.A"}},"RequestId":"r-2"}}"#,
+            r#"{"Response":{"SendStatusSet":[{"Code":"Zoo.A","Message":"m"}],"RequestId":"r-2"}}"#,
+            r#"{"Response":{"Error":null,"RequestId":"r-2"}}"#,
+            r#"{"Response":{"Log":"{\"Response\":{\"Error\":{\"Code\":\"Zoo.A\"}}}","RequestId":"r-2"}}"#,
+            r#"{"InstanceName":"Error","Error":"x","RequestId":"r-2"}"#,
+            r#"{"error":{"code":"Zoo.A","message":"m"}}"#,
+            r#"{"code":"Zoo.A","message":"m","requestId":"r-2","statusCode":400}"#,
+            "Error: { message: 'x' }",
+        ] {
+            assert_eq!(codes(input), [], "{input}");
+        }
+    }
 }

@@ -88,9 +88,12 @@ impl Extractor {
             Settled::To(to) => (to, 0),
             Settled::Waiting(from) => (from, held.len() - from),
         };
+        // What was counted for the errors is not counted twice.
+        let (counted, line) = scan.line;
         let (done, rest) = held.split_at_checked(to).unwrap_or((&held, &[]));
-        self.found.lines +=
-            memchr_iter(b'\n', done).count() + usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        let not_counted = done.get(counted..).unwrap_or_default();
+        let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        self.found.lines = line - 1 + memchr_iter(b'\n', not_counted).count() + cut_off;
         self.wanted = if waiting > HEAD { 2 * waiting } else { 0 };
         self.held = rest.to_vec();
     }
