@@ -24,7 +24,7 @@ const MOST_KEPT: usize = 4 << 20;
 /// The most names that are kept of a code.
 const MOST_NAMES: usize = 100;
 /// How much is read at once.
-const BLOCK: usize = 256 << 10;
+const BLOCK: usize = 128 << 10;
 
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {

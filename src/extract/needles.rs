@@ -73,29 +73,31 @@ impl<'t> Needles<'t> {
     }
 }
 
-/// The first line from a place on that ends in an opening bracket: where that stands. So
-/// short a needle would slow the search for the others down.
+/// The first bracket from a place on that ends its line. So short a needle, among the
+/// others, would slow the search for them down.
 fn open_object(input: &[u8], from: usize) -> Option<usize> {
-    let rest = input.get(from..)?;
-    memchr_iter(b'\n', rest).find_map(|newline| {
-        let line = rest.get(..newline)?;
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
-        line.ends_with(b"{").then(|| from + line.len() - 1)
-    })
+    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    Some(from + first_of("{\n\0{\r\n", &SEARCHER, input.get(from..)?)?.1)
 }
 
 /// The first rare string from a place on.
 fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
-    let rest = input.get(from..)?;
-    let (needle, at) = if let Some(searcher) = searcher() {
-        searcher.find(rest).map(|found| (found.pattern().as_usize(), found.start()))?
-    } else {
-        // A machine without vector instructions looks for one after the other.
-        let places = NEEDLES.split('\0').enumerate();
-        let found = places.filter_map(|(place, needle)| Some((position(rest, needle.as_bytes())?, place)));
-        found.min().map(|(at, place)| (place, at))?
-    };
+    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    let (needle, at) = first_of(NEEDLES, &SEARCHER, input.get(from..)?)?;
     Some((kind(needle), from + at))
+}
+
+/// The first of some needles, with a NUL between them: its place in the list, and where
+/// it begins.
+fn first_of(needles: &str, searcher: &OnceLock<Option<Searcher>>, text: &[u8]) -> Option<(usize, usize)> {
+    let make = || Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(needles.split('\0')).build();
+    if let Some(searcher) = searcher.get_or_init(make) {
+        return searcher.find(text).map(|found| (found.pattern().as_usize(), found.start()));
+    }
+    // A machine without vector instructions looks for one after the other.
+    let places = needles.split('\0').enumerate();
+    let found = places.filter_map(|(place, needle)| Some((position(text, needle.as_bytes())?, place)));
+    found.min().map(|(at, place)| (place, at))
 }
 
 /// Whether an error may be in a text that is written as a string of JSON.
@@ -115,12 +117,6 @@ pub fn may_hold_an_error(raw: &[u8]) -> bool {
 pub fn position(text: &[u8], needle: &[u8]) -> Option<usize> {
     let first = *needle.first()?;
     memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
-}
-
-fn searcher() -> Option<&'static Searcher> {
-    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
-    let make = || Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(NEEDLES.split('\0')).build();
-    SEARCHER.get_or_init(make).as_ref()
 }
 
 #[cfg(test)]
