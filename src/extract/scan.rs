@@ -224,6 +224,16 @@ impl Scan<'_> {
         let bracketed = self.input.get(name_end) == Some(&b']');
         let before = self.input.get(line.start.max(from)..at).unwrap_or_default();
         let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| line.start.max(from) + offset);
+        let logged = self.depth > 0 || line.start != opened.unwrap_or(at);
+        // Nearly always a line is enough.
+        let line_of = opened.map(|opened| (Record::line(self.input, opened), name_end + 1 - opened));
+        if let Some((record, behind)) = line_of
+            && let Some((parts, used)) = sdk::bracketed(&record, behind)
+            && parts.request_id.is_some()
+        {
+            self.error(parts, at, logged);
+            return Ok(record.end_in_input(used));
+        }
         let record = Record::from(self.input, opened.unwrap_or(at), self.last);
         let found = match opened {
             Some(opened) => sdk::bracketed(&record, name_end + 1 - opened),
@@ -243,14 +253,13 @@ impl Scan<'_> {
         if record.may_grow && unfinished {
             return Err(at);
         }
-        let is_transcript = self.depth == 0 && line.start == opened.unwrap_or(at);
-        self.error(parts, at, !is_transcript);
+        self.error(parts, at, logged);
         Ok(record.end_in_input(used))
     }
 
     /// An exception without a name, on one line. Returns where to go on.
     fn one_line(&mut self, at: usize, start: usize, read: impl Fn(&Record, usize) -> Option<sdk::Found>) -> usize {
-        let record = Record::from(self.input, start, true);
+        let record = Record::line(self.input, start);
         match read(&record, record.text.len().min(at - start)) {
             Some((parts, used)) => {
                 self.error(parts, at, true);

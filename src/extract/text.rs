@@ -22,14 +22,23 @@ pub struct Record {
 }
 
 impl Record {
+    /// The one line from `at` on.
+    pub fn line(input: &[u8], at: usize) -> Self {
+        Self::of_lines(input, at, true, 1)
+    }
+
     /// The record that begins at `at` and goes on with the lines behind it.
     pub fn from(input: &[u8], at: usize, last: bool) -> Self {
+        Self::of_lines(input, at, last, MOST_LINES)
+    }
+
+    fn of_lines(input: &[u8], at: usize, last: bool, most_lines: usize) -> Self {
         let first_line = line_around(input, at);
         let prefix = input.get(first_line.start..at).unwrap_or_default();
         let whole_first = input.get(first_line.clone()).unwrap_or_default();
         let mut record = Self { may_grow: !last, ..Self::default() };
         let mut start = at;
-        while record.ends.len() < MOST_LINES && record.text.len() < MOST_BYTES {
+        while record.ends.len() < most_lines && record.text.len() < MOST_BYTES {
             let rest = input.get(start..).unwrap_or_default();
             let (len, next) = match memchr(b'\n', rest) {
                 Some(len) => (len, start + len + 1),
