@@ -168,14 +168,13 @@ impl Catalog {
 
     /// The names of the codes of the category with exactly this name, its own first.
     #[must_use]
-    pub fn names_of(&self, category: &'_ str) -> Vec<&str> {
+    pub fn names_of(&self, category: &str) -> Vec<&str> {
         let known = self.inventory.near_category(category).map(KnownCode::name);
         let mut names: Vec<&str> = known.filter(|name| code::category(name) == category).collect();
         for entry in self.entries().filter(|entry| entry.record.scope().is_some()) {
             let name = entry.record.name();
-            let order = |other: &&str| code::cmp_names(other, name).then_with(|| (*other).cmp(name));
             if code::category(name) == category
-                && let Err(at) = names.binary_search_by(order)
+                && let Err(at) = names.binary_search_by(|other| code::order(other, name))
             {
                 names.insert(at, name);
             }
@@ -246,7 +245,7 @@ fn merge<'c>(entries: impl Iterator<Item = Entry<'c>>, known: impl Iterator<Item
     let mut codes: Vec<Code<'c>> = known.collect();
     for entry in entries.filter(|entry| entry.record.scope().is_some()) {
         let name = entry.record.name();
-        let place = codes.binary_search_by(|code| code::cmp_names(code.name, name).then_with(|| code.name.cmp(name)));
+        let place = codes.binary_search_by(|code| code::order(code.name, name));
         match place.map(|at| codes.get_mut(at)) {
             Ok(Some(code)) if code.entries.iter().any(|other| other.record.scope() == entry.record.scope()) => {}
             Ok(Some(code)) => code.entries.push(entry),

@@ -49,6 +49,12 @@ pub fn cmp_names(a: &str, b: &str) -> Ordering {
     a.bytes().map(fold_byte).cmp(b.bytes().map(fold_byte))
 }
 
+/// The order of tables: by folded form, then by spelling.
+#[must_use]
+pub fn order(a: &str, b: &str) -> Ordering {
+    cmp_names(a, b).then_with(|| a.cmp(b))
+}
+
 /// The part before the first dot: `AuthFailure` of `AuthFailure.SignatureExpire`.
 #[must_use]
 pub fn category(code: &str) -> &str {

@@ -192,8 +192,7 @@ impl<'a> TextRecord<'a> {
 /// A catalog of 4 GiB or more does not fit.
 pub fn pack(sources: &[Source]) -> Result<(String, Vec<u8>), std::num::TryFromIntError> {
     let mut sorted: Vec<&Source> = sources.iter().collect();
-    sorted
-        .sort_by(|a, b| code::cmp_names(&a.name, &b.name).then_with(|| (&a.name, &a.scope).cmp(&(&b.name, &b.scope))));
+    sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
     let mut subs: Vec<(usize, &str)> =
         sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
     subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));

@@ -36,7 +36,7 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
         return Err("services.tsv: the services are not in the order of their ids".to_owned());
     }
     let mut codes = rows::<2>("codes.tsv", tables.codes)?;
-    codes.sort_by(|a, b| code::cmp_names(a.fields[0], b.fields[0]).then_with(|| a.fields[0].cmp(b.fields[0])));
+    codes.sort_by(|a, b| code::order(a.fields[0], b.fields[0]));
     let code_names: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
 
     let mut actions = Vec::new();

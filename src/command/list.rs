@@ -56,7 +56,7 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
         *known += 1;
     }
     let categories = counts.into_iter().map(|(name, (explained, known))| {
-        let entry = catalog.category(&code::fold(name)).and_then(|_| describe.category(&code::fold(name)));
+        let entry = describe.category(&code::fold(name));
         Category {
             name,
             title: entry.as_ref().and_then(|entry| entry.title),

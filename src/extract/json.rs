@@ -250,6 +250,20 @@ mod tests {
         }
     }
 
+    /// A line that was cut off neither hides what follows it nor counts twice.
+    #[test]
+    fn a_response_that_breaks_off_counts_once_as_soon_as_its_code_is_there() {
+        let found = Some("Zoo.LionEscaped".to_owned());
+        for cut in [ERROR.len() - 12, ERROR.find("RequestId").unwrap(), ERROR.find("The lion").unwrap() + 4] {
+            let broken = &ERROR[..cut];
+            assert_eq!(codes(broken), std::slice::from_ref(&found), "{broken}");
+            let behind = ERROR.replace("Lion", "Bear").replace("r-1", "r-2");
+            let both = [found.clone(), Some("Zoo.BearEscaped".to_owned())];
+            assert_eq!(codes(&format!("{broken}\n{behind}\n")), both, "{broken}");
+        }
+        assert_eq!(codes(r#"{"Response":{"Error":{"Code""#), []);
+    }
+
     #[test]
     fn what_is_data_is_no_error() {
         for input in [

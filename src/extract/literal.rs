@@ -4,7 +4,7 @@
 //! before every line) and without recursion, so that no nesting is
 //! too deep. Nothing is copied before somebody asks for a text.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr3};
 
 /// Why a literal ends before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Cursor<'t> {
     at: usize,
     /// What stood before the literal on its first line, and may stand before each other.
     prefix: &'t [u8],
+    /// Why a value inside had no end: nothing behind it can be read.
+    broken: Option<Stop>,
 }
 
 /// A value of a literal.
@@ -48,7 +50,7 @@ impl<'t> Cursor<'t> {
     /// A cursor before the literal that begins at `at`.
     pub fn new(text: &'t [u8], at: usize) -> Self {
         let line = memchr::memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
-        Self { text, at, prefix: text.get(line..at).unwrap_or_default() }
+        Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None }
     }
 
     /// Where it stands in the text.
@@ -105,8 +107,11 @@ impl<'t> Cursor<'t> {
         let first = self.peek()?;
         let start = *self;
         match first {
-            b'{' => self.skip_nested().map(|()| Value::Object(start)),
-            b'[' => self.skip_nested().map(|()| Value::Array(start)),
+            // What stands in it before it breaks off counts.
+            b'{' | b'[' => {
+                self.broken = self.skip_nested().err();
+                Ok(if first == b'{' { Value::Object(start) } else { Value::Array(start) })
+            }
             b'"' | b'\'' | b'`' => self.string(first).map(Value::Text),
             // The letter before a Python string says what kind it is.
             b'b' | b'u' | b'r' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\'')) => {
@@ -127,12 +132,17 @@ impl<'t> Cursor<'t> {
         let mut at = start;
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
-            let next = at + memchr2(quote, b'\\', rest).ok_or(Stop::Incomplete)?;
-            if self.text.get(next) == Some(&quote) {
-                self.at = next + 1;
-                return Ok(Raw(self.text.get(start..next).unwrap_or_default()));
-            }
-            at = next + 2;
+            let next = at + memchr3(quote, b'\\', b'\n', rest).ok_or(Stop::Incomplete)?;
+            at = match self.text.get(next) {
+                Some(b'\\') => next + 2,
+                // Only between backquotes a string goes on in the next line.
+                Some(b'\n') if quote != b'`' => return Err(Stop::Invalid),
+                Some(b'\n') => next + 1,
+                _ => {
+                    self.at = next + 1;
+                    return Ok(Raw(self.text.get(start..next).unwrap_or_default()));
+                }
+            };
         }
     }
 
@@ -177,6 +187,9 @@ impl<'t> Cursor<'t> {
 
     /// The next byte that is neither blank nor before the line proper.
     fn peek(&mut self) -> Result<u8, Stop> {
+        if let Some(stop) = self.broken {
+            return Err(stop);
+        }
         loop {
             match *self.text.get(self.at).ok_or(Stop::Incomplete)? {
                 b'\n' => {

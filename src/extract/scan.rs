@@ -184,9 +184,10 @@ impl Scan<'_> {
                 Ok(match (stop, found) {
                     // All that follows is inside of it.
                     (Stop::Incomplete, true) => self.input.len(),
-                    // What follows on this line is.
+                    // What follows on this line is, and on the lines before it broke off.
+                    (Stop::Invalid, true) => line_around(self.input, at).end.max(cursor.at()),
                     (Stop::Incomplete, false) => line_around(self.input, at).end,
-                    (Stop::Invalid, _) => at + 1,
+                    (Stop::Invalid, false) => at + 1,
                 })
             }
         }
