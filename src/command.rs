@@ -11,6 +11,7 @@ use crate::catalog::{Catalog, Retry};
 use crate::cli::{self, Command};
 use crate::code;
 use crate::error::Error;
+use crate::interrupt::Interrupt;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
@@ -34,8 +35,9 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
-            let parser =
-                parse::Parser::new(catalog, lang, inputs(&arguments)?, verdicts(&arguments.retry), arguments.quiet);
+            let (inputs, verdicts) = (inputs(&arguments)?, verdicts(&arguments.retry));
+            let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
+            let parser = parse::Parser::new(catalog, lang, inputs, verdicts, arguments.quiet, interrupt);
             Ok(Report::Parse(Box::new(parser)))
         }
         Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),

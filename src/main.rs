@@ -1,7 +1,6 @@
 //! The process: arguments in, bytes out, flush, exit status, closed pipe.
 
 use clap::CommandFactory;
-use clap_complete::Shell;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
@@ -9,10 +8,12 @@ use tcerr::cli::{Cli, Command, Parse};
 use tcerr::error::Error;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
-use tcerr::{code, command, invocation, manual, render};
+use tcerr::{code, command, completions, invocation, manual, render};
 
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
+/// Ctrl-C, as a shell reports it.
+const INTERRUPTED: u8 = 130;
 
 fn main() -> ExitCode {
     match run() {
@@ -38,10 +39,7 @@ fn run() -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
-            // In memory first: what is generated cannot cope with a reader that goes away.
-            let mut script = Vec::new();
-            clap_complete::generate(shell(&completions.shell), &mut Cli::command(), "tcerr", &mut script);
-            out.write_all(&script)?;
+            out.write_all(completions::script(&completions.shell).as_bytes())?;
             out.flush()?;
             return Ok(0);
         }
@@ -66,18 +64,8 @@ fn run() -> Result<u8, Error> {
         Outcome::Found => 0,
         Outcome::Missing => 1,
         Outcome::Unreadable => TROUBLE,
+        Outcome::Interrupted => INTERRUPTED,
     })
-}
-
-/// The shell of a name that the command line has checked.
-fn shell(name: &str) -> Shell {
-    match name {
-        "zsh" => Shell::Zsh,
-        "fish" => Shell::Fish,
-        "powershell" => Shell::PowerShell,
-        "elvish" => Shell::Elvish,
-        _ => Shell::Bash,
-    }
 }
 
 fn settings(cli: &Cli) -> Result<Settings, Error> {

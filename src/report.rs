@@ -21,6 +21,8 @@ pub enum Outcome {
     Missing,
     /// Exit status 2: some input could not be read, whatever the others held.
     Unreadable,
+    /// Exit status 130: Ctrl-C.
+    Interrupted,
 }
 
 /// The answer of a command.
@@ -56,6 +58,7 @@ impl Report<'_> {
             Self::Categories(categories) => !categories.categories.is_empty(),
             Self::Codes(codes) => !codes.codes.is_empty(),
             Self::Services(services) => !services.services.is_empty(),
+            Self::Parse(parsing) if parsing.so_far().interrupted => return Outcome::Interrupted,
             Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,
             Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && !parsing.so_far().others,
         };

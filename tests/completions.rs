@@ -1,15 +1,19 @@
-//! Completions: the files of `completions/` are what the program prints, and each shell
-//! takes its own. `TCERR_UPDATE=1 cargo test --test completions` writes them anew.
+//! Completions: the files of `completions/` are generated from the command line and what
+//! the program prints, and each shell takes its own. `TCERR_UPDATE=1 cargo test --test
+//! completions` writes them anew.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
 
 mod support;
 
+use clap::{CommandFactory, ValueEnum};
+use clap_complete::Shell;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Once;
 use std::{env, fs};
 use support::{difference, is_installed, run, stderr, stdout};
+use tcerr::cli::Cli;
 
 const FILES: [(&str, &str); 5] = [
     ("bash", "completions/tcerr.bash"),
@@ -25,6 +29,13 @@ fn printed(shell: &str) -> String {
     stdout(output)
 }
 
+fn generated(shell: &str) -> String {
+    let shell = Shell::from_str(shell, false).expect("a shell of clap's");
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "tcerr", &mut script);
+    String::from_utf8(script).expect("a script is a text")
+}
+
 /// Writes the files where that is asked for, before any test reads them.
 fn update() {
     static UPDATED: Once = Once::new();
@@ -32,19 +43,23 @@ fn update() {
         if env::var_os("TCERR_UPDATE").is_some() {
             fs::create_dir_all("completions").expect("the folder can be made");
             for (shell, file) in FILES {
-                fs::write(file, printed(shell)).expect("the file can be written");
+                fs::write(file, generated(shell)).expect("the file can be written");
             }
         }
     });
 }
 
 #[test]
-fn the_files_are_what_the_program_prints() {
+fn the_files_are_those_of_this_command_line_and_what_the_program_prints() {
     update();
     for (shell, file) in FILES {
         let kept = fs::read_to_string(file).unwrap_or_default();
-        if let Some(difference) = difference(&kept, &printed(shell)) {
+        if let Some(difference) = difference(&kept, &generated(shell)) {
             panic!("{file} is stale (TCERR_UPDATE=1 writes it), {difference}");
+        }
+        // Files written just now are not in the program yet.
+        if env::var_os("TCERR_UPDATE").is_none() {
+            assert_eq!(difference(&kept, &printed(shell)), None, "{shell}");
         }
     }
 }

@@ -7,8 +7,8 @@ use super::lookup;
 use crate::catalog::inventory::{Action, Service};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
-use crate::error::Error;
 use crate::extract::{ApiError, Extractor, Parts, Request};
+use crate::interrupt::Interrupt;
 use crate::lang::Lang;
 use crate::report::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, RetrySource, Sighting};
 use input::Source;
@@ -33,6 +33,7 @@ pub struct Parser<'c> {
     /// Only errors with one of these verdicts of their own; all, if there is none.
     verdicts: Vec<Retry>,
     inputs: VecDeque<input::Input>,
+    interrupt: Interrupt,
     current: Option<(Source, Extractor)>,
     block: Vec<u8>,
     pending: VecDeque<ApiError>,
@@ -45,12 +46,20 @@ pub struct Parser<'c> {
 impl<'c> Parser<'c> {
     /// Nothing is read yet.
     #[must_use]
-    pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Vec<input::Input>, verdicts: Vec<Retry>, quiet: bool) -> Self {
+    pub fn new(
+        catalog: &'c Catalog,
+        lang: Lang,
+        inputs: Vec<input::Input>,
+        verdicts: Vec<Retry>,
+        quiet: bool,
+        interrupt: Interrupt,
+    ) -> Self {
         Self {
             catalog,
             lang,
             verdicts,
             inputs: inputs.into(),
+            interrupt,
             current: None,
             block: Vec::new(),
             pending: VecDeque::new(),
@@ -64,6 +73,7 @@ impl<'c> Parser<'c> {
                 errors: 0,
                 others: false,
                 unreadable: Vec::new(),
+                interrupted: false,
                 quiet,
             },
         }
@@ -91,17 +101,21 @@ impl<'c> Parser<'c> {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
         self.block.resize(BLOCK, 0);
         let mut errors = Vec::new();
-        match input.read(&mut self.block) {
-            Ok(0) => self.end_input(extractor, &mut errors),
-            Ok(len) => {
+        match input.read(&mut self.block, &self.interrupt) {
+            Some(Ok(0)) => self.end_input(extractor, &mut errors),
+            Some(Ok(len)) => {
                 extractor.push(self.block.get(..len).unwrap_or_default(), &mut errors);
                 self.current = Some((input, extractor));
             }
-            Err(cause) if cause.kind() == std::io::ErrorKind::Interrupted => self.current = Some((input, extractor)),
-            Err(cause) => {
-                // What was found before is not lost.
+            // What was found before is not lost.
+            Some(Err(error)) => {
                 self.end_input(extractor, &mut errors);
-                self.parse.unreadable.push(Error::Read { path: None, cause });
+                self.parse.unreadable.push(error);
+            }
+            None => {
+                self.end_input(extractor, &mut errors);
+                self.inputs.clear();
+                self.parse.interrupted = true;
             }
         }
         self.pending.extend(errors);

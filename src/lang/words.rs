@@ -234,6 +234,11 @@ words! {
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
             "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+        /// The same where all errors have one code.
+        log_total_of_one_code:
+            "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
     }
 }
 

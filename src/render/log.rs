@@ -75,5 +75,7 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         table::write(&columns, 4, &rows, settings.columns, out)?;
     }
     let figures = [parse.errors, parse.findings.len(), parse.lines].map(|number| number.to_string());
-    writeln!(out, "{}", fill(lang.sentences().log_total(), &figures.each_ref().map(String::as_str)))
+    let sentences = lang.sentences();
+    let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
+    writeln!(out, "{}", fill(sentence, &figures.each_ref().map(String::as_str)))
 }

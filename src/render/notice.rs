@@ -37,7 +37,8 @@ pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) ->
         Report::Parse(parsing) => {
             let parse = parsing.so_far();
             parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;
-            let nothing = parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty();
+            let nothing =
+                parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
             let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
             lines.iter().try_for_each(|line| writeln!(err, "{line}"))
         }

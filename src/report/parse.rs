@@ -65,6 +65,9 @@ pub struct Parse<'c> {
     /// Why inputs could not be read.
     #[serde(skip)]
     pub unreadable: Vec<Error>,
+    /// Whether Ctrl-C ended the input.
+    #[serde(skip)]
+    pub interrupted: bool,
     /// Print nothing.
     #[serde(skip)]
     pub quiet: bool,

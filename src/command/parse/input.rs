@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::extract::Extract;
+use crate::interrupt::Interrupt;
 use crate::report::InputKind;
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,8 +22,8 @@ pub enum Input {
 pub enum Source {
     /// Standard input.
     Standard(io::Stdin),
-    /// A file.
-    File(File),
+    /// A file, and its path.
+    File(File, PathBuf),
 }
 
 impl Input {
@@ -37,7 +38,7 @@ impl Input {
                 Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
                     Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
                 }
-                Ok(file) => Ok(Source::File(file)),
+                Ok(file) => Ok(Source::File(file, path)),
                 Err(cause) => Err(Error::read(&path, &cause)),
             },
         }
@@ -45,14 +46,33 @@ impl Input {
 }
 
 impl Source {
-    /// Reads what is there, at most as much as fits.
+    /// Reads what is there, at most as much as fits; nothing at its end. None if Ctrl-C
+    /// came first.
     ///
     /// # Errors
     /// The system cannot read.
-    pub fn read(&mut self, block: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Standard(stdin) => stdin.read(block),
-            Self::File(file) => file.read(block),
+    pub fn read(&mut self, block: &mut [u8], interrupt: &Interrupt) -> Option<Result<usize, Error>> {
+        loop {
+            let interrupted = match self {
+                Self::Standard(stdin) => interrupt.comes_before(&*stdin),
+                Self::File(file, _) => interrupt.comes_before(&*file),
+            };
+            if interrupted {
+                return None;
+            }
+            let read = match self {
+                Self::Standard(stdin) => stdin.read(block),
+                Self::File(file, _) => file.read(block),
+            };
+            let path = match self {
+                Self::Standard(_) => None,
+                Self::File(_, path) => Some(&*path),
+            };
+            match read {
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Some(Err(Error::Read { path: path.cloned(), cause })),
+                Ok(len) => return Some(Ok(len)),
+            }
         }
     }
 }

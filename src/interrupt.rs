@@ -1,0 +1,78 @@
+//! Ctrl-C as the end of an input: what was found by then is still summed up.
+
+#[cfg(not(unix))]
+pub use elsewhere::Interrupt;
+#[cfg(unix)]
+pub use unix::Interrupt;
+
+#[cfg(unix)]
+mod unix {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::consts::SIGINT;
+    use signal_hook::{flag, low_level::pipe};
+    use std::io;
+    use std::os::fd::AsFd;
+    use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+
+    /// The exit status of a program that Ctrl-C ended, as a shell reports it.
+    const STATUS: i32 = 130;
+
+    /// Notes a Ctrl-C.
+    #[derive(Debug)]
+    pub struct Interrupt {
+        /// Can be read once it came. A flag alone could be set just before a wait begins.
+        came: UnixStream,
+    }
+
+    impl Interrupt {
+        /// From now on the first Ctrl-C is noted; a second one ends the program at once.
+        ///
+        /// # Errors
+        /// The system has no more file descriptors.
+        pub fn watch() -> io::Result<Self> {
+            let (came, handler) = UnixStream::pair()?;
+            let again = Arc::new(AtomicBool::new(false));
+            flag::register_conditional_shutdown(SIGINT, STATUS, Arc::clone(&again))?;
+            flag::register(SIGINT, again)?;
+            pipe::register(SIGINT, handler)?;
+            Ok(Self { came })
+        }
+
+        /// Waits until `input` has something to read, or is at its end; whether Ctrl-C
+        /// came first.
+        pub fn comes_before(&self, input: impl AsFd) -> bool {
+            loop {
+                let mut both =
+                    [PollFd::new(&self.came, PollFlags::IN), PollFd::from_borrowed_fd(input.as_fd(), PollFlags::IN)];
+                match poll(&mut both, None) {
+                    Err(rustix::io::Errno::INTR) => {}
+                    // What cannot be waited for is simply read.
+                    Err(_) => return false,
+                    Ok(_) => return both.first().is_some_and(|came| !came.revents().is_empty()),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(not(unix))]
+mod elsewhere {
+    /// Notes nothing: Ctrl-C ends the program.
+    #[derive(Debug)]
+    pub struct Interrupt;
+
+    impl Interrupt {
+        /// # Errors
+        /// None.
+        pub fn watch() -> std::io::Result<Self> {
+            Ok(Self)
+        }
+
+        /// Whether Ctrl-C came: never.
+        pub fn comes_before<T>(&self, _input: T) -> bool {
+            false
+        }
+    }
+}
