@@ -16,14 +16,20 @@ mod code;
 mod image;
 #[path = "src/catalog/inventory.rs"]
 mod inventory;
+#[path = "src/catalog/pack.rs"]
+mod pack;
 #[path = "src/catalog/packed.rs"]
 mod packed;
+#[path = "src/catalog/read.rs"]
+mod read;
 #[path = "src/sanitize.rs"]
 mod sanitize;
 #[path = "src/catalog/schema.rs"]
 mod schema;
 #[path = "src/catalog/tables.rs"]
 mod tables;
+#[path = "src/catalog/template.rs"]
+mod template;
 
 use std::path::Path;
 use std::{env, fs, process};
@@ -34,28 +40,30 @@ fn main() {
     for path in ["build.rs", "src/code.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
-    let (services, codes, actions) = (read("codes/services.tsv"), read("codes/codes.tsv"), read("codes/actions.tsv"));
+    let (services, codes, actions) =
+        (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
     let (text, words) = tables::pack(tables).unwrap_or_else(|fault| stop(&fault));
     write("inventory.txt", text.as_bytes());
     write("inventory.bin", &words);
-    println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", read("codes/DATE").trim());
+    println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
     let known = inventory::Inventory::new(&text, &words);
-    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    let (mut written, mut faults) = (schema::Written::default(), Vec::new());
     for path in catalogs() {
-        let (more_sources, more_faults) = schema::read(&path, &read(&path));
-        sources.extend(more_sources);
+        let (more, more_faults) = read::read(&path, &text_of(&path));
+        written.entries.extend(more.entries);
+        written.messages.extend(more.messages);
         faults.extend(more_faults);
     }
     let exists =
         |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
     let is_service = |id: &str| known.service(id).is_some_and(|service| service.id() == id);
-    faults.extend(check::check(&sources, check::Completeness::AllLanguages, exists, is_service));
+    faults.extend(check::check(&written, check::Completeness::AllLanguages, exists, is_service));
     if !faults.is_empty() {
         stop_with(&faults);
     }
-    match image::pack(&sources) {
+    match pack::pack(&written) {
         Ok((text, words)) => {
             write("catalog.txt", text.as_bytes());
             write("catalog.bin", &words);
@@ -75,7 +83,7 @@ fn catalogs() -> Vec<String> {
     paths
 }
 
-fn read(path: &str) -> String {
+fn text_of(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| stop(&format!("{path}: {error}")))
 }
 

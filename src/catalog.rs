@@ -3,17 +3,20 @@
 pub mod check;
 pub mod image;
 pub mod inventory;
+pub mod pack;
 pub mod packed;
+pub mod read;
 pub mod schema;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
+pub mod template;
 
 use crate::code;
 use crate::error::Error;
 use crate::sanitize;
 use check::Completeness;
-use image::{Image, Record};
+use image::{Image, Record, Template};
 use inventory::{Inventory, KnownCode};
 use std::path::Path;
 
@@ -85,6 +88,12 @@ impl<'c> Code<'c> {
         }
     }
 
+    /// Whether only SDKs and tools raise it, and no service returns it.
+    #[must_use]
+    pub fn is_of_clients(&self) -> bool {
+        self.known.is_none() && self.entries.iter().all(|entry| entry.record.scope() == Some(CLIENT))
+    }
+
     /// Whether a call to this service can return it: always, where it is a common code.
     #[must_use]
     pub fn returned_by(&self, service: &str) -> bool {
@@ -108,9 +117,9 @@ impl Catalog {
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
-        let (sources, mut faults) = schema::read(&path, &toml);
+        let (written, mut faults) = read::read(&path, &toml);
         faults.extend(check::check(
-            &sources,
+            &written,
             Completeness::AnyLanguage,
             |name| self.exists(name),
             |id| self.inventory.service(id).is_some_and(|service| service.id() == id),
@@ -119,7 +128,7 @@ impl Catalog {
         if !faults.is_empty() {
             return Err(Error::Catalog(faults));
         }
-        let (text, words) = image::pack(&sources).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
+        let (text, words) = pack::pack(&written).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
         self.overlays.push(Overlay { path, text, words });
         Ok(())
     }
@@ -206,6 +215,11 @@ impl Catalog {
     #[must_use]
     pub const fn inventory(&self) -> Inventory<'_> {
         self.inventory
+    }
+
+    /// The templates of messages, the upper layers first.
+    pub fn templates(&self) -> impl Iterator<Item = Template<'_>> {
+        self.layers().flat_map(|(_, image)| image.templates())
     }
 
     /// All entries, the upper layers first.

@@ -13,7 +13,9 @@ mod scan;
 mod sdk;
 mod text;
 
-pub use http::Request;
+use crate::time::Stamp;
+
+pub use http::{Credential, Form, Request};
 pub use scan::Extractor;
 
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.
@@ -38,6 +40,8 @@ pub struct ApiError {
     pub request_id: Option<String>,
     /// The line on which it begins, from 1.
     pub line: usize,
+    /// When its line was written, where a log says so.
+    pub time: Option<Stamp>,
     /// Whether it stood in a line of a log, not in a response or transcript.
     pub logged: bool,
     /// The request, as far as the input shows it.

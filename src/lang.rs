@@ -1,5 +1,23 @@
 //! The three languages: which one to use, and the words of each.
 
+/// Words of one group in the three languages, side by side.
+macro_rules! words {
+    ($(#[$about:meta])* $group:ident { $($(#[$doc:meta])* $name:ident: $en:literal, $ja:literal, $zh:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug)]
+        pub struct $group(pub(super) Lang);
+
+        impl $group {
+            $($(#[$doc])*
+            #[must_use]
+            pub fn $name(self) -> &'static str {
+                concat!($en, "\0", $ja, "\0", $zh).split('\0').nth(self.0.index()).unwrap_or_default()
+            })+
+        }
+    };
+}
+
+pub mod advice;
 pub mod words;
 
 use serde::Serialize;
@@ -45,6 +63,12 @@ impl Lang {
     #[must_use]
     pub const fn labels(self) -> Labels {
         Labels(self)
+    }
+
+    /// Sentences about one failure.
+    #[must_use]
+    pub const fn advice(self) -> advice::Advice {
+        advice::Advice(self)
     }
 
     /// Column headers.

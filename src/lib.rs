@@ -5,6 +5,7 @@
 //! turns the report into bytes. Only `main` knows about the process. The catalog is
 //! packed by `build.rs`; nothing is parsed when the program starts.
 
+pub mod advice;
 pub mod catalog;
 pub mod cli;
 pub mod code;
@@ -22,3 +23,4 @@ pub mod sanitize;
 pub mod search;
 pub mod settings;
 pub mod style;
+pub mod time;

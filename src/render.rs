@@ -6,6 +6,7 @@ mod explain;
 mod lists;
 mod log;
 mod notice;
+mod parts;
 mod records;
 mod table;
 mod toml;
@@ -31,13 +32,13 @@ pub fn render(
 ) -> Result<(), Error> {
     if let Report::Parse(parsing) = report {
         if parsing.so_far().quiet {
-            while parsing.advance().is_some() {}
+            parsing.drain();
             return Ok(());
         }
         match settings.format {
             Format::Table | Format::Plain => log::parse(&mut **parsing, settings, out)?,
             Format::Jsonl => records::occurrences(&mut **parsing, out)?,
-            Format::Json | Format::Toml => while parsing.advance().is_some() {},
+            Format::Json | Format::Toml => parsing.drain(),
         }
     }
     match (settings.format, &*report) {

@@ -6,7 +6,8 @@ mod support;
 
 use support::{run, stdout};
 use tcerr::catalog::check::{Completeness, check};
-use tcerr::catalog::schema::{Fault, read};
+use tcerr::catalog::read::read;
+use tcerr::catalog::schema::Fault;
 
 /// A catalog without a fault: two entries in all three languages.
 const SOUND: &str = r#"[[category]]
@@ -25,12 +26,19 @@ related = ["Farm"]
 en = { title = "cow lost", summary = "S.", fixes = ["F."], contrast = ["C."] }
 ja = { title = "牛", summary = "S.", fixes = ["F."], contrast = ["C."] }
 zh = { title = "牛", summary = "S.", fixes = ["F."], contrast = ["C."] }
+
+[[message]]
+template = "The brown cow {parameter} is lost."
+code = "Farm.CowLost"
+en = { summary = "No {parameter}.", fixes = ["F."] }
+ja = { summary = "{parameter}なし。", fixes = ["F."] }
+zh = { summary = "没有 {parameter}。", fixes = ["牛。"] }
 "#;
 
 /// Reads and checks a catalog as the build does.
 fn faults(toml: &str) -> Vec<Fault> {
-    let (sources, mut faults) = read("farm.toml", toml);
-    faults.extend(check(&sources, Completeness::AllLanguages, |name| name == "AuthFailure", |id| id == "redis"));
+    let (written, mut faults) = read("farm.toml", toml);
+    faults.extend(check(&written, Completeness::AllLanguages, |name| name == "AuthFailure", |id| id == "redis"));
     faults
 }
 
@@ -40,7 +48,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, how the fault begins.
-const BROKEN: [(&str, &str, usize, &str); 24] = [
+const BROKEN: [(&str, &str, usize, &str); 33] = [
     // Of form: found while reading.
     ("retry = \"wait\"", "retry = wait", 11, ""),
     ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
@@ -55,7 +63,31 @@ const BROKEN: [(&str, &str, usize, &str); 24] = [
     ("fixes = [\"F.\"], contrast", "fixes = [\" \"], contrast", 14, "`fixes` is empty"),
     ("related = [\"Farm\"]", "related = \"Farm\"", 13, "`related` must be a list of strings"),
     ("scope = \"common\"", "scope = 1", 10, "`scope` must be a string"),
+    ("template =", "templat =", 19, "unknown key `templat`"),
+    ("template = \"The brown cow {parameter} is lost.\"\n", "", 18, "a message needs a `template`"),
+    ("code = \"Farm.CowLost\"\n", "", 18, "a message needs a `code`"),
     // Of meaning: found by the check.
+    (
+        "The brown cow {parameter} is",
+        "The brown cow {colour} is",
+        19,
+        "`The brown cow {colour} is lost.` has an unknown field `{colour}`",
+    ),
+    ("The brown cow {parameter} is lost.", "Cow {parameter}", 19, "`Cow {parameter}` has no 8 bytes of its own"),
+    (
+        "The brown cow {parameter} is lost.",
+        "The brown cow {parameter is lost.",
+        19,
+        "`The brown cow {parameter is lost.` has a brace too many",
+    ),
+    ("code = \"Farm.CowLost\"\n", "code = \"Farm.Cow\"\n", 19, "a message has the code `Farm.Cow`, which is unknown"),
+    ("No {parameter}.", "No {zone}.", 19, "a text of `The brown cow {parameter} is lost.` in `en` has `{zone}`"),
+    (
+        "fixes = [\"牛。\"]",
+        "causes = [\"牛。\"]",
+        19,
+        "`The brown cow {parameter} is lost.` has not the same summary, causes",
+    ),
     ("Farm.CowLost", "Frm.CowLost", 9, "unknown category `Frm`"),
     ("[[code]]", "[[category]]\nname = \"Farm\"\nretry = \"never\"\n\n[[code]]", 9, "category `Farm` is there twice"),
     ("related = [\"Farm\"]", "related = [\"Fram\"]", 9, "`Farm.CowLost` is related to `Fram`, which is unknown"),
@@ -88,11 +120,12 @@ fn every_fault_is_named_with_its_line() {
 #[test]
 fn a_name_and_scope_that_are_there_twice_are_refused_and_another_scope_is_not() {
     let code = SOUND.split_once("[[code]]").expect("there is a code").1;
+    let code = code.split_once("[[message]]").expect("there is a message").0;
     let twice = |code: &str| faults(&format!("{SOUND}\n[[code]]{code}"));
     assert_eq!(twice(&code.replace("\"common\"", "\"redis\"")), []);
     let found = twice(code);
     assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found.iter().all(|fault| fault.line == 19 && fault.what.ends_with("with scope `common` is there twice")));
+    assert!(found.iter().all(|fault| fault.line == 26 && fault.what.ends_with("with scope `common` is there twice")));
 }
 
 /// A code that is accepted can be looked up, or it is refused.

@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 use support::{run, stdout};
 use tcerr::catalog::Catalog;
 use tcerr::catalog::check::{Completeness, check};
-use tcerr::catalog::schema::{self, LANGUAGES, Source, Text};
+use tcerr::catalog::read::read;
+use tcerr::catalog::schema::{LANGUAGES, Source, Text, Written};
 use unicode_width::UnicodeWidthStr;
 
 /// The verdicts of each language, in the order of the schema's words.
@@ -26,10 +27,11 @@ const MOST_COLUMNS: usize = 80;
 /// The first thing to do stands no lower.
 const FIRST_FIX: usize = 12;
 
-static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
     let toml = fs::read_to_string("codes.toml").expect("the catalog is there");
-    schema::read("codes.toml", &toml).0
+    read("codes.toml", &toml).0
 });
+static SOURCES: LazyLock<&[Source]> = LazyLock::new(|| &WRITTEN.entries);
 
 /// The texts of all entries: the entry, the place of the language, the text.
 fn texts() -> impl Iterator<Item = (&'static Source, usize, &'static Text)> {
@@ -67,7 +69,7 @@ fn explanations(lang: &str) -> impl Iterator<Item = (&'static str, String)> {
 fn nothing_is_wrong_with_it() {
     let catalog = Catalog::built_in();
     let faults = check(
-        &SOURCES,
+        &WRITTEN,
         Completeness::AllLanguages,
         |name| catalog.exists(name),
         |id| catalog.inventory().service(id).is_some(),

@@ -7,7 +7,8 @@ mod support;
 
 use std::fs;
 use support::{difference, feed, stdout, tcerr};
-use tcerr::catalog::schema::{LANGUAGES, read};
+use tcerr::catalog::read::read;
+use tcerr::catalog::schema::LANGUAGES;
 
 /// The file that the build packs.
 const OVERLAY: &str = "codes.toml";
@@ -34,8 +35,9 @@ fn assert_same(arguments: &[&str], input: &str) {
 
 fn explained() -> String {
     let toml = fs::read_to_string(OVERLAY).expect("the catalog is there");
-    let (sources, faults) = read(OVERLAY, &toml);
+    let (written, faults) = read(OVERLAY, &toml);
     assert_eq!(faults, []);
+    let sources = written.entries;
     assert!(sources.len() > 70, "{} entries", sources.len());
     sources.iter().map(|source| source.name.clone() + "\n").collect()
 }

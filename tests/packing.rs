@@ -5,8 +5,10 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeMap;
-use tcerr::catalog::image::{Image, Record, TextRecord, pack};
-use tcerr::catalog::schema::{Evidence, Retry, Source, Text};
+use tcerr::catalog::image::{Image, Record, Template, TextRecord};
+use tcerr::catalog::pack::pack;
+use tcerr::catalog::schema::{Evidence, Message, Retry, Source, Text, Written};
+use tcerr::catalog::template::fold_template;
 use tcerr::code;
 
 /// Letters of one to four bytes, and the empty string.
@@ -59,12 +61,35 @@ fn source() -> impl Strategy<Value = Source> {
     )
 }
 
+/// A message has no more than a summary, causes and fixes.
+fn message() -> impl Strategy<Value = Message> {
+    let text = || {
+        (string(), strings(), strings()).prop_map(|(summary, causes, fixes)| Text {
+            summary,
+            causes,
+            fixes,
+            ..Text::default()
+        })
+    };
+    let texts = [option::of(text()), option::of(text()), option::of(text())];
+    (vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3), "[A-Z][a-z]{1,5}", texts).prop_map(
+        |(templates, code, texts)| Message {
+            path: "zoo.toml".to_owned(),
+            line: 1,
+            templates,
+            code,
+            texts,
+            is_faulty: false,
+        },
+    )
+}
+
 /// Names and scopes are unique, as the check demands.
-fn sources() -> impl Strategy<Value = Vec<Source>> {
-    vec(source(), 0..24).prop_map(|sources| {
+fn written() -> impl Strategy<Value = Written> {
+    (vec(source(), 0..24), vec(message(), 0..8)).prop_map(|(sources, messages)| {
         let unique: BTreeMap<_, _> =
             sources.into_iter().map(|source| ((source.name.clone(), source.scope.clone()), source)).collect();
-        unique.into_values().collect()
+        Written { entries: unique.into_values().collect(), messages }
     })
 }
 
@@ -102,6 +127,21 @@ fn unpacked(record: Record<'_>) -> Source {
     }
 }
 
+/// The folded template, the code, the texts. An absent text has nothing in it.
+type Advised = (String, String, [(String, Vec<String>, Vec<String>); 3]);
+
+fn advised(message: &Message) -> impl Iterator<Item = Advised> {
+    let texts = message.texts.clone().map(Option::unwrap_or_default);
+    let texts = texts.map(|text| (text.summary, text.causes, text.fixes));
+    message.templates.iter().map(move |template| (fold_template(template), message.code.clone(), texts.clone()))
+}
+
+fn unpacked_template(template: Template<'_>) -> Advised {
+    let texts = [0, 1, 2]
+        .map(|lang| (template.summary(lang).to_owned(), owned(template.causes(lang)), owned(template.fixes(lang))));
+    (template.folded().to_owned(), template.code().to_owned(), texts)
+}
+
 /// The names and scopes of some records, in an order that does not depend on theirs.
 fn names<'a>(records: impl Iterator<Item = Record<'a>>) -> Vec<(String, Option<String>)> {
     let mut names: Vec<_> = records.map(|record| (record.name().to_owned(), record.scope().map(Into::into))).collect();
@@ -111,20 +151,22 @@ fn names<'a>(records: impl Iterator<Item = Record<'a>>) -> Vec<(String, Option<S
 
 proptest! {
     #[test]
-    fn what_is_packed_is_unpacked_as_it_was(sources in sources()) {
-        let (text, words) = pack(&sources).expect("it is small");
+    fn what_is_packed_is_unpacked_as_it_was(written in written()) {
+        let (text, words) = pack(&written).expect("it is small");
         let image = Image::new(&text, &words);
         let mut entries: Vec<Source> = image.entries().map(unpacked).collect();
         prop_assert!(entries.is_sorted_by(|a, b| code::cmp_names(&a.name, &b.name).is_le()));
         entries.sort_by(|a, b| (&a.name, &a.scope).cmp(&(&b.name, &b.scope)));
-        prop_assert_eq!(entries, sources);
+        prop_assert_eq!(entries, written.entries);
+        let templates: Vec<Advised> = image.templates().map(unpacked_template).collect();
+        prop_assert_eq!(templates, written.messages.iter().flat_map(advised).collect::<Vec<_>>());
     }
 
     #[test]
-    fn every_entry_is_found_by_its_folded_name_and_sub_code(sources in sources(), absent in "[ABab]{3}") {
-        let (text, words) = pack(&sources).expect("it is small");
+    fn every_entry_is_found_by_its_folded_name_and_sub_code(written in written(), absent in "[ABab]{3}") {
+        let (text, words) = pack(&written).expect("it is small");
         let image = Image::new(&text, &words);
-        for source in &sources {
+        for source in &written.entries {
             let folded = code::fold(&source.name);
             let alike = image.entries().filter(|entry| code::fold(entry.name()) == folded);
             prop_assert_eq!(names(image.named(&folded)), names(alike));
@@ -137,11 +179,14 @@ proptest! {
 
     /// Damaged data reads as nothing; it does not panic.
     #[test]
-    fn a_damaged_image_reads_as_something_else(sources in sources(), cut in any::<proptest::sample::Index>()) {
-        let (text, words) = pack(&sources).expect("it is small");
+    fn a_damaged_image_reads_as_something_else(written in written(), cut in any::<proptest::sample::Index>()) {
+        let (text, words) = pack(&written).expect("it is small");
         let image = Image::new(&text, words.get(..cut.index(words.len() + 1)).expect("it is within"));
         for entry in image.entries().take(100) {
             let _ = unpacked(entry).name.len();
+        }
+        for template in image.templates().take(100) {
+            let _ = unpacked_template(template).0.len();
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What must hold in a catalog beyond its form. Shared with `build.rs`.
 
 use super::sanitize;
-use super::schema::{Evidence, Fault, LANGUAGES, Source, Text};
+use super::schema::{Evidence, Fault, LANGUAGES, Message, Source, Text, Written};
+use super::template::{self, LEAST_PIECE, PACE};
 use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
@@ -19,17 +20,18 @@ pub enum Completeness {
     AnyLanguage,
 }
 
-/// Checks all entries of a catalog together.
+/// Checks all that a catalog holds together.
 ///
 /// `exists` tells of a name that no entry here has whether it is a code or a category all
 /// the same, of a catalog below or of the inventory; `is_service` whether it is the id of
 /// a service.
 pub fn check(
-    sources: &[Source],
+    written: &Written,
     completeness: Completeness,
     exists: impl Fn(&str) -> bool,
     is_service: impl Fn(&str) -> bool,
 ) -> Vec<Fault> {
+    let sources = &written.entries;
     let names: BTreeSet<&str> = sources.iter().map(|source| source.name.as_str()).collect();
     let categories: BTreeSet<&str> =
         sources.iter().filter(|source| source.is_category).map(|source| source.name.as_str()).collect();
@@ -78,7 +80,78 @@ pub fn check(
         }
         check_languages(source, completeness, &mut fault);
     }
+    let exists = |code: &str| names.contains(code) || exists(code);
+    check_messages(&written.messages, completeness, exists, &mut faults);
     faults
+}
+
+fn check_messages(
+    messages: &[Message],
+    completeness: Completeness,
+    exists: impl Fn(&str) -> bool,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seen = BTreeSet::new();
+    for message in messages {
+        let mut fault = |what: String| {
+            faults.push(Fault { path: message.path.clone(), line: message.line, what });
+        };
+        for template in &message.templates {
+            let folded = template::fold_template(template);
+            if template.matches('{').count() != template.matches('}').count() {
+                fault(format!("`{template}` has a brace too many"));
+            }
+            for field in template::fields(template).filter(|field| template::kind(field).is_none()) {
+                fault(format!("`{template}` has an unknown field `{{{field}}}`"));
+            }
+            if template::longest_piece(&folded) < LEAST_PIECE {
+                fault(format!("`{template}` has no {LEAST_PIECE} bytes of its own in a row"));
+            }
+            if !seen.insert(folded) {
+                fault(format!("`{template}` is there twice"));
+            }
+        }
+        if !message.code.is_empty() && !exists(&message.code) {
+            fault(format!("a message has the code `{}`, which is unknown", message.code));
+        }
+        if !message.is_faulty {
+            check_message_texts(message, completeness, &mut fault);
+        }
+    }
+}
+
+fn check_message_texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
+    let Some(name) = message.templates.first() else { return };
+    let is_filled = |field: &str| {
+        let wanted = if field == PACE { "limit" } else { field };
+        message.templates.iter().all(|template| template::fields(template).any(|other| other == wanted))
+    };
+    let there = message.texts.iter().flatten().count();
+    if completeness == Completeness::AllLanguages && !matches!(there, 0 | 3) {
+        fault(format!("`{name}` has texts in some languages only"));
+    }
+    let mut shape = None;
+    for (lang, text) in LANGUAGES.iter().zip(&message.texts) {
+        let Some(text) = text else { continue };
+        let Text { title, summary, causes, fixes, retry_hint, note, docs, contrast } = text;
+        if [title, retry_hint, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
+            fault(format!("`{name}` has more than summary, causes and fixes in `{lang}`"));
+        }
+        let all = || std::iter::once(summary).chain(causes).chain(fixes);
+        if all().any(|text| is_unprintable(text)) {
+            fault(format!("a text of `{name}` in `{lang}` holds a control character"));
+        }
+        for field in all().flat_map(|text| template::fields(text)).filter(|field| !is_filled(field)) {
+            fault(format!("a text of `{name}` in `{lang}` has `{{{field}}}`, which not every template fills"));
+        }
+        if causes.len() > MOST_ITEMS || fixes.len() > MOST_ITEMS {
+            fault(format!("`{name}` has more than {MOST_ITEMS} causes or fixes in `{lang}`"));
+        }
+        let items = (summary.is_empty(), causes.len(), fixes.len());
+        if *shape.get_or_insert(items) != items {
+            fault(format!("`{name}` has not the same summary, causes and fixes in `{lang}` as in the language before"));
+        }
+    }
 }
 
 fn is_name(name: &str) -> bool {

@@ -1,30 +1,35 @@
 //! The packed catalog: the entries of `codes.toml`, or of an overlay.
 //!
 //! ```text
-//! words: count · entries, ENTRY_WORDS each, by folded name, name, scope
-//!        count · indices of the entries with a sub-code, by folded sub-code
-//!        the pairs of all lists
-//! entry: name scope docs (strings) · keywords related (lists) · flags · three texts
-//! text:  title summary retry_hint note docs (strings) · causes fixes contrast (lists)
+//! words:   count · entries, by folded name, name, scope
+//!          count · indices of the entries with a sub-code, by folded sub-code
+//!          count · templates, as they were written
+//!          the pairs of all lists
+//! entry:   name scope docs (strings) · keywords related (lists) · flags · three texts
+//! text:    title summary retry_hint note docs (strings) · causes fixes contrast (lists)
+//! template: folded code (strings) · two groups of bytes · three times summary (string)
+//!          causes fixes (lists)
 //! ```
-//! An absent string is empty, an absent text has an empty title. Shared with
-//! `build.rs`, which packs the built-in catalog; overlays are packed when they are read.
+//! An absent string is empty, an absent text has an empty title. `pack` writes this.
 
 use super::code;
-use super::packed::{PAIR, Packed, Pool, equal_range, to_bytes};
-use super::schema::{Evidence, Retry, Source, Text};
+use super::packed::{PAIR, Packed, equal_range};
+use super::schema::{Evidence, Retry};
 use std::ops::Range;
 
-const TEXT_WORDS: usize = 8 * PAIR;
+pub(super) const TEXT_WORDS: usize = 8 * PAIR;
 const TEXTS_AT: usize = 5 * PAIR + 1;
-const ENTRY_WORDS: usize = TEXTS_AT + 3 * TEXT_WORDS;
+pub(super) const ENTRY_WORDS: usize = TEXTS_AT + 3 * TEXT_WORDS;
+pub(super) const ADVICE_WORDS: usize = 3 * PAIR;
+const ADVICE_AT: usize = 2 * PAIR + 2;
+pub(super) const TEMPLATE_WORDS: usize = ADVICE_AT + 3 * ADVICE_WORDS;
 
 /// A packed catalog, borrowed.
 #[derive(Clone, Copy, Debug)]
 pub struct Image<'a>(Packed<'a>);
 
 impl<'a> Image<'a> {
-    /// An image of what [`pack`] made.
+    /// An image of what [`pack`](super::pack::pack) made.
     #[must_use]
     pub const fn new(text: &'a str, words: &'a [u8]) -> Self {
         Self(Packed::new(text, words))
@@ -48,6 +53,13 @@ impl<'a> Image<'a> {
             code::cmp_folded(code::sub_code(entry(rank).name()).unwrap_or_default(), folded)
         });
         range.map(entry)
+    }
+
+    /// The templates of messages.
+    pub fn templates(self) -> impl Iterator<Item = Template<'a>> + use<'a> {
+        let subs = 1 + self.len() * ENTRY_WORDS;
+        let count = subs + 1 + self.0.word(subs);
+        (0..self.0.word(count)).map(move |index| Template { packed: self.0, at: count + 1 + index * TEMPLATE_WORDS })
     }
 
     fn len(self) -> usize {
@@ -185,74 +197,50 @@ impl<'a> TextRecord<'a> {
     }
 }
 
-/// Packs entries that [`check`](super::check::check) found nothing wrong with
-/// into the text and the words of an image.
-///
-/// # Errors
-/// A catalog of 4 GiB or more does not fit.
-pub fn pack(sources: &[Source]) -> Result<(String, Vec<u8>), std::num::TryFromIntError> {
-    let mut sorted: Vec<&Source> = sources.iter().collect();
-    sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
-    let mut subs: Vec<(usize, &str)> =
-        sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
-    subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
-
-    let lists_at = 1 + sorted.len() * ENTRY_WORDS + 1 + subs.len();
-    let mut packer = Packer { lists_at, ..Packer::default() };
-    packer.words.push(sorted.len());
-    for source in sorted {
-        packer.entry(source);
-    }
-    packer.words.push(subs.len());
-    packer.words.extend(subs.iter().map(|(index, _)| index));
-    packer.words.append(&mut packer.lists);
-    Ok((packer.pool.into_text(), to_bytes(&packer.words)?))
+/// A template of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Template<'a> {
+    packed: Packed<'a>,
+    at: usize,
 }
 
-#[derive(Default)]
-struct Packer<'s> {
-    pool: Pool<'s>,
-    words: Vec<usize>,
-    lists: Vec<usize>,
-    /// The word at which the lists will begin.
-    lists_at: usize,
-}
-
-impl<'s> Packer<'s> {
-    fn entry(&mut self, source: &'s Source) {
-        self.string(&source.name);
-        self.string(source.scope.as_deref().unwrap_or_default());
-        self.string(&source.docs);
-        self.strings(&source.keywords);
-        self.strings(&source.related);
-        let retry = Retry::ALL.iter().position(|retry| *retry == source.retry).unwrap_or_default();
-        let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence);
-        self.words.push(usize::from(source.is_category) | retry << 8 | evidence.map_or(0, |kind| kind + 1) << 16);
-        for text in &source.texts {
-            match text {
-                Some(text) => self.text(text),
-                None => self.words.extend([0; TEXT_WORDS]),
-            }
-        }
+impl<'a> Template<'a> {
+    /// Folded, its fields in braces.
+    #[must_use]
+    pub fn folded(self) -> &'a str {
+        self.packed.string(self.at)
     }
 
-    fn text(&mut self, text: &'s Text) {
-        for string in [&text.title, &text.summary, &text.retry_hint, &text.note, &text.docs] {
-            self.string(string);
-        }
-        for list in [&text.causes, &text.fixes, &text.contrast] {
-            self.strings(list);
-        }
+    /// The code of a text that says this without a code.
+    #[must_use]
+    pub fn code(self) -> &'a str {
+        self.packed.string(self.at + PAIR)
     }
 
-    fn string(&mut self, string: &'s str) {
-        self.words.extend(self.pool.place(string));
+    /// Groups of bytes that a text needs to hold.
+    #[must_use]
+    pub fn grams(self) -> [usize; 2] {
+        [self.packed.word(self.at + 2 * PAIR), self.packed.word(self.at + 2 * PAIR + 1)]
     }
 
-    fn strings(&mut self, list: &'s [String]) {
-        self.words.extend([self.lists_at + self.lists.len(), list.len()]);
-        for string in list {
-            self.lists.extend(self.pool.place(string));
-        }
+    /// What happened when this is the message, in the language at a place of the schema's
+    /// order; empty where it says no more than the code.
+    #[must_use]
+    pub fn summary(self, lang: usize) -> &'a str {
+        self.packed.string(self.advice(lang))
+    }
+
+    /// Why, the most frequent first.
+    pub fn causes(self, lang: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.packed.strings(self.advice(lang) + PAIR)
+    }
+
+    /// What to do, in the order to try it.
+    pub fn fixes(self, lang: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.packed.strings(self.advice(lang) + 2 * PAIR)
+    }
+
+    const fn advice(self, lang: usize) -> usize {
+        self.at + ADVICE_AT + lang * ADVICE_WORDS
     }
 }

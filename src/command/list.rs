@@ -50,7 +50,9 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
     let catalog = describe.catalog;
     let mut counts: BTreeMap<&str, (usize, usize)> =
         catalog.category_names().into_iter().map(|name| (name, (0, 0))).collect();
+    let mut returned = 0;
     for code in catalog.codes() {
+        returned += usize::from(!code.is_of_clients());
         let (explained, known) = counts.entry(code::category(code.name)).or_default();
         *explained += usize::from(!code.entries.is_empty());
         *known += 1;
@@ -65,7 +67,7 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
             known,
         }
     });
-    Categories { categories: categories.collect(), services: catalog.inventory().services().count() }
+    Categories { categories: categories.collect(), codes: returned, services: catalog.inventory().services().count() }
 }
 
 fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Error> {
@@ -80,7 +82,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         .as_ref()
         .map_or_else(|| catalog.codes(), |names| names.iter().flat_map(|name| catalog.codes_of(name)).collect());
     codes.retain(|code| {
-        service.is_none_or(|service| code.returned_by(service.id()))
+        service.is_none_or(|service| code.returned_by(service.id()) && !code.is_of_clients())
             && documented.as_ref().is_none_or(|codes| codes.contains(code.name) || code.common().is_some())
             && (!filter.explained || !code.entries_for(service.map(inventory::Service::id)).is_empty())
     });

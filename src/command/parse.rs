@@ -2,8 +2,10 @@
 
 pub mod input;
 mod mask;
+mod plain;
 
 use super::lookup;
+use crate::advice::{self, Advice, Failure};
 use crate::catalog::inventory::{Action, Service};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
@@ -11,6 +13,7 @@ use crate::extract::{ApiError, Extractor, Parts, Request};
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
 use crate::report::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, RetrySource, Sighting};
+use crate::time;
 use input::Source;
 use mask::mask;
 use std::collections::{BTreeMap, VecDeque};
@@ -21,6 +24,8 @@ const MOST_FINDINGS: usize = 10_000;
 const MOST_OCCURRENCES: usize = 100;
 /// The most bytes of kept occurrences in all.
 const MOST_KEPT: usize = 4 << 20;
+/// What an occurrence takes beside its message, in bytes.
+const LEAST_KEPT: usize = 200;
 /// The most names that are kept of a code.
 const MOST_NAMES: usize = 100;
 /// How much is read at once.
@@ -37,8 +42,10 @@ pub struct Parser<'c> {
     current: Option<(Source, Extractor)>,
     block: Vec<u8>,
     pending: VecDeque<ApiError>,
-    places: BTreeMap<Option<String>, usize>,
+    places: BTreeMap<(Option<String>, bool), usize>,
     errors: usize,
+    /// How many there were before the current input.
+    errors_before: usize,
     kept: usize,
     parse: Parse<'c>,
 }
@@ -65,6 +72,7 @@ impl<'c> Parser<'c> {
             pending: VecDeque::new(),
             places: BTreeMap::new(),
             errors: 0,
+            errors_before: 0,
             kept: 0,
             parse: Parse {
                 input: Input { kind: InputKind::Empty, detail: None },
@@ -84,7 +92,10 @@ impl<'c> Parser<'c> {
         while self.pending.is_empty() {
             if self.current.is_none() {
                 match self.inputs.pop_front().map(input::Input::open) {
-                    Some(Ok(input)) => self.current = Some((input, Extractor::default())),
+                    Some(Ok(input)) => {
+                        self.current = Some((input, Extractor::default()));
+                        self.errors_before = self.errors;
+                    }
                     Some(Err(error)) => {
                         self.parse.unreadable.push(error);
                         continue;
@@ -124,42 +135,65 @@ impl<'c> Parser<'c> {
     fn end_input(&mut self, extractor: Extractor, errors: &mut Vec<ApiError>) {
         let found = extractor.finish(errors);
         let (kind, detail) = input::kind_of(&found);
+        if errors.is_empty() && self.errors == self.errors_before && matches!(kind, InputKind::Text | InputKind::Json) {
+            errors.extend(plain::messages(self.catalog, &found.head));
+        }
         if self.parse.input.kind == InputKind::Empty {
             self.parse.input = Input { kind, detail };
         }
         self.parse.lines += found.lines;
     }
 
-    fn add(&mut self, error: ApiError) -> Option<Sighting> {
+    /// Counts an error. Looks at it closely if it is kept, or if `closely`.
+    fn add(&mut self, mut error: ApiError, closely: bool) -> Option<Sighting> {
         self.errors += 1;
-        let place = self.place(&error)?;
-        let occurrence = self.occurrence(error);
+        error.message = error.message.map(|message| mask(&message));
+        let inferred = self.infer(&mut error);
+        let place = self.place(&error, inferred)?;
         let finding = self.parse.findings.get_mut(place)?;
         self.parse.errors += 1;
         finding.count += 1;
-        if finding.count == 1 {
-            finding.lines.0 = occurrence.line;
+        let line = error.line + self.parse.lines;
+        finding.lines = if finding.count == 1 { (line, line) } else { (finding.lines.0, line) };
+        if let Some(time) = error.time.map(|time| time.seconds) {
+            finding.times = Some(finding.times.map_or((time, time), |(from, to)| (from.min(time), to.max(time))));
         }
-        finding.lines.1 = occurrence.line;
+        let size = error.message.as_ref().map_or(0, String::len) + LEAST_KEPT;
+        let keep = finding.occurrences.len() < MOST_OCCURRENCES && self.kept + size <= MOST_KEPT;
+        if !keep && !closely {
+            return None;
+        }
+        let occurrence = self.occurrence(error);
+        let finding = self.parse.findings.get_mut(place)?;
         let mut news = if finding.count == 1 { News::Code } else { News::Nothing };
-        for name in occurrence.message.as_deref().map(names).unwrap_or_default() {
-            if !finding.names.contains(&name) && finding.names.len() < MOST_NAMES {
-                finding.names.push(name);
+        for name in occurrence.fields.all_names() {
+            if finding.names.len() < MOST_NAMES && !finding.names.iter().any(|other| other == name) {
+                finding.names.push(name.to_owned());
                 news = if news == News::Nothing { News::Names } else { news };
             }
         }
-        let size = occurrence.message.as_ref().map_or(0, String::len) + 200;
-        if finding.occurrences.len() < MOST_OCCURRENCES && self.kept + size <= MOST_KEPT {
+        if keep {
             self.kept += size;
             finding.occurrences.push(occurrence.clone());
         }
         Some(Sighting { finding: place, occurrence, news })
     }
 
+    /// Takes the code from the message where the error has none; whether it did.
+    fn infer(&self, error: &mut ApiError) -> bool {
+        let message = error.message.as_deref().filter(|_| error.code.is_none());
+        let code =
+            message.and_then(|message| advice::recognise(self.catalog, message)).map(|(code, _)| code.to_owned());
+        let inferred = code.is_some();
+        error.code = code.or(error.code.take());
+        inferred
+    }
+
     /// The place of the finding that an error belongs to; none if its verdict was not
     /// asked for, or if there are too many codes.
-    fn place(&mut self, error: &ApiError) -> Option<usize> {
-        if let Some(place) = self.places.get(&error.code) {
+    fn place(&mut self, error: &ApiError, inferred: bool) -> Option<usize> {
+        let key = (error.code.clone(), inferred);
+        if let Some(place) = self.places.get(&key) {
             return Some(*place);
         }
         let service = error.request.service.as_deref().and_then(|id| self.catalog.inventory().service(id));
@@ -179,71 +213,124 @@ impl<'c> Parser<'c> {
         let code = error.code.as_deref().map(mask);
         let finding = Finding {
             code,
-            inferred: false,
+            inferred,
             count: 0,
             entry,
             occurrences: Vec::new(),
             lines: (0, 0),
+            times: None,
             names: Vec::new(),
         };
         self.parse.findings.push(finding);
         let place = self.parse.findings.len() - 1;
-        self.places.insert(error.code.clone(), place);
+        self.places.insert(key, place);
         Some(place)
     }
 
     fn occurrence(&self, error: ApiError) -> Occurrence {
         let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
-        let Request { service, action, version, region } = error.request;
         let masked = |text: Option<String>| text.map(|text| mask(&text));
+        let (code, request_id) = (masked(error.code), masked(error.request_id));
         let cause = error.cause.map(|Parts { code, message, request_id }| Cause {
             code: masked(code),
             message: masked(message),
             request_id: masked(request_id),
         });
+        let failure = Failure {
+            code: code.as_deref(),
+            message: error.message.as_deref(),
+            request_id: request_id.as_deref(),
+            time: error.time,
+            request: &error.request,
+        };
+        let mut advice = advice::advise(self.catalog, self.lang, failure);
+        if let Some(cause) = &cause {
+            self.explain_cause(&mut advice, cause, &error.request);
+        }
+        let ticket = advice::ticket(failure, advice.time);
+        let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, policy, time } = advice;
+        let Request { service, action, version, region, .. } = error.request;
         Occurrence {
             index: self.errors,
             line: error.line + self.parse.lines,
-            message: masked(error.message),
-            request_id: masked(error.request_id),
+            time: time.and_then(time::iso),
+            message: error.message,
+            request_id,
             service,
             action,
             version,
             region,
             documented,
+            fields,
             cause,
+            clock_skew_seconds,
+            summary,
+            causes,
+            fixes,
+            basis,
+            policy,
+            ticket,
+            is_whole,
             logged: error.logged,
         }
+    }
+
+    /// The error inside of a message is the root of it: what it says comes first.
+    fn explain_cause(&self, advice: &mut Advice, cause: &Cause, request: &Request) {
+        let Some(code) = cause.code.as_deref() else { return };
+        let entry = lookup::exact(self.catalog, self.lang, code, request.service.as_deref());
+        let failure = Failure {
+            code: Some(code),
+            message: cause.message.as_deref(),
+            request_id: cause.request_id.as_deref(),
+            time: None,
+            request,
+        };
+        let of_cause = advice::advise(self.catalog, self.lang, failure);
+        let or_general = |special: Vec<String>, general: &[&str]| {
+            if special.is_empty() { general.iter().map(|text| (*text).to_owned()).collect() } else { special }
+        };
+        let Some(summary) = of_cause.summary.or(entry.summary.map(str::to_owned)) else { return };
+        advice.summary = Some(format!("{code}: {summary}"));
+        advice.causes = or_general(of_cause.causes, &entry.causes);
+        advice.fixes = or_general(of_cause.fixes, &entry.fixes);
+        advice.is_whole = true;
+        advice.policy = of_cause.policy;
+        advice.basis.push("cause".to_owned());
+        advice.basis.extend(of_cause.basis);
+    }
+
+    /// Reads on to the next error that is counted; whether there was one.
+    fn next_error(&mut self) -> Option<ApiError> {
+        if self.pending.is_empty() && !self.read_on() {
+            if !self.parse.findings.is_empty() || self.parse.others {
+                self.parse.input = Input { kind: InputKind::ApiError, detail: None };
+            }
+            return None;
+        }
+        self.pending.pop_front()
     }
 }
 
 impl<'c> Parsing<'c> for Parser<'c> {
     fn advance(&mut self) -> Option<Sighting> {
         loop {
-            if self.pending.is_empty() && !self.read_on() {
-                if !self.parse.findings.is_empty() || self.parse.others {
-                    self.parse.input = Input { kind: InputKind::ApiError, detail: None };
-                }
-                return None;
-            }
-            if let Some(sighting) = self.pending.pop_front().and_then(|error| self.add(error)) {
+            let error = self.next_error()?;
+            if let Some(sighting) = self.add(error, true) {
                 return Some(sighting);
             }
+        }
+    }
+
+    fn drain(&mut self) {
+        while let Some(error) = self.next_error() {
+            self.add(error, false);
         }
     }
 
     fn so_far(&self) -> &Parse<'c> {
         &self.parse
     }
-}
-
-/// What a message names in back-quotes, without blanks.
-fn names(message: &str) -> Vec<String> {
-    let quoted = message.split('`').skip(1).step_by(2);
-    quoted
-        .filter(|name| !name.is_empty() && name.len() <= 64 && !name.contains(char::is_whitespace))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Whether the action of a request documents a code. None for a common code, which every

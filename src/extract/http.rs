@@ -1,14 +1,26 @@
-//! The request that failed, as far as the input shows it: header lines of `curl -v` and
-//! httpie, request lines, addresses.
+//! The call that failed, as far as the input shows it: the request's headers and
+//! parameters, and the server's clock.
 //!
-//! Shapes: `> Host: redis.ap-guangzhou.tencentcloudapi.com`, `X-TC-Action: DescribeInstances`,
-//! `> GET /?Action=DescribeInstances&Version=2018-04-12 HTTP/1.1`. Source: the vendor's
-//! documents on common parameters and on hosts (document/product/1278/46710).
+//! ```text
+//! > X-TC-Action: DescribeInstances                     curl -v, httpie, HTTP/2 in lower case
+//! * [HTTP/2] [1] [x-tc-action: DescribeInstances]      newer curl
+//! 'X-TC-Action': 'DescribeInstances'                   a Python dict, JSON
+//! X-Tc-Action:[DescribeInstances]                      a map of Go
+//! > GET /?Action=DescribeInstances&Version=2018-04-12 HTTP/1.1
+//! Action=DescribeInstances&Version=2018-04-12          a form
+//! File "…/tencentcloud/cvm/v20170312/cvm_client.py", line 45, in DescribeInstances
+//! ```
+//! Source: the vendor's documents on common parameters, signatures and hosts
+//! (document/product/1278/46710). Secrets are looked at and not kept.
+
+use crate::time;
 
 /// The end of every host of the API, the finance zones and the international site included.
 const DOMAIN: &str = ".tencentcloudapi.com";
+/// The end of a Credential of TC3-HMAC-SHA256.
+const CREDENTIAL_END: &str = "/tc3_request";
 
-/// What the input said of a request. Foreign text, but only of letters, digits, `.`, `_` and `-`.
+/// What the input said of a call. Foreign text, but only of letters, digits, `.`, `_` and `-`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Request {
     /// `redis`: the first part of the host.
@@ -19,35 +31,102 @@ pub struct Request {
     pub version: Option<String>,
     /// `ap-guangzhou`
     pub region: Option<String>,
+    /// Whether a region was sent, but an empty one.
+    pub region_is_empty: bool,
+    /// When it was signed, as it was sent: seconds since 1970, if it is right.
+    pub timestamp: Option<String>,
+    /// Who signed it, and for what.
+    pub credential: Option<Credential>,
+    /// Whether blanks stand around the SecretId.
+    pub has_blank_id: bool,
+    /// How it was signed and sent.
+    pub form: Option<Form>,
+    /// Bytes of its body.
+    pub body: Option<u64>,
+    /// The clock of the server that answered, in seconds since 1970.
+    pub date: Option<i64>,
+}
+
+/// The scope of a signature: `Credential=AKID…/2026-11-19/redis/tc3_request`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credential {
+    /// `2026-11-19`, in UTC if it is right.
+    pub date: String,
+    /// `redis`
+    pub service: String,
+}
+
+/// How a request was signed and sent, which limits its size.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// GET, whatever the signature.
+    Get,
+    /// POST with a signature of version 1 (`HmacSHA1`, `HmacSHA256`).
+    PostV1,
+    /// POST with `TC3-HMAC-SHA256`.
+    PostTc3,
 }
 
 impl Request {
-    /// Reads the lines that stand before a response, the last request among them.
-    pub fn read(&mut self, lines: &str) {
-        for line in lines.lines() {
-            let line = line.trim_start_matches(['>', '|', ' ', '\t']).trim_end();
-            if let Some(target) = request_target(line) {
-                *self = Self::default();
-                self.read_parameters(target);
-            } else if let Some((name, value)) = line.split_once(':') {
-                self.read_header(name, value.trim());
+    /// Reads a line that stands before a response.
+    pub fn read(&mut self, line: &str) {
+        let line = line.trim_start_matches(['>', '|', ' ', '\t']).trim_end();
+        if let Some((method, target)) = request_target(line) {
+            *self = Self::default();
+            self.form = (method == "GET").then_some(Form::Get);
+            self.read_address(target);
+            return;
+        }
+        if let Some(address) = line.find("https://").and_then(|at| line.get(at..)) {
+            let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | ')' | '\\');
+            self.read_address(address.split(ends).next().unwrap_or_default());
+        } else if line.contains("Action=") {
+            self.read_parameters(line.split_whitespace().find(|word| word.contains("Action=")).unwrap_or_default());
+        }
+        self.read_headers(line);
+        self.read_python_frame(line);
+    }
+
+    fn read_headers(&mut self, line: &str) {
+        let is_response = line.starts_with('<');
+        if let Some(host) = header(line, "host").or_else(|| header(line, "authority")) {
+            self.read_host(host);
+        }
+        for (name, target) in [
+            ("x-tc-action", &mut self.action),
+            ("x-tc-version", &mut self.version),
+            ("x-tc-region", &mut self.region),
+            ("x-tc-timestamp", &mut self.timestamp),
+        ] {
+            if let Some(value) = header(line, name) {
+                *target = name_in(value);
+                self.region_is_empty |= name == "x-tc-region" && value.trim().is_empty();
             }
+        }
+        if let Some(date) = header(line, "date").and_then(time::from_http) {
+            self.date = Some(date);
+        }
+        if let Some(len) = header(line, "content-length").filter(|_| !is_response && self.body.is_none()) {
+            self.body = len.trim().parse().ok();
+        }
+        if let Some((_, credential)) = line.split_once("Credential=") {
+            self.read_credential(credential);
         }
     }
 
-    fn read_header(&mut self, name: &str, value: &str) {
-        let target = match name.to_ascii_lowercase().as_str() {
-            "host" => return self.read_host(value),
-            "x-tc-action" => &mut self.action,
-            "x-tc-version" => &mut self.version,
-            "x-tc-region" => &mut self.region,
-            _ => return,
-        };
-        *target = name_in(value);
+    /// `AKID…/2026-11-19/redis/tc3_request, SignedHeaders=…`
+    fn read_credential(&mut self, credential: &str) {
+        self.form = self.form.or(Some(Form::PostTc3));
+        let Some((scope, _)) = credential.split_once(CREDENTIAL_END) else { return };
+        let mut parts = scope.rsplitn(3, '/');
+        let (service, date, id) = (parts.next(), parts.next(), parts.next().unwrap_or_default());
+        self.has_blank_id |= id.trim() != id;
+        self.credential =
+            service.and_then(name_in).zip(date.and_then(name_in)).map(|(service, date)| Credential { date, service });
     }
 
     fn read_host(&mut self, host: &str) {
-        let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        let host = host.trim().split(':').next().unwrap_or_default().to_ascii_lowercase();
         let Some(labels) = host.strip_suffix(DOMAIN) else { return };
         let mut labels = labels.split('.');
         self.service = labels.next().and_then(name_in);
@@ -58,31 +137,100 @@ impl Request {
     }
 
     /// `/?Action=DescribeInstances&Version=2018-04-12`, with or without a host before it.
-    fn read_parameters(&mut self, target: &str) {
-        let (address, query) = target.split_once('?').unwrap_or((target, ""));
+    fn read_address(&mut self, address: &str) {
+        let (address, query) = address.split_once('?').unwrap_or((address, ""));
         if let Some((_, rest)) = address.split_once("://") {
             self.read_host(rest.split('/').next().unwrap_or_default());
         }
-        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+        self.read_parameters(query);
+    }
+
+    fn read_parameters(&mut self, parameters: &str) {
+        for (name, value) in parameters.trim_matches(['"', '\'']).split('&').filter_map(|pair| pair.split_once('=')) {
             match name {
                 "Action" => self.action = name_in(value),
                 "Version" => self.version = name_in(value),
-                "Region" => self.region = name_in(value),
+                "Region" => {
+                    self.region = name_in(value);
+                    self.region_is_empty = value.is_empty();
+                }
+                "Timestamp" => self.timestamp = name_in(value),
+                "SecretId" => {
+                    let is_blank =
+                        |part: &str| part.starts_with(['+', ' ']) || part.starts_with("%20") || part.starts_with("%0A");
+                    self.has_blank_id |= is_blank(value)
+                        || value.ends_with(['+', ' '])
+                        || value.ends_with("%20")
+                        || value.ends_with("%0A");
+                }
+                "Signature" => self.form = self.form.or(Some(Form::PostV1)),
                 _ => {}
             }
         }
     }
+
+    /// The client of a traceback, which stands before the exception.
+    fn read_python_frame(&mut self, line: &str) {
+        let Some((path, rest)) = line.split_once("_client.py") else { return };
+        let mut folders = path.rsplit(['/', '\\']);
+        let (service, version) = (folders.next().unwrap_or_default(), folders.next().unwrap_or_default());
+        let Some(digits) = version.strip_prefix('v').filter(|digits| digits.len() == 8 && digits.is_ascii()) else {
+            return;
+        };
+        self.service = name_in(service);
+        self.version = digits
+            .split_at_checked(4)
+            .and_then(|(year, day)| Some((year, day.split_at_checked(2)?)))
+            .and_then(|(year, (month, day))| name_in(&format!("{year}-{month}-{day}")));
+        self.action = rest.rsplit_once(", in ").and_then(|(_, action)| name_in(action.trim()));
+    }
 }
 
-/// The target of a request line: what stands between the method and the protocol.
-fn request_target(line: &str) -> Option<&str> {
-    let rest = line.strip_prefix("GET ").or_else(|| line.strip_prefix("POST "))?;
+/// The method and the target of a request line.
+fn request_target(line: &str) -> Option<(&str, &str)> {
+    let (method, rest) = line.split_once(' ').filter(|(method, _)| matches!(*method, "GET" | "POST"))?;
     let (target, protocol) = rest.rsplit_once(' ')?;
-    protocol.starts_with("HTTP/").then_some(target)
+    protocol.starts_with("HTTP/").then_some((method, target))
+}
+
+/// The value of a header, wherever it stands in a line and however it is quoted. `name` is
+/// in lower case.
+fn header<'l>(line: &'l str, name: &str) -> Option<&'l str> {
+    let bytes = line.as_bytes();
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let mut from = 0;
+    loop {
+        let at = from
+            + bytes.get(from..)?.windows(name.len()).position(|word| word.eq_ignore_ascii_case(name.as_bytes()))?;
+        from = at + name.len();
+        let begins = at.checked_sub(1).is_none_or(|before| !bytes.get(before).is_some_and(is_part));
+        let (before, behind) = line.split_at_checked(at)?;
+        let behind = behind.get(name.len()..)?;
+        let unquoted = behind.trim_start_matches(['"', '\'', '\\']);
+        if let Some(value) = unquoted.strip_prefix(':').filter(|_| begins) {
+            let is_quoted = unquoted.len() < behind.len();
+            return Some(header_value(value.trim_start(), is_quoted, before.trim_end_matches(':').ends_with('[')));
+        }
+    }
+}
+
+/// The value that a text begins with: to its quote or bracket, else to the end of the line.
+fn header_value(text: &str, is_quoted: bool, is_in_brackets: bool) -> &str {
+    if let Some(rest) = text.strip_prefix('[') {
+        return rest.split(']').next().unwrap_or_default().trim_matches(['"', '\'']);
+    }
+    let open = text.trim_start_matches('\\');
+    match open.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(quote) => open.get(1..).unwrap_or_default().split([quote, '\\']).next().unwrap_or_default(),
+        None if is_quoted => text.split([',', '}']).next().unwrap_or_default(),
+        None if is_in_brackets => text.split(']').next().unwrap_or_default(),
+        None => text.split("\\r").next().unwrap_or_default(),
+    }
 }
 
 /// A value, if it is a name as the API's are; anything else is left out.
 fn name_in(value: &str) -> Option<String> {
+    let value = value.trim();
     let is_name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
     (!value.is_empty() && value.len() <= 100 && value.bytes().all(is_name)).then(|| value.to_owned())
 }
@@ -91,10 +239,15 @@ fn name_in(value: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn request(lines: &str) -> [Option<String>; 4] {
+    fn read(lines: &str) -> Request {
         let mut request = Request::default();
-        request.read(lines);
-        [request.service, request.action, request.version, request.region]
+        lines.lines().for_each(|line| request.read(line));
+        request
+    }
+
+    fn request(lines: &str) -> [Option<String>; 4] {
+        let Request { service, action, version, region, .. } = read(lines);
+        [service, action, version, region]
     }
 
     fn some<const N: usize>(values: [&str; N]) -> [Option<String>; N] {
@@ -102,12 +255,19 @@ mod tests {
     }
 
     #[test]
-    fn headers_of_curl_and_httpie_say_what_was_asked() {
-        for prefix in ["> ", "", "  "] {
-            let headers = "POST / HTTP/1.1\nHost: redis.tencentcloudapi.com\nx-tc-action: DescribeInstances\n\
-                X-TC-Version: 2018-04-12\nX-TC-Region: ap-tokyo\nAuthorization: TC3-HMAC-SHA256";
-            let lines = format!("{prefix}{}\r\n", headers.replace('\n', &format!("\r\n{prefix}")));
-            assert_eq!(request(&lines), some(["redis", "DescribeInstances", "2018-04-12", "ap-tokyo"]));
+    fn headers_say_what_was_asked_however_they_are_printed() {
+        let curl = "POST / HTTP/1.1\nHost: redis.tencentcloudapi.com\nx-tc-action: DescribeInstances\n\
+            X-TC-Version: 2018-04-12\nX-TC-Region: ap-tokyo\nAuthorization: TC3-HMAC-SHA256";
+        for lines in [
+            curl.replace('\n', "\r\n"),
+            curl.replace('\n', "\n> "),
+            curl.replace('\n', "\n  "),
+            curl.replace("POST / HTTP/1.1\nHost", "\n:authority").replace('\n', "]\n* [HTTP/2] [1] ["),
+            "{'Host': 'redis.tencentcloudapi.com', 'X-TC-Action': 'DescribeInstances', 'X-TC-Version': '2018-04-12', 'X-TC-Region': 'ap-tokyo'}".to_owned(),
+            r#""msg":"{\"Host\":\"redis.tencentcloudapi.com\",\"X-TC-Action\":\"DescribeInstances\",\"X-TC-Version\":\"2018-04-12\",\"X-TC-Region\":\"ap-tokyo\"}""#.to_owned(),
+            "map[Host:[redis.tencentcloudapi.com] X-Tc-Action:[DescribeInstances] X-Tc-Version:[2018-04-12] X-Tc-Region:[ap-tokyo]]".to_owned(),
+        ] {
+            assert_eq!(request(&lines), some(["redis", "DescribeInstances", "2018-04-12", "ap-tokyo"]), "{lines}");
         }
     }
 
@@ -123,12 +283,39 @@ mod tests {
         ] {
             assert_eq!(request(&format!("Host: {host}")), some([service, "", "", region]), "{host}");
         }
+        let post = "failed: Post \"https://cvm.tencentcloudapi.com/\": dial tcp";
+        assert_eq!(request(post), some(["cvm", "", "", ""]));
     }
 
     #[test]
-    fn a_request_line_has_the_parameters_of_a_get() {
-        let line = "> GET /?Action=DescribeZones&Version=2017-03-12&Region=ap-guangzhou&Signature=x%2B HTTP/1.1";
+    fn a_request_line_or_a_form_has_the_parameters() {
+        let line =
+            "> GET /?Action=DescribeZones&Version=2017-03-12&Region=ap-guangzhou&Timestamp=1&Signature=x%2B HTTP/1.1";
         assert_eq!(request(line), some(["", "DescribeZones", "2017-03-12", "ap-guangzhou"]));
+        assert_eq!((read(line).timestamp.as_deref(), read(line).form), (Some("1"), Some(Form::Get)));
+        let form = read("Action=DescribeZones&SecretId=+AKIDx&Region=&Signature=x");
+        assert_eq!((form.form, form.has_blank_id, form.region_is_empty), (Some(Form::PostV1), true, true));
+    }
+
+    #[test]
+    fn a_traceback_names_the_client_that_was_called() {
+        let frame = r#"  File "/usr/lib/python3/tencentcloud/cvm/v20170312/cvm_client.py", line 45, in DescribeZones"#;
+        assert_eq!(request(frame), some(["cvm", "DescribeZones", "2017-03-12", ""]));
+    }
+
+    #[test]
+    fn both_clocks_the_credential_and_the_size_are_read() {
+        let read = read(
+            "> Host: redis.tencentcloudapi.com\n\
+             > Authorization: TC3-HMAC-SHA256 Credential=AKIDEXAMPLE /2026-11-19/cvm/tc3_request, SignedHeaders=host, Signature=0\n\
+             > X-TC-Timestamp: 1795074940\n> X-TC-Region: \n> Content-Length: 12\n\
+             *  start date: Nov 23 11:25:04 2026 GMT\n< date: Thu, 19 Nov 2026 08:12:33 GMT\n< Content-Length: 255\n",
+        );
+        assert_eq!(read.timestamp.as_deref(), Some("1795074940"));
+        assert_eq!((read.date, read.body), (Some(1_795_075_953), Some(12)));
+        assert_eq!((read.has_blank_id, read.region_is_empty), (true, true));
+        assert_eq!(read.form, Some(Form::PostTc3));
+        assert_eq!(read.credential, Some(Credential { date: "2026-11-19".to_owned(), service: "cvm".to_owned() }));
     }
 
     #[test]

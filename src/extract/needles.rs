@@ -27,7 +27,8 @@ pub enum Kind {
 /// have to be relocated whenever the program starts.
 const NEEDLES: &str = "\"Error\0'Error\0 Error: {\0\"error\":{\"code\0\"error\": {\"code\0codeDesc\0traceId\0\\u00\0\
                        encentCloudSDK\0ErrorCode=\0, Message: \0, Message=\0, message:\0\
-                       X-TC-\0x-tc-\0tencentcloudapi.com\0?Action=";
+                       X-TC-\0x-tc-\0X-Tc-\0tencentcloudapi.com\0Action=\0tc3_request\0 GMT\0\
+                       ontent-Length: \0ontent-length: \0_client.py";
 
 /// What the needle at a place in the list announces.
 const fn kind(place: usize) -> Kind {

@@ -7,6 +7,7 @@ use super::needles::{self, Kind, Needles};
 use super::sdk::Named;
 use super::text::{Record, line_around};
 use super::{ApiError, Extract, Parts, Request, Success, sdk};
+use crate::time::{self, Stamp};
 use memchr::{memchr_iter, memrchr};
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -21,6 +22,9 @@ const MOST_BRACKETS: usize = 64;
 const MOST_DEPTH: usize = 4;
 /// The most bytes of a message.
 const MOST_OF_A_MESSAGE: usize = 128 << 10;
+/// Where the time of a line stands, in bytes from its ends.
+const TIME_AT_START: usize = 100;
+const TIME_AT_END: usize = 100;
 /// So many a RequestId is remembered, to know an error that is printed twice.
 const MOST_SEEN: usize = 100_000;
 
@@ -82,7 +86,7 @@ impl Extractor {
         let held = std::mem::take(&mut self.held);
         let last = last || held.len() > MOST_HELD;
         let (line, patience) = ((0, self.found.lines + 1), patience(held.len()));
-        let mut scan = Scan { input: &held, last, line, depth: 0, patience, into: self, errors };
+        let mut scan = Scan { input: &held, time: None, last, line, depth: 0, patience, into: self, errors };
         let settled = scan.run();
         let (to, waiting) = match settled {
             Settled::To(to) => (to, 0),
@@ -117,6 +121,8 @@ fn success_at_the_start(head: &[u8]) -> Option<Success> {
 
 struct Scan<'s> {
     input: &'s [u8],
+    /// When the text that this one stands in was written.
+    time: Option<Stamp>,
     last: bool,
     /// A place, and the number of its line.
     line: (usize, usize),
@@ -302,10 +308,10 @@ impl Scan<'_> {
     /// Looks for errors in a text that stood in the input as a string.
     fn inside(&mut self, text: &str, at: usize) {
         if self.depth < MOST_DEPTH {
-            let line = (0, self.line_of(at));
+            let (line, time) = ((0, self.line_of(at)), self.time_of(at));
             let (into, errors) = (&mut *self.into, &mut *self.errors);
             let (depth, patience) = (self.depth + 1, patience(text.len()));
-            Scan { input: text.as_bytes(), last: true, line, depth, patience, into, errors }.run();
+            Scan { input: text.as_bytes(), time, last: true, line, depth, patience, into, errors }.run();
         }
     }
 
@@ -329,8 +335,19 @@ impl Scan<'_> {
             }
         }
         let line = self.line_of(at);
+        let time = if logged { self.time_of(at) } else { None };
         let cause = message.as_deref().filter(|_| !self.into.quoted).and_then(cause);
-        self.errors.push(ApiError { code, message, request_id, line, logged, request, cause });
+        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, cause });
+    }
+
+    /// When the line that holds `at` was written: loggers put the time at its start or,
+    /// in JSON, at its end too.
+    fn time_of(&self, at: usize) -> Option<Stamp> {
+        let line = line_around(self.input, at);
+        let line = self.input.get(line).unwrap_or_default();
+        let start = line.get(..line.len().min(TIME_AT_START)).unwrap_or_default();
+        let end = line.get(line.len().saturating_sub(TIME_AT_END).max(start.len())..).unwrap_or_default();
+        [start, end].into_iter().find_map(time::first_in).or(self.time)
     }
 
     fn line_of(&mut self, at: usize) -> usize {

@@ -6,23 +6,6 @@
 use super::Lang;
 use crate::catalog::Retry;
 
-/// Words of one group in the three languages, side by side.
-macro_rules! words {
-    ($(#[$about:meta])* $group:ident { $($(#[$doc:meta])* $name:ident: $en:literal, $ja:literal, $zh:literal;)+ }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $group(pub(super) Lang);
-
-        impl $group {
-            $($(#[$doc])*
-            #[must_use]
-            pub fn $name(self) -> &'static str {
-                concat!($en, "\0", $ja, "\0", $zh).split('\0').nth(self.0.index()).unwrap_or_default()
-            })+
-        }
-    };
-}
-
 words! {
     /// The labels of an explanation, at most 9 columns wide.
     Labels {
@@ -50,8 +33,12 @@ words! {
         again: "again", "再出", "再次";
         /// The error inside the message.
         cause: "Cause", "根本原因", "根本原因";
+        /// The statement that would allow a refused call.
+        policy: "Policy", "ポリシー", "策略";
         /// For support.
         request_id: "RequestId", "RequestId", "RequestId";
+        /// The line to paste into a ticket.
+        ticket: "Ticket", "チケット", "工单";
     }
 }
 
@@ -84,6 +71,8 @@ words! {
         times: "TIMES", "回数", "次数";
         /// On which lines.
         lines: "LINES", "行", "行";
+        /// Over what time.
+        over: "OVER", "期間", "时长";
     }
 }
 
@@ -170,6 +159,8 @@ words! {
             "{} does not document this code",
             "{}が返すコードとして文書化されていません",
             "{} 的文档未列出该错误码";
+        /// The code was concluded from the message.
+        inferred: "concluded from the message", "応答から推定", "由消息推断";
         /// An error object without a code.
         no_code: "error without a code", "コードのないエラー", "没有错误码的错误";
         /// The input was a success, with its RequestId.

@@ -65,7 +65,7 @@ pub enum Body<'b> {
     /// Begins with the word of the verdict.
     Verdict(Retry, &'b str, &'static str),
     /// A list without an order; a single item has no dash.
-    Dashes(Vec<&'b str>),
+    Dashes(Vec<Cow<'b, str>>),
     /// A list to be followed in order; a single item has no number.
     Steps(Vec<Cow<'b, str>>),
     /// Codes, and what is said of each.

@@ -20,6 +20,14 @@ pub fn compact(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// A value on one line.
+pub fn line(value: &impl Serialize) -> String {
+    let mut line = Vec::new();
+    // Memory takes whatever is written.
+    let _ = compact(value, &mut line);
+    String::from_utf8_lossy(&line).trim_end().to_owned()
+}
+
 /// A formatter that escapes more than JSON has to.
 struct Escaping<F>(F);
 

@@ -1,7 +1,9 @@
 //! Explanations in words: `lookup`, and `parse` of a call.
 
-use super::block::{Block, Body, Page, Row};
+use super::block::{Block, Page};
+use super::escape;
 use super::lists::thousands;
+use super::parts::Parts;
 use crate::code;
 use crate::lang::{Lang, fill};
 use crate::report::{Entry, Finding, Lookup, Occurrence, Source, Status};
@@ -10,8 +12,8 @@ use crate::settings::Settings;
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-/// The most fixes.
-const MOST_FIXES: usize = 4;
+/// The most causes, and the most fixes.
+const MOST_ITEMS: usize = 4;
 /// How many services are named where many return a code.
 const SERVICES_NAMED: usize = 4;
 
@@ -23,103 +25,104 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
         if at > 0 {
             writeln!(out)?;
         }
-        block(&answer.entry, lang, lookup.brief, false).write(Page::new(settings), out)?;
+        block(&answer.entry, lang, lookup.brief).write(Page::new(settings), out)?;
     }
     Ok(())
 }
 
-/// An error of an input: what the server said, then the explanation of its code.
+/// An error of an input: what the server said, then the explanation of its code, with
+/// what is known of this very failure in place of what holds in general.
 pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {
     let in_log = occurrence.logged;
-    let mut block = match &finding.entry {
-        Some(entry) => block(entry, lang, false, true),
-        None => Block { code: lang.sentences().no_code().into(), title: "".into(), rows: Vec::new(), dense: false },
-    };
-    let labels = lang.labels();
-    // In a log a block is short, and who else returns the code is known: this service.
-    let hidden: &[&str] =
-        if in_log { &[labels.why(), labels.related(), labels.docs(), labels.from()] } else { &[labels.from()] };
-    block.rows.retain(|row| !hidden.contains(&row.label));
-    if let (Some(documented), Some(action), false) = (occurrence.documented, &occurrence.action, in_log) {
+    let entry = finding.entry.as_ref();
+    let mut parts = entry.map(|entry| parts(entry, lang, true)).unwrap_or_default();
+    parts.from = occurrence.documented.zip(occurrence.action.as_deref()).map(|(documented, action)| {
         let sentences = lang.sentences();
-        let sentence = if documented { sentences.documented() } else { sentences.not_documented() };
-        let at = block.rows.iter().rposition(|row| row.label == labels.retry()).map_or(0, |at| at + 1);
-        block.rows.insert(at, Row { label: labels.from(), body: Body::Text(fill(sentence, &[action]).into()) });
+        fill(if documented { sentences.documented() } else { sentences.not_documented() }, &[action]).into()
+    });
+    parts.message = occurrence.message.as_deref().map(sanitize::for_people);
+    parts.cause = occurrence.cause.as_ref().map(|cause| {
+        let said = [&cause.code, &cause.message].into_iter().flatten().map(String::as_str);
+        sanitize::for_people(&said.collect::<Vec<_>>().join(": ")).into_owned().into()
+    });
+    if let Some(summary) = &occurrence.summary {
+        parts.what = Some(summary.into());
     }
-    if let Some(message) = &occurrence.message {
-        block.rows.insert(0, Row { label: labels.message(), body: Body::Text(sanitize::for_people(message)) });
+    for (general, special) in [(&mut parts.why, &occurrence.causes), (&mut parts.fix, &occurrence.fixes)] {
+        let behind = if occurrence.is_whole { Vec::new() } else { std::mem::take(general) };
+        if occurrence.is_whole || !special.is_empty() {
+            *general = special.iter().map(Cow::from).chain(behind).take(MOST_ITEMS).collect();
+        } else {
+            *general = behind;
+        }
     }
-    if let Some(cause) = &occurrence.cause {
-        let said =
-            [&cause.code, &cause.message].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(": ");
-        let body = Body::Text(sanitize::for_people(&said).into_owned().into());
-        block.rows.insert(1.min(block.rows.len()), Row { label: labels.cause(), body });
+    parts.policy = occurrence.policy.as_ref().map(escape::line);
+    parts.request_id = occurrence.request_id.as_deref().map(sanitize::on_one_line);
+    parts.ticket = occurrence.ticket.as_deref().map(sanitize::on_one_line);
+    if in_log {
+        parts.shorten();
     }
-    if let Some(request_id) = &occurrence.request_id {
-        let body = Body::Whole(sanitize::on_one_line(request_id));
-        block.rows.push(Row { label: labels.request_id(), body });
-    }
-    let called: Vec<&str> =
-        [&occurrence.service, &occurrence.action].into_iter().flatten().map(String::as_str).collect();
-    let mut title: Vec<String> = Vec::new();
-    if called.is_empty() {
-        title.extend(Some(block.title.into_owned()).filter(|title| !title.is_empty()));
-    } else {
-        title.push(called.join(" "));
-    }
-    title.extend(occurrence.region.clone().filter(|_| !called.is_empty() && !in_log));
-    title.extend(in_log.then(|| fill(lang.sentences().line(), &[&occurrence.line.to_string()])));
-    block.title = title.join(" · ").into();
-    block
+    let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
+    Block { code, title: call(finding, occurrence, lang).into(), rows: parts.into_rows(lang), dense: false }
 }
 
-/// An explanation; `sent` if a server sent the code, so that it is no misspelling.
-fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool, sent: bool) -> Block<'b> {
-    let labels = lang.labels();
+/// What is said beside the code: the call, where the input shows it, and where it stood.
+fn call(finding: &Finding<'_>, occurrence: &Occurrence, lang: Lang) -> String {
+    let sentences = lang.sentences();
+    let in_log = occurrence.logged;
+    let called: Vec<&str> =
+        [&occurrence.service, &occurrence.action].into_iter().flatten().map(String::as_str).collect();
+    let mut call: Vec<String> = Vec::new();
+    if called.is_empty() {
+        let title = finding.entry.as_ref().map(|entry| title(entry, lang).into_owned());
+        call.extend(title.filter(|title| !title.is_empty()));
+    } else {
+        call.push(called.join(" "));
+    }
+    call.extend(finding.inferred.then(|| sentences.inferred().to_owned()));
+    call.extend(occurrence.region.clone().filter(|_| !called.is_empty() && !in_log));
+    call.extend(in_log.then(|| fill(sentences.line(), &[&occurrence.line.to_string()])));
+    call.join(" · ")
+}
+
+/// The explanation of a code that was asked for.
+fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
+    let mut parts = parts(entry, lang, false);
+    if brief {
+        parts = Parts { what: parts.what, fix: parts.fix, retry: parts.retry, ..Parts::default() };
+        parts.fix.truncate(1);
+    }
+    let code = sanitize::on_one_line(&entry.code);
+    Block { code, title: title(entry, lang), rows: parts.into_rows(lang), dense: brief }
+}
+
+/// The parts of an explanation; `sent` if a server sent the code, so that it is no
+/// misspelling.
+fn parts<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Parts<'b> {
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
-    let mut rows = Vec::new();
-    let mut row = |label: &'static str, body: Body<'b>| rows.push(Row { label, body });
-    if let Some(text) = summary(entry, lang, sent) {
-        row(labels.what(), Body::Text(text));
+    let mut parts = Parts { what: summary(entry, lang, sent), note: entry.note, ..Parts::default() };
+    parts.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
+    if !borrowed {
+        parts.why = entry.causes.iter().map(|cause| Cow::Borrowed(*cause)).collect();
+        parts.related = entry.related.iter().map(|other| (other.code, other.contrast)).collect();
     }
-    if !entry.causes.is_empty() && !brief && !borrowed {
-        row(labels.why(), Body::Dashes(entry.causes.clone()));
-    }
-    let mut fixes: Vec<Cow<'b, str>> = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
-        fixes.truncate(MOST_FIXES - 1);
-        fixes.insert(1.min(fixes.len()), fill(lang.sentences().check_spelling(), &[&list_command(category)]).into());
-    }
-    fixes.truncate(if brief { 1 } else { fixes.len() });
-    if !fixes.is_empty() {
-        row(labels.fix(), Body::Steps(fixes));
+        parts.fix.truncate(MOST_ITEMS - 1);
+        let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
+        parts.fix.insert(1.min(parts.fix.len()), check.into());
     }
     if entry.status != Status::Unknown {
         let hint = entry.retry_hint.unwrap_or_else(|| lang.hints().of(entry.retry));
-        row(labels.retry(), Body::Verdict(entry.retry, hint, lang.verdicts().of(entry.retry)));
+        parts.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
-    if !brief {
-        if let Some(note) = entry.note {
-            row(labels.note(), Body::Text(note.into()));
-        }
-        if let Some(from) = from(entry, lang) {
-            row(labels.from(), Body::Text(from.into()));
-        }
-        if let (Some(codes), Some(category)) = (&entry.codes, &entry.category) {
-            let count = fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]);
-            row(labels.codes(), Body::Text(count.into()));
-        }
-        if !entry.related.is_empty() && !borrowed {
-            let codes = entry.related.iter().map(|other| (other.code, other.contrast));
-            row(labels.related(), Body::Codes(codes.collect()));
-        }
-        if let Some(docs) = &entry.docs {
-            row(labels.docs(), Body::Whole(docs.into()));
-        }
-    }
-    Block { code: sanitize::on_one_line(&entry.code), title: title(entry, lang), rows, dense: brief }
+    parts.from = from(entry, lang).map(Cow::Owned);
+    parts.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
+        fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]).into()
+    });
+    parts.docs = entry.docs.as_deref();
+    parts
 }
 
 fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {

@@ -110,8 +110,8 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         })
         .collect();
     table::write(&columns, 1, &rows, settings.columns, out)?;
-    let codes: usize = categories.categories.iter().map(|category| category.known).sum();
-    let mut closing = fill(lang.sentences().in_all(), &[&thousands(codes), &thousands(categories.services)]);
+    let in_all = [thousands(categories.codes), thousands(categories.services)];
+    let mut closing = fill(lang.sentences().in_all(), &in_all.each_ref().map(String::as_str));
     let left_out = categories.categories.len() - shown.len();
     if left_out > 0 {
         closing.push_str(&fill(lang.sentences().left_out(), &[&left_out.to_string()]));

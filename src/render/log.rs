@@ -40,8 +40,8 @@ fn again(finding: &Finding<'_>, occurrence: &Occurrence, settings: &Settings) ->
     let sentences = settings.lang.sentences();
     let code = finding.code.as_deref().unwrap_or(sentences.no_code());
     let line = fill(sentences.line(), &[&occurrence.line.to_string()]);
-    let names = occurrence.message.as_deref().unwrap_or_default().split('`').skip(1).step_by(2);
-    let names: Vec<String> = names.take(MOST_NAMES).map(|name| format!("`{name}`")).collect();
+    let names = occurrence.fields.all_names().take(MOST_NAMES);
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     let text = [code.to_owned(), line, names.join(" ")].join(" · ");
     Row { label: settings.lang.labels().again(), body: Body::Text(sanitize::on_one_line(&text).into_owned().into()) }
 }
@@ -51,6 +51,10 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     let lang = settings.lang;
     let headers = lang.headers();
     writeln!(out)?;
+    let over = |finding: &Finding<'_>| {
+        let (from, to) = finding.times.filter(|(from, to)| from < to)?;
+        Some(lang.advice().duration(to - from))
+    };
     let row = |finding: &Finding<'_>| {
         let code = finding.code.as_deref().unwrap_or(lang.sentences().no_code());
         let retry = finding.entry.as_ref().map(|entry| entry.retry);
@@ -58,21 +62,34 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         let (from, to) = finding.lines;
         let lines = if from == to { from.to_string() } else { format!("{from}-{to}") };
         let names = finding.names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
-        [code, &finding.count.to_string(), &lines, verdict, &names].map(|text| sanitize::on_one_line(text).into_owned())
+        let over = over(finding).unwrap_or_default();
+        [code, &finding.count.to_string(), &lines, verdict, &names, &over]
+            .map(|text| sanitize::on_one_line(text).into_owned())
     };
     let rows = parse.findings.iter().map(row);
+    let has_times = parse.findings.iter().any(|finding| over(finding).is_some());
     if settings.format == Format::Plain {
         rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))?;
     } else {
-        let columns = [
+        let mut columns = vec![
             Column::text(headers.code()),
             Column::figures(headers.times()),
             Column::text(headers.lines()),
             Column::text(headers.retry()),
             Column::text(headers.names()),
         ];
-        let rows: Vec<Vec<Cell>> = rows.map(|row| row.map(Cell::plain).into()).collect();
-        table::write(&columns, 4, &rows, settings.columns, out)?;
+        if has_times {
+            columns.insert(3, Column::text(headers.over()));
+        }
+        let cells = |mut row: Vec<String>| {
+            let over = row.pop().unwrap_or_default();
+            if has_times {
+                row.insert(3, over);
+            }
+            row.into_iter().map(Cell::plain).collect()
+        };
+        let rows: Vec<Vec<Cell>> = rows.map(|row| cells(row.into())).collect();
+        table::write(&columns, columns.len() - 1, &rows, settings.columns, out)?;
     }
     let figures = [parse.errors, parse.findings.len(), parse.lines].map(|number| number.to_string());
     let sentences = lang.sentences();

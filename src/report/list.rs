@@ -9,6 +9,9 @@ use serde::{Serialize, Serializer};
 pub struct Categories<'c> {
     /// By name.
     pub categories: Vec<Category<'c>>,
+    /// How many codes services return.
+    #[serde(skip)]
+    pub codes: usize,
     /// How many services there are.
     #[serde(skip)]
     pub services: usize,

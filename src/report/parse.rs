@@ -1,6 +1,7 @@
 //! What `parse` found, and finds while it is written.
 
 use super::Entry;
+use crate::advice::{Fields, Policy};
 use crate::error::Error;
 use serde::{Serialize, Serializer};
 
@@ -8,6 +9,8 @@ use serde::{Serialize, Serializer};
 pub trait Parsing<'c> {
     /// Reads on to the next error; none at the end of the inputs.
     fn advance(&mut self) -> Option<Sighting>;
+    /// Reads to the end of the inputs. Only errors that are kept are looked at closely.
+    fn drain(&mut self);
     /// What was found by now.
     fn so_far(&self) -> &Parse<'c>;
 }
@@ -120,6 +123,9 @@ pub struct Finding<'c> {
     /// The first and the last line.
     #[serde(skip)]
     pub lines: (usize, usize),
+    /// The first and the last time of its lines, in seconds.
+    #[serde(skip)]
+    pub times: Option<(i64, i64)>,
     /// What the messages name in back-quotes, each once.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -132,6 +138,8 @@ pub struct Occurrence {
     pub index: usize,
     /// The line that it begins on, from 1.
     pub line: usize,
+    /// When it failed, in UTC: the server's time, else the log's.
+    pub time: Option<String>,
     /// What the server said, unescaped.
     pub message: Option<String>,
     /// The request that failed.
@@ -147,8 +155,27 @@ pub struct Occurrence {
     /// Whether that action documents the code; none for a common code, and where the
     /// action is not known.
     pub documented: Option<bool>,
+    /// What the message names.
+    pub fields: Fields,
     /// The error inside its message that led to it.
     pub cause: Option<Cause>,
+    /// The client's clock minus the server's, where the input shows both.
+    pub clock_skew_seconds: Option<i64>,
+    /// What happened this time, where message or context say more than the code.
+    pub summary: Option<String>,
+    /// Why, the most likely first; empty where nothing says more than the code.
+    pub causes: Vec<String>,
+    /// What to do, in the order to try it; empty where nothing says more than the code.
+    pub fixes: Vec<String>,
+    /// What this was concluded from: parts of the input.
+    pub basis: Vec<String>,
+    /// The statement that would allow a refused call.
+    pub policy: Option<Policy>,
+    /// One line for a ticket: code, RequestId and what else identifies the call.
+    pub ticket: Option<String>,
+    /// Whether these causes and fixes stand in place of the code's, or before them.
+    #[serde(skip)]
+    pub is_whole: bool,
     /// Whether it stood in a line of a log.
     #[serde(skip)]
     pub logged: bool,

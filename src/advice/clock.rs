@@ -1,0 +1,141 @@
+//! The clocks of client and server, wherever the input shows both.
+//!
+//! Client: `X-TC-Timestamp` (13 digits are milliseconds, which is the fault, and no skew),
+//! else the time of a log's line that says its zone. Server: the `Date` header, else the
+//! time in the message. Up to 5 minutes apart are accepted.
+
+use super::message::Fields;
+use super::{Advice, Failure};
+use crate::extract::Request;
+use crate::lang::{Lang, fill};
+use crate::time;
+
+/// How far the clocks may be apart, in seconds.
+const ACCEPTED: i64 = 300;
+/// Zones are whole half hours before or behind UTC, 14 hours at most.
+const HALF_HOUR: i64 = 1800;
+const FURTHEST_ZONE: i64 = 14 * 3600;
+/// How far from that a clock may be that is otherwise right.
+const NEARLY_RIGHT: i64 = 60;
+/// Where logs of the vendor's customers mostly are.
+const UTC_8: i64 = 8 * 3600;
+/// Seconds since 1970 have ten digits from 2001 to 2286; milliseconds have three more.
+const DIGITS_OF_SECONDS: usize = 10;
+const DIGITS_OF_MILLISECONDS: usize = 13;
+
+/// A clock's time, in seconds since 1970, and where it stood.
+struct Clock<'l> {
+    seconds: i64,
+    source: &'l str,
+}
+
+/// When the server failed the request.
+pub fn of_server(request: &Request, fields: &Fields) -> Option<i64> {
+    request.date.or_else(|| fields.number("server_time"))
+}
+
+/// Compares the clocks; where the request was refused for that, says so first.
+pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
+    let words = lang.advice();
+    let request = failure.request;
+    let in_message = advice.fields.number("server_time");
+    let expired = in_message.is_some() || failure.code.is_some_and(|code| code.ends_with(".SignatureExpire"));
+    let timestamp = request.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(sent) = timestamp.filter(|sent| sent.len() == DIGITS_OF_MILLISECONDS) {
+        let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
+        let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
+        advice.conclude_from(format!("X-TC-Timestamp {sent}"));
+        replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
+        return;
+    }
+    let server = match (request.date, in_message) {
+        (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: words.message_and_date() }),
+        (Some(date), _) => Some(Clock { seconds: date, source: "Date" }),
+        (None, Some(said)) => Some(Clock { seconds: said, source: words.message() }),
+        (None, None) => None,
+    };
+    let sent = timestamp.filter(|sent| sent.len() == DIGITS_OF_SECONDS).and_then(|sent| sent.parse().ok());
+    // Only where the server tells its time because of it, a log's time is as good.
+    let logged = failure.time.filter(|stamp| stamp.has_zone && in_message.is_some());
+    let client = match (sent, logged) {
+        (Some(seconds), _) => Some(Clock { seconds, source: "X-TC-Timestamp" }),
+        (None, Some(stamp)) => Some(Clock { seconds: stamp.seconds, source: words.log_line() }),
+        (None, None) => None,
+    };
+    let local = failure.time.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
+    match (client, server) {
+        (Some(client), Some(server)) => {
+            advice.clock_skew_seconds = Some(client.seconds - server.seconds);
+            if expired {
+                of_both(advice, lang, &client, &server);
+            }
+        }
+        (Some(client), None) if expired => one(advice, words.compare_sent(), &client),
+        (None, Some(server)) if expired => {
+            if let Some(local) = local {
+                let away = local - UTC_8 - server.seconds;
+                let sentence = if away < 0 { words.log_would_be_behind() } else { words.log_would_be_ahead() };
+                advice.causes.insert(0, fill(sentence, &[&words.duration(away)]));
+            }
+            one(advice, words.compare_server(), &server);
+        }
+        _ => {}
+    }
+    credential(advice, lang, request, sent);
+}
+
+/// What both clocks say of a request that was refused for its time.
+fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'_>) {
+    let words = lang.advice();
+    let skew = client.seconds - server.seconds;
+    advice.conclude_from(format!("client {} {}", client.source, client.seconds));
+    advice.conclude_from(format!("server {} {}", server.source, server.seconds));
+    let clocks = [(words.signed(), client), (words.server(), server)].map(|(label, clock)| {
+        fill("  {}  {}  {} UTC  {}", &[label, &clock.seconds.to_string(), &utc(clock.seconds), clock.source])
+    });
+    let clocks = vec![clocks.join("\n")];
+    if skew.abs() <= ACCEPTED {
+        // Both are right: what was signed in time arrived late, or twice.
+        advice.add_first(clocks, Vec::new());
+        return;
+    }
+    let sentence = if skew < 0 { words.behind() } else { words.ahead() };
+    let mut summary = fill(sentence, &[&words.duration(skew)]);
+    let to_zone = (skew.abs() + NEARLY_RIGHT) % HALF_HOUR;
+    let mut fixes = vec![words.set_clock().to_owned(), words.sign_again_in_utc().to_owned()];
+    if skew.abs() >= 2 * HALF_HOUR - NEARLY_RIGHT && skew.abs() <= FURTHEST_ZONE && to_zone <= 2 * NEARLY_RIGHT {
+        summary.push_str(words.looks_like_a_zone());
+        fixes = vec![words.seconds_in_utc().to_owned(), words.set_clock().to_owned(), words.sign_again().to_owned()];
+    }
+    replace(advice, summary, clocks, fixes);
+}
+
+fn replace(advice: &mut Advice, summary: String, causes: Vec<String>, fixes: Vec<String>) {
+    advice.summary = Some(summary);
+    (advice.is_whole, advice.causes, advice.fixes) = (true, causes, fixes);
+}
+
+/// With one clock only: which two numbers to compare.
+fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
+    let fix = fill(sentence, &[&clock.seconds.to_string(), &utc(clock.seconds)]);
+    advice.conclude_from(format!("{} {}", clock.source, clock.seconds));
+    advice.add_first(Vec::new(), vec![fix]);
+}
+
+/// The date of the Credential has to be that of the timestamp, in UTC.
+fn credential(advice: &mut Advice, lang: Lang, request: &Request, sent: Option<i64>) {
+    let Some((credential, date)) = request.credential.as_ref().zip(sent.and_then(time::date)) else { return };
+    if credential.date != date {
+        let words = lang.advice();
+        advice.conclude_from(format!("Credential {}", credential.date));
+        advice.add_first(
+            vec![fill(words.credential_date(), &[&credential.date, &date])],
+            vec![words.take_utc_date().to_owned()],
+        );
+    }
+}
+
+/// `2026-11-19 08:12:33`
+fn utc(seconds: i64) -> String {
+    time::date(seconds).zip(time::time_of_day(seconds)).map(|(date, time)| format!("{date} {time}")).unwrap_or_default()
+}

@@ -1,0 +1,144 @@
+//! What a message says that its code does not: the templates of the catalog, with the
+//! fields that they have, and other names in back-quotes.
+
+use super::template::{self, Folded, Grams};
+use super::{Advice, quote};
+use crate::catalog::Catalog;
+use crate::catalog::image::Template;
+use crate::catalog::template::{Kind, PACE, field_name, kind, literal_len};
+use crate::lang::Lang;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// The longest name in back-quotes, in bytes.
+const LONGEST_NAME: usize = 64;
+/// The most of them that are kept.
+const MOST_NAMES: usize = 20;
+
+/// What a message names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The fields of its template.
+    values: Vec<(&'static str, String)>,
+    /// Other words in back-quotes.
+    names: Vec<String>,
+}
+
+impl Fields {
+    /// What stands in a field of the template.
+    #[must_use]
+    pub fn value(&self, field: &str) -> Option<&str> {
+        self.values.iter().find(|(name, _)| *name == field).map(|(_, value)| value.as_str())
+    }
+
+    /// What stands in a field of numbers.
+    #[must_use]
+    pub fn number(&self, field: &str) -> Option<i64> {
+        self.value(field)?.parse().ok()
+    }
+
+    /// All that tells this error from another one of the same code: parameters, resources
+    /// and other names.
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        let told_apart = ["parameter", "value", "resource", "operation", "action", "zone", "region"];
+        let values = self.values.iter().filter(move |(name, _)| told_apart.contains(name));
+        values.map(|(_, value)| value.as_str()).chain(self.names.iter().map(String::as_str))
+    }
+
+    /// Takes the names that stand in back-quotes, each once.
+    pub(super) fn read_names(&mut self, message: &str) {
+        for name in message.split('`').skip(1).step_by(2) {
+            let is_name = !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains(char::is_whitespace);
+            if is_name && self.names.len() < MOST_NAMES && !self.names.iter().any(|other| other == name) {
+                self.names.push(name.to_owned());
+            }
+        }
+    }
+
+    /// Sets a field; what stands in it is no other name.
+    pub(super) fn set(&mut self, field: &str, value: &str) {
+        let Some(field) = field_name(field) else { return };
+        self.names.retain(|name| name != value);
+        if self.value(field).is_none() {
+            self.values.push((field, value.to_owned()));
+        }
+    }
+}
+
+impl Serialize for Fields {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in &self.values {
+            match self.number(name).filter(|_| kind(name) == Some(Kind::Number)) {
+                Some(number) => map.serialize_entry(name, &number)?,
+                None => map.serialize_entry(name, value)?,
+            }
+        }
+        map.serialize_entry("names", &self.names)?;
+        map.end()
+    }
+}
+
+/// A message that the catalog knows.
+struct Known<'c, 't> {
+    template: Template<'c>,
+    fields: Vec<(&'c str, &'t str)>,
+    /// The text from where the message begins on.
+    rest: &'t str,
+}
+
+/// The most exact template that a text holds.
+fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Option<Known<'c, 't>> {
+    let grams = Grams::of(text);
+    let mut best: Option<Known<'c, 't>> = None;
+    for template in catalog.templates().filter(|template| grams.may_hold(template.grams())) {
+        let longer =
+            best.as_ref().is_none_or(|best| literal_len(best.template.folded()) < literal_len(template.folded()));
+        if let Some(found) = template::find(template.folded(), text).filter(|_| longer) {
+            best = Some(Known { template, fields: found.fields, rest: found.rest });
+        }
+    }
+    best
+}
+
+/// The code that a message has where the text does not say it, and the text from where the
+/// message begins on.
+#[must_use]
+pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<(&'c str, &'t str)> {
+    let known = known(catalog, &Folded::new(text))?;
+    Some((known.template.code(), known.rest))
+}
+
+/// Takes what the message's template says.
+pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, message: &str) {
+    let Some(Known { template, fields, .. }) = known(catalog, &Folded::new(message)) else { return };
+    for (name, value) in fields {
+        let value = if name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
+        advice.fields.set(name, value);
+    }
+    let place = lang.index();
+    let fill = |text: &str| fill(text, &advice.fields);
+    let summary = Some(template.summary(place)).filter(|summary| !summary.is_empty()).map(fill);
+    let causes: Vec<String> = template.causes(place).map(fill).collect();
+    let fixes: Vec<String> = template.fixes(place).map(fill).collect();
+    if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
+        advice.conclude_from("message");
+    }
+    (advice.is_whole, advice.summary, advice.causes, advice.fixes) = (!fixes.is_empty(), summary, causes, fixes);
+}
+
+/// A text of the catalog with what stands in the fields.
+fn fill(text: &str, fields: &Fields) -> String {
+    let mut filled = String::with_capacity(text.len());
+    for (place, part) in text.split(['{', '}']).enumerate() {
+        match part {
+            PACE if place % 2 == 1 => {
+                let limit = fields.number("limit").unwrap_or(1).max(1);
+                filled.push_str(&(1000 / limit + i64::from(1000 % limit > 0)).to_string());
+            }
+            field if place % 2 == 1 => filled.push_str(&quote(fields.value(field).unwrap_or_default())),
+            literal => filled.push_str(literal),
+        }
+    }
+    filled
+}

@@ -1,0 +1,82 @@
+//! A refusal of the access management (CAM): what was to be done with what, and the policy
+//! that would allow it.
+//!
+//! ```text
+//! … [[request id:R]you are not authorized to perform operation (sms:SendSms)
+//! resource (qcs::sms:ap-guangzhou:uin/100000000001:*) has no permission ]
+//! ```
+//! Source: policy syntax version 2.0 (document/product/598/10606, /1079/68717).
+
+use super::{Advice, quote};
+use crate::lang::{Lang, fill};
+use serde::Serialize;
+
+/// The most resources of one refusal.
+const MOST_RESOURCES: usize = 20;
+/// Any resource.
+const ANY: &str = "*";
+
+/// A policy of one statement, as it is attached to a user, a group or a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Policy {
+    version: &'static str,
+    statement: [Statement; 1],
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+struct Statement {
+    effect: &'static str,
+    action: Vec<String>,
+    resource: Vec<String>,
+}
+
+/// Takes what a refusal says.
+pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
+    let Some(operation) = in_brackets(message, "operation").next().filter(|operation| is_operation(operation)) else {
+        return;
+    };
+    let mut resources: Vec<String> = in_brackets(message, "resource")
+        .filter(|resource| *resource == ANY || resource.starts_with("qcs:"))
+        .take(MOST_RESOURCES)
+        .map(str::to_owned)
+        .collect();
+    resources.dedup();
+    if resources.is_empty() {
+        return;
+    }
+    let sentences = lang.advice();
+    advice.fields.set("operation", operation);
+    advice.fields.set("resource", &resources.join(", "));
+    let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();
+    let mut summary = fill(sentences.no_permission(), &[&quote(operation), &listed.join(lang.sentences().comma())]);
+    if let Some(reason) = advice.fields.value("reason") {
+        summary.push_str(&fill(sentences.reason(), &[&quote(reason)]));
+    }
+    let mut fixes = vec![sentences.attach_policy().to_owned()];
+    if resources.iter().any(|resource| resource == ANY) {
+        let service = operation.trim_start_matches("name/").split(':').next().unwrap_or_default();
+        fixes.push(fill(sentences.narrow_policy(), &[&quote(service)]));
+    }
+    fixes.push(sentences.has_policy().to_owned());
+    advice.summary = Some(summary);
+    (advice.is_whole, advice.causes, advice.fixes) = (true, Vec::new(), fixes);
+    advice.policy = Some(Policy {
+        version: "2.0",
+        statement: [Statement { effect: "allow", action: vec![operation.to_owned()], resource: resources }],
+    });
+    advice.conclude_from("message");
+}
+
+/// What stands in round brackets behind a word: `operation (sms:SendSms)`.
+fn in_brackets<'m>(message: &'m str, word: &'static str) -> impl Iterator<Item = &'m str> {
+    message.split(word).skip(1).filter_map(|behind| {
+        let (inside, _) =
+            behind.trim_start_matches([' ', ':', '：', '`']).strip_prefix(['(', '（'])?.split_once([')', '）'])?;
+        Some(inside.trim()).filter(|inside| !inside.is_empty())
+    })
+}
+
+/// `sms:SendSms`, `name/cvm:RunInstances`
+fn is_operation(text: &str) -> bool {
+    text.contains(':') && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/_-*".contains(&byte))
+}

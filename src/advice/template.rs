@@ -1,0 +1,233 @@
+//! Finds templates of messages in a text.
+
+use crate::catalog::template::{GRAM, GRAM_BITS, Kind, fields, fold, gram_hash, kind, pieces};
+
+/// The longest field of one word, and of several, in bytes.
+const LONGEST_NAME: usize = 128;
+const LONGEST_TEXT: usize = 1000;
+
+/// A text without what does not matter, and where each byte of it came from.
+#[derive(Debug, Default)]
+pub struct Folded<'t> {
+    original: &'t str,
+    bytes: Vec<u8>,
+    /// Where the character of each byte begins in the original.
+    places: Vec<usize>,
+}
+
+impl<'t> Folded<'t> {
+    /// Folds a message.
+    pub fn new(original: &'t str) -> Self {
+        let mut folded = Self { original, ..Self::default() };
+        folded.bytes.reserve(original.len());
+        folded.places.reserve(original.len());
+        for (place, c) in original.char_indices() {
+            if let Some(c) = fold(c) {
+                let mut utf8 = [0; 4];
+                let bytes = c.encode_utf8(&mut utf8).as_bytes();
+                folded.bytes.extend_from_slice(bytes);
+                folded.places.extend(std::iter::repeat_n(place, bytes.len()));
+            }
+        }
+        folded
+    }
+
+    /// The original of a range of folded bytes.
+    fn original(&self, start: usize, end: usize) -> Option<&'t str> {
+        let first = *self.places.get(start)?;
+        let last = *self.places.get(end.checked_sub(1)?)?;
+        let len = self.original.get(last..)?.chars().next()?.len_utf8();
+        self.original.get(first..last + len)
+    }
+
+    fn find(&self, piece: &str, from: usize) -> Option<usize> {
+        let first = *piece.as_bytes().first()?;
+        let rest = self.bytes.get(from..)?;
+        let mut places = rest.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
+        places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
+    }
+
+    /// Whether no word goes on at this place of the folded bytes.
+    fn begins_at(&self, at: usize) -> bool {
+        let before = self.places.get(at).and_then(|place| self.original.get(..*place)?.chars().next_back());
+        before.is_none_or(|before| !before.is_ascii_alphanumeric())
+    }
+}
+
+/// Which groups of bytes a text holds: most templates are ruled out by these alone.
+#[derive(Debug)]
+pub struct Grams([u64; 1 << (GRAM_BITS - 6)]);
+
+impl Grams {
+    /// Those of a folded text.
+    pub fn of(text: &Folded<'_>) -> Self {
+        let mut grams = [0; 1 << (GRAM_BITS - 6)];
+        for gram in text.bytes.windows(GRAM).filter_map(<[u8]>::first_chunk) {
+            let hash = gram_hash(*gram);
+            if let Some(word) = grams.get_mut(hash / 64) {
+                *word |= 1_u64 << (hash % 64);
+            }
+        }
+        Self(grams)
+    }
+
+    /// Whether the text may match a template with these groups.
+    pub fn may_hold(&self, grams: [usize; 2]) -> bool {
+        grams.into_iter().all(|hash| self.0.get(hash / 64).is_some_and(|word| word >> (hash % 64) & 1 == 1))
+    }
+}
+
+/// A template found in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Match<'m, 't> {
+    /// The fields and what stands in them, in the order of the template.
+    pub fields: Vec<(&'m str, &'t str)>,
+    /// The text from where the template begins on.
+    pub rest: &'t str,
+}
+
+/// Finds a folded template in a text.
+pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't>> {
+    let first = pieces(template).next()?;
+    let mut from = 0;
+    loop {
+        let start = if first.is_empty() { 0 } else { text.find(first, from)? };
+        if let Some(fields) = read_fields(template, text, start + first.len()).filter(|_| text.begins_at(start)) {
+            let place = *text.places.get(start)?;
+            return Some(Match { fields, rest: text.original.get(place..)? });
+        }
+        if first.is_empty() {
+            return None;
+        }
+        from = start + 1;
+    }
+}
+
+/// Reads the fields, of which the first begins at `at`.
+fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<Vec<(&'m str, &'t str)>> {
+    let mut found = Vec::new();
+    for (name, next) in fields(template).zip(pieces(template).skip(1)) {
+        let kind = kind(name)?;
+        let (value, behind) = if next.is_empty() { last_field(kind, text, at)? } else { field(kind, text, at, next)? };
+        found.push((name, value));
+        at = behind;
+    }
+    Some(found)
+}
+
+/// The shortest value that the next piece follows, and where that piece ends.
+fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'t str, usize)> {
+    let mut from = at + 1;
+    loop {
+        let end = text.find(next, from)?;
+        let value = text.original(at, end)?;
+        if value.len() > LONGEST_TEXT {
+            return None;
+        }
+        if is_value(kind, value) {
+            return Some((value, end + next.len()));
+        }
+        from = end + 1;
+    }
+}
+
+/// A value that nothing follows: a number, a word, or the rest of the line.
+fn last_field<'t>(kind: Kind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
+    let rest = text.original.get(*text.places.get(at)?..)?;
+    let is_part = |c: char| match kind {
+        Kind::Number => c.is_ascii_digit(),
+        Kind::Name => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '$'),
+        Kind::Text => c != '\n',
+    };
+    let value = rest.split(|c| !is_part(c)).next()?.trim_end_matches(['.', '。', ' ', '`', '\'', '"']);
+    (!value.is_empty() && is_value(kind, value)).then_some((value, text.bytes.len()))
+}
+
+fn is_value(kind: Kind, value: &str) -> bool {
+    match kind {
+        Kind::Number => value.len() <= 18 && value.bytes().all(|byte| byte.is_ascii_digit()),
+        Kind::Name => value.len() <= LONGEST_NAME && !value.contains(char::is_whitespace),
+        Kind::Text => value.len() <= LONGEST_TEXT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::template::{fold_template, grams};
+
+    fn fields_of(template: &str, text: &str) -> Option<Vec<(String, String)>> {
+        let (template, text) = (fold_template(template), Folded::new(text));
+        let found = find(&template, &text)?;
+        assert!(Grams::of(&text).may_hold(grams(&template)), "{template} is not ruled out");
+        Some(found.fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what may be none")]
+    fn pairs(pairs: &[(&str, &str)]) -> Option<Vec<(String, String)>> {
+        Some(pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
+    }
+
+    #[test]
+    fn spacing_quotes_case_and_width_do_not_matter() {
+        let template = "The parameter `{parameter}` is not recognized.";
+        for text in [
+            "The parameter `$schema` is not recognized.",
+            "the parameter $schema is not recognized",
+            "An error has occurred: x The parameter  '$schema'\nis not recognized。",
+        ] {
+            assert_eq!(fields_of(template, text), pairs(&[("parameter", "$schema")]), "{text}");
+        }
+        let template = "参数`{parameter}`取值类型错误。参数类型应为`{type}`";
+        assert_eq!(
+            fields_of(template, "参数 `InstanceIds.0` 取值类型错误. 参数类型应为 `string`"),
+            pairs(&[("parameter", "InstanceIds.0"), ("type", "string")])
+        );
+    }
+
+    #[test]
+    fn a_number_is_digits_and_a_name_one_word() {
+        let template = "equals to `{requests}` in a second, which exceeds the frequency limit `{limit}` for a second.";
+        assert_eq!(
+            fields_of(
+                template,
+                "Your times equals to 27 in a second, which exceeds the frequency limit `20` for a second"
+            ),
+            pairs(&[("requests", "27"), ("limit", "20")])
+        );
+        assert_eq!(
+            fields_of(template, "equals to many in a second, which exceeds the frequency limit `20` for a second"),
+            None
+        );
+        assert_eq!(
+            fields_of("The parameter `{parameter}` is not here", "The parameter of two words is not here"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_field_at_the_end_is_a_number_a_word_or_the_rest_of_the_line() {
+        for (template, text, value) in [
+            ("and the server time {server_time}.", "and the server time 1795075953.", "1795075953"),
+            ("please change to type `{type}`", "please change to type `string`, now", "string"),
+            ("failed, because: {reason}", "failed, because: of this.\nThat is all", "of this"),
+        ] {
+            assert_eq!(fields_of(template, text).unwrap()[0].1, value, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_lacks_a_group_of_bytes_is_ruled_out() {
+        let grams_of = |template| grams(&fold_template(template));
+        let text = Folded::new("The request is missing a required parameter `Zone`.");
+        assert!(Grams::of(&text).may_hold(grams_of("missing a required parameter `{parameter}`")));
+        assert!(!Grams::of(&text).may_hold(grams_of("The SecretId is not found")));
+    }
+
+    #[test]
+    fn a_template_begins_where_a_word_does() {
+        let found = |text| fields_of("no such zone `{zone}` here", text);
+        assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));
+        assert_eq!(found("piano such zone `a` here"), None);
+    }
+}

@@ -1,0 +1,155 @@
+//! Times as they stand in logs and headers, in seconds since 1970 in UTC.
+
+use time::{Date, Month, OffsetDateTime, Time};
+
+/// The most bytes of a time in a log.
+const LONGEST: usize = 40;
+
+/// A time that a text holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Since 1970, in UTC; as if it were UTC, where it does not say its zone.
+    pub seconds: i64,
+    /// Whether it says its zone.
+    pub has_zone: bool,
+}
+
+/// `Thu, 19 Nov 2026 08:12:33 GMT`, as the `Date` header of HTTP has it.
+#[must_use]
+pub fn from_http(text: &str) -> Option<i64> {
+    let mut parts = text.split_ascii_whitespace();
+    parts.next()?.strip_suffix(',')?;
+    let day = parts.next()?;
+    let month = parts.next()?;
+    let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month).filter(|at| at % 3 == 0 && month.len() == 3)?;
+    let (year, time) = (parts.next()?, parts.next()?);
+    (parts.next()? == "GMT").then_some(())?;
+    let [hour, minute, second] = numbers(time, ':')?;
+    seconds([year.parse().ok()?, i64::try_from(month / 3 + 1).ok()?, day.parse().ok()?, hour, minute, second])
+}
+
+/// The first time of a text, as loggers write it: `2026-11-19T08:12:33.1Z`,
+/// `2026/11/19 08:12:33`, `2026-11-19 08:12:33,123 +0800`.
+#[must_use]
+pub fn first_in(bytes: &[u8]) -> Option<Stamp> {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let begins = |at: &usize| {
+        (0..4).all(|offset| is_digit(at + offset))
+            && matches!(bytes.get(at + 4), Some(b'-' | b'/'))
+            && !(*at > 0 && is_digit(at - 1))
+    };
+    (0..bytes.len().saturating_sub(18)).filter(begins).find_map(|at| {
+        let rest = bytes.get(at..)?;
+        // What stands behind the longest form does not matter, UTF-8 or not.
+        let ascii = rest.iter().take(LONGEST).take_while(|byte| byte.is_ascii()).count();
+        stamp(std::str::from_utf8(rest.get(..ascii)?).ok()?)
+    })
+}
+
+/// The time that a text begins with.
+fn stamp(text: &str) -> Option<Stamp> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let separator = if date.as_bytes().get(4) == Some(&b'/') { '/' } else { '-' };
+    let [year, month, day] = numbers(date, separator)?;
+    let (time, rest) = rest.strip_prefix(['T', ' ', 't'])?.split_at_checked(8)?;
+    let [hour, minute, second] = numbers(time, ':')?;
+    let rest = match rest.strip_prefix(['.', ',']) {
+        Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => rest,
+    };
+    let local = seconds([year, month, day, hour, minute, second])?;
+    let zone = zone(rest.strip_prefix(' ').unwrap_or(rest));
+    Some(Stamp { seconds: local - zone.unwrap_or_default(), has_zone: zone.is_some() })
+}
+
+/// How many seconds before UTC the clocks of a zone are: `Z`, `UTC`, `+08:00`, `-0500`.
+fn zone(text: &str) -> Option<i64> {
+    if let Some(rest) = ["Z", "UTC", "GMT"].iter().find_map(|name| text.strip_prefix(name)) {
+        return (!rest.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(0);
+    }
+    let sign = if text.starts_with('+') { 1 } else { -1 };
+    let digits = text.strip_prefix(['+', '-'])?;
+    let hours: i64 = digits.get(..2)?.parse().ok()?;
+    let minutes = digits.get(2..)?;
+    let minutes = minutes.strip_prefix(':').unwrap_or(minutes).get(..2)?;
+    let minutes: i64 = minutes.parse().ok()?;
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+}
+
+/// Numbers with a separator between them, without signs.
+fn numbers<const N: usize>(text: &str, separator: char) -> Option<[i64; N]> {
+    let mut numbers = [0; N];
+    let mut parts = text.split(separator);
+    for number in &mut numbers {
+        let part = parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
+        *number = part.parse().ok()?;
+    }
+    parts.next().is_none().then_some(numbers)
+}
+
+fn seconds([year, month, day, hour, minute, second]: [i64; 6]) -> Option<i64> {
+    let small = |number: i64| u8::try_from(number).ok();
+    let month = Month::try_from(small(month)?).ok()?;
+    let date = Date::from_calendar_date(i32::try_from(year).ok()?, month, small(day)?).ok()?;
+    let time = Time::from_hms(small(hour)?, small(minute)?, small(second)?).ok()?;
+    Some(date.with_time(time).assume_utc().unix_timestamp())
+}
+
+/// `2026-11-19`, in UTC. None beyond the year 9999.
+#[must_use]
+pub fn date(seconds: i64) -> Option<String> {
+    let at = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    Some(format!("{:04}-{:02}-{:02}", at.year(), u8::from(at.month()), at.day()))
+}
+
+/// `2026-11-19T08:12:33Z`. None beyond the year 9999.
+#[must_use]
+pub fn iso(seconds: i64) -> Option<String> {
+    Some(format!("{}T{}Z", date(seconds)?, time_of_day(seconds)?))
+}
+
+/// `08:12:33`, in UTC. None beyond the year 9999.
+#[must_use]
+pub fn time_of_day(seconds: i64) -> Option<String> {
+    let at = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    Some(format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SERVER: i64 = 1_795_075_953;
+
+    #[test]
+    fn the_date_header_is_read() {
+        assert_eq!(from_http("Thu, 19 Nov 2026 08:12:33 GMT"), Some(SERVER));
+        for other in ["Nov 23 11:25:04 2026 GMT", "Thu, 19 Nov 2026 08:12:33", "Thu, 40 Nov 2026 08:12:33 GMT", ""] {
+            assert_eq!(from_http(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn times_of_logs_are_read_with_their_zone() {
+        for (text, seconds, has_zone) in [
+            ("2026-11-19T08:12:33Z x", SERVER, true),
+            ("api-1 | 2026-11-19T08:12:33.123456789Z x", SERVER, true),
+            ("[2026-11-19 16:12:33,120 +0800] x", SERVER, true),
+            ("2026-11-19T03:12:33-05:00", SERVER, true),
+            ("2026/11/19 08:12:33 x", SERVER, false),
+            ("2026-11-19 08:12:33 - root - ERROR - x", SERVER, false),
+            ("2026-11-19 08:12:33 UTC [1] x", SERVER, true),
+        ] {
+            assert_eq!(first_in(text.as_bytes()), Some(Stamp { seconds, has_zone }), "{text}");
+        }
+        for text in ["2026-11-19", "2026-13-19T08:12:33Z", "12026-11-19T08:12:33Z", "日本2026-11-1"] {
+            assert_eq!(first_in(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_time_is_written_in_utc() {
+        assert_eq!((date(SERVER), time_of_day(SERVER)), (Some("2026-11-19".to_owned()), Some("08:12:33".to_owned())));
+        assert_eq!(date(i64::MAX), None);
+    }
+}
