@@ -53,6 +53,8 @@ pub struct Advice {
     pub basis: Vec<String>,
     /// The client's clock minus the server's.
     pub clock_skew_seconds: Option<i64>,
+    /// What a clock whose zone is not known would mean: for people, who know the zone.
+    pub guess: Option<String>,
     /// The statement that would allow a refused call.
     pub policy: Option<Policy>,
     /// When it failed, in seconds since 1970: the server's time, else the log's.

@@ -51,17 +51,17 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: Failu
         version: version.map(str::to_owned),
     };
     call.size(advice);
-    call.region(advice);
     call.version_and_action(advice);
-    call.credential(advice);
+    if call.category == "AuthFailure" {
+        call.credential(advice);
+    } else {
+        call.region(advice);
+    }
 }
 
 impl<'c> Call<'_, 'c> {
     /// A blank that was signed, and a signature for another service.
     fn credential(&self, advice: &mut Advice) {
-        if self.category != "AuthFailure" {
-            return;
-        }
         let words = self.lang.advice();
         let signed_for = self.request.credential.as_ref().map(|credential| credential.service.as_str());
         if let (Some(host), Some(signed_for)) = (self.request.service.as_deref(), signed_for)

@@ -75,7 +75,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
             if let Some(local) = local {
                 let away = local - UTC_8 - server.seconds;
                 let sentence = if away < 0 { words.log_would_be_behind() } else { words.log_would_be_ahead() };
-                advice.causes.insert(0, fill(sentence, &[&words.duration(away)]));
+                advice.guess = Some(fill(sentence, &[&words.duration(away)]));
             }
             one(advice, words.compare_server(), &server);
         }

@@ -13,6 +13,8 @@ use serde::Serialize;
 
 /// The most resources of one refusal.
 const MOST_RESOURCES: usize = 20;
+/// The service of DNSPod in API 2.0. No policy of DNSPod's holds for it.
+const RETIRED: &str = "cns:";
 /// Any resource.
 const ANY: &str = "*";
 
@@ -47,6 +49,13 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     let sentences = lang.advice();
     advice.fields.set("operation", operation);
     advice.fields.set("resource", &resources.join(", "));
+    if operation.trim_start_matches("name/").starts_with(RETIRED) {
+        advice.summary = Some(sentences.retired_service().to_owned());
+        (advice.is_whole, advice.causes) = (true, Vec::new());
+        advice.fixes = vec![sentences.move_to_new_service().to_owned()];
+        advice.conclude_from("message");
+        return;
+    }
     let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();
     let mut summary = fill(sentences.no_permission(), &[&quote(operation), &listed.join(lang.sentences().comma())]);
     if let Some(reason) = advice.fields.value("reason") {

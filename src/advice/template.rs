@@ -47,10 +47,19 @@ impl<'t> Folded<'t> {
         places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
     }
 
-    /// Whether no word goes on at this place of the folded bytes.
+    /// Whether no word goes on at this place of the folded bytes, which begin with what is
+    /// looked for.
     fn begins_at(&self, at: usize) -> bool {
         let before = self.places.get(at).and_then(|place| self.original.get(..*place)?.chars().next_back());
         before.is_none_or(|before| !before.is_ascii_alphanumeric())
+    }
+
+    /// Whether no word goes on behind this place of the folded bytes.
+    fn ends_at(&self, at: usize) -> bool {
+        let last = at.checked_sub(1).and_then(|last| self.original.get(*self.places.get(last)?..));
+        let mut both = last.unwrap_or_default().chars();
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        !(is_word(both.next()) && is_word(both.next()))
     }
 }
 
@@ -81,7 +90,7 @@ impl Grams {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Match<'m, 't> {
     /// The fields and what stands in them, in the order of the template.
-    pub fields: Vec<(&'m str, &'t str)>,
+    pub fields: Fields<'m, 't>,
     /// The text from where the template begins on.
     pub rest: &'t str,
 }
@@ -92,7 +101,8 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
     let mut from = 0;
     loop {
         let start = if first.is_empty() { 0 } else { text.find(first, from)? };
-        if let Some(fields) = read_fields(template, text, start + first.len()).filter(|_| text.begins_at(start)) {
+        let fields = read_fields(template, text, start + first.len());
+        if let Some((fields, _)) = fields.filter(|(_, end)| text.begins_at(start) && text.ends_at(*end)) {
             let place = *text.places.get(start)?;
             return Some(Match { fields, rest: text.original.get(place..)? });
         }
@@ -103,8 +113,11 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
     }
 }
 
-/// Reads the fields, of which the first begins at `at`.
-fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<Vec<(&'m str, &'t str)>> {
+/// The names of fields, and what stands in them.
+type Fields<'m, 't> = Vec<(&'m str, &'t str)>;
+
+/// Reads the fields, of which the first begins at `at`; and where the template ends.
+fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(Fields<'m, 't>, usize)> {
     let mut found = Vec::new();
     for (name, next) in fields(template).zip(pieces(template).skip(1)) {
         let kind = kind(name)?;
@@ -112,7 +125,7 @@ fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> O
         found.push((name, value));
         at = behind;
     }
-    Some(found)
+    Some((found, at))
 }
 
 /// The shortest value that the next piece follows, and where that piece ends.
@@ -225,9 +238,13 @@ mod tests {
     }
 
     #[test]
-    fn a_template_begins_where_a_word_does() {
+    fn a_template_begins_and_ends_where_a_word_does() {
         let found = |text| fields_of("no such zone `{zone}` here", text);
         assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("piano such zone `a` here"), None);
+        assert_eq!(found("no such zone `a` hereabouts"), None);
+        let template = "a required parameter `Region`.";
+        assert_eq!(fields_of(template, "a required parameter `Region`, it says"), pairs(&[]));
+        assert_eq!(fields_of(template, "a required parameter `RegionId`."), None);
     }
 }

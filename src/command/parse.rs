@@ -111,6 +111,7 @@ impl<'c> Parser<'c> {
     fn read_block(&mut self) {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
         self.block.resize(BLOCK, 0);
+        let lines_before = self.parse.lines;
         let mut errors = Vec::new();
         match input.read(&mut self.block, &self.interrupt) {
             Some(Ok(0)) => self.end_input(extractor, &mut errors),
@@ -129,7 +130,7 @@ impl<'c> Parser<'c> {
                 self.parse.interrupted = true;
             }
         }
-        self.pending.extend(errors);
+        self.pending.extend(errors.into_iter().map(|error| ApiError { line: error.line + lines_before, ..error }));
     }
 
     fn end_input(&mut self, extractor: Extractor, errors: &mut Vec<ApiError>) {
@@ -153,7 +154,7 @@ impl<'c> Parser<'c> {
         let finding = self.parse.findings.get_mut(place)?;
         self.parse.errors += 1;
         finding.count += 1;
-        let line = error.line + self.parse.lines;
+        let line = error.line;
         finding.lines = if finding.count == 1 { (line, line) } else { (finding.lines.0, line) };
         if let Some(time) = error.time.map(|time| time.seconds) {
             finding.times = Some(finding.times.map_or((time, time), |(from, to)| (from.min(time), to.max(time))));
@@ -248,11 +249,12 @@ impl<'c> Parser<'c> {
             self.explain_cause(&mut advice, cause, &error.request);
         }
         let ticket = advice::ticket(failure, advice.time);
-        let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, policy, time } = advice;
+        let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, guess, policy, time } =
+            advice;
         let Request { service, action, version, region, .. } = error.request;
         Occurrence {
             index: self.errors,
-            line: error.line + self.parse.lines,
+            line: error.line,
             time: time.and_then(time::iso),
             message: error.message,
             request_id,
@@ -270,6 +272,7 @@ impl<'c> Parser<'c> {
             basis,
             policy,
             ticket,
+            guess,
             is_whole,
             logged: error.logged,
         }

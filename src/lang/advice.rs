@@ -122,6 +122,16 @@ words! {
             "If the user has such a policy already, check which key the program really uses.",
             "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。",
             "如果该用户已有此权限，检查程序实际使用的是哪个密钥。";
+        /// An operation of the API 2.0 of DNSPod.
+        retired_service:
+            "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not hold for it.",
+            "呼び出し先は`cns`（廃止済みのAPI 2.0のDNSPod）です。DNSPodのポリシーは適用されません。",
+            "该调用访问的是 `cns`，即已下线的 API 2.0 中的 DNSPod，DNSPod 的策略对它不起作用。";
+        /// What to do about it.
+        move_to_new_service:
+            "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy helps the old call.",
+            "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
+            "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
         /// The service of the host, the service of the Credential.
         signed_for_another:
             "The request went to `{}`, but its Credential is for `{}`.",
@@ -154,7 +164,7 @@ words! {
             "发送 `X-TC-Version: {}`，或使用 SDK 中该版本的客户端。";
         /// The service, its versions, the version of the request.
         versions_of:
-            "`{}` has the version {}, not {}.",
+            "`{}` has version {}, not {}.",
             "`{}`のバージョンは{}で、{}はありません。",
             "`{}` 的版本是 {}，没有 {}。";
         /// Behind that: services that have it.

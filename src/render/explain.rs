@@ -40,7 +40,7 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
         let sentences = lang.sentences();
         fill(if documented { sentences.documented() } else { sentences.not_documented() }, &[action]).into()
     });
-    parts.message = occurrence.message.as_deref().map(sanitize::for_people);
+    parts.message = occurrence.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
     parts.cause = occurrence.cause.as_ref().map(|cause| {
         let said = [&cause.code, &cause.message].into_iter().flatten().map(String::as_str);
         sanitize::for_people(&said.collect::<Vec<_>>().join(": ")).into_owned().into()
@@ -55,6 +55,9 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
         } else {
             *general = behind;
         }
+    }
+    if let (Some(guess), Some(first)) = (&occurrence.guess, parts.fix.first_mut()) {
+        *first = format!("{first}{}{guess}", lang.sentences().gap()).into();
     }
     parts.policy = occurrence.policy.as_ref().map(escape::line);
     parts.request_id = occurrence.request_id.as_deref().map(sanitize::on_one_line);

@@ -173,6 +173,9 @@ pub struct Occurrence {
     pub policy: Option<Policy>,
     /// One line for a ticket: code, RequestId and what else identifies the call.
     pub ticket: Option<String>,
+    /// What a clock whose zone is not known would mean: for people, who know the zone.
+    #[serde(skip)]
+    pub guess: Option<String>,
     /// Whether these causes and fixes stand in place of the code's, or before them.
     #[serde(skip)]
     pub is_whole: bool,

@@ -11,8 +11,8 @@ use crate::time;
 /// The longest line that is looked at, in bytes.
 const LONGEST_LINE: usize = 4 << 10;
 /// What may stand before a message on its line, beside blanks.
-const OPENERS: [char; 20] =
-    [':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│'];
+const OPENERS: [char; 21] =
+    [':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│', '$'];
 
 /// The messages at the start of an input.
 pub fn messages(catalog: &Catalog, head: &[u8]) -> Vec<ApiError> {
