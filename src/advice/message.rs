@@ -1,7 +1,7 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have, and other names in back-quotes.
 
-use super::template::{self, Folded, Grams};
+use super::template::{self, Folded, Grams, Match};
 use super::{Advice, quote};
 use crate::catalog::Catalog;
 use crate::catalog::image::Template;
@@ -9,6 +9,7 @@ use crate::catalog::template::{Kind, PACE, field_name, kind, literal_len};
 use crate::lang::Lang;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::cmp::Reverse;
 
 /// The longest name in back-quotes, in bytes.
 const LONGEST_NAME: usize = 64;
@@ -79,43 +80,40 @@ impl Serialize for Fields {
     }
 }
 
-/// A message that the catalog knows.
+/// A template that a text holds.
 struct Known<'c, 't> {
     template: Template<'c>,
-    fields: Vec<(&'c str, &'t str)>,
-    /// The text from where the message begins on.
-    rest: &'t str,
+    found: Match<'c, 't>,
 }
 
-/// The most exact template that a text holds.
-fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Option<Known<'c, 't>> {
+/// The templates that a text holds, the most exact first.
+fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> {
     let grams = Grams::of(text);
-    let mut best: Option<Known<'c, 't>> = None;
-    for template in catalog.templates().filter(|template| grams.may_hold(template.grams())) {
-        let longer =
-            best.as_ref().is_none_or(|best| literal_len(best.template.folded()) < literal_len(template.folded()));
-        if let Some(found) = template::find(template.folded(), text).filter(|_| longer) {
-            best = Some(Known { template, fields: found.fields, rest: found.rest });
-        }
-    }
-    best
+    let may_match = catalog.templates().filter(|template| grams.may_hold(template.grams()));
+    let mut known: Vec<Known<'c, 't>> = may_match
+        .filter_map(|template| Some(Known { template, found: template::find(template.folded(), text)? }))
+        .collect();
+    known.sort_by_key(|known| Reverse(literal_len(known.template.folded())));
+    known
 }
 
 /// The code that a message has where the text does not say it, and the text from where the
 /// message begins on.
 #[must_use]
 pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<(&'c str, &'t str)> {
-    let known = known(catalog, &Folded::new(text))?;
-    Some((known.template.code(), known.rest))
+    let known = known(catalog, &Folded::new(text)).into_iter().next()?;
+    Some((known.template.code(), known.found.rest))
 }
 
-/// Takes what the message's template says.
+/// Takes what the message's template says. What it names outright, a more general template
+/// has as a field.
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, message: &str) {
-    let Some(Known { template, fields, .. }) = known(catalog, &Folded::new(message)) else { return };
-    for (name, value) in fields {
-        let value = if name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
+    let known = known(catalog, &Folded::new(message));
+    for (name, value) in known.iter().flat_map(|known| &known.found.fields) {
+        let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
         advice.fields.set(name, value);
     }
+    let Some(Known { template, .. }) = known.first() else { return };
     let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);
     let summary = Some(template.summary(place)).filter(|summary| !summary.is_empty()).map(fill);
