@@ -5,18 +5,27 @@
 //! of any number take constant memory.
 
 mod decode;
+mod docker;
+mod extractor;
 mod http;
 mod json;
 mod literal;
+mod message;
+mod named;
 mod needles;
+mod quoted;
+mod raw;
 mod scan;
 mod sdk;
 mod text;
+mod trace;
+mod unquoted;
+mod yaml;
 
 use crate::time::Stamp;
 
+pub use extractor::Extractor;
 pub use http::{Credential, Form, Request};
-pub use scan::Extractor;
 
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

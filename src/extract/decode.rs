@@ -1,12 +1,14 @@
-//! Bytes as UTF-8: byte order marks and colours go, UTF-16 (as PowerShell writes it) is
-//! converted. Bytes that are no UTF-8 stay as they are until a text is made of them.
+//! Bytes as UTF-8: byte order marks and colours go, UTF-16 (as PowerShell writes it) and
+//! Docker's files are converted. Bytes that are no UTF-8 stay as they are until a text is
+//! made of them.
 
+use super::docker::{self, Docker};
 use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
 /// How many bytes tell what the encoding is.
-const ENOUGH: usize = 4;
+const ENOUGH: usize = docker::START.len();
 
 /// Decodes an input that comes in pieces.
 #[derive(Default)]
@@ -24,9 +26,15 @@ enum State {
     Unknown,
     Utf8,
     Utf16(Units),
+    Docker(Docker),
 }
 
 impl Decode {
+    /// Whether the input is a file of logs, whatever its lines look like now.
+    pub const fn is_log(&self) -> bool {
+        matches!(self.state, State::Docker(_))
+    }
+
     /// Adds a piece to `decoded`; `last` if no other follows.
     pub fn push(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
         match &mut self.state {
@@ -34,6 +42,11 @@ impl Decode {
             State::Utf16(utf16) => {
                 let text = utf16.as_utf8(bytes, last);
                 self.without_colours(text.as_bytes(), last, decoded);
+            }
+            State::Docker(docker) => {
+                let mut text = Vec::new();
+                docker.push(bytes, last, &mut text);
+                self.without_colours(&text, last, decoded);
             }
             State::Unknown => {
                 self.first.extend_from_slice(bytes);
@@ -76,6 +89,7 @@ impl Decode {
     fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
         let (state, mark) = match first {
             [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
+            [b'{', ..] if first.starts_with(docker::START) => (State::Docker(Docker::default()), 0),
             // Of a text that begins with ASCII; else these bytes are just no UTF-8.
             [0xff, 0xfe, _, 0, ..] => (State::Utf16(Units::new(u16::from_le_bytes)), 2),
             [0xfe, 0xff, 0, _, ..] => (State::Utf16(Units::new(u16::from_be_bytes)), 2),

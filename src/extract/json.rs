@@ -9,7 +9,8 @@
 //! Only the envelope counts: an `"Error"` deep inside a response is data. In the JSON of
 //! a log, envelopes and texts are looked for inside its values.
 
-use super::literal::{Cursor, Raw, Stop, Value};
+use super::literal::{Cursor, Stop, Value};
+use super::raw::Raw;
 use super::{Parts, is_code};
 
 /// How deep in the JSON of a log a response is looked for.
@@ -47,6 +48,8 @@ struct Members<'t> {
     stack: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     traced: bool,
+    /// Whether it is a response of AWS or Volcengine, whose errors look alike.
+    others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
     capital: bool,
 }
@@ -72,19 +75,34 @@ pub fn read<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<P
     }
 }
 
+/// Reads an object from the key `Response` or `Error` on, at which the cursor stands.
+///
+/// # Errors
+/// It has no end there, or there is none.
+pub fn read_member<'t>(cursor: &mut Cursor<'t>) -> Result<Option<Document<'t>>, Stop> {
+    let (key, value) = cursor.member()?;
+    cursor.whole()?;
+    let response = (key.bytes == b"Response").then_some(value);
+    Ok(classify(&Members { response, capital: true, ..Members::default() }))
+}
+
 fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
     let end = cursor.members(|key, value| {
-        let place = match key.0 {
+        let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
             b"Code" | b"code" => &mut members.code,
             b"Message" | b"message" => &mut members.message,
-            b"RequestId" | b"requestId" => &mut members.request_id,
+            b"RequestId" | b"requestId" | b"request_id" => &mut members.request_id,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" => &mut members.stack,
             b"traceId" => {
                 members.traced = true;
+                return;
+            }
+            b"ResponseMetadata" => {
+                members.others = true;
                 return;
             }
             // A key may be written with escapes.
@@ -95,7 +113,7 @@ fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             _ if key.is("RequestId") => &mut members.request_id,
             _ => return,
         };
-        members.capital |= key.0.first().is_some_and(u8::is_ascii_uppercase);
+        members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
         *place = Some(value);
     });
     (members, end)
@@ -103,13 +121,15 @@ fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 
 /// What the members say of the object; none where it is something else.
 fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
-    if let Some(Value::Object(mut response)) = object.response {
-        let (inner, _) = members(&mut response);
+    if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
+        let (inner, _) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
             return Some(Document::Error(error));
         }
         // In lower case, anybody has a `response`.
-        return object.capital.then(|| Document::Success(text(inner.request_id)));
+        let is_readable = !matches!(inner.error, Some(Value::Object(_) | Value::Array(_)));
+        let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
+        return succeeded.then(|| Document::Success(text(inner.request_id)));
     }
     if let Some(code_desc) = text(object.code_desc) {
         return match object.code {
@@ -125,6 +145,9 @@ fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
         return exception(object).map(Document::Error);
     }
     // Without the wrapper, only an object is an error: a text may be anybody's data.
+    if object.others {
+        return None;
+    }
     let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();
     match (error, text(object.request_id)) {
         (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
@@ -137,17 +160,38 @@ fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
 fn envelope(response: &Members<'_>) -> Option<Parts> {
     let request_id = text(response.request_id);
     match response.error? {
-        Value::Object(mut error) => {
-            let (error, _) = members(&mut error);
-            Some(Parts { code: text(error.code), message: text(error.message), request_id })
+        mut error @ (Value::Object(_) | Value::Array(_)) => {
+            let (inner, end) = inner(&mut error);
+            let is_empty = inner.code.is_none() && inner.message.is_none();
+            let is_said = |value: Option<Value<'_>>| !matches!(value, Some(Value::Bare(word)) if is_variable(word));
+            let is_other = is_empty && (end.is_err() || matches!(error, Value::Array(_)));
+            (!is_other && is_said(inner.code) && is_said(inner.message)).then(|| Parts {
+                code: text(inner.code),
+                message: text(inner.message),
+                request_id,
+            })
         }
         Value::Text(raw) => {
             let said = raw.text();
             let (code, message) = if is_code(&said) { (Some(said), None) } else { (None, Some(said)) };
             Some(Parts { code, message, request_id })
         }
-        Value::Bare(_) | Value::Array(_) => None,
+        Value::Bare(_) => None,
     }
+}
+
+/// The members of an object; PHP also writes objects in square brackets.
+fn inner<'t>(value: &mut Value<'t>) -> (Members<'t>, Result<(), Stop>) {
+    match value {
+        Value::Object(object) | Value::Array(object) => members(&mut object.clone()),
+        _ => (Members::default(), Ok(())),
+    }
+}
+
+/// Whether a word without quotes is a name in source code, no value.
+fn is_variable(word: &[u8]) -> bool {
+    let first = word.first().copied().unwrap_or_default();
+    !first.is_ascii_digit() && !matches!(word, b"null" | b"None" | b"nil" | b"NULL" | b"undefined" | b"Null")
 }
 
 /// An exception of the Node SDK as loggers write it.
@@ -177,7 +221,7 @@ fn look_inside<'t>(mut cursor: Cursor<'t>, level: usize, inside: &mut Vec<Inside
 
 fn look_at<'t>(value: Value<'t>, level: usize, inside: &mut Vec<Inside<'t>>) {
     match value {
-        Value::Text(raw) if super::needles::may_hold_an_error(raw.0) => inside.push(Inside::Text(raw)),
+        Value::Text(raw) if super::needles::may_hold_an_error(raw.bytes) => inside.push(Inside::Text(raw)),
         Value::Object(object) if level < MOST_LEVELS => {
             let (inner, end) = members(&mut object.clone());
             match classify(&inner) {

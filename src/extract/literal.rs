@@ -1,10 +1,19 @@
-//! Object literals in foreign text: JSON, a Python dict, what `console.log` of Node prints.
+//! Object literals in foreign text, as many languages print them:
 //!
-//! Lenient where the writers differ (quotes, bare keys, trailing commas, a log prefix
-//! before every line) and without recursion, so that no nesting is
-//! too deep. Nothing is copied before somebody asks for a text.
+//! ```text
+//! JSON, JavaScript, Python   {"k": "v"}  { k: 'v' }  {'k': 'v'}
+//! Ruby, Perl, Elixir         {"k" => "v"}  {'k' => 'v'}  %{"k" => "v"}
+//! PHP                        array(1) { ["k"]=> string(1) "v" }  array ('k' => 'v')  ["k" => "v"]
+//! Go %#v, Rust Debug         map[string]interface {}{"k":"v"}  T{k:"v"}  Object {"k": String("v")}  T { k: Some("v") }
+//! ```
+//! One grammar, lenient where the writers differ (quotes, separators, names of types before
+//! values, missing commas, a log prefix before every line), and without recursion, so that
+//! no nesting is too deep. Nothing is copied before somebody asks for a text.
 
-use memchr::{memchr, memchr3};
+mod string;
+mod value;
+
+use super::raw::Raw;
 
 /// Why a literal ends before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +36,8 @@ pub struct Cursor<'t> {
     prefix: &'t [u8],
     /// Why a value inside had no end: nothing behind it can be read.
     broken: Option<Stop>,
+    /// Whether `=>` stood before this value: such languages write line feeds as they are.
+    arrows: bool,
 }
 
 /// A value of a literal.
@@ -42,15 +53,11 @@ pub enum Value<'t> {
     Bare(&'t [u8]),
 }
 
-/// A string as it is written, without its quotes.
-#[derive(Clone, Copy, Debug)]
-pub struct Raw<'t>(pub &'t [u8]);
-
 impl<'t> Cursor<'t> {
     /// A cursor before the literal that begins at `at`.
     pub fn new(text: &'t [u8], at: usize) -> Self {
         let line = memchr::memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
-        Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None }
+        Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None, arrows: false }
     }
 
     /// Where it stands in the text.
@@ -64,19 +71,37 @@ impl<'t> Cursor<'t> {
     /// # Errors
     /// It is not an object to its end; what `each` was given before counts all the same.
     pub fn members(&mut self, mut each: impl FnMut(Raw<'t>, Value<'t>)) -> Result<(), Stop> {
-        self.expect(b'{')?;
+        let open = self.peek()?;
+        let close = closing(open).ok_or(Stop::Invalid)?;
+        self.at += 1;
         loop {
             match self.peek()? {
-                b'}' => return self.expect(b'}'),
+                byte if byte == close => return self.expect(close),
                 b',' => self.expect(b',')?,
                 _ => {
-                    let key = self.key()?;
-                    self.expect(b':')?;
-                    let value = self.value()?;
+                    let (key, value) = self.member()?;
                     each(key, value);
                 }
             }
         }
+    }
+
+    /// Whether all that was read had an end.
+    ///
+    /// # Errors
+    /// It had none.
+    pub fn whole(&self) -> Result<(), Stop> {
+        self.broken.map_or(Ok(()), Err)
+    }
+
+    /// One member: a key, what separates it from its value, the value.
+    ///
+    /// # Errors
+    /// There is none here.
+    pub fn member(&mut self) -> Result<(Raw<'t>, Value<'t>), Stop> {
+        let key = self.key()?;
+        self.separator()?;
+        Ok((key, self.value()?))
     }
 
     /// Goes through the items of an array.
@@ -84,10 +109,12 @@ impl<'t> Cursor<'t> {
     /// # Errors
     /// It is not an array to its end.
     pub fn items(&mut self, mut each: impl FnMut(Value<'t>)) -> Result<(), Stop> {
-        self.expect(b'[')?;
+        let open = self.peek()?;
+        let close = closing(open).ok_or(Stop::Invalid)?;
+        self.at += 1;
         loop {
             match self.peek()? {
-                b']' => return self.expect(b']'),
+                byte if byte == close => return self.expect(close),
                 b',' => self.expect(b',')?,
                 _ => each(self.value()?),
             }
@@ -95,55 +122,46 @@ impl<'t> Cursor<'t> {
     }
 
     fn key(&mut self) -> Result<Raw<'t>, Stop> {
-        if let quote @ (b'"' | b'\'') = self.peek()? {
-            self.string(quote)
-        } else {
-            let word = self.bare(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-' | b'.'))?;
-            if word.is_empty() { Err(Stop::Invalid) } else { Ok(Raw(word)) }
-        }
-    }
-
-    fn value(&mut self) -> Result<Value<'t>, Stop> {
-        let first = self.peek()?;
-        let start = *self;
-        match first {
-            // What stands in it before it breaks off counts.
-            b'{' | b'[' => {
-                self.broken = self.skip_nested().err();
-                Ok(if first == b'{' { Value::Object(start) } else { Value::Array(start) })
-            }
-            b'"' | b'\'' | b'`' => self.string(first).map(Value::Text),
-            // The letter before a Python string says what kind it is.
-            b'b' | b'u' | b'r' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\'')) => {
+        match self.peek()? {
+            quote @ (b'"' | b'\'') => self.string(quote),
+            // PHP's `var_dump`: `["key"]=>`.
+            b'[' => {
                 self.at += 1;
                 let quote = self.peek()?;
-                self.string(quote).map(Value::Text)
+                let key = if matches!(quote, b'"' | b'\'') { self.string(quote)? } else { Raw::plain(self.word()?) };
+                self.expect(b']')?;
+                Ok(key)
             }
-            _ => match self.bare(|byte| !matches!(byte, b',' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
+            // Python 2 says which strings are Unicode.
+            b'u' | b'b' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\'')) => {
+                self.at += 1;
+                let quote = self.peek()?;
+                self.string(quote)
+            }
+            _ => match self.word()? {
                 [] => Err(Stop::Invalid),
-                word => Ok(Value::Bare(word.trim_ascii_end())),
+                word => Ok(Raw::plain(word)),
             },
         }
     }
 
-    /// A string from its quote to behind the other one.
-    fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
-        let start = self.at + 1;
-        let mut at = start;
-        loop {
-            let rest = self.text.get(at..).unwrap_or_default();
-            let next = at + memchr3(quote, b'\\', b'\n', rest).ok_or(Stop::Incomplete)?;
-            at = match self.text.get(next) {
-                Some(b'\\') => next + 2,
-                // Only between backquotes a string goes on in the next line.
-                Some(b'\n') if quote != b'`' => return Err(Stop::Invalid),
-                Some(b'\n') => next + 1,
-                _ => {
-                    self.at = next + 1;
-                    return Ok(Raw(self.text.get(start..next).unwrap_or_default()));
-                }
-            };
+    /// `:`, `=>` or `=`.
+    fn separator(&mut self) -> Result<(), Stop> {
+        let separator = self.peek()?;
+        self.at += 1;
+        match separator {
+            b':' => self.arrows = false,
+            b'=' => {
+                self.arrows = self.text.get(self.at).ok_or(Stop::Incomplete)? == &b'>';
+                self.at += usize::from(self.arrows);
+            }
+            _ => return Err(Stop::Invalid),
         }
+        Ok(())
+    }
+
+    fn word(&mut self) -> Result<&'t [u8], Stop> {
+        self.bare(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-' | b'.'))
     }
 
     fn bare(&mut self, is_part: impl Fn(u8) -> bool) -> Result<&'t [u8], Stop> {
@@ -159,12 +177,17 @@ impl<'t> Cursor<'t> {
         let mut depth = 0_usize;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();
-            let next = rest.iter().position(|byte| matches!(byte, b'{' | b'[' | b'}' | b']' | b'"' | b'\''));
-            self.at += next.ok_or(Stop::Incomplete)?;
+            let is_mark = |byte: &u8| matches!(byte, b'{' | b'[' | b'(' | b'}' | b']' | b')' | b'"' | b'\'');
+            self.at += rest.iter().position(is_mark).ok_or(Stop::Incomplete)?;
             match self.text.get(self.at) {
-                Some(b'{' | b'[') => depth += 1,
+                Some(b'{' | b'[' | b'(') => depth += 1,
                 Some(quote @ (b'"' | b'\'')) => {
-                    self.string(*quote)?;
+                    match self.counted_string() {
+                        Some(len) => self.at += len + 2,
+                        None => {
+                            self.piece(*quote)?;
+                        }
+                    }
                     continue;
                 }
                 _ => depth = depth.saturating_sub(1),
@@ -213,69 +236,14 @@ impl<'t> Cursor<'t> {
     }
 }
 
-impl Raw<'_> {
-    /// Whether it is this text, written without escapes or with them.
-    pub fn is(&self, text: &str) -> bool {
-        self.0 == text.as_bytes() || memchr(b'\\', self.0).is_some() && self.text() == text
+/// The bracket that closes what this one opens.
+const fn closing(open: u8) -> Option<u8> {
+    match open {
+        b'{' => Some(b'}'),
+        b'[' => Some(b']'),
+        b'(' => Some(b')'),
+        _ => None,
     }
-
-    /// What it says. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
-    pub fn text(&self) -> String {
-        let mut bytes = Vec::with_capacity(self.0.len());
-        let mut rest = self.0;
-        while let Some(at) = memchr(b'\\', rest) {
-            let (before, from) = rest.split_at(at);
-            bytes.extend_from_slice(before);
-            rest = unescape(from, &mut bytes);
-        }
-        bytes.extend_from_slice(rest);
-        String::from_utf8_lossy(&bytes).into_owned()
-    }
-}
-
-/// Writes what the escape at the start of `from` stands for; returns what is behind it.
-fn unescape<'t>(from: &'t [u8], bytes: &mut Vec<u8>) -> &'t [u8] {
-    let simple = match from.get(1) {
-        Some(b'n') => b'\n',
-        Some(b't') => b'\t',
-        Some(b'r') => b'\r',
-        Some(b'b') => 8,
-        Some(b'f') => 12,
-        Some(b'u') => {
-            let (c, len) = unicode(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
-            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            return from.get(len..).unwrap_or_default();
-        }
-        // A byte of a Python `bytes`.
-        Some(b'x') => match hex(from.get(2..4)).and_then(|byte| u8::try_from(byte).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                return from.get(4..).unwrap_or_default();
-            }
-            None => b'x',
-        },
-        Some(&other) => other,
-        None => b'\\',
-    };
-    bytes.push(simple);
-    from.get(2..).unwrap_or_default()
-}
-
-/// The character of `\uXXXX`, or of two of them, and how long that is.
-fn unicode(from: &[u8]) -> Option<(char, usize)> {
-    let first = hex(from.get(2..6))?;
-    if let Some(c) = char::from_u32(first) {
-        return Some((c, 6));
-    }
-    let second = hex(from.get(8..12)).filter(|_| from.get(6..8) == Some(b"\\u"));
-    let pair = second.and_then(|second| {
-        char::decode_utf16([first, second].map(|unit| u16::try_from(unit).unwrap_or(0))).next()?.ok()
-    });
-    Some(pair.map_or((char::REPLACEMENT_CHARACTER, 6), |c| (c, 12)))
-}
-
-fn hex(digits: Option<&[u8]>) -> Option<u32> {
-    digits?.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))
 }
 
 #[cfg(test)]

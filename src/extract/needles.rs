@@ -19,24 +19,46 @@ pub enum Kind {
     Cpp,
     /// The comma before `Message`.
     Listed,
+    /// The colon before `code:`.
+    Dotnet,
+    /// `Error` in a response without quotes.
+    Unquoted,
+    /// `Error` on a line of its own.
+    Yaml,
+    /// The key `Response` before something else than JSON.
+    Member,
+    /// What `curl --trace-ascii` says before a body.
+    Trace,
     /// A line of a request.
     Request,
 }
 
+/// The name of every exception of the SDKs; some writers lose its first letter.
+pub const EXCEPTION: &[u8] = b"encentCloudSDK";
+
 /// The needles, with a NUL between them. One text, not a table of pointers, which would
 /// have to be relocated whenever the program starts.
 const NEEDLES: &str = "\"Error\0'Error\0 Error: {\0\"error\":{\"code\0\"error\": {\"code\0codeDesc\0traceId\0\\u00\0\
-                       encentCloudSDK\0ErrorCode=\0, Message: \0, Message=\0, message:\0\
+                       {Code:\"\0 error: Some(\0\
+                       encentCloudSDK\0ErrorCode=\0, Message: \0, Message=\0, message:\0：code:\0\
+                       Error:map[Code:\0Error:{Code:\0Error={Code=\0Error=@{Code=\0[Error] => \0: @{Code=\0\
+                       Error:\n\0Error:\r\n\0\
+                       Response\" =\0Response\"=\0Response' =\0Response\"]\0<= Recv data\0\
                        X-TC-\0x-tc-\0X-Tc-\0tencentcloudapi.com\0Action=\0tc3_request\0 GMT\0\
                        ontent-Length: \0ontent-length: \0_client.py";
 
 /// What the needle at a place in the list announces.
 const fn kind(place: usize) -> Kind {
     match place {
-        0..8 => Kind::Json,
-        8 => Kind::Exception,
-        9 => Kind::Cpp,
-        10..13 => Kind::Listed,
+        0..10 => Kind::Json,
+        10 => Kind::Exception,
+        11 => Kind::Cpp,
+        12..15 => Kind::Listed,
+        15 => Kind::Dotnet,
+        16..22 => Kind::Unquoted,
+        22..24 => Kind::Yaml,
+        24..28 => Kind::Member,
+        28 => Kind::Trace,
         _ => Kind::Request,
     }
 }
@@ -135,6 +157,14 @@ mod tests {
             ("ErrorCode=A", Kind::Cpp),
             ("Code: A, Message: B", Kind::Listed),
             ("code:A, message:B", Kind::Listed),
+            ("message：code:A", Kind::Dotnet),
+            ("{Error={Code=A, Message=B}}", Kind::Unquoted),
+            ("[Error] => Array", Kind::Unquoted),
+            ("Error: @{Code=A; Message=B}", Kind::Unquoted),
+            ("  Error:\r\n", Kind::Yaml),
+            ("[\"Response\"]=>", Kind::Member),
+            ("'Response' => {", Kind::Member),
+            ("<= Recv data, 9 bytes (0x9)", Kind::Trace),
             ("> X-TC-Action: A", Kind::Request),
             ("GET /?Action=A HTTP/1.1", Kind::Request),
         ] {

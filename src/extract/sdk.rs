@@ -2,19 +2,20 @@
 //!
 //! ```text
 //! Python, tccli, PHP   [TencentCloudSDKException] code:C message:M requestId:R
-//! Java, .NET           [TencentCloudSDKException]code: C message:M requestId:R
+//! Java                 [TencentCloudSDKException]code: C message:M requestId:R
 //! Java (old), Node     [TencentCloudSDKException]message:C-M requestId:R
 //! Go, Ruby, Terraform  [TencentCloudSDKError] Code=C, Message=M, RequestId=R
-//! Node                 TencentCloudSDKHttpException [Error]: M … { requestId: 'R', code: 'C' }
+//! .NET (old)           message：code:C message:M  requestIdR
 //! C++                  RequestId=R, ErrorCode=C, ErrorMessage=M
 //! STS helper for Go    Code: C, Message: M, RequestId: R
 //! ```
-//! Sources: the exception types of the SDKs. Messages hold line feeds, commas, colons
-//! and request ids of their own: a record ends at the RequestId that ends a line.
+//! Sources: the exception types of the SDKs. `named` reads what has a name without
+//! brackets, `message` tells a message from what is behind it.
 
-use super::literal::{Cursor, Value};
+use super::message::{is_uuid, split};
 use super::text::Record;
 use super::{Parts, is_code};
+use std::borrow::Cow;
 
 /// What was found at the start of a record, and how much of the text it takes.
 pub type Found = (Parts, usize);
@@ -23,72 +24,85 @@ pub type Found = (Parts, usize);
 pub fn bracketed(record: &Record, behind: usize) -> Option<Found> {
     let text = record.text.get(behind..)?;
     let body = text.trim_start_matches([' ', '\t']);
-    let skipped = behind + text.len() - body.len();
-    let (parts, len) = if let Some((_, rest)) = named(body, &["code", "Code"]) {
+    if body.starts_with('\n') {
+        return folded(body).map(|(parts, used)| (parts, record.text.len() - body.len() + used));
+    }
+    let (parts, used) = fields(body)?;
+    Some((parts, record.text.len() - body.len() + used))
+}
+
+/// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a blank.
+fn folded(body: &str) -> Option<Found> {
+    let broken: Vec<&str> = body.trim_start().split("\n\n").next()?.lines().map(str::trim).collect();
+    let (parts, used) = fields(&broken.join(" "))?;
+    let mut end = body.len() - body.trim_start().len();
+    let mut joined = 0;
+    for line in body.trim_start().lines() {
+        joined += line.trim().len() + 1;
+        end += line.len() + 1;
+        if joined > used {
+            break;
+        }
+    }
+    parts.request_id.is_some().then_some((parts, end.min(body.len())))
+}
+
+/// `code:C message:M requestId:R` and the like, from its first letter on.
+pub fn fields(body: &str) -> Option<Found> {
+    if let Some((_, rest)) = named(body, &["code", "Code"]) {
         let end = rest.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(rest.len());
         let (code, rest) = rest.split_at_checked(end)?;
+        let code = without_packer_commas(code);
         let rest = rest.trim_start_matches([',', ' ']);
         let (_, rest) = named(rest, &["message", "Message"])?;
-        let (message, request_id, used) = message(rest);
-        (parts(Some(code), message, request_id), body.len() - rest.len() + used)
-    } else {
-        let (_, rest) = named(body, &["message", "Message"])?;
-        let (text, request_id, used) = message(rest);
-        // Old Java puts the code before the message, with a hyphen between them.
-        let code = text.split_once('-').filter(|(code, _)| is_code(code));
-        let (code, text) = code.map_or((None, text), |(code, text)| (Some(code), text));
-        (parts(code, text, request_id), body.len() - rest.len() + used)
-    };
-    Some((parts, skipped + len))
-}
-
-/// What stands behind a name that is not in brackets.
-#[derive(Debug)]
-pub enum Named {
-    /// An exception.
-    Found(Found),
-    /// Perhaps one: the lines that decide are not there yet.
-    Unfinished,
-    /// Only a name.
-    Other,
-}
-
-/// Node's exception: the message, a stack, and an object with the code. The name ends at
-/// `behind`.
-pub fn node(record: &Record, behind: usize) -> Named {
-    let text = record.text.get(behind..).unwrap_or_default();
-    let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
-    // Python's class name, before the exception's own text.
-    if rest.starts_with('[') && rest.contains("encentCloudSDK") {
-        return Named::Other;
-    }
-    let start = record.text.len() - rest.len();
-    let stack = rest.find("\n    at ").or_else(|| rest.find("\n  at "));
-    let object = rest.find(" {\n").map(|at| at + 1).filter(|at| stack.is_none_or(|stack| stack < *at));
-    let end = stack.or(object.map(|at| at - 1)).or_else(|| rest.find('\n')).unwrap_or(rest.len());
-    let message = rest.get(..end).unwrap_or_default().trim_end();
-    let mut found = parts(None, message, None);
-    let Some(object) = object else {
-        // The object stands behind the last line of the stack.
-        let is_stack = |line: &str| line.trim_start().starts_with("at ");
-        let only_stack = rest.get(end..).unwrap_or_default().lines().skip(1).all(is_stack);
-        return if record.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + end)) };
-    };
-    let mut cursor = Cursor::new(rest.as_bytes(), object);
-    let whole = cursor.members(|key, value| {
-        let Value::Text(text) = value else { return };
-        let text = Some(text.text()).filter(|text| !text.is_empty());
-        if key.is("code") {
-            found.code = text;
-        } else if key.is("requestId") {
-            found.request_id = text;
+        // In source code, a placeholder stands there.
+        let is_word = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+        if !is_word {
+            return None;
         }
-    });
-    match whole {
-        Ok(()) => Named::Found((found, start + cursor.at())),
-        Err(_) if record.may_grow => Named::Unfinished,
-        Err(_) => Named::Found((found, start + end)),
+        let (message, request_id, used) = text_and_id(&code, rest);
+        let message = without_packer_commas(message);
+        return Some((parts(Some(&code), &message, request_id), body.len() - rest.len() + used));
     }
+    let (_, rest) = named(body, &["message", "Message"])?;
+    let (text, request_id, used) = split(rest);
+    // Node's own source, where the message is added later.
+    if text.starts_with('"') && text.contains('+') {
+        return None;
+    }
+    let (code, text) = hyphenated(text);
+    Some((parts(code, text, request_id), body.len() - rest.len() + used))
+}
+
+/// Old Java puts the code before the message, with a hyphen between them.
+pub fn hyphenated(text: &str) -> (Option<&str>, &str) {
+    let code = text.split_once('-').filter(|(code, _)| is_code(code));
+    code.map_or((None, text), |(code, text)| (Some(code), text))
+}
+
+/// The message and the RequestId; a failure of the client itself has none.
+fn text_and_id<'t>(code: &str, text: &'t str) -> (&'t str, Option<&'t str>, usize) {
+    let line = text.split('\n').next().unwrap_or_default();
+    split(if code.starts_with("ClientError.") { line } else { text })
+}
+
+/// Packer's machine-readable output has no commas.
+fn without_packer_commas(text: &str) -> Cow<'_, str> {
+    const COMMA: &str = "%!(PACKER_COMMA)";
+    if text.contains(COMMA) {
+        let text = text.replace(COMMA, ",");
+        return Cow::Owned(text.strip_suffix(',').map_or(text.clone(), str::to_owned));
+    }
+    Cow::Borrowed(text)
+}
+
+/// `message：code:C message:M  requestIdR`, where `at` is that of `：code:`.
+pub fn dotnet(record: &Record, at: usize) -> Option<Found> {
+    let rest = record.text.get(at..)?.strip_prefix('：')?;
+    let (parts, used) = fields(rest)?;
+    let (message, code) = (parts.message?, parts.code);
+    let message = Some(message.trim_end().to_owned());
+    Some((Parts { code, message, request_id: parts.request_id }, record.text.len() - rest.len() + used))
 }
 
 /// `RequestId=R, ErrorCode=C, ErrorMessage=M`, where `at` is that of `ErrorCode`.
@@ -97,8 +111,9 @@ pub fn cpp(record: &Record, at: usize) -> Option<Found> {
     let (_, rest) = named(rest, &["ErrorCode"])?;
     let line = rest.split('\n').next()?;
     let (code, rest) = line.split_once(", ErrorMessage=")?;
-    let request_id = before.rsplit_once("RequestId=").map(|(_, id)| id.trim_end_matches([',', ' ']));
-    is_code(code).then(|| (parts(Some(code), rest.trim_end(), request_id), at + "ErrorCode=".len() + line.len()))
+    // Other clouds write the same in another order.
+    let (_, request_id) = before.strip_suffix(", ")?.rsplit_once("RequestId=")?;
+    is_code(code).then(|| (parts(Some(code), rest.trim_end(), Some(request_id)), at + "ErrorCode=".len() + line.len()))
 }
 
 /// `Code: C, Message: M, RequestId: R` without a name before it; `at` is that of the
@@ -108,15 +123,22 @@ pub fn listed(record: &Record, at: usize) -> Option<Found> {
     let line = before.rsplit('\n').next()?;
     let code = line.rsplit([' ', ':', '=']).next().filter(|code| is_code(code))?;
     let key = line.strip_suffix(code)?.trim_end_matches([' ', ':', '=']);
-    if !(key.ends_with("Code") || key.ends_with("code")) {
+    let before = key.strip_suffix("Code").or_else(|| key.strip_suffix("code"))?;
+    // In an object, the structure decides.
+    if before.ends_with(['{', '"', '\'']) {
         return None;
     }
     let (_, rest) = named(rest.trim_start_matches([',', ' ']), &["message", "Message"])?;
-    let (message, request_id, used) = message(rest);
+    let (message, request_id, used) = text_and_id(code, rest);
+    // Other clouds have other ids; a code with a dot is the API's.
+    if request_id.is_some_and(|id| !is_uuid(id)) && !code.contains('.') {
+        return None;
+    }
     Some((parts(Some(code), message, request_id), record.text.len() - rest.len() + used))
 }
 
-fn parts(code: Option<&str>, message: &str, request_id: Option<&str>) -> Parts {
+/// What was said, without what is empty or none.
+pub fn parts(code: Option<&str>, message: &str, request_id: Option<&str>) -> Parts {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let request_id = request_id.filter(|id| !matches!(*id, "None" | "null" | "nil" | "undefined"));
     Parts { code: code.and_then(some), message: some(message), request_id: request_id.and_then(some) }
@@ -128,49 +150,6 @@ fn named<'t, 'n>(text: &'t str, names: &[&'n str]) -> Option<(&'n str, &'t str)>
         let rest = text.strip_prefix(name)?;
         let value = rest.strip_prefix([':', '=', '：'])?;
         Some((*name, value.strip_prefix(' ').unwrap_or(value)))
-    })
-}
-
-/// Splits a message from the RequestId behind it; also how much of the text they take.
-/// Without a RequestId, the message is the rest of the line.
-fn message(text: &str) -> (&str, Option<&str>, usize) {
-    let mut start = 0;
-    for line in text.split('\n') {
-        let end = start + line.len();
-        let mut ids = line.match_indices("equestId").filter_map(|(at, name)| {
-            let before = line.get(..at)?.strip_suffix(['r', 'R'])?;
-            let message = before.trim_end_matches([' ', ',', '，']);
-            let rest = line.get(at + name.len()..)?.strip_prefix([':', '=', '：'])?;
-            let rest = rest.strip_prefix(' ').unwrap_or(rest);
-            let (id, behind) = id(rest);
-            // Somebody else's id stands in the middle of a sentence.
-            let ends = behind.is_empty() || behind.starts_with([')', '"', '\'', ']', '}', '\\', '`', ';']);
-            let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
-            (before.len() > message.len() && (ends || goes_on)).then_some((
-                start + message.len(),
-                id,
-                behind.is_empty() || goes_on,
-            ))
-        });
-        // What stands at the very end of the line is the record's own.
-        let first = ids.next();
-        let found = first.into_iter().chain(ids).reduce(|kept, next| if next.2 || !kept.2 { next } else { kept });
-        if let Some((message, id, _)) = found {
-            return (text.get(..message).unwrap_or_default(), Some(id), end);
-        }
-        start = end + 1;
-    }
-    let line = text.split('\n').next().unwrap_or_default().trim_end();
-    (line, None, line.len())
-}
-
-/// An id at the start, and what is behind it. Go once wrote `%!d(string=R)`.
-fn id(text: &str) -> (&str, &str) {
-    let go = text.strip_prefix("%!d(string=").and_then(|rest| rest.split_once(')'));
-    go.unwrap_or_else(|| {
-        let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
-        let (id, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-        (id, behind.trim_end())
     })
 }
 

@@ -8,7 +8,7 @@ const MOST_LINES: usize = 60;
 /// The most bytes of a record: messages beyond that are cut.
 const MOST_BYTES: usize = 128 << 10;
 /// So many figures in what two lines have in common make it a prefix, not a coincidence.
-const FIGURES_OF_A_PREFIX: usize = 8;
+const FIGURES_OF_A_PREFIX: usize = 5;
 
 /// Some lines from one on, without frames, and where each of them ends.
 #[derive(Debug, Default)]
@@ -75,21 +75,31 @@ pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
 /// A line without what stands before every line: a frame, a container's name, a time.
 /// `prefix` stood before the record on its first line, `first` is that line whole.
 fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
-    for frame in ["│ ", "│", "| "] {
-        if prefix.starts_with(frame.as_bytes())
-            && let Some(rest) = line.strip_prefix(frame.as_bytes())
-        {
-            return rest;
+    let frames: [&[u8]; 4] = ["│ ".as_bytes(), "│".as_bytes(), b"| ", b"E   "];
+    for frame in frames.into_iter().filter(|frame| prefix.starts_with(frame)) {
+        if let Some(rest) = line.strip_prefix(frame) {
+            // pytest sets what is in its frame in.
+            let blanks = |text: &[u8]| text.iter().take_while(|byte| **byte == b' ').count();
+            let indentation = prefix.strip_prefix(frame).map_or(0, blanks).min(blanks(rest));
+            return rest.get(indentation..).unwrap_or_default();
+        }
+        // Nobody writes the blanks of an empty line.
+        if line.trim_ascii() == frame.trim_ascii() {
+            return b"";
         }
     }
     let alike = |(a, b): &(&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
     let common = first.iter().zip(line).take_while(alike).count().min(prefix.len());
+    let is_whole = common == prefix.trim_ascii_end().len().max(1) && common == line.len();
+    if is_whole || common == prefix.len() {
+        return line.get(common..).unwrap_or_default();
+    }
     let common = line.get(..common).unwrap_or_default();
     // A prefix ends in a blank; words that two lines share by chance are none.
     let common = memrchr(b' ', common).map_or(0, |blank| blank + 1);
     let shared = line.get(..common).unwrap_or_default();
     let figures = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
-    if figures >= FIGURES_OF_A_PREFIX || shared.ends_with(b"| ") {
+    if figures >= FIGURES_OF_A_PREFIX || shared.ends_with(b"| ") || shared.ends_with(b"] ") {
         line.get(common..).unwrap_or_default()
     } else {
         line
@@ -112,9 +122,15 @@ mod tests {
             "2026-11-19T08:12:33.1Z x: [M] one\n2026-11-19T08:12:34.2Z two",
             "2026-11-19T08:12:33.1Z stderr F [M] one\r\n2026-11-19T08:12:34.2Z stderr F two\r\n",
             "api-1  | [M] one\napi-1  | two",
+            "[pod/api/x] E: [M] one\n[pod/api/x] two",
+            "pod-a api [M] one\npod-a api two",
+            "E       x.E: [M] one\nE       two",
+            "      [M] one\n      two",
         ] {
             assert_eq!(record(input, "[M]"), "[M] one\ntwo", "{input}");
         }
+        assert_eq!(record("E   [M] one\nE\nE   two", "[M]"), "[M] one\n\ntwo");
+        assert_eq!(record("say it: [M] one\nsay no more", "[M]"), "[M] one\nsay no more");
     }
 
     #[test]

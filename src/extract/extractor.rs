@@ -1,0 +1,165 @@
+//! Finds errors in an input that comes in pieces: what is settled is forgotten.
+
+use super::decode::Decode;
+use super::json::{self, Document};
+use super::literal::{Cursor, Stop};
+use super::needles::{self, Needles};
+use super::scan::{Scan, Settled};
+use super::text::line_around;
+use super::{ApiError, Extract, Parts, Request, Success};
+use crate::time::Stamp;
+use memchr::memchr_iter;
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The most bytes that are held for one document; the API's own limit is 50 MB.
+const MOST_HELD: usize = 64 << 20;
+/// How much of the start is kept to tell what an input is.
+const HEAD: usize = 64 << 10;
+/// Brackets at which a response is looked for at the start.
+const MOST_BRACKETS: usize = 64;
+/// The most bytes of a message.
+const MOST_OF_A_MESSAGE: usize = 128 << 10;
+/// So many a RequestId is remembered, to know an error that is printed twice.
+const MOST_SEEN: usize = 100_000;
+
+/// Finds errors in an input that comes in pieces.
+#[derive(Default)]
+pub struct Extractor {
+    decode: Decode,
+    /// What is not settled yet.
+    held: Vec<u8>,
+    /// Not to be scanned again before it is so long: what is half there is not read twice.
+    wanted: usize,
+    found: Extract,
+    request: Request,
+    /// A hash of each code and its RequestId that were found before.
+    seen: BTreeSet<u64>,
+    /// Whether the input is a message itself: what it quotes is not looked at for more.
+    quoted: bool,
+    /// How many responses there were, those that were printed twice among them.
+    told: usize,
+}
+
+impl Extractor {
+    /// Takes a piece; what was found by then goes to `errors`.
+    pub fn push(&mut self, bytes: &[u8], errors: &mut Vec<ApiError>) {
+        self.decode.push(bytes, false, &mut self.held);
+        self.keep_head();
+        if self.held.len() >= self.wanted {
+            self.scan(false, errors);
+        }
+    }
+
+    /// Takes the end of the input; what was found then goes to `errors`, and what there is
+    /// to say of the input is returned.
+    pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
+        self.decode.push(&[], true, &mut self.held);
+        self.keep_head();
+        self.scan(true, errors);
+        if errors.is_empty() && self.found.success.is_none() {
+            self.found.success = success_at_the_start(&self.found.head);
+        }
+        self.found
+    }
+
+    fn keep_head(&mut self) {
+        let room = HEAD.saturating_sub(self.found.head.len());
+        if self.found.lines == 0 && room > 0 {
+            let missing = self.held.get(self.found.head.len()..).unwrap_or_default();
+            self.found.head.extend_from_slice(missing.get(..room).unwrap_or(missing));
+        }
+    }
+
+    fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
+        let held = std::mem::take(&mut self.held);
+        let last = last || held.len() > MOST_HELD;
+        let line = self.found.lines + 1;
+        let mut scan = Scan::new(&held, last, line, self, errors);
+        let settled = scan.run();
+        let (to, waiting) = match settled {
+            Settled::To(to) => (to, 0),
+            Settled::Waiting(from) => (from, held.len() - from),
+        };
+        // What was counted for the errors is not counted twice.
+        let (counted, line) = scan.counted();
+        let (done, rest) = held.split_at_checked(to).unwrap_or((&held, &[]));
+        let not_counted = done.get(counted..).unwrap_or_default();
+        let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        self.found.lines = line - 1 + memchr_iter(b'\n', not_counted).count() + cut_off;
+        self.wanted = if waiting > HEAD { 2 * waiting } else { 0 };
+        self.held = rest.to_vec();
+    }
+
+    /// How many responses there were, those that were printed twice among them.
+    pub(super) const fn told(&self) -> usize {
+        self.told
+    }
+
+    /// The request that the next response answers.
+    pub(super) const fn request_mut(&mut self) -> &mut Request {
+        &mut self.request
+    }
+
+    /// Takes a response without an error; whether it is the input itself, no string in it.
+    pub(super) fn tell_success(&mut self, success: Success, is_input: bool) {
+        self.told += 1;
+        self.request = Request::default();
+        if is_input && self.found.success.is_none() {
+            self.found.success = Some(success);
+        }
+    }
+
+    /// Takes an error; none if it was printed before.
+    pub(super) fn tell(&mut self, parts: Parts, line: usize, logged: bool, time: Option<Stamp>) -> Option<ApiError> {
+        let Parts { code, mut message, request_id } = parts;
+        let logged = logged || self.decode.is_log();
+        self.told += 1;
+        if let Some(message) = &mut message {
+            let most = message.len().min(MOST_OF_A_MESSAGE);
+            let end = (0..=most).rev().find(|end| message.is_char_boundary(*end));
+            message.truncate(end.unwrap_or_default());
+        }
+        let request = std::mem::take(&mut self.request);
+        if let Some(request_id) = &request_id {
+            let mut hasher = DefaultHasher::new();
+            (&code, request_id).hash(&mut hasher);
+            let printed_before = !self.seen.insert(hasher.finish());
+            if self.seen.len() > MOST_SEEN {
+                self.seen.clear();
+            }
+            if printed_before {
+                return None;
+            }
+        }
+        let cause = message.as_deref().filter(|_| !self.quoted).and_then(cause);
+        Some(ApiError { code, message, request_id, line, time, logged, request, cause })
+    }
+}
+
+/// The RequestId of a response that the input begins with. A response without an error
+/// has no needle in it.
+fn success_at_the_start(head: &[u8]) -> Option<Success> {
+    let body = memchr_iter(b'{', head).take(MOST_BRACKETS).find(|bracket| {
+        let line = line_around(head, *bracket);
+        head.get(line.start..*bracket).is_some_and(|before| before.trim_ascii().is_empty())
+    })?;
+    match json::read(&mut Cursor::new(head, body)) {
+        Ok(Document::Success(request_id)) => Some(Success { request_id }),
+        Err((Stop::Incomplete, _)) if head.len() >= HEAD => {
+            needles::position(head, b"\"Response\"").map(|_| Success { request_id: None })
+        }
+        _ => None,
+    }
+}
+
+/// The error that a message quotes: the root of the one that it belongs to.
+fn cause(message: &str) -> Option<Parts> {
+    Needles::new(message.as_bytes()).next(0)?;
+    let mut extractor = Extractor { quoted: true, ..Extractor::default() };
+    let mut errors = Vec::new();
+    extractor.push(message.as_bytes(), &mut errors);
+    extractor.finish(&mut errors);
+    let first = errors.into_iter().next()?;
+    Some(Parts { code: first.code, message: first.message, request_id: first.request_id })
+}

@@ -1,0 +1,74 @@
+//! The strings of object literals: in quotes, in pieces, counted.
+
+use super::{Cursor, Stop};
+use crate::extract::raw::{Raw, Writing};
+use memchr::memchr3;
+
+impl<'t> Cursor<'t> {
+    /// A string from its quote to behind the other one; pieces that are added up (Node,
+    /// Python's `pprint`) are one string.
+    pub(super) fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+        let start = self.at;
+        let counted = self.counted_string();
+        if let Some(len) = counted {
+            self.at = start + len + 2;
+            let bytes = self.text.get(start + 1..=start + len).ok_or(Stop::Incomplete)?;
+            return Ok(Raw { bytes, writing: Writing::Verbatim });
+        }
+        let piece = self.piece(quote)?;
+        if !matches!(self.text.get(self.at), Some(b' ' | b'\n' | b'\r')) {
+            return Ok(piece);
+        }
+        let mut is_joined = false;
+        while let Some(behind) = self.next_piece(quote) {
+            is_joined = true;
+            self.at = behind;
+        }
+        let whole = self.text.get(start..self.at).unwrap_or_default();
+        Ok(if is_joined { Raw { bytes: whole, writing: Writing::Pieces } } else { piece })
+    }
+
+    /// Behind the next piece of the string, if another one follows.
+    fn next_piece(&self, quote: u8) -> Option<usize> {
+        let mut next = *self;
+        let is_added = next.peek() == Ok(b'+');
+        next.at += usize::from(is_added);
+        let is_string = next.peek() == Ok(quote);
+        let other_line = self.text.get(self.at..next.at)?.contains(&b'\n');
+        if !is_string || !is_added && !other_line || next.piece(quote).is_err() {
+            return None;
+        }
+        // Where no comma separates the members, it is the next key.
+        let behind = next.at;
+        let is_key = !is_added && matches!(next.peek(), Ok(b':' | b'='));
+        (!is_key).then_some(behind)
+    }
+
+    /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
+    pub(super) fn counted_string(&self) -> Option<usize> {
+        let before = self.text.get(self.at.saturating_sub(20)..self.at)?.strip_suffix(b") ")?;
+        let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let (kind, digits) = before.split_at_checked(before.len() - digits)?;
+        let len = std::str::from_utf8(digits).ok()?.parse().ok().filter(|_| kind.ends_with(b"string("))?;
+        (self.text.get(self.at + 1 + len) == Some(&b'"')).then_some(len)
+    }
+
+    pub(super) fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+        let start = self.at + 1;
+        let mut at = start;
+        loop {
+            let rest = self.text.get(at..).unwrap_or_default();
+            let next = at + memchr3(quote, b'\\', b'\n', rest).ok_or(Stop::Incomplete)?;
+            at = match self.text.get(next) {
+                Some(b'\\') => next + 2,
+                // A string goes on in the next line between backquotes, in PHP and in Perl.
+                Some(b'\n') if quote != b'`' && !self.arrows => return Err(Stop::Invalid),
+                Some(b'\n') => next + 1,
+                _ => {
+                    self.at = next + 1;
+                    return Ok(Raw::escaped(self.text.get(start..next).unwrap_or_default()));
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The values of object literals, with the names of types that stand before some.
+
+use super::{Cursor, LONGEST_WORD, Stop, Value};
+
+impl<'t> Cursor<'t> {
+    pub(super) fn value(&mut self) -> Result<Value<'t>, Stop> {
+        let first = self.peek()?;
+        let start = *self;
+        match first {
+            // What stands in it before it breaks off counts.
+            b'{' | b'[' | b'(' => {
+                self.broken = self.skip_nested().err();
+                Ok(if first == b'[' { Value::Array(start) } else { Value::Object(start) })
+            }
+            b'"' | b'\'' | b'`' => self.string(first).map(Value::Text),
+            // The letter before a Python string says what kind it is.
+            b'b' | b'u' | b'r' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\'')) => {
+                self.at += 1;
+                let quote = self.peek()?;
+                self.string(quote).map(Value::Text)
+            }
+            b'-' | b'0'..=b'9' => self.bare_value(),
+            _ => match self.typed() {
+                Some(typed) => typed,
+                None => self.bare_value(),
+            },
+        }
+    }
+
+    fn bare_value(&mut self) -> Result<Value<'t>, Stop> {
+        match self.bare(|byte| !matches!(byte, b',' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
+            [] => Err(Stop::Invalid),
+            word => Ok(Value::Bare(word.trim_ascii_end())),
+        }
+    }
+
+    /// A value with the name of its type before it, if there is one here:
+    /// `map[string]interface {}{…}`, `main.T{…}`, `array(2) {…}`, `array:2 […]`,
+    /// `string(3) "abc"`, `String("abc")`, `Some(…)`.
+    fn typed(&mut self) -> Option<Result<Value<'t>, Stop>> {
+        let rest = self.text.get(self.at..)?;
+        let rest = rest.get(..LONGEST_WORD).unwrap_or(rest);
+        let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.:*&%@#\\".contains(byte);
+        let name = rest.iter().take_while(|byte| is_name(byte)).count();
+        let mut len = name;
+        for more in [&b"[string]interface {}"[..], b"[string]any", b"[string]string"] {
+            len += if rest.get(len..)?.starts_with(more) { more.len() } else { 0 };
+        }
+        // PHP counts: `array(2) {`, `object(stdClass)#3 (2) {`, `string(3) "`.
+        for _ in 0..2 {
+            len += counted(rest.get(len..)?);
+        }
+        len += usize::from(rest.get(len) == Some(&b' '));
+        let opening = *rest.get(len)?;
+        let is_list = rest.starts_with(b"array:");
+        let is_typed = match opening {
+            b'{' => name > 0,
+            b'"' => rest.starts_with(b"string(") || rest.starts_with(b"uninitialized"),
+            b'[' => is_list,
+            b'(' => rest.first()?.is_ascii_alphabetic() && len <= name + 1,
+            b'\n' | b'\r' => rest.starts_with(b"array ") || rest.starts_with(b"Some"),
+            _ => false,
+        };
+        if !is_typed {
+            return None;
+        }
+        self.at += len;
+        if opening == b'(' && !rest.starts_with(b"array ") {
+            return Some(self.wrapped());
+        }
+        Some(self.value_behind_type(is_list))
+    }
+
+    fn value_behind_type(&mut self, is_list: bool) -> Result<Value<'t>, Stop> {
+        let quote = self.peek()?;
+        let start = *self;
+        if quote == b'"' {
+            return self.string(quote).map(Value::Text);
+        }
+        self.broken = self.skip_nested().err();
+        Ok(if is_list { Value::Array(start) } else { Value::Object(start) })
+    }
+
+    /// What Rust wraps: `Some("abc")`, `String("abc")`, `Some(T { … })`.
+    fn wrapped(&mut self) -> Result<Value<'t>, Stop> {
+        let start = *self;
+        let mut inner = *self;
+        self.broken = self.skip_nested().err();
+        inner.expect(b'(')?;
+        match inner.peek()? {
+            quote @ (b'"' | b'\'') => inner.string(quote).map(Value::Text),
+            b'{' | b'[' => Ok(Value::Object(inner)),
+            _ => match inner.typed_object() {
+                Some(object) => Ok(Value::Object(object)),
+                None => Ok(Value::Array(start)),
+            },
+        }
+    }
+
+    /// The object behind a name: `T { … }`.
+    fn typed_object(mut self) -> Option<Self> {
+        let rest = self.text.get(self.at..)?;
+        let name = rest.iter().take(LONGEST_WORD).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_');
+        self.at += name.count();
+        (self.peek().ok()? == b'{').then_some(self)
+    }
+}
+
+/// The length of a count or class in brackets, with the blank before and the number
+/// behind it: `(2)`, ` (2)`, `(stdClass)#3`.
+fn counted(text: &[u8]) -> usize {
+    let blank = usize::from(text.first() == Some(&b' '));
+    let inside = text.get(blank..).and_then(|text| text.strip_prefix(b"("));
+    let Some(inside) = inside else { return 0 };
+    let len = inside.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'\\').count();
+    if inside.get(len) != Some(&b')') {
+        return 0;
+    }
+    let behind = inside.get(len + 1..).unwrap_or_default();
+    let number = behind.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'#').count();
+    blank + len + 2 + number
+}

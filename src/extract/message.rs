@@ -1,0 +1,158 @@
+//! Where the message of an exception ends and its RequestId begins.
+//!
+//! Messages hold line feeds, request ids of their own and whole exceptions. So the ids of
+//! nested exceptions are counted off, and of several ids the last one that looks like one
+//! is the record's own.
+
+/// The name of every exception type, without its first letter: some writers lose it.
+const EXCEPTION: &str = "encentCloudSDK";
+/// What stands before an id, without its first letter.
+const LABEL: &str = "equestId";
+
+/// A place where the message may end.
+#[derive(Clone, Copy)]
+struct Candidate<'t> {
+    /// The length of the line before it.
+    message: usize,
+    id: &'t str,
+    /// Whether it is surely an id.
+    is_uuid: bool,
+    /// Whether the line ends behind it.
+    is_last: bool,
+}
+
+/// Splits a message from the RequestId behind it; also how much of the text they take.
+/// Without a RequestId, the message is the rest of the line.
+pub fn split(text: &str) -> (&str, Option<&str>, usize) {
+    let mut nested = 0_usize;
+    let mut start = 0;
+    for (number, line) in text.split('\n').enumerate() {
+        if number > 0 && begins_record(line) {
+            break;
+        }
+        let (own, last) = own_id(line, &mut nested);
+        // An exception inside that has no id takes the one of the record.
+        let own = own.or(last.filter(|candidate| number == 0 && candidate.is_last));
+        if let Some(Candidate { message, id, .. }) = own {
+            // A label on a line of its own belongs to the line before it.
+            let end = start + message;
+            let message = text.get(..end).unwrap_or_default();
+            return (message, Some(id), start + line.len());
+        }
+        start += line.len() + 1;
+    }
+    let line = text.split('\n').next().unwrap_or_default().trim_end();
+    (line, None, line.len())
+}
+
+/// The id of the record itself on a line, and the last one of any.
+fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Option<Candidate<'t>>) {
+    let (mut own, mut last) = (None::<Candidate<'t>>, None);
+    let mut openings = line.match_indices(EXCEPTION).map(|(at, _)| at).filter(|at| is_opening(line, *at)).peekable();
+    for (at, _) in line.match_indices(LABEL) {
+        while openings.next_if(|opening| *opening < at).is_some() {
+            *nested += 1;
+        }
+        let Some(candidate) = candidate(line, at) else { continue };
+        last = Some(candidate);
+        if *nested > 0 {
+            *nested -= 1;
+            continue;
+        }
+        own = match own {
+            Some(kept) if kept.is_uuid && !candidate.is_uuid => Some(kept),
+            Some(kept) if kept.is_uuid == candidate.is_uuid && kept.is_last && !candidate.is_last => Some(kept),
+            _ => Some(candidate),
+        };
+    }
+    *nested += openings.count();
+    (own, last)
+}
+
+/// Whether a name stands in brackets, as it does before an exception's text.
+fn is_opening(line: &str, at: usize) -> bool {
+    let behind = line.get(at + EXCEPTION.len()..).unwrap_or_default();
+    behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with(']')
+}
+
+fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
+    let before = line.get(..at)?.strip_suffix(['r', 'R'])?;
+    let message = before.trim_end_matches([',', '，']).len().min(before.trim_end_matches([' ', ',', '，']).len());
+    let rest = line.get(at + LABEL.len()..)?;
+    let labelled = rest.strip_prefix([':', '=', '：']);
+    let is_absent = labelled.is_some_and(|rest| rest.starts_with(" cause:"));
+    let rest = labelled.map_or(rest, |rest| rest.strip_prefix(' ').filter(|_| !is_absent).unwrap_or(rest));
+    let (id, behind) = id(rest);
+    let is_uuid = is_uuid(id);
+    // The old SDK for .NET writes no colon.
+    if labelled.is_none() && !is_uuid || before.len() == message && !before.trim().is_empty() {
+        return None;
+    }
+    // Somebody else's id stands in the middle of a sentence.
+    let ends = behind.is_empty() || behind.starts_with([')', '"', '\'', ']', '}', '\\', '`', ';']);
+    let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
+    let is_last = behind.is_empty() || goes_on;
+    (is_uuid || ends || goes_on).then_some(Candidate { message, id, is_uuid, is_last })
+}
+
+/// An id at the start, and what is behind it. Go once wrote `%!d(string=R)`.
+fn id(text: &str) -> (&str, &str) {
+    let go = text.strip_prefix("%!d(string=").and_then(|rest| rest.split_once(')'));
+    go.unwrap_or_else(|| {
+        let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
+        let (id, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+        (id, behind.trim_end())
+    })
+}
+
+/// Whether it is an id as the API makes them: 8-4-4-4-12 hexadecimal digits.
+pub fn is_uuid(id: &str) -> bool {
+    id.len() == 36
+        && id.bytes().enumerate().all(|(at, byte)| match at {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        })
+}
+
+/// Whether a line begins with a time of day, as a record of a log does.
+pub fn begins_record(line: &str) -> bool {
+    let start = line.as_bytes();
+    start.get(..start.len().min(24)).unwrap_or_default().windows(8).any(|time| {
+        time.iter().enumerate().all(|(at, byte)| if at % 3 == 2 { *byte == b':' } else { byte.is_ascii_digit() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    const B: &str = "0b7c1f9e-3a52-4d0e-bc1f-5b8a0e1d3303";
+
+    fn check(text: &str, message: &str, id: Option<&str>) {
+        let (found, found_id, _) = split(text);
+        assert_eq!((found, found_id), (message, id), "{text}");
+    }
+
+    #[test]
+    fn the_last_id_that_looks_like_one_is_the_records_own() {
+        for behind in ["", " (TencentCloud::Error)", " {\"userId\":1}", "  []}]", " [] []", ">", "   app.py:11", "]"] {
+            check(&format!("no, RequestId={A}{behind}"), "no", Some(A));
+            check(&format!("no, RequestId=none, RequestId={A}{behind}"), "no, RequestId=none", Some(A));
+            check(&format!("of, RequestId={B}, RequestId={A}{behind}"), &format!("of, RequestId={B}"), Some(A));
+        }
+    }
+
+    #[test]
+    fn the_id_of_an_exception_inside_is_its_own() {
+        let inner = format!("err:[TencentCloudSDKError] Code=A.B, Message=no, RequestId={B})");
+        check(&format!("{inner}, RequestId={A}"), &inner, Some(A));
+        check(&format!("one, RequestId={A} [TencentCloudSDKError] Code=C, Message=two, RequestId={B}"), "one", Some(A));
+    }
+
+    #[test]
+    fn another_record_is_not_a_part_of_the_message() {
+        check(&format!("EOF\n2026/11/23 16:10:01 x, RequestId={A}"), "EOF", None);
+        check(&format!("EOF\n[TencentCloudSDKError] Code=A.B, Message=x, RequestId={A}"), "EOF", None);
+    }
+}

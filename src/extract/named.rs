@@ -1,0 +1,171 @@
+//! Exceptions that are told by the name of their type, without brackets.
+//!
+//! ```text
+//! Node            TencentCloudSDKHttpException [Error]: M … { requestId: 'R', code: 'C' }
+//! Vitest          TencentCloudSDKHttpException: M … Serialized Error: { requestId: 'R', code: 'C' }
+//! .NET            requestId: R TencentCloud.Common.TencentCloudSDKException: M, or: code:C message:M
+//! Java, Logback   com.tencentcloudapi.common.exception.TencentCloudSDKException: M, of old: C-M
+//! Python          TencentCloudSDKException('C', 'M', 'R')
+//! Go %#v          &errors.TencentCloudSDKError{Code:"C", Message:"M", RequestId:"R"}
+//! ```
+//! Sources: the exception types of the SDKs, `util.inspect` of Node.
+
+use super::literal::{Cursor, Value};
+use super::message::is_uuid;
+use super::raw::Raw;
+use super::sdk::{Found, fields, hyphenated, parts};
+use super::text::Record;
+
+/// What stands behind a name.
+#[derive(Debug)]
+pub enum Named {
+    /// An exception.
+    Found(Found),
+    /// Perhaps one: the lines that decide are not there yet.
+    Unfinished,
+    /// Only a name.
+    Other,
+}
+
+/// The exception of a record that begins with a name, which ends at `behind`. `before`
+/// stands before the name on its line.
+pub fn named(record: &Record, behind: usize, before: &str) -> Named {
+    let text = record.text.get(behind..).unwrap_or_default();
+    if text.starts_with(['(', '{']) {
+        return arguments(record, behind);
+    }
+    let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
+    // Python's class name, before the exception's own text.
+    if rest.trim_start().starts_with('[') && rest.contains("encentCloudSDK") {
+        return Named::Other;
+    }
+    let start = record.text.len() - rest.len();
+    let (message, stack_start) = if let Some((at, indentation)) = stack(rest) {
+        let message = without_indentation(rest.get(..at).unwrap_or_default(), indentation);
+        // Jest leaves a line empty before a stack, which is then less deep.
+        let is_node = before.len() - before.trim_start_matches(' ').len() == indentation;
+        (if is_node { message } else { message.trim_end().to_owned() }, at)
+    } else {
+        let line = rest.split('\n').next().unwrap_or_default();
+        let line = line.strip_suffix(" {").unwrap_or(line);
+        let in_brackets = before.ends_with('[') || before.ends_with("[T");
+        let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
+        (message.trim_end().to_owned(), line.len())
+    };
+    if let Some(found) = dotnet_or_java(before, &message) {
+        return Named::Found((found, start + stack_start));
+    }
+    object(record, start, stack_start, &message)
+}
+
+/// Where the stack begins, and how much deeper it is than usual.
+fn stack(rest: &str) -> Option<(usize, usize)> {
+    let is_call = |line: &str| line.trim_start().starts_with("at ") && line.starts_with([' ', '\t']);
+    let begins = |(at, _): &(usize, &str)| {
+        let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next());
+        line.is_some_and(is_call)
+    };
+    let (at, _) = rest.match_indices('\n').find(begins)?;
+    let line = rest.get(at + 1..).unwrap_or_default();
+    Some((at, (line.len() - line.trim_start_matches(' ').len()).saturating_sub(4)))
+}
+
+/// The lines of a message inside another object stand as deep as that.
+fn without_indentation(message: &str, indentation: usize) -> String {
+    let blanks = " ".repeat(indentation);
+    let lines: Vec<&str> = message
+        .trim_end_matches('\r')
+        .split('\n')
+        .map(|line| line.strip_prefix(blanks.as_str()).unwrap_or(line))
+        .collect();
+    lines.join("\n")
+}
+
+/// The exceptions of .NET, which have their id before them, and of Java as Logback writes
+/// them.
+fn dotnet_or_java(before: &str, message: &str) -> Option<super::Parts> {
+    let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.');
+    let id = before.trim_end().rsplit([' ', ':']).next().filter(|id| is_uuid(id));
+    let id =
+        id.filter(|id| before.trim_end().strip_suffix(id).is_some_and(|label| label.trim_end().ends_with("questId:")));
+    if let Some((found, _)) = fields(message.trim_end()).filter(|(found, _)| found.code.is_some()) {
+        let said = found.message.unwrap_or_default();
+        return Some(parts(found.code.as_deref(), said.trim_end(), id.or(found.request_id.as_deref())));
+    }
+    if let Some(id) = id {
+        return Some(parts(None, message.trim_end(), Some(id)));
+    }
+    let (code, said) = hyphenated(message);
+    code.map(|code| parts(Some(code), said.trim_end(), None))
+        .filter(|_| message.len() > said.len() && !said.starts_with(' '))
+}
+
+/// The object behind a stack, or what Vitest writes below it.
+fn object(record: &Record, start: usize, stack: usize, message: &str) -> Named {
+    let rest = record.text.get(start..).unwrap_or_default();
+    let mut found = parts(None, message, None);
+    let behind = rest.get(stack..).unwrap_or_default();
+    let is_stack = |line: &str| {
+        line.trim().is_empty() || line.trim_start().starts_with("at ") || line.contains("matching cause stack")
+    };
+    let mut end = stack;
+    let mut opening = None;
+    for line in behind.split_inclusive('\n') {
+        end += line.len();
+        if line.trim_end().ends_with(" {") {
+            opening = Some(end - line.len() + line.trim_end().len() - 1);
+            break;
+        }
+        if !is_stack(line) {
+            break;
+        }
+    }
+    let serialized = "\nSerialized Error: {";
+    let opening = opening.or_else(|| behind.find(serialized).map(|at| stack + at + serialized.len() - 1));
+    let Some(opening) = opening else {
+        let only_stack = behind.lines().skip(1).all(is_stack);
+        return if record.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + stack)) };
+    };
+    let mut cursor = Cursor::new(rest.as_bytes(), opening);
+    let whole = cursor.members(|key, value| {
+        let Value::Text(text) = value else { return };
+        let text = Some(text.text()).filter(|text| !text.is_empty());
+        if key.is("code") {
+            found.code = text;
+        } else if key.is("requestId") {
+            found.request_id = text;
+        }
+    });
+    match whole {
+        Ok(()) => Named::Found((found, start + cursor.at())),
+        Err(_) if record.may_grow => Named::Unfinished,
+        Err(_) => Named::Found((found, start + stack)),
+    }
+}
+
+/// `('C', 'M', 'R')` and `{Code:"C", Message:"M", RequestId:"R"}`. In source code, other
+/// things than strings stand there.
+fn arguments(record: &Record, behind: usize) -> Named {
+    let mut cursor = Cursor::new(record.text.as_bytes(), behind);
+    let mut texts: [Option<String>; 3] = [None, None, None];
+    let read = if record.text.get(behind..).is_some_and(|text| text.starts_with('{')) {
+        cursor.members(|key, value| {
+            let place = ["Code", "Message", "RequestId"].iter().position(|name| key.is(name));
+            if let (Some(text), Value::Text(raw)) = (place.and_then(|place| texts.get_mut(place)), value) {
+                *text = Some(raw.text());
+            }
+        })
+    } else {
+        let mut places = texts.iter_mut();
+        cursor.items(|value| {
+            if let (Some(text), Value::Text(raw)) = (places.next(), value) {
+                *text = Some(Raw::text(&raw));
+            }
+        })
+    };
+    let [Some(code), Some(message), Some(id)] = texts else { return Named::Other };
+    if read.is_err() || !is_uuid(&id) {
+        return Named::Other;
+    }
+    Named::Found((parts(Some(&code), &message, Some(&id)), cursor.at()))
+}

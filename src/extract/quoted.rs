@@ -1,0 +1,95 @@
+//! Strings in a line of text: `msg="a \"quoted\" word"`, a field of CSV, `b'{"a":"b"}'`.
+//!
+//! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
+//! writes those quotes twice. Without undoing that, a message would be told with them.
+
+use super::raw::{Raw, Writing};
+use memchr::memchr2;
+
+/// How far behind the start of its line a place may be.
+const MOST_BEFORE: usize = 64 << 10;
+
+/// The string around a place on a line that begins at `start` and ends at `end`, and the
+/// place behind its closing quote.
+pub fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>, usize)> {
+    if at.saturating_sub(start) > MOST_BEFORE {
+        return None;
+    }
+    let line = input.get(start..end)?;
+    let at = at - start;
+    let mut from = 0;
+    loop {
+        let open = from + memchr2(b'"', b'\'', line.get(from..at)?)?;
+        let quote = *line.get(open)?;
+        from = open + 1;
+        if !is_opening(line, open, quote) {
+            continue;
+        }
+        let (len, writing) = length(line.get(open + 1..)?, quote);
+        let close = open + 1 + len;
+        if at < close {
+            return Some((Raw { bytes: line.get(open + 1..close)?, writing }, start + close + 1));
+        }
+        from = close + 1;
+    }
+}
+
+/// Whether a string begins with this quote: words before it and none in it tell.
+fn is_opening(line: &[u8], open: usize, quote: u8) -> bool {
+    let before = open.checked_sub(1).and_then(|before| line.get(before)).copied();
+    let opens = before.is_none_or(|before| b"=:,;([{ \t|b".contains(&before));
+    // An apostrophe is more often one than a quote.
+    opens && (quote == b'"' || matches!(line.get(open + 1), Some(b'{' | b'[')))
+}
+
+/// How long a string is that begins here, and how it is written.
+fn length(text: &[u8], quote: u8) -> (usize, Writing) {
+    let mut writing = Writing::Escaped;
+    let mut at = 0;
+    while let Some(next) = text.get(at..).and_then(|rest| memchr2(quote, b'\\', rest)) {
+        let next = at + next;
+        let is_escape = text.get(next) == Some(&b'\\') && writing == Writing::Escaped;
+        let is_twice = quote == b'"' && next > 0 && text.get(next..next + 2) == Some(b"\"\"");
+        if is_twice {
+            writing = Writing::Doubled;
+        }
+        if text.get(next) == Some(&quote) && !is_twice {
+            return (next, writing);
+        }
+        at = next + if is_escape || is_twice { 2 } else { 1 };
+    }
+    (text.len(), writing)
+}
+
+/// The string that an escaped object is: `{\"a\":…`, whatever is around it.
+pub fn escaped_object(line: &[u8]) -> Option<Raw<'_>> {
+    let offset = super::needles::position(line, b"{\\")?;
+    let written = line.get(offset..)?;
+    // It ends at the quote that has no backslash before it.
+    let end = memchr::memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));
+    Some(Raw::escaped(end.and_then(|end| written.get(..end)).unwrap_or(written)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(line: &str) -> Option<String> {
+        let at = line.find('M').unwrap();
+        around(line.as_bytes(), 0, at, line.len()).map(|(raw, _)| raw.text())
+    }
+
+    #[test]
+    fn a_string_around_a_place_is_read_as_it_was_written() {
+        for (line, expected) in [
+            (r#"msg="say \"M\"" x=1"#, Some(r#"say "M""#)),
+            (r#"a="b" msg="M" c="d""#, Some("M")),
+            (r#"1,"say ""M""",2"#, Some(r#"say "M""#)),
+            (r#"b'{"a":"M"}'"#, Some(r#"{"a":"M"}"#)),
+            (r#"say "a" M"#, None),
+            ("it's M, isn't it", None),
+        ] {
+            assert_eq!(found(line).as_deref(), expected, "{line}");
+        }
+    }
+}

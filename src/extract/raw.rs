@@ -1,0 +1,133 @@
+//! Strings as they are written in foreign text, and what they say.
+
+use memchr::memchr;
+
+/// A string as it is written, without its quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Raw<'t> {
+    /// What is between the quotes.
+    pub bytes: &'t [u8],
+    /// How it is written.
+    pub writing: Writing,
+}
+
+/// How a string is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// With escapes that begin with a backslash.
+    Escaped,
+    /// As it is: the length says where it ends.
+    Verbatim,
+    /// In pieces, each in quotes, with blanks or `+` between them. The bytes hold the quotes.
+    Pieces,
+    /// A quote inside is written twice: CSV.
+    Doubled,
+}
+
+impl<'t> Raw<'t> {
+    /// A string with escapes.
+    pub const fn escaped(bytes: &'t [u8]) -> Self {
+        Self { bytes, writing: Writing::Escaped }
+    }
+
+    /// A word without quotes.
+    pub const fn plain(bytes: &'t [u8]) -> Self {
+        Self { bytes, writing: Writing::Verbatim }
+    }
+}
+
+impl Raw<'_> {
+    /// Whether it is this text, written without escapes or with them.
+    pub fn is(&self, text: &str) -> bool {
+        self.bytes == text.as_bytes() || memchr(b'\\', self.bytes).is_some() && self.text() == text
+    }
+
+    /// What it says. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
+    pub fn text(&self) -> String {
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        match self.writing {
+            Writing::Escaped => unescaped(self.bytes, &mut bytes),
+            Writing::Verbatim => bytes.extend_from_slice(self.bytes),
+            Writing::Pieces => pieces(self.bytes, &mut bytes),
+            Writing::Doubled => {
+                let mut rest = self.bytes;
+                while let Some(at) = memchr(b'"', rest) {
+                    bytes.extend_from_slice(rest.get(..=at).unwrap_or_default());
+                    rest = rest.get(at + 2..).unwrap_or_default();
+                }
+                bytes.extend_from_slice(rest);
+            }
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+}
+
+fn unescaped(text: &[u8], bytes: &mut Vec<u8>) {
+    let mut rest = text;
+    while let Some(at) = memchr(b'\\', rest) {
+        let (before, from) = rest.split_at(at);
+        bytes.extend_from_slice(before);
+        rest = unescape(from, bytes);
+    }
+    bytes.extend_from_slice(rest);
+}
+
+/// Pieces in quotes, one after the other.
+fn pieces(text: &[u8], bytes: &mut Vec<u8>) {
+    let quote = text.first().copied().unwrap_or_default();
+    let mut rest = text;
+    while let Some(open) = memchr(quote, rest) {
+        let from = rest.get(open + 1..).unwrap_or_default();
+        let mut end = 0;
+        while let Some(byte) = from.get(end).filter(|byte| **byte != quote) {
+            end += if *byte == b'\\' { 2 } else { 1 };
+        }
+        unescaped(from.get(..end).unwrap_or(from), bytes);
+        rest = from.get(end + 1..).unwrap_or_default();
+    }
+}
+
+/// Writes what the escape at the start of `from` stands for; returns what is behind it.
+fn unescape<'t>(from: &'t [u8], bytes: &mut Vec<u8>) -> &'t [u8] {
+    let simple = match from.get(1) {
+        Some(b'n') => b'\n',
+        Some(b't') => b'\t',
+        Some(b'r') => b'\r',
+        Some(b'b') => 8,
+        Some(b'f') => 12,
+        Some(b'u') => {
+            let (c, len) = unicode(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
+            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            return from.get(len..).unwrap_or_default();
+        }
+        // A byte of a Python `bytes`.
+        Some(b'x') => match hex(from.get(2..4)).and_then(|byte| u8::try_from(byte).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                return from.get(4..).unwrap_or_default();
+            }
+            None => b'x',
+        },
+        Some(&other) => other,
+        None => b'\\',
+    };
+    bytes.push(simple);
+    from.get(2..).unwrap_or_default()
+}
+
+/// The character of `\uXXXX`, or of two of them, and how long that is.
+fn unicode(from: &[u8]) -> Option<(char, usize)> {
+    let first = hex(from.get(2..6))?;
+    if let Some(c) = char::from_u32(first) {
+        return Some((c, 6));
+    }
+    let second = hex(from.get(8..12)).filter(|_| from.get(6..8) == Some(b"\\u"));
+    let pair = second.and_then(|second| {
+        char::decode_utf16([first, second].map(|unit| u16::try_from(unit).unwrap_or(0))).next()?.ok()
+    });
+    Some(pair.map_or((char::REPLACEMENT_CHARACTER, 6), |c| (c, 12)))
+}
+
+fn hex(digits: Option<&[u8]>) -> Option<u32> {
+    digits?.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))
+}

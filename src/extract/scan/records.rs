@@ -1,0 +1,157 @@
+//! What a scan does at the needles that announce no JSON: it takes as many lines as the
+//! recogniser wants, and waits for those that are not there yet.
+
+use super::Scan;
+use crate::extract::json;
+use crate::extract::literal::{Cursor, Stop};
+use crate::extract::message::begins_record;
+use crate::extract::named::{Named, named};
+use crate::extract::text::{Record, line_around};
+use crate::extract::{sdk, trace, unquoted, yaml};
+use memchr::memrchr;
+
+/// The most of a line that is read as one of a request.
+const LONGEST_REQUEST_LINE: usize = 16 << 10;
+
+impl Scan<'_> {
+    /// A response from its key on, in the syntax of a language.
+    pub(super) fn member(&mut self, at: usize) -> Result<usize, usize> {
+        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[');
+        let before = self.input.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let key = at - before.iter().rev().take_while(|byte| is_mark(byte)).count();
+        let mut cursor = Cursor::new(self.input, key);
+        match json::read_member(&mut cursor) {
+            Ok(Some(document)) => {
+                self.take(document, key);
+                Ok(cursor.at())
+            }
+            Err(Stop::Incomplete) if !self.last && self.patience > 0 => Err(key),
+            _ => {
+                self.patience = self.patience.saturating_sub(cursor.at().max(key) - key);
+                Ok(at + 1)
+            }
+        }
+    }
+
+    /// A response that is printed without quotes.
+    pub(super) fn unquoted(&mut self, at: usize, start: usize) -> Result<usize, usize> {
+        let before = self.input.get(start..at).unwrap_or_default();
+        // PowerShell's list of properties has blanks behind the name.
+        let at = if before.starts_with(b"Error ") { start } else { at };
+        let at = if self.input.get(at) == Some(&b':') { at.saturating_sub(b"Error".len()).max(start) } else { at };
+        let before = String::from_utf8_lossy(self.input.get(start..at).unwrap_or_default());
+        let record = Record::from(self.input, at, self.last);
+        match unquoted::read(&before, &record.text) {
+            Some((parts, used)) => {
+                let logged = !before.trim().is_empty();
+                self.error(parts, at, logged);
+                Ok(record.end_in_input(used))
+            }
+            None if record.may_grow => Err(at),
+            None => Ok(at + 1),
+        }
+    }
+
+    /// A response in YAML, from the line of its `Error` on.
+    pub(super) fn yaml(&mut self, at: usize) -> Result<usize, usize> {
+        let record = Record::from(self.input, at, self.last);
+        let next = record.text.lines().nth(1).map(str::trim_start);
+        if !next.is_none_or(|next| next.starts_with("Code:") || next.starts_with("Message:")) {
+            return Ok(at + 1);
+        }
+        match yaml::read(&record.text) {
+            Some((parts, used)) => {
+                self.error(parts, at, false);
+                Ok(record.end_in_input(used))
+            }
+            None if record.may_grow => Err(at),
+            None => Ok(at + 1),
+        }
+    }
+
+    /// A body that curl has traced; the lines of it begin at `from`.
+    pub(super) fn trace(&mut self, from: usize) -> Result<usize, usize> {
+        let (body, end) = trace::body(self.input, from);
+        if end >= self.input.len() && !self.last {
+            return Err(from.saturating_sub(1));
+        }
+        if let Ok(text) = String::from_utf8(body) {
+            self.inside(&text, from.saturating_sub(1));
+        }
+        Ok(end)
+    }
+
+    /// A line of a request. However many needles it has, it is read once.
+    pub(super) fn request(&mut self, at: usize, line: std::ops::Range<usize>) -> usize {
+        if self.request_line != Some(line.start) {
+            let text = self.input.get(line.clone()).unwrap_or_default();
+            let text = text.get(..LONGEST_REQUEST_LINE).unwrap_or(text);
+            self.into.request_mut().read(&String::from_utf8_lossy(text));
+            self.request_line = Some(line.start);
+        }
+        at + 1
+    }
+
+    /// An exception by its name, which begins before `at`.
+    pub(super) fn exception(&mut self, at: usize, from: usize) -> Result<usize, usize> {
+        let line = line_around(self.input, at);
+        let rest = self.input.get(at..line.end).unwrap_or_default();
+        let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let bracketed = self.input.get(name_end) == Some(&b']');
+        let before = self.input.get(line.start.max(from)..at).unwrap_or_default();
+        let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| line.start.max(from) + offset);
+        let logged = self.depth > 0 || line.start != opened.unwrap_or(at);
+        // Nearly always a line is enough.
+        let line_of = opened.map(|opened| (Record::line(self.input, opened), name_end + 1 - opened));
+        if let Some((record, behind)) = line_of
+            && let Some((parts, used)) = sdk::bracketed(&record, behind)
+            && parts.request_id.is_some()
+        {
+            self.error(parts, at, logged);
+            return Ok(record.end_in_input(used));
+        }
+        let record = Record::from(self.input, opened.unwrap_or(at), self.last);
+        let found = match opened {
+            Some(opened) => sdk::bracketed(&record, name_end + 1 - opened),
+            None if bracketed => None,
+            None => match named(&record, name_end - at, &String::from_utf8_lossy(before)) {
+                Named::Found(found) => Some(found),
+                Named::Unfinished => return Err(at),
+                Named::Other => None,
+            },
+        };
+        let Some((parts, used)) = found else {
+            let is_cut_off =
+                record.text.get(name_end + 1 - opened.unwrap_or(at)..).is_some_and(|text| text.trim().is_empty());
+            return if record.may_grow && is_cut_off { Err(at) } else { Ok(name_end) };
+        };
+        // The rest of the message and the RequestId may be in lines that are not there yet.
+        let unfinished = opened.is_some()
+            && parts.request_id.is_none()
+            && !parts.code.as_deref().is_some_and(|code| code.starts_with("Client"))
+            && !record.text.lines().skip(1).any(begins_record);
+        if record.may_grow && unfinished {
+            return Err(at);
+        }
+        self.error(parts, at, logged);
+        Ok(record.end_in_input(used))
+    }
+
+    /// An exception without a name, on one line. Returns where to go on.
+    pub(super) fn one_line(
+        &mut self,
+        at: usize,
+        start: usize,
+        read: impl Fn(&Record, usize) -> Option<sdk::Found>,
+    ) -> usize {
+        let record = Record::line(self.input, start);
+        let before = String::from_utf8_lossy(self.input.get(start..at).unwrap_or_default()).len();
+        match read(&record, before) {
+            Some((parts, used)) => {
+                self.error(parts, at, true);
+                record.end_in_input(used)
+            }
+            None => at + 1,
+        }
+    }
+}

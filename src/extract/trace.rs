@@ -1,0 +1,65 @@
+//! Bodies in what `curl --trace-ascii` writes.
+//!
+//! ```text
+//! <= Recv data, 192 bytes (0xc0)
+//! 0000: {"Response":{"Error":{"Code":"AuthFailure.SignatureFailure","Mes
+//! 0040: sage":"The provided credentials could not be validated."}}}
+//! ```
+//! 64 characters a line; a line feed is a dot. Source: `src/tool_cb_dbg.c` of curl.
+
+use memchr::memchr;
+
+/// How many characters curl writes of a body on a line.
+const WIDTH: usize = 64;
+
+/// What was received, and where the last of its lines ends. `from` is behind the line that
+/// announces it.
+pub fn body(input: &[u8], from: usize) -> (Vec<u8>, usize) {
+    let mut body = Vec::new();
+    let mut at = from;
+    while let Some(rest) = input.get(at..) {
+        let len = memchr(b'\n', rest).unwrap_or(rest.len());
+        let line = rest.get(..len).unwrap_or_default();
+        let Some(text) = dumped(line) else { break };
+        body.extend_from_slice(text);
+        if text.len() < WIDTH {
+            body.push(b'\n');
+        }
+        at = (at + len + 1).min(input.len());
+    }
+    (with_line_feeds(&body), at)
+}
+
+/// The text of a line behind `0040: `.
+fn dumped(line: &[u8]) -> Option<&[u8]> {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_hexdigit()).count();
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    line.get(digits..)?.strip_prefix(b": ").filter(|_| digits >= 4)
+}
+
+/// Outside of strings, a dot was a line feed.
+fn with_line_feeds(body: &[u8]) -> Vec<u8> {
+    let (mut inside, mut escaped) = (false, false);
+    let restore = |byte: &u8| {
+        let is_quote = *byte == b'"' && !escaped;
+        escaped = inside && *byte == b'\\' && !escaped;
+        inside ^= is_quote;
+        if *byte == b'.' && !inside { b'\n' } else { *byte }
+    };
+    body.iter().map(restore).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined_and_line_feeds_come_back() {
+        let text =
+            "0000: {.  \"a.\\\"b\": \"01234567890123456789012345678901234567890123456789\n0040: 9\".}\n== Info: x\n";
+        let (body, end) = body(text.as_bytes(), 0);
+        let expected = "{\n  \"a.\\\"b\": \"012345678901234567890123456789012345678901234567899\"\n}\n";
+        assert_eq!(String::from_utf8(body).unwrap(), expected);
+        assert_eq!(text.get(end..), Some("== Info: x\n"));
+    }
+}

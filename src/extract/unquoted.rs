@@ -1,0 +1,118 @@
+//! Responses as languages print them that put no quotes around their texts.
+//!
+//! ```text
+//! Go %v           map[Response:map[Error:map[Code:C Message:M] RequestId:R]]
+//! Go %+v          {Response:{Error:{Code:C Message:M} RequestId:R}}
+//! Java            {Response={Error={Code=C, Message=M}, RequestId=R}}
+//! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
+//! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
+//! ```
+//! Nothing tells where a message ends but what must follow it: the closing bracket and the
+//! RequestId. Other clouds print errors alike, without a RequestId just there.
+
+use super::{Parts, is_code};
+
+/// What was found, and how much of the text it takes.
+type Found = (Parts, usize);
+
+/// The response whose `Error` the text begins with; `before` stands before it on its line.
+pub fn read(before: &str, text: &str) -> Option<Found> {
+    inline(before, text).or_else(|| print_r(text)).or_else(|| properties(text))
+}
+
+fn inline(before: &str, text: &str) -> Option<Found> {
+    let shapes = [
+        ("Error:map[Code:", " Message:", "] RequestId:", "]", "Response:map["),
+        ("Error:{Code:", " Message:", "} RequestId:", "}", "Response:{"),
+        ("Error={Code=", ", Message=", "}, RequestId=", "}", "Response={"),
+        ("Error=@{Code=", "; Message=", "}; RequestId=", "}", "Response=@{"),
+    ];
+    let (start, message, id, close, response) = shapes.into_iter().find(|shape| text.starts_with(shape.0))?;
+    let (code, rest) = text.get(start.len()..)?.split_once(message)?;
+    if !is_code(code) {
+        return None;
+    }
+    let begin = text.len() - rest.len();
+    if let Some((message, rest)) = rest.split_once(id) {
+        let id = word(rest);
+        return Some((parts(code, message, Some(id)), begin + message.len() + text.len() - begin - rest.len()));
+    }
+    // The RequestId may stand before the error.
+    let (_, head) = before.rsplit_once(response)?;
+    let end = rest.find(close)?;
+    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '='])));
+    Some((parts(code, rest.get(..end)?, id), begin + end))
+}
+
+fn print_r(text: &str) -> Option<Found> {
+    let rest = text.strip_prefix("[Error] => ")?;
+    let (head, rest) = rest.split_once("[Code] => ")?;
+    let (code, rest) = rest.split_once('\n')?;
+    let rest = rest.trim_start().strip_prefix("[Message] => ")?;
+    if head.contains('=') || !is_code(code.trim_end()) {
+        return None;
+    }
+    // A bracket on a line of its own closes the array.
+    let is_closing = |(at, _): &(usize, &str)| {
+        let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        line.trim() == ")"
+    };
+    let (end, _) = rest.match_indices('\n').find(is_closing)?;
+    let (message, behind) = rest.split_at_checked(end)?;
+    let behind = behind.trim_start().strip_prefix(')')?.trim_start().strip_prefix("[RequestId] => ")?;
+    Some((parts(code.trim_end(), message, Some(word(behind))), text.len() - behind.len()))
+}
+
+/// `Error     : @{Code=C; Message=M}` and `RequestId : R`, as PowerShell lists properties.
+fn properties(text: &str) -> Option<Found> {
+    let rest = text.strip_prefix("Error")?.trim_start_matches(' ').strip_prefix(": @{Code=")?;
+    let (code, rest) = rest.split_once("; Message=")?;
+    let (message, behind) = rest.split_once("}\n")?;
+    let id = behind.strip_prefix("RequestId")?.trim_start_matches(' ').strip_prefix(": ")?;
+    // A long value goes on below its beginning, broken between words.
+    let message = message.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    is_code(code).then(|| (parts(code, &message, Some(word(id))), text.len() - id.len()))
+}
+
+fn word(text: &str) -> &str {
+    text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).next().unwrap_or_default()
+}
+
+fn parts(code: &str, message: &str, request_id: Option<&str>) -> Parts {
+    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    Parts { code: some(code), message: some(message), request_id: request_id.and_then(some) }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+
+    #[test]
+    fn what_follows_a_message_tells_where_it_ends() {
+        for input in [
+            "x map[Response:map[Error:map[Code:Zoo.A Message:M, [a] b: c] RequestId:r-1]]",
+            "&{Response:{Error:{Code:Zoo.A Message:M, [a] b: c} RequestId:r-1}}",
+            "{Response={Error={Code=Zoo.A, Message=M, [a] b: c}, RequestId=r-1}}",
+            "{Response={RequestId=r-1, Error={Code=Zoo.A, Message=M, [a] b: c}}}",
+            "@{Response=@{Error=@{Code=Zoo.A; Message=M, [a] b: c}; RequestId=r-1}}",
+            "Error     : @{Code=Zoo.A; Message=M, [a]\r\n             b: c}\r\nRequestId : r-1\r\n",
+            "[Error] => Array\n (\n [Code] => Zoo.A\n [Message] => M, [a] b: c\n )\n\n [RequestId] => r-1\n",
+        ] {
+            let errors = extract(input.as_bytes()).errors;
+            let found: Vec<_> = errors.iter().map(|error| [&error.code, &error.message, &error.request_id]).collect();
+            let expected = ["Zoo.A", "M, [a] b: c", "r-1"].map(|text| Some(text.to_owned()));
+            assert_eq!(found, [expected.each_ref()], "{input}");
+        }
+    }
+
+    #[test]
+    fn errors_of_other_clouds_have_no_request_id_there() {
+        for input in [
+            "{Error={Code=AccessDenied, Message=no}, ResponseMetadata={RequestId=r-1}}",
+            "map[Error:map[Code:AccessDenied CodeN:1 Message:no] RequestId:r-1]",
+            "[Error] => Array\n (\n [Code] => AccessDenied\n [Message] => no\n )\n\n)\n",
+        ] {
+            assert_eq!(extract(input.as_bytes()).errors, [], "{input}");
+        }
+    }
+}
