@@ -13,7 +13,7 @@ use serde::Serialize;
 
 /// The most resources of one refusal.
 const MOST_RESOURCES: usize = 20;
-/// The service of DNSPod in API 2.0. No policy of DNSPod's holds for it.
+/// The service `cns` of API 2.0, now `dnspod`: its policies do not hold for the old one.
 const RETIRED: &str = "cns:";
 /// Any resource.
 const ANY: &str = "*";

@@ -219,7 +219,7 @@ impl<'s> Scan<'s> {
         if self.depth < MOST_DEPTH {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
-            Scan { depth, time, ..Scan::new(text.as_bytes(), true, line, self.into, self.errors) }.run();
+            Scan { time, depth, ..Scan::new(text.as_bytes(), true, line, self.into, self.errors) }.run();
         }
     }
 

@@ -122,7 +122,7 @@ words! {
             "If the user has such a policy already, check which key the program really uses.",
             "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。",
             "如果该用户已有此权限，检查程序实际使用的是哪个密钥。";
-        /// An operation of the API 2.0 of DNSPod.
+        /// An operation of `cns`, a service of API 2.0.
         retired_service:
             "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not hold for it.",
             "呼び出し先は`cns`（廃止済みのAPI 2.0のDNSPod）です。DNSPodのポリシーは適用されません。",
