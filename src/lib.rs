@@ -1,7 +1,7 @@
 //! Explains Tencent Cloud API errors.
 //!
 //! Data flows one way: `cli` says what was typed, [`command`] turns it into a
-//! [`report`] with the help of [`catalog`], [`search`] and [`extract`], and [`render`]
+//! [`report`] with the help of [`catalog`], [`search`], [`extract`] and [`advice`], and [`render`]
 //! turns the report into bytes. Only `main` knows about the process. The catalog is
 //! packed by `build.rs`; nothing is parsed when the program starts.
 
