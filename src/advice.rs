@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::sanitize;
 use crate::time::{self, Stamp};
 
-pub use message::{Fields, recognise};
+pub use message::{Fields, is_of_clients, recognise};
 pub use permission::Policy;
 
 /// The most causes, and the most fixes.
@@ -67,7 +67,7 @@ pub fn advise(catalog: &Catalog, lang: Lang, failure: Failure<'_>) -> Advice {
     let mut advice = Advice::default();
     if let Some(message) = failure.message {
         advice.fields.read_names(message);
-        message::advise(&mut advice, catalog, lang, message);
+        message::advise(&mut advice, catalog, lang, failure.code, message);
         permission::advise(&mut advice, lang, message);
     }
     clock::advise(&mut advice, lang, failure);

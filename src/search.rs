@@ -74,9 +74,10 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
         let by_words = Some(covered / all.max(1)).filter(|covered| *covered >= CUT_OFF);
         let best = (by_words.unwrap_or_default() * 85 / 100).max(by_name(code.name, &folded));
         if best > 0 {
-            // Among equals the explained ones, then the names that the query says more of.
+            // Among equals the explained ones, what a service returns before what an SDK
+            // raises, then the names that the query says more of.
             let said = share(folded.len().min(code.name.len()), code.name.len());
-            let explained = 15 * u32::from(!code.entries.is_empty());
+            let explained = 15 * u32::from(!code.entries.is_empty() && !code.is_of_clients());
             let score = best * 96 / 100 + said * 20 / WHOLE + explained;
             hits.push(Hit { code, score: score.clamp(1, WHOLE) });
         }

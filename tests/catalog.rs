@@ -28,8 +28,14 @@ const MOST_COLUMNS: usize = 80;
 const FIRST_FIX: usize = 12;
 
 static WRITTEN: LazyLock<Written> = LazyLock::new(|| {
-    let toml = fs::read_to_string("codes.toml").expect("the catalog is there");
-    read("codes.toml", &toml).0
+    let mut written = Written::default();
+    for file in ["codes.toml", "codes/client.toml"] {
+        let toml = fs::read_to_string(file).expect("the catalog is there");
+        let more = read(file, &toml).0;
+        written.entries.extend(more.entries);
+        written.messages.extend(more.messages);
+    }
+    written
 });
 static SOURCES: LazyLock<&[Source]> = LazyLock::new(|| &WRITTEN.entries);
 

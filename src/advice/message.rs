@@ -6,6 +6,7 @@ use super::{Advice, quote};
 use crate::catalog::Catalog;
 use crate::catalog::image::Template;
 use crate::catalog::template::{Kind, PACE, field_name, kind, literal_len};
+use crate::code;
 use crate::lang::Lang;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -97,18 +98,32 @@ fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> 
     known
 }
 
-/// The code that a message has where the text does not say it, and the text from where the
-/// message begins on.
+/// A message that is known, in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Recognised<'c, 't> {
+    /// The code that it has where the text does not say it.
+    pub code: &'c str,
+    /// The text from where the message begins on.
+    pub rest: &'t str,
+    /// The text from where its template ends on.
+    pub behind: &'t str,
+}
+
+/// The message that a text holds.
 #[must_use]
-pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<(&'c str, &'t str)> {
-    let known = known(catalog, &Folded::new(text)).into_iter().next()?;
-    Some((known.template.code(), known.found.rest))
+pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<Recognised<'c, 't>> {
+    let Known { template, found } = known(catalog, &Folded::new(text)).into_iter().next()?;
+    Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
 
 /// Takes what the message's template says. What it names outright, a more general template
 /// has as a field.
-pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, message: &str) {
-    let known = known(catalog, &Folded::new(message));
+pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&str>, message: &str) {
+    let mut known = known(catalog, &Folded::new(message));
+    // What a server says is not what a transport says in the same words.
+    if !known.is_empty() && code.is_some_and(|code| !is_of_clients(catalog, code)) {
+        known.retain(|known| !is_of_clients(catalog, known.template.code()));
+    }
     for (name, value) in known.iter().flat_map(|known| &known.found.fields) {
         let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
         advice.fields.set(name, value);
@@ -123,6 +138,13 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, message: &str)
         advice.conclude_from("message");
     }
     (advice.is_whole, advice.summary, advice.causes, advice.fixes) = (!fixes.is_empty(), summary, causes, fixes);
+}
+
+/// Whether only SDKs and tools raise a code.
+#[must_use]
+pub fn is_of_clients(catalog: &Catalog, code: &str) -> bool {
+    let named = catalog.named(&code::fold(code));
+    named.iter().any(|other| other.name == code && other.is_of_clients())
 }
 
 /// A text of the catalog with what stands in the fields.

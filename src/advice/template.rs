@@ -93,6 +93,8 @@ pub struct Match<'m, 't> {
     pub fields: Fields<'m, 't>,
     /// The text from where the template begins on.
     pub rest: &'t str,
+    /// The text from where the template ends on.
+    pub behind: &'t str,
 }
 
 /// Finds a folded template in a text.
@@ -102,9 +104,10 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
     loop {
         let start = if first.is_empty() { 0 } else { text.find(first, from)? };
         let fields = read_fields(template, text, start + first.len());
-        if let Some((fields, _)) = fields.filter(|(_, end)| text.begins_at(start) && text.ends_at(*end)) {
+        if let Some((fields, end)) = fields.filter(|(_, end)| text.begins_at(start) && text.ends_at(*end)) {
             let place = *text.places.get(start)?;
-            return Some(Match { fields, rest: text.original.get(place..)? });
+            let behind = text.places.get(end).and_then(|place| text.original.get(*place..)).unwrap_or_default();
+            return Some(Match { fields, rest: text.original.get(place..)?, behind });
         }
         if first.is_empty() {
             return None;

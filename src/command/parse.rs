@@ -28,6 +28,8 @@ const MOST_KEPT: usize = 4 << 20;
 const LEAST_KEPT: usize = 200;
 /// The most names that are kept of a code.
 const MOST_NAMES: usize = 100;
+/// The most that is said about a program's own failure.
+const MOST_TIPS: usize = 2;
 /// How much is read at once.
 const BLOCK: usize = 128 << 10;
 
@@ -82,6 +84,7 @@ impl<'c> Parser<'c> {
                 others: false,
                 unreadable: Vec::new(),
                 interrupted: false,
+                of_client: None,
                 quiet,
             },
         }
@@ -137,7 +140,14 @@ impl<'c> Parser<'c> {
         let found = extractor.finish(errors);
         let (kind, detail) = input::kind_of(&found);
         if errors.is_empty() && self.errors == self.errors_before && matches!(kind, InputKind::Text | InputKind::Json) {
-            errors.extend(plain::messages(self.catalog, &found.head));
+            let mut messages = plain::messages(self.catalog, &found.head);
+            // What a program's own transport says is nothing that the API said.
+            let of_clients = |message: &plain::Message<'_>| advice::is_of_clients(self.catalog, message.code);
+            if let Some(at) = messages.iter().position(of_clients) {
+                self.parse.of_client = Some(self.advise_client(&messages.swap_remove(at).error));
+            }
+            messages.retain(|message| !of_clients(message));
+            errors.extend(messages.into_iter().map(|message| message.error));
         }
         if self.parse.input.kind == InputKind::Empty {
             self.parse.input = Input { kind, detail };
@@ -180,11 +190,21 @@ impl<'c> Parser<'c> {
         Some(Sighting { finding: place, occurrence, news })
     }
 
+    /// What a program's own failure is, and what to check: two sentences.
+    fn advise_client(&self, error: &ApiError) -> (String, String) {
+        let message = error.message.as_deref().map(mask);
+        let (message, request) = (message.as_deref(), &error.request);
+        let failure = Failure { code: None, message, request_id: None, time: None, request };
+        let advice = advice::advise(self.catalog, self.lang, failure);
+        let fixes = advice.fixes.into_iter().take(MOST_TIPS).collect::<Vec<_>>();
+        (advice.summary.unwrap_or_default(), fixes.join(self.lang.sentences().gap()))
+    }
+
     /// Takes the code from the message where the error has none; whether it did.
     fn infer(&self, error: &mut ApiError) -> bool {
         let message = error.message.as_deref().filter(|_| error.code.is_none());
-        let code =
-            message.and_then(|message| advice::recognise(self.catalog, message)).map(|(code, _)| code.to_owned());
+        let known = message.and_then(|message| advice::recognise(self.catalog, message));
+        let code = known.map(|known| known.code.to_owned());
         let inferred = code.is_some();
         error.code = code.or(error.code.take());
         inferred

@@ -187,6 +187,8 @@ words! {
             "输入中没有 API 错误：是 JSON，但不是 API 的响应";
         /// Neither JSON nor anything else that is recognised.
         no_json: "no API error in the input", "入力にAPIのエラーはありません", "输入中没有 API 错误";
+        /// A program's own failure, in words.
+        client_failed: "no API error in the input: {}", "入力にAPIのエラーはありません。{}", "输入中没有 API 错误：{}";
         /// What can be piped in.
         input_tip:
             "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",

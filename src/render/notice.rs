@@ -77,6 +77,12 @@ fn search_words(words: &[String]) -> String {
 /// Two lines at most.
 fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
     let sentences = lang.sentences();
+    if let Some((what, tip)) = &parse.of_client {
+        let what = fill(sentences.client_failed(), &[what]);
+        return [format!("tcerr: {what}"), format!("  {tip}")]
+            .map(|line| sanitize::on_one_line(&line).into_owned())
+            .into();
+    }
     let (what, tip) = match (parse.input.kind, parse.input.detail.as_deref()) {
         (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
         (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly().to_owned(), None),

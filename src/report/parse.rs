@@ -71,6 +71,9 @@ pub struct Parse<'c> {
     /// Whether Ctrl-C ended the input.
     #[serde(skip)]
     pub interrupted: bool,
+    /// What a program's own failure was, and what to check, where the input is no more.
+    #[serde(skip)]
+    pub of_client: Option<(String, String)>,
     /// Print nothing.
     #[serde(skip)]
     pub quiet: bool,

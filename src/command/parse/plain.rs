@@ -14,32 +14,40 @@ const LONGEST_LINE: usize = 4 << 10;
 const OPENERS: [char; 21] =
     [':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│', '$'];
 
+/// A message on a line of its own.
+pub struct Message<'c> {
+    /// The code that it tells.
+    pub code: &'c str,
+    /// As an error, the code of which is not told.
+    pub error: ApiError,
+}
+
 /// The messages at the start of an input.
-pub fn messages(catalog: &Catalog, head: &[u8]) -> Vec<ApiError> {
+pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<Message<'c>> {
     let head = String::from_utf8_lossy(head);
     let lines = head.lines().enumerate().filter(|(_, line)| line.len() <= LONGEST_LINE);
     lines.filter_map(|(at, line)| message(catalog, line, at + 1)).collect()
 }
 
-fn message(catalog: &Catalog, line: &str, number: usize) -> Option<ApiError> {
-    let (_, rest) = advice::recognise(catalog, line)?;
-    let before = line.get(..line.len() - rest.len())?;
+fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Message<'c>> {
+    let known = advice::recognise(catalog, line)?;
+    let before = line.get(..line.len() - known.rest.len())?;
     let opener = before.trim_end().chars().next_back();
     if opener.is_some_and(|opener| !OPENERS.contains(&opener)) {
         return None;
     }
-    let message = match opener.filter(|opener| matches!(opener, '"' | '\'')) {
-        Some(quote) => rest.split(quote).next().unwrap_or_default(),
-        None => rest,
-    };
-    Some(ApiError {
+    // The quote that it stands in ends it, no quote of its own.
+    let end = opener.filter(|opener| matches!(opener, '"' | '\'')).and_then(|quote| known.behind.find(quote));
+    let end = end.map_or(known.rest.len(), |end| known.rest.len() - known.behind.len() + end);
+    let error = ApiError {
         code: None,
-        message: Some(message.trim_end().to_owned()),
+        message: known.rest.get(..end).map(|message| message.trim_end().to_owned()),
         request_id: None,
         line: number,
         time: time::first_in(before.as_bytes()),
         logged: !before.trim().is_empty(),
         request: Request::default(),
         cause: None,
-    })
+    };
+    Some(Message { code: known.code, error })
 }
