@@ -98,3 +98,6 @@ fn is_code(word: &str) -> bool {
         && (word.contains('.') || word.bytes().filter(u8::is_ascii_uppercase).count() > 1)
         && !word.ends_with('.')
 }
+
+#[cfg(test)]
+mod tests;

@@ -39,6 +39,8 @@ pub struct Extractor {
     quoted: bool,
     /// How many responses there were, those that were printed twice among them.
     told: usize,
+    /// Whether it looks at every bracket, not only where a needle is.
+    everywhere: bool,
 }
 
 impl Extractor {
@@ -89,6 +91,17 @@ impl Extractor {
         self.found.lines = line - 1 + memchr_iter(b'\n', not_counted).count() + cut_off;
         self.wanted = if waiting > HEAD { 2 * waiting } else { 0 };
         self.held = rest.to_vec();
+    }
+
+    /// An extractor that looks at every bracket: slow, to test that it finds no more.
+    #[cfg(test)]
+    pub(super) fn everywhere() -> Self {
+        Self { everywhere: true, ..Self::default() }
+    }
+
+    /// Whether every bracket is a place worth a look.
+    pub(super) const fn looks_everywhere(&self) -> bool {
+        self.everywhere
     }
 
     /// How many responses there were, those that were printed twice among them.
@@ -155,7 +168,7 @@ fn success_at_the_start(head: &[u8]) -> Option<Success> {
 
 /// The error that a message quotes: the root of the one that it belongs to.
 fn cause(message: &str) -> Option<Parts> {
-    Needles::new(message.as_bytes()).next(0)?;
+    Needles::new(message.as_bytes(), false).next(0)?;
     let mut extractor = Extractor { quoted: true, ..Extractor::default() };
     let mut errors = Vec::new();
     extractor.push(message.as_bytes(), &mut errors);

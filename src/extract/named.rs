@@ -11,10 +11,13 @@
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
 use super::literal::{Cursor, Value};
-use super::message::is_uuid;
+use super::message::{begins_record, is_uuid};
 use super::raw::Raw;
 use super::sdk::{Found, fields, hyphenated, parts};
 use super::text::Record;
+
+/// The most lines of a message before its stack.
+const MOST_LINES: usize = 8;
 
 /// What stands behind a name.
 #[derive(Debug)]
@@ -40,6 +43,9 @@ pub fn named(record: &Record, behind: usize, before: &str) -> Named {
         return Named::Other;
     }
     let start = record.text.len() - rest.len();
+    if record.may_grow && is_open(rest) {
+        return Named::Unfinished;
+    }
     let (message, stack_start) = if let Some((at, indentation)) = stack(rest) {
         let message = without_indentation(rest.get(..at).unwrap_or_default(), indentation);
         // Jest leaves a line empty before a stack, which is then less deep.
@@ -58,16 +64,35 @@ pub fn named(record: &Record, behind: usize, before: &str) -> Named {
     object(record, start, stack_start, &message)
 }
 
-/// Where the stack begins, and how much deeper it is than usual.
+/// Where the stack begins, and how much deeper it is than usual; none where another line
+/// says that there is none.
 fn stack(rest: &str) -> Option<(usize, usize)> {
-    let is_call = |line: &str| line.trim_start().starts_with("at ") && line.starts_with([' ', '\t']);
-    let begins = |(at, _): &(usize, &str)| {
-        let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next());
-        line.is_some_and(is_call)
-    };
-    let (at, _) = rest.match_indices('\n').find(begins)?;
-    let line = rest.get(at + 1..).unwrap_or_default();
-    Some((at, (line.len() - line.trim_start_matches(' ').len()).saturating_sub(4)))
+    let mut at = rest.find('\n')?;
+    for line in rest.get(at + 1..)?.split('\n').take(MOST_LINES) {
+        if is_call(line) {
+            return Some((at, (line.len() - line.trim_start_matches(' ').len()).saturating_sub(4)));
+        }
+        if ends_message(line) {
+            return None;
+        }
+        at += line.len() + 1;
+    }
+    None
+}
+
+/// Whether no line has said yet where the message ends.
+fn is_open(rest: &str) -> bool {
+    let mut more = rest.split('\n').skip(1);
+    more.clone().count() < MOST_LINES && !more.any(|line| is_call(line) || ends_message(line))
+}
+
+fn is_call(line: &str) -> bool {
+    line.starts_with([' ', '\t']) && line.trim_start().starts_with("at ")
+}
+
+/// Whether a line is something else than a part of the message or the stack.
+fn ends_message(line: &str) -> bool {
+    begins_record(line) || line.contains("encentCloudSDK")
 }
 
 /// The lines of a message inside another object stand as deep as that.
@@ -106,7 +131,11 @@ fn object(record: &Record, start: usize, stack: usize, message: &str) -> Named {
     let mut found = parts(None, message, None);
     let behind = rest.get(stack..).unwrap_or_default();
     let is_stack = |line: &str| {
-        line.trim().is_empty() || line.trim_start().starts_with("at ") || line.contains("matching cause stack")
+        let line = line.trim();
+        line.is_empty()
+            || line.starts_with("at ")
+            || line.starts_with(['❯', '⎯'])
+            || line.contains("matching cause stack")
     };
     let mut end = stack;
     let mut opening = None;

@@ -3,7 +3,7 @@
 //! parsing everything.
 
 use aho_corasick::packed::{Config, MatchKind, Searcher};
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 use std::sync::OnceLock;
 
 /// What a needle announces.
@@ -32,9 +32,6 @@ pub enum Kind {
     /// A line of a request.
     Request,
 }
-
-/// The name of every exception of the SDKs; some writers lose its first letter.
-pub const EXCEPTION: &[u8] = b"encentCloudSDK";
 
 /// The needles, with a NUL between them. One text, not a table of pointers, which would
 /// have to be relocated whenever the program starts.
@@ -71,12 +68,14 @@ pub struct Needles<'t> {
     rare: Option<(Kind, usize)>,
     /// The next bracket at the end of a line.
     open: Option<usize>,
+    /// Whether every bracket is a needle: slow, to test that the others suffice.
+    every: bool,
 }
 
 impl<'t> Needles<'t> {
     /// The needles from the start on.
-    pub fn new(input: &'t [u8]) -> Self {
-        Self { input, rare: find(input, 0), open: open_object(input, 0) }
+    pub fn new(input: &'t [u8], every: bool) -> Self {
+        Self { input, rare: find(input, 0), open: open_object(input, 0, every), every }
     }
 
     /// The first needle from a place on, which never goes back: what it announces, and
@@ -86,7 +85,7 @@ impl<'t> Needles<'t> {
             self.rare = find(self.input, from);
         }
         if self.open.is_some_and(|at| at < from) {
-            self.open = open_object(self.input, from);
+            self.open = open_object(self.input, from, self.every);
         }
         match (self.rare, self.open) {
             (Some((_, rare)), Some(open)) if open < rare => Some((Kind::OpenObject, open)),
@@ -98,8 +97,11 @@ impl<'t> Needles<'t> {
 
 /// The first bracket from a place on that ends its line. So short a needle, among the
 /// others, would slow the search for them down.
-fn open_object(input: &[u8], from: usize) -> Option<usize> {
+fn open_object(input: &[u8], from: usize, every: bool) -> Option<usize> {
     static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    if every {
+        return Some(from + memchr(b'{', input.get(from..)?)?);
+    }
     Some(from + first_of("{\n\0{\r\n", &SEARCHER, input.get(from..)?)?.1)
 }
 
@@ -121,6 +123,18 @@ fn first_of(needles: &str, searcher: &OnceLock<Option<Searcher>>, text: &[u8]) -
     let places = needles.split('\0').enumerate();
     let found = places.filter_map(|(place, needle)| Some((position(text, needle.as_bytes())?, place)));
     found.min().map(|(at, place)| (place, at))
+}
+
+/// The first needle of something that is no JSON.
+pub fn text(input: &[u8]) -> Option<usize> {
+    let mut from = 0;
+    while let Some((kind, at)) = find(input, from) {
+        if !matches!(kind, Kind::Json | Kind::Request) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
 }
 
 /// Whether an error may be in a text that is written as a string of JSON.
@@ -168,9 +182,9 @@ mod tests {
             ("> X-TC-Action: A", Kind::Request),
             ("GET /?Action=A HTTP/1.1", Kind::Request),
         ] {
-            let found = Needles::new(input.as_bytes()).next(0).map(|(kind, _)| kind);
+            let found = Needles::new(input.as_bytes(), false).next(0).map(|(kind, _)| kind);
             assert_eq!(found, Some(expected), "{input}");
         }
-        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n").next(0), None);
+        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", false).next(0), None);
     }
 }

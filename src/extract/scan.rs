@@ -9,7 +9,7 @@ use super::needles::{self, Kind, Needles};
 use super::text::line_around;
 use super::{ApiError, Parts, Success, quoted, sdk};
 use crate::time::{self, Stamp};
-use memchr::{memchr_iter, memmem, memrchr};
+use memchr::{memchr_iter, memrchr};
 
 /// Brackets of a line at which a document is looked for.
 const MOST_BRACKETS: usize = 64;
@@ -44,6 +44,8 @@ pub struct Scan<'s> {
     patience: usize,
     /// Where the line begins that was last read as one of a request.
     request_line: Option<usize>,
+    /// What is before this place is a part of something that was found.
+    consumed: usize,
     into: &'s mut Extractor,
     errors: &'s mut Vec<ApiError>,
 }
@@ -58,7 +60,18 @@ impl<'s> Scan<'s> {
         errors: &'s mut Vec<ApiError>,
     ) -> Self {
         let patience = patience(input.len());
-        Self { input, last, line: (0, line), time: None, depth: 0, patience, request_line: None, into, errors }
+        Self {
+            input,
+            last,
+            line: (0, line),
+            time: None,
+            depth: 0,
+            patience,
+            request_line: None,
+            consumed: 0,
+            into,
+            errors,
+        }
     }
 
     /// The place up to which lines were counted, and the number of its line.
@@ -69,14 +82,15 @@ impl<'s> Scan<'s> {
     /// Goes from needle to needle.
     pub fn run(&mut self) -> Settled {
         let mut from = 0;
-        let mut needles = Needles::new(self.input);
+        let mut needles = Needles::new(self.input, self.into.looks_everywhere());
         while let Some((kind, at)) = needles.next(from) {
             let line = line_around(self.input, at);
             let is_whole = self.last || line.end < self.input.len();
             if !is_whole {
-                return Settled::Waiting(line.start.max(from));
+                return Settled::Waiting(line.start.max(self.consumed));
             }
-            let start = line.start.max(from);
+            let start = line.start.max(self.consumed);
+            let told = self.into.told();
             let around = match kind {
                 Kind::OpenObject | Kind::Yaml | Kind::Member | Kind::Trace | Kind::Request => Ok(None),
                 _ => self.around(kind, start, at, line.end),
@@ -86,7 +100,7 @@ impl<'s> Scan<'s> {
                 (Err(wait_from), _) => Err(wait_from),
                 (_, Kind::OpenObject) => self.document(at, at),
                 (_, Kind::Json) => Ok(self.escaped_document(start, at)),
-                (_, Kind::Exception) => self.exception(at, from),
+                (_, Kind::Exception) => self.exception(at, start),
                 (_, Kind::Cpp) => Ok(self.one_line(at, start, sdk::cpp)),
                 (_, Kind::Listed) => Ok(self.one_line(at, start, sdk::listed)),
                 (_, Kind::Dotnet) => Ok(self.one_line(at, start, sdk::dotnet)),
@@ -97,14 +111,19 @@ impl<'s> Scan<'s> {
                 (_, Kind::Request) => Ok(self.request(at, line)),
             };
             match next {
-                Ok(next) => from = next.max(at + 1),
-                Err(wait_from) => return Settled::Waiting(line_around(self.input, wait_from).start.max(from)),
+                Ok(next) => {
+                    from = next.max(at + 1);
+                    if self.into.told() > told {
+                        self.consumed = from;
+                    }
+                }
+                Err(wait_from) => return Settled::Waiting(line_around(self.input, wait_from).start.max(self.consumed)),
             }
         }
         if self.last {
             return Settled::To(self.input.len());
         }
-        let whole_lines = memrchr(b'\n', self.input).map_or(0, |newline| newline + 1).max(from);
+        let whole_lines = memrchr(b'\n', self.input).map_or(0, |newline| newline + 1).max(self.consumed);
         Settled::To(whole_lines.min(self.input.len()))
     }
 
@@ -119,10 +138,13 @@ impl<'s> Scan<'s> {
             Ok(document) => {
                 let told = self.into.told();
                 self.take(document, bracket);
-                // Node prints exceptions without quotes inside of its objects.
+                // Node prints exceptions without quotes inside of its objects; Java whole responses.
                 let inside = self.input.get(bracket..cursor.at()).filter(|_| bracket == at && self.into.told() == told);
-                let exception = inside.and_then(|inside| memmem::find(inside, needles::EXCEPTION));
-                Ok(exception.map_or(cursor.at(), |offset| bracket + offset))
+                if let Some(text) = inside.and_then(needles::text) {
+                    return Ok(bracket + text);
+                }
+                self.consumed = cursor.at();
+                Ok(self.consumed)
             }
             Err((Stop::Incomplete, _)) if !self.last => Err(bracket),
             Err((stop, parts)) => {
@@ -136,8 +158,7 @@ impl<'s> Scan<'s> {
                     (Stop::Incomplete, true) => self.input.len(),
                     // What follows on this line is, and on the lines before it broke off.
                     (Stop::Invalid, true) => line_around(self.input, at).end.max(cursor.at()),
-                    (Stop::Incomplete, false) => line_around(self.input, at).end,
-                    (Stop::Invalid, false) => at + 1,
+                    (_, false) => at + 1,
                 })
             }
         }

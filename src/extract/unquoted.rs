@@ -35,7 +35,7 @@ fn inline(before: &str, text: &str) -> Option<Found> {
     let begin = text.len() - rest.len();
     if let Some((message, rest)) = rest.split_once(id) {
         let id = word(rest);
-        return Some((parts(code, message, Some(id)), begin + message.len() + text.len() - begin - rest.len()));
+        return Some((parts(code, message, Some(id)), text.len() - rest.len()));
     }
     // The RequestId may stand before the error.
     let (_, head) = before.rsplit_once(response)?;

@@ -72,7 +72,8 @@ impl Scan<'_> {
     /// A body that curl has traced; the lines of it begin at `from`.
     pub(super) fn trace(&mut self, from: usize) -> Result<usize, usize> {
         let (body, end) = trace::body(self.input, from);
-        if end >= self.input.len() && !self.last {
+        let is_open = !self.input.get(end..).is_some_and(|rest| rest.contains(&b'\n'));
+        if is_open && !self.last {
             return Err(from.saturating_sub(1));
         }
         if let Ok(text) = String::from_utf8(body) {
@@ -93,13 +94,13 @@ impl Scan<'_> {
     }
 
     /// An exception by its name, which begins before `at`.
-    pub(super) fn exception(&mut self, at: usize, from: usize) -> Result<usize, usize> {
+    pub(super) fn exception(&mut self, at: usize, start: usize) -> Result<usize, usize> {
         let line = line_around(self.input, at);
         let rest = self.input.get(at..line.end).unwrap_or_default();
         let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let bracketed = self.input.get(name_end) == Some(&b']');
-        let before = self.input.get(line.start.max(from)..at).unwrap_or_default();
-        let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| line.start.max(from) + offset);
+        let before = self.input.get(start..at).unwrap_or_default();
+        let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| start + offset);
         let logged = self.depth > 0 || line.start != opened.unwrap_or(at);
         // Nearly always a line is enough.
         let line_of = opened.map(|opened| (Record::line(self.input, opened), name_end + 1 - opened));
@@ -121,9 +122,11 @@ impl Scan<'_> {
             },
         };
         let Some((parts, used)) = found else {
-            let is_cut_off =
-                record.text.get(name_end + 1 - opened.unwrap_or(at)..).is_some_and(|text| text.trim().is_empty());
-            return if record.may_grow && is_cut_off { Err(at) } else { Ok(name_end) };
+            // What follows the name may be in the next line.
+            let behind = record.text.get(name_end + 1 - opened.unwrap_or(at)..).unwrap_or_default();
+            let goes_on =
+                opened.is_some() && matches!(behind.trim_start_matches(' ').bytes().next(), None | Some(b'\n'));
+            return if record.may_grow && goes_on { Err(at) } else { Ok(name_end) };
         };
         // The rest of the message and the RequestId may be in lines that are not there yet.
         let unfinished = opened.is_some()

@@ -1,0 +1,87 @@
+//! Properties of the whole extraction, over mixtures of what producers print and noise.
+
+use super::{Extractor, Parts};
+use proptest::prelude::*;
+use std::fs;
+
+/// A part of an input, shown as text where a test fails.
+#[derive(Clone)]
+struct Part(Vec<u8>);
+
+impl std::fmt::Debug for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", String::from_utf8_lossy(&self.0))
+    }
+}
+
+fn joined(parts: &[Part]) -> Vec<u8> {
+    parts.iter().flat_map(|part| part.0.clone()).collect()
+}
+
+/// What is found by an extractor in an input that comes in pieces of a size.
+fn found(mut extractor: Extractor, input: &[u8], size: usize) -> Vec<(usize, Parts)> {
+    let mut errors = Vec::new();
+    input.chunks(size.max(1)).for_each(|piece| extractor.push(piece, &mut errors));
+    extractor.finish(&mut errors);
+    let parts = |error: super::ApiError| {
+        (error.line, Parts { code: error.code, message: error.message, request_id: error.request_id })
+    };
+    errors.into_iter().map(parts).collect()
+}
+
+/// The short inputs of the corpus, whole lines each.
+fn inputs() -> Vec<Part> {
+    let files = fs::read_dir("tests/fixtures/corpus").unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|kind| kind == "txt")).collect();
+    files.sort();
+    let texts = files.iter().map(|path| fs::read(path).unwrap()).filter(|text| text.len() < 4000);
+    // Another encoding in the middle of an input is none.
+    let texts = texts.filter(|text| !text.starts_with(b"\xff\xfe"));
+    texts.map(|text| Part([text, b"\n".to_vec()].concat())).collect()
+}
+
+fn noise() -> impl Strategy<Value = Part> {
+    let lines: [&[u8]; 12] = [
+        b"2026-11-23 11:00:01,001 INFO  billing.sync:53 handled request id=1\n",
+        b"{\"level\":\"info\",\"msg\":\"done\",\"tags\":[1,2]}\n",
+        b"func main() {\n",
+        b"}\n",
+        b"it's {not} closed: { [5 bytes data]\n",
+        b"say \"hello\n",
+        b"x = { a: 'b', c: [1] }\n",
+        b"{\"a\":{\"b\":{}}}\n",
+        b"\xff\xfe\0\n",
+        b"\n",
+        b"Error: something\r\n",
+        b"map[a:1 b:2]\n",
+    ];
+    proptest::sample::select(lines.map(|line| Part(line.to_vec())).to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The needles only save time: an object that goes on in the next line has its bracket
+    /// at the end of a line, another one a needle on its own.
+    #[test]
+    fn looking_at_every_bracket_finds_no_more(
+        parts in proptest::collection::vec(
+            prop_oneof![proptest::sample::select(inputs()), noise()], 1..6),
+    ) {
+        let input = joined(&parts);
+        let everywhere = found(Extractor::everywhere(), &input, input.len());
+        prop_assert_eq!(found(Extractor::default(), &input, input.len()), everywhere);
+    }
+
+    /// Nothing depends on what happened to be read at once.
+    #[test]
+    fn pieces_of_any_size_yield_the_same(
+        parts in proptest::collection::vec(
+            prop_oneof![proptest::sample::select(inputs()), noise()], 1..4),
+        size in 1_usize..400,
+    ) {
+        let input = joined(&parts);
+        let whole = found(Extractor::default(), &input, input.len());
+        prop_assert_eq!(found(Extractor::default(), &input, size), whole);
+    }
+}
