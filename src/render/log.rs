@@ -13,6 +13,11 @@ use std::io::{self, Write};
 /// The most names of a code in the table.
 const MOST_NAMES: usize = 4;
 
+/// The least width of the names.
+const LEAST_NAMES: usize = 16;
+/// The place of the column that says over what time the errors came.
+const OVER: usize = 3;
+
 /// Writes the findings of an input while it is read.
 pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let page = Page::new(settings);
@@ -71,24 +76,24 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     if settings.format == Format::Plain {
         rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t").trim_end()))?;
     } else {
-        let mut columns = vec![
+        let columns = [
             Column::text(headers.code()),
             Column::figures(headers.times()),
             Column::text(headers.lines()),
+            Column::text(headers.over()),
             Column::text(headers.retry()),
             Column::text(headers.names()),
         ];
-        if has_times {
-            columns.insert(3, Column::text(headers.over()));
-        }
-        let cells = |mut row: Vec<String>| {
-            let over = row.pop().unwrap_or_default();
-            if has_times {
-                row.insert(3, over);
-            }
-            row.into_iter().map(Cell::plain).collect()
+        let cells = |[code, times, lines, verdict, names, over]: [String; 6]| {
+            [code, times, lines, over, verdict, names].map(Cell::plain).to_vec()
         };
-        let rows: Vec<Vec<Cell>> = rows.map(|row| cells(row.into())).collect();
+        let mut rows: Vec<Vec<Cell>> = rows.map(cells).collect();
+        let mut columns = columns.to_vec();
+        // Names that are broken apart are worse than no duration.
+        if !has_times || table::left_for_last(&columns, &rows, settings.columns) < LEAST_NAMES {
+            columns.remove(OVER);
+            rows.iter_mut().for_each(|row| drop(row.remove(OVER)));
+        }
         table::write(&columns, columns.len() - 1, &rows, settings.columns, out)?;
     }
     let figures = [parse.errors, parse.findings.len(), parse.lines].map(|number| number.to_string());

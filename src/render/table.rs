@@ -66,6 +66,16 @@ impl Cell {
     }
 }
 
+/// How much of the page the last column would have.
+pub fn left_for_last(columns: &[Column<'_>], rows: &[Vec<Cell>], page_columns: usize) -> usize {
+    let others = columns.iter().enumerate().take(columns.len().saturating_sub(1));
+    let widest = |(at, column): (usize, &Column<'_>)| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).map(Cell::columns);
+        GAP + cells.max().unwrap_or_default().max(column.header.width())
+    };
+    page_columns.saturating_sub(others.map(widest).sum())
+}
+
 /// Writes a table as wide as the page; the column `slack` takes what is left over.
 pub fn write(
     columns: &[Column<'_>],
