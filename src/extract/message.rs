@@ -15,6 +15,8 @@ struct Candidate<'t> {
     /// The length of the line before it.
     message: usize,
     id: &'t str,
+    /// Where the id ends on the line.
+    end: usize,
     /// Whether it is surely an id.
     is_uuid: bool,
     /// Whether the line ends behind it.
@@ -33,11 +35,11 @@ pub fn split(text: &str) -> (&str, Option<&str>, usize) {
         let (own, last) = own_id(line, &mut nested);
         // An exception inside that has no id takes the one of the record.
         let own = own.or(last.filter(|candidate| number == 0 && candidate.is_last));
-        if let Some(Candidate { message, id, .. }) = own {
+        if let Some(Candidate { message, id, end: id_end, .. }) = own {
             // A label on a line of its own belongs to the line before it.
             let end = start + message;
             let message = text.get(..end).unwrap_or_default();
-            return (message, Some(id), start + line.len());
+            return (message, Some(id), start + id_end);
         }
         start += line.len() + 1;
     }
@@ -82,7 +84,8 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let labelled = rest.strip_prefix([':', '=', '：']);
     let is_absent = labelled.is_some_and(|rest| rest.starts_with(" cause:"));
     let rest = labelled.map_or(rest, |rest| rest.strip_prefix(' ').filter(|_| !is_absent).unwrap_or(rest));
-    let (id, behind) = id(rest);
+    let (id, rest) = id(rest);
+    let behind = rest.trim_end();
     let is_uuid = is_uuid(id);
     // The old SDK for .NET writes no colon.
     if labelled.is_none() && !is_uuid || before.len() == message && !before.trim().is_empty() {
@@ -92,7 +95,7 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let ends = behind.is_empty() || behind.starts_with([')', '"', '\'', ']', '}', '\\', '`', ';']);
     let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
     let is_last = behind.is_empty() || goes_on;
-    (is_uuid || ends || goes_on).then_some(Candidate { message, id, is_uuid, is_last })
+    (is_uuid || ends || goes_on).then_some(Candidate { message, id, end: line.len() - rest.len(), is_uuid, is_last })
 }
 
 /// An id at the start, and what is behind it. Go once wrote `%!d(string=R)`.
@@ -101,7 +104,7 @@ fn id(text: &str) -> (&str, &str) {
     go.unwrap_or_else(|| {
         let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
         let (id, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-        (id, behind.trim_end())
+        (id, behind)
     })
 }
 

@@ -36,25 +36,25 @@ pub enum Kind {
 /// The needles, with a NUL between them. One text, not a table of pointers, which would
 /// have to be relocated whenever the program starts.
 const NEEDLES: &str = "\"Error\0'Error\0 Error: {\0\"error\":{\"code\0\"error\": {\"code\0codeDesc\0traceId\0\\u00\0\
-                       {Code:\"\0 error: Some(\0\
+                       {Code:\"\0 error: Some(\0{Error: {\0Error = {\0\
                        encentCloudSDK\0ErrorCode=\0, Message: \0, Message=\0, message:\0：code:\0\
-                       Error:map[Code:\0Error:{Code:\0Error={Code=\0Error=@{Code=\0[Error] => \0: @{Code=\0\
+                       Error:map[Code:\0Error:{Code:\0Error={Code=\0Error=@{Code=\0[Error] => \0: @{Code=\0Error: {Code: \0\
                        Error:\n\0Error:\r\n\0\
-                       Response\" =\0Response\"=\0Response' =\0Response\"]\0<= Recv data\0\
+                       Response\" =\0Response\"=\0Response' =\0Response\"]\0Response=>\0<= Recv data\0\
                        X-TC-\0x-tc-\0tencentcloudapi.com\0?Action=";
 
 /// What the needle at a place in the list announces.
 const fn kind(place: usize) -> Kind {
     match place {
-        0..10 => Kind::Json,
-        10 => Kind::Exception,
-        11 => Kind::Cpp,
-        12..15 => Kind::Listed,
-        15 => Kind::Dotnet,
-        16..22 => Kind::Unquoted,
-        22..24 => Kind::Yaml,
-        24..28 => Kind::Member,
-        28 => Kind::Trace,
+        0..12 => Kind::Json,
+        12 => Kind::Exception,
+        13 => Kind::Cpp,
+        14..17 => Kind::Listed,
+        17 => Kind::Dotnet,
+        18..25 => Kind::Unquoted,
+        25..27 => Kind::Yaml,
+        27..32 => Kind::Member,
+        32 => Kind::Trace,
         _ => Kind::Request,
     }
 }

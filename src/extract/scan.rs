@@ -166,6 +166,9 @@ impl<'s> Scan<'s> {
                 return Ok(is_data.then_some(next));
             }
         }
+        if let Some(next) = self.yaml_string(start, at)? {
+            return Ok(Some(next));
+        }
         if let Some((raw, end)) = quoted::around(self.input, start, at, line_end)
             && self.patience > 0
         {

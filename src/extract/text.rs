@@ -58,6 +58,13 @@ impl Record {
         record
     }
 
+    /// Where a place of the text is in the input, if its line is in valid UTF-8.
+    pub fn place_in_input(&self, at: usize) -> usize {
+        let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());
+        // The line feed, at most two bytes, is behind the end.
+        line.map_or(0, |(end, next)| next.saturating_sub(end.saturating_sub(at) + 2))
+    }
+
     /// Where the line of the text that holds `at` ends in the input, behind its line feed.
     pub fn end_in_input(&self, at: usize) -> usize {
         let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());

@@ -4,6 +4,7 @@
 //! Go %v           map[Response:map[Error:map[Code:C Message:M] RequestId:R]]
 //! Go %+v          {Response:{Error:{Code:C Message:M} RequestId:R}}
 //! Java            {Response={Error={Code=C, Message=M}, RequestId=R}}
+//! Dart            {Response: {Error: {Code: C, Message: M}, RequestId: R}}
 //! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
 //! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
 //! ```
@@ -26,6 +27,7 @@ fn inline(before: &str, text: &str) -> Option<Found> {
         ("Error:{Code:", " Message:", "} RequestId:", "}", "Response:{"),
         ("Error={Code=", ", Message=", "}, RequestId=", "}", "Response={"),
         ("Error=@{Code=", "; Message=", "}; RequestId=", "}", "Response=@{"),
+        ("Error: {Code: ", ", Message: ", "}, RequestId: ", "}", "Response: {"),
     ];
     let (start, message, id, close, response) = shapes.into_iter().find(|shape| text.starts_with(shape.0))?;
     let (code, rest) = text.get(start.len()..)?.split_once(message)?;
@@ -40,7 +42,7 @@ fn inline(before: &str, text: &str) -> Option<Found> {
     // The RequestId may stand before the error.
     let (_, head) = before.rsplit_once(response)?;
     let end = rest.find(close)?;
-    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '='])));
+    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '=', ' '])));
     Some((parts(code, rest.get(..end)?, id), begin + end))
 }
 
@@ -93,6 +95,7 @@ mod tests {
             "x map[Response:map[Error:map[Code:Zoo.A Message:M, [a] b: c] RequestId:r-1]]",
             "&{Response:{Error:{Code:Zoo.A Message:M, [a] b: c} RequestId:r-1}}",
             "{Response={Error={Code=Zoo.A, Message=M, [a] b: c}, RequestId=r-1}}",
+            "{Response: {Error: {Code: Zoo.A, Message: M, [a] b: c}, RequestId: r-1}}",
             "{Response={RequestId=r-1, Error={Code=Zoo.A, Message=M, [a] b: c}}}",
             "@{Response=@{Error=@{Code=Zoo.A; Message=M, [a] b: c}; RequestId=r-1}}",
             "Error     : @{Code=Zoo.A; Message=M, [a]\r\n             b: c}\r\nRequestId : r-1\r\n",

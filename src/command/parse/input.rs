@@ -58,7 +58,7 @@ impl Source {
 }
 
 /// The sort of an input, and what it said of itself: the RequestId of a success, the
-/// number of curl's failure, the title of a page.
+/// number of curl's failure, the title of a page, how another client failed.
 #[must_use]
 pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
     if let Some(success) = &found.success {
@@ -79,8 +79,29 @@ pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
     } else if body.starts_with(['{', '[', '"']) || body == "null" || body.starts_with("null\n") {
         (InputKind::Json, None)
     } else {
-        (InputKind::Text, None)
+        (InputKind::Text, client_failure(&text))
     }
+}
+
+/// What clients other than curl say where they reached no server, with a NUL between them:
+/// wget, Python, Node, Go, Java, .NET.
+const CLIENT_FAILURES: &str = "CERTIFICATE_VERIFY_FAILED\0certificate verify failed\0PKIX path building failed\0\
+    x509: certificate\0cannot verify\0unable to verify the first certificate\0self-signed certificate\0\
+    SSLHandshakeException\0SSLError\0The SSL connection could not be established\0\
+    unable to resolve host address\0NameResolutionError\0Failed to resolve\0getaddrinfo ENOTFOUND\0getaddrinfo EAI_AGAIN\0\
+    no such host\0UnknownHostException\0Name or service not known\0Temporary failure in name resolution\0\
+    No such host is known\0ETIMEDOUT\0timed out\0i/o timeout\0TLS handshake timeout\0\
+    ECONNREFUSED\0Connection refused\0connection refused\0ECONNRESET\0Connection reset\0connection reset by peer";
+
+/// The longest input that is a failure of a client, and no log with one among others.
+const LONGEST_FAILURE: usize = 16 << 10;
+
+/// What a client said of its own failure.
+fn client_failure(text: &str) -> Option<String> {
+    if text.len() > LONGEST_FAILURE {
+        return None;
+    }
+    CLIENT_FAILURES.split('\0').find(|said| text.contains(said)).map(str::to_owned)
 }
 
 /// The number of `curl: (6) Could not resolve host`.

@@ -7,6 +7,12 @@ impl<'t> Cursor<'t> {
         let first = self.peek()?;
         let start = *self;
         match first {
+            // go-spew: `(string) (len=3) "abc"`.
+            b'(' if self.text.get(self.at..).is_some_and(|rest| rest.starts_with(b"(string) (len=")) => {
+                self.at +=
+                    self.text.get(self.at..).and_then(|rest| memchr::memchr(b'"', rest)).ok_or(Stop::Incomplete)?;
+                self.string(b'"').map(Value::Text)
+            }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {
                 self.broken = self.skip_nested().err();
@@ -28,7 +34,7 @@ impl<'t> Cursor<'t> {
     }
 
     fn bare_value(&mut self) -> Result<Value<'t>, Stop> {
-        match self.bare(|byte| !matches!(byte, b',' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
+        match self.bare(|byte| !matches!(byte, b',' | b';' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
             [] => Err(Stop::Invalid),
             word => Ok(Value::Bare(word.trim_ascii_end())),
         }

@@ -8,15 +8,17 @@ use crate::extract::message::begins_record;
 use crate::extract::named::{Named, named};
 use crate::extract::text::{Record, line_around};
 use crate::extract::{sdk, trace, unquoted, yaml};
-use memchr::memrchr;
+use memchr::{memmem, memrchr};
 
+/// The most bytes before a string of YAML that is looked at.
+const LONGEST_YAML_LINE: usize = 1 << 10;
 /// The most of a line that is read as one of a request.
 const LONGEST_REQUEST_LINE: usize = 16 << 10;
 
 impl Scan<'_> {
     /// A response from its key on, in the syntax of a language.
     pub(super) fn member(&mut self, at: usize) -> Result<usize, usize> {
-        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[');
+        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b':');
         let before = self.input.get(at.saturating_sub(2)..at).unwrap_or_default();
         let key = at - before.iter().rev().take_while(|byte| is_mark(byte)).count();
         let mut cursor = Cursor::new(self.input, key);
@@ -69,6 +71,25 @@ impl Scan<'_> {
         }
     }
 
+    /// A string of YAML around a needle. Returns where to go on, if something was in it.
+    pub(super) fn yaml_string(&mut self, start: usize, at: usize) -> Result<Option<usize>, usize> {
+        let before = self.input.get(start..at).unwrap_or_default();
+        let is_one = memmem::find(before, b": '").or_else(|| memmem::find(before, b": \"")).is_some();
+        if !is_one || before.len() > LONGEST_YAML_LINE {
+            return Ok(None);
+        }
+        let record = Record::from(self.input, start, self.last);
+        let told = self.into.told();
+        match yaml::quoted(&record.text, String::from_utf8_lossy(before).len()) {
+            yaml::Quoted::Whole(text, used) => {
+                self.inside(&text, at);
+                Ok((self.into.told() > told).then(|| record.end_in_input(used)))
+            }
+            yaml::Quoted::Open if record.may_grow => Err(at),
+            yaml::Quoted::Open | yaml::Quoted::Other => Ok(None),
+        }
+    }
+
     /// A body that curl has traced; the lines of it begin at `from`.
     pub(super) fn trace(&mut self, from: usize) -> Result<usize, usize> {
         let (body, end) = trace::body(self.input, from);
@@ -109,7 +130,7 @@ impl Scan<'_> {
             && parts.request_id.is_some()
         {
             self.error(parts, at, logged);
-            return Ok(record.end_in_input(used));
+            return Ok(self.behind(&record, used));
         }
         let record = Record::from(self.input, opened.unwrap_or(at), self.last);
         let found = match opened {
@@ -137,7 +158,14 @@ impl Scan<'_> {
             return Err(at);
         }
         self.error(parts, at, logged);
-        Ok(record.end_in_input(used))
+        Ok(self.behind(&record, used))
+    }
+
+    /// Where to go on behind an exception: at the next one on the line, or on the next line.
+    fn behind(&self, record: &Record, used: usize) -> usize {
+        let (place, end) = (record.place_in_input(used), record.end_in_input(used));
+        let rest = self.input.get(place..end).unwrap_or_default();
+        memmem::find(rest, b"encentCloudSDK").map_or(end, |_| place)
     }
 
     /// An exception without a name, on one line. Returns where to go on.
