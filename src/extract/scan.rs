@@ -86,7 +86,7 @@ impl<'s> Scan<'s> {
                 (_, Kind::Cpp) => Ok(self.one_line(at, start, sdk::cpp)),
                 (_, Kind::Listed) => Ok(self.one_line(at, start, sdk::listed)),
                 (_, Kind::Dotnet) => Ok(self.one_line(at, start, sdk::dotnet)),
-                (_, Kind::Unquoted) => self.unquoted(at, start),
+                (_, Kind::Unquoted | Kind::Bare) => self.unquoted(at, start),
                 (_, Kind::Yaml) => self.yaml(at),
                 (_, Kind::Member) => self.member(at),
                 (_, Kind::Trace) => self.trace(line.end + 1),

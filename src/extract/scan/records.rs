@@ -10,6 +10,8 @@ use crate::extract::text::{Record, line_around};
 use crate::extract::{sdk, trace, unquoted, yaml};
 use memchr::{memmem, memrchr};
 
+/// The most bytes of a key before its last letters.
+const LONGEST_KEY: usize = 8;
 /// The most bytes before a string of YAML that is looked at.
 const LONGEST_YAML_LINE: usize = 1 << 10;
 /// The most of a line that is read as one of a request.
@@ -18,9 +20,11 @@ const LONGEST_REQUEST_LINE: usize = 16 << 10;
 impl Scan<'_> {
     /// A response from its key on, in the syntax of a language.
     pub(super) fn member(&mut self, at: usize) -> Result<usize, usize> {
+        let before = self.input.get(at.saturating_sub(LONGEST_KEY)..at).unwrap_or_default();
+        let Some(before) = before.strip_suffix(b"Respon") else { return Ok(at + 1) };
         let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b':');
-        let before = self.input.get(at.saturating_sub(2)..at).unwrap_or_default();
-        let key = at - before.iter().rev().take_while(|byte| is_mark(byte)).count();
+        let marks = before.iter().rev().take_while(|byte| is_mark(byte)).count().min(2);
+        let key = at - b"Respon".len() - marks;
         let mut cursor = Cursor::new(self.input, key);
         match json::read_member(&mut cursor) {
             Ok(Some(document)) => {
@@ -38,9 +42,9 @@ impl Scan<'_> {
     /// A response that is printed without quotes.
     pub(super) fn unquoted(&mut self, at: usize, start: usize) -> Result<usize, usize> {
         let before = self.input.get(start..at).unwrap_or_default();
-        // PowerShell's list of properties has blanks behind the name.
-        let at = if before.starts_with(b"Error ") { start } else { at };
-        let at = if self.input.get(at) == Some(&b':') { at.saturating_sub(b"Error".len()).max(start) } else { at };
+        // PowerShell's needle is behind `Error=`, or behind `Error     : ` at the start of a line.
+        let is_list = before.starts_with(b"Error ");
+        let at = if is_list { start } else { at - before.strip_suffix(b"Error=").map_or(0, |_| b"Error=".len()) };
         let before = String::from_utf8_lossy(self.input.get(start..at).unwrap_or_default());
         let record = Record::from(self.input, at, self.last);
         match unquoted::read(&before, &record.text) {
