@@ -184,7 +184,7 @@ fn arguments(record: &Record, behind: usize) -> Named {
     let mut texts: [Option<String>; 3] = [None, None, None];
     let read = if record.text.get(behind..).is_some_and(|text| text.starts_with('{')) {
         cursor.members(|key, value| {
-            let place = ["Code", "Message", "RequestId"].iter().position(|name| key.is(name));
+            let place = "Code Message RequestId".split(' ').position(|name| key.is(name));
             if let (Some(text), Value::Text(raw)) = (place.and_then(|place| texts.get_mut(place)), value) {
                 *text = Some(raw.text());
             }

@@ -82,8 +82,8 @@ pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
 /// A line without what stands before every line: a frame, a container's name, a time.
 /// `prefix` stood before the record on its first line, `first` is that line whole.
 fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
-    let frames: [&[u8]; 4] = ["│ ".as_bytes(), "│".as_bytes(), b"| ", b"E   "];
-    for frame in frames.into_iter().filter(|frame| prefix.starts_with(frame)) {
+    let frames = "│ \n│\n| \nE   ".split('\n').map(str::as_bytes);
+    for frame in frames.filter(|frame| prefix.starts_with(frame)) {
         if let Some(rest) = line.strip_prefix(frame) {
             // pytest sets what is in its frame in.
             let blanks = |text: &[u8]| text.iter().take_while(|byte| **byte == b' ').count();

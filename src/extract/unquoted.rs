@@ -21,15 +21,22 @@ pub fn read(before: &str, text: &str) -> Option<Found> {
     inline(before, text).or_else(|| print_r(text)).or_else(|| properties(text))
 }
 
+/// How each begins, and what stands before the message, before the id behind the error,
+/// behind the error, and before the response. One text, not a table of pointers.
+const SHAPES: &str = "Error:map[Code:| Message:|] RequestId:|]|Response:map[
+Error:{Code:| Message:|} RequestId:|}|Response:{
+Error={Code=|, Message=|}, RequestId=|}|Response={
+Error=@{Code=|; Message=|}; RequestId=|}|Response=@{
+Error: {Code: |, Message: |}, RequestId: |}|Response: {";
+
+fn start_of(shape: &str) -> &str {
+    shape.split('|').next().unwrap_or_default()
+}
+
 fn inline(before: &str, text: &str) -> Option<Found> {
-    let shapes = [
-        ("Error:map[Code:", " Message:", "] RequestId:", "]", "Response:map["),
-        ("Error:{Code:", " Message:", "} RequestId:", "}", "Response:{"),
-        ("Error={Code=", ", Message=", "}, RequestId=", "}", "Response={"),
-        ("Error=@{Code=", "; Message=", "}; RequestId=", "}", "Response=@{"),
-        ("Error: {Code: ", ", Message: ", "}, RequestId: ", "}", "Response: {"),
-    ];
-    let (start, message, id, close, response) = shapes.into_iter().find(|shape| text.starts_with(shape.0))?;
+    let mut shape = SHAPES.lines().find(|shape| text.starts_with(start_of(shape)))?.split('|');
+    let mut next = || shape.next().unwrap_or_default();
+    let (start, message, id, close, response) = (next(), next(), next(), next(), next());
     let (code, rest) = text.get(start.len()..)?.split_once(message)?;
     if !is_code(code) {
         return None;

@@ -49,8 +49,8 @@ impl<'t> Cursor<'t> {
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.:*&%@#\\".contains(byte);
         let name = rest.iter().take_while(|byte| is_name(byte)).count();
         let mut len = name;
-        for more in [&b"[string]interface {}"[..], b"[string]any", b"[string]string"] {
-            len += if rest.get(len..)?.starts_with(more) { more.len() } else { 0 };
+        for more in "[string]interface {}\n[string]any\n[string]string".split('\n') {
+            len += if rest.get(len..)?.starts_with(more.as_bytes()) { more.len() } else { 0 };
         }
         // PHP counts: `array(2) {`, `object(stdClass)#3 (2) {`, `string(3) "`.
         for _ in 0..2 {

@@ -6,9 +6,10 @@ use crate::extract::json;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::message::begins_record;
 use crate::extract::named::{Named, named};
+use crate::extract::needles;
 use crate::extract::text::{Record, line_around};
 use crate::extract::{sdk, trace, unquoted, yaml};
-use memchr::{memmem, memrchr};
+use memchr::memrchr;
 
 /// The most bytes of a key before its last letters.
 const LONGEST_KEY: usize = 8;
@@ -78,7 +79,7 @@ impl Scan<'_> {
     /// A string of YAML around a needle. Returns where to go on, if something was in it.
     pub(super) fn yaml_string(&mut self, start: usize, at: usize) -> Result<Option<usize>, usize> {
         let before = self.input.get(start..at).unwrap_or_default();
-        let is_one = memmem::find(before, b": '").or_else(|| memmem::find(before, b": \"")).is_some();
+        let is_one = needles::position(before, b": '").or_else(|| needles::position(before, b": \"")).is_some();
         if !is_one || before.len() > LONGEST_YAML_LINE {
             return Ok(None);
         }
@@ -169,7 +170,7 @@ impl Scan<'_> {
     fn behind(&self, record: &Record, used: usize) -> usize {
         let (place, end) = (record.place_in_input(used), record.end_in_input(used));
         let rest = self.input.get(place..end).unwrap_or_default();
-        memmem::find(rest, b"encentCloudSDK").map_or(end, |_| place)
+        needles::position(rest, b"encentCloudSDK").map_or(end, |_| place)
     }
 
     /// An exception without a name, on one line. Returns where to go on.
