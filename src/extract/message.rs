@@ -4,6 +4,8 @@
 //! nested exceptions are counted off, and of several ids the last one that looks like one
 //! is the record's own.
 
+use memchr::memchr_iter;
+
 /// The name of every exception type, without its first letter: some writers lose it.
 const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
@@ -50,8 +52,8 @@ pub fn split(text: &str) -> (&str, Option<&str>, usize) {
 /// The id of the record itself on a line, and the last one of any.
 fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Option<Candidate<'t>>) {
     let (mut own, mut last) = (None::<Candidate<'t>>, None);
-    let mut openings = line.match_indices(EXCEPTION).map(|(at, _)| at).filter(|at| is_opening(line, *at)).peekable();
-    for (at, _) in line.match_indices(LABEL) {
+    let mut openings = places(line, EXCEPTION, b'K').filter(|at| is_opening(line, *at)).peekable();
+    for at in places(line, LABEL, b'q') {
         while openings.next_if(|opening| *opening < at).is_some() {
             *nested += 1;
         }
@@ -69,6 +71,15 @@ fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Opti
     }
     *nested += openings.count();
     (own, last)
+}
+
+/// Where a word stands, found by the rarest of its letters, which it has once.
+fn places(line: &str, word: &'static str, rare: u8) -> impl Iterator<Item = usize> {
+    let offset = word.bytes().position(|letter| letter == rare).unwrap_or_default();
+    memchr_iter(rare, line.as_bytes()).filter_map(move |at| {
+        let start = at.checked_sub(offset)?;
+        line.get(start..)?.starts_with(word).then_some(start)
+    })
 }
 
 /// Whether a name stands in brackets, as it does before an exception's text.

@@ -48,6 +48,10 @@ impl<'t> Cursor<'t> {
 
     /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
     pub(super) fn counted_string(&self) -> Result<Option<usize>, Stop> {
+        // Nearly always the byte before a string is another one.
+        if self.text.get(self.at.wrapping_sub(1)) != Some(&b' ') {
+            return Ok(None);
+        }
         let before = self.text.get(self.at.saturating_sub(LONGEST_COUNT)..self.at).unwrap_or_default();
         let Some(before) = before.strip_suffix(b") ") else { return Ok(None) };
         let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
