@@ -12,6 +12,8 @@ use memchr::{memchr_iter, memrchr};
 
 /// Brackets of a line at which a document is looked for.
 const MOST_BRACKETS: usize = 64;
+/// So many documents without an end are read on a line.
+const MOST_ENDLESS: usize = 8;
 /// How deep texts inside of texts are looked at.
 const MOST_DEPTH: usize = 4;
 
@@ -37,6 +39,8 @@ pub struct Scan<'s> {
     patience: usize,
     /// Where the line begins that was last read as one of a request.
     request_line: Option<usize>,
+    /// The last line with a document that had no end, and how many it had.
+    endless: (usize, usize),
     /// What is before this place is a part of something that was found.
     consumed: usize,
     into: &'s mut Extractor,
@@ -53,7 +57,18 @@ impl<'s> Scan<'s> {
         errors: &'s mut Vec<ApiError>,
     ) -> Self {
         let patience = patience(input.len());
-        Self { input, last, line: (0, line), depth: 0, patience, request_line: None, consumed: 0, into, errors }
+        Self {
+            input,
+            last,
+            line: (0, line),
+            depth: 0,
+            patience,
+            request_line: None,
+            endless: (0, 0),
+            consumed: 0,
+            into,
+            errors,
+        }
     }
 
     /// The place up to which lines were counted, and the number of its line.
@@ -140,10 +155,19 @@ impl<'s> Scan<'s> {
                     (Stop::Incomplete, true) => self.input.len(),
                     // What follows on this line is, and on the lines before it broke off.
                     (Stop::Invalid, true) => line_around(self.input, at).end.max(cursor.at()),
+                    (Stop::Incomplete, false) if self.is_hopeless(bracket) => line_around(self.input, at).end,
                     (_, false) => at + 1,
                 })
             }
         }
+    }
+
+    /// Whether so many documents on the line of a bracket had no end that no other is tried.
+    fn is_hopeless(&mut self, bracket: usize) -> bool {
+        let line = line_around(self.input, bracket).start;
+        let (last, times) = self.endless;
+        self.endless = (line, if last == line { times + 1 } else { 1 });
+        self.endless.1 >= MOST_ENDLESS
     }
 
     /// The document or the string around a needle, which begins on its line. Returns where
