@@ -4,6 +4,7 @@
 //! recogniser decides there (`json`, `sdk`). What is settled is forgotten, so that lines
 //! of any number take constant memory.
 
+mod buffer;
 mod decode;
 mod docker;
 mod extractor;

@@ -367,13 +367,22 @@ fn a_request_that_cannot_work_is_told_first() {
             ["Set the region", "リージョン", "设置地域"],
         ),
         (
-            &["Authorization: TC3-HMAC-SHA256 Credential=AKIDEXAMPLE /2026-11-19/cvm/tc3_request, Signature=0"],
+            &[
+                "Authorization: TC3-HMAC-SHA256 Credential=AKIDEXAMPLE /2026-11-19/cvm/tc3_request, Signature=0",
+                "Host: cvm.tencentcloudapi.com",
+            ],
             "AuthFailure.SignatureFailure",
             failure,
             ["Trim SecretId", "取り除きます", "去掉首尾空白"],
         ),
         (
-            &["POST / HTTP/1.1", "Content-Length: 2000000", "Action=A&Signature=x"],
+            &[
+                "POST / HTTP/1.1",
+                "Host: cvm.tencentcloudapi.com",
+                "Content-Length: 2000000",
+                "",
+                "Action=A&Signature=x",
+            ],
             "AuthFailure.SignatureFailure",
             failure,
             ["TC3-HMAC-SHA256"; 3],

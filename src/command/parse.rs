@@ -14,7 +14,7 @@ use crate::interrupt::Interrupt;
 use crate::lang::Lang;
 use crate::report::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, RetrySource, Sighting};
 use crate::time;
-use input::Source;
+use input::{End, Source};
 use mask::mask;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -30,8 +30,6 @@ const LEAST_KEPT: usize = 200;
 const MOST_NAMES: usize = 100;
 /// The most that is said about a program's own failure.
 const MOST_TIPS: usize = 2;
-/// How much is read at once.
-const BLOCK: usize = 128 << 10;
 
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {
@@ -42,7 +40,6 @@ pub struct Parser<'c> {
     inputs: VecDeque<input::Input>,
     interrupt: Interrupt,
     current: Option<(Source, Extractor)>,
-    block: Vec<u8>,
     pending: VecDeque<ApiError>,
     places: BTreeMap<(Option<String>, bool), usize>,
     errors: usize,
@@ -70,7 +67,6 @@ impl<'c> Parser<'c> {
             inputs: inputs.into(),
             interrupt,
             current: None,
-            block: Vec::new(),
             pending: VecDeque::new(),
             places: BTreeMap::new(),
             errors: 0,
@@ -113,21 +109,17 @@ impl<'c> Parser<'c> {
 
     fn read_block(&mut self) {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
-        self.block.resize(BLOCK, 0);
         let lines_before = self.parse.lines;
         let mut errors = Vec::new();
-        match input.read(&mut self.block, &self.interrupt) {
-            Some(Ok(0)) => self.end_input(extractor, &mut errors),
-            Some(Ok(len)) => {
-                extractor.push(self.block.get(..len).unwrap_or_default(), &mut errors);
-                self.current = Some((input, extractor));
-            }
+        match extractor.read(|room| input.read(room, &self.interrupt), &mut errors) {
+            Ok(0) => self.end_input(extractor, &mut errors),
+            Ok(_) => self.current = Some((input, extractor)),
             // What was found before is not lost.
-            Some(Err(error)) => {
+            Err(End::Unreadable(error)) => {
                 self.end_input(extractor, &mut errors);
                 self.parse.unreadable.push(error);
             }
-            None => {
+            Err(End::Interrupted) => {
                 self.end_input(extractor, &mut errors);
                 self.inputs.clear();
                 self.parse.interrupted = true;

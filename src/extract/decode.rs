@@ -7,6 +7,8 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
+/// What every colour code begins with.
+const ESCAPE: u8 = 0x1b;
 /// How many bytes tell what the encoding is.
 const ENOUGH: usize = docker::START.len();
 
@@ -33,6 +35,11 @@ impl Decode {
     /// Whether the input is a file of logs, whatever its lines look like now.
     pub const fn is_log(&self) -> bool {
         matches!(self.state, State::Docker(_))
+    }
+
+    /// Whether a piece is decoded already.
+    pub fn leaves(&self, bytes: &[u8]) -> bool {
+        matches!(self.state, State::Utf8) && self.colour.is_empty() && memchr(ESCAPE, bytes).is_none()
     }
 
     /// Adds a piece to `decoded`; `last` if no other follows.
@@ -66,7 +73,7 @@ impl Decode {
             joined.extend_from_slice(bytes);
             rest = &joined;
         }
-        while let Some(at) = memchr(0x1b, rest) {
+        while let Some(at) = memchr(ESCAPE, rest) {
             let (before, from) = rest.split_at(at);
             decoded.extend_from_slice(before);
             let len = match escape(from) {
@@ -76,7 +83,7 @@ impl Decode {
                     return;
                 }
                 Escape::CutOff | Escape::Other => {
-                    decoded.push(0x1b);
+                    decoded.push(ESCAPE);
                     1
                 }
             };

@@ -1,5 +1,6 @@
 //! Finds errors in an input that comes in pieces: what is settled is forgotten.
 
+use super::buffer::Buffer;
 use super::decode::Decode;
 use super::json::{self, Document};
 use super::literal::{Cursor, Stop};
@@ -12,6 +13,8 @@ use memchr::memchr_iter;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// How much is read at once.
+const BLOCK: usize = 128 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// How much of the start is kept to tell what an input is.
@@ -28,11 +31,13 @@ const MOST_SEEN: usize = 100_000;
 pub struct Extractor {
     decode: Decode,
     /// What is not settled yet.
-    held: Vec<u8>,
+    buffer: Buffer,
     /// Not to be scanned again before it is so long: what is half there is not read twice.
     wanted: usize,
     found: Extract,
     request: Request,
+    /// How many lines may still belong to that request, or to the head of its response.
+    lines_of_call: usize,
     /// A hash of each code and its RequestId that were found before.
     seen: BTreeSet<u64>,
     /// Whether the input is a message itself: what it quotes is not looked at for more.
@@ -46,17 +51,37 @@ pub struct Extractor {
 impl Extractor {
     /// Takes a piece; what was found by then goes to `errors`.
     pub fn push(&mut self, bytes: &[u8], errors: &mut Vec<ApiError>) {
-        self.decode.push(bytes, false, &mut self.held);
-        self.keep_head();
-        if self.held.len() >= self.wanted {
-            self.scan(false, errors);
+        self.decode(bytes, false);
+        self.scan_piece(errors);
+    }
+
+    /// Takes a piece that `read` writes to the start of the room it is given, of which it
+    /// says how much that was; what was found by then goes to `errors`.
+    ///
+    /// # Errors
+    /// What `read` says.
+    pub fn read<E>(
+        &mut self,
+        read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+        errors: &mut Vec<ApiError>,
+    ) -> Result<usize, E> {
+        let room = self.buffer.room(BLOCK);
+        let len = read(room)?;
+        let piece = room.get(..len).unwrap_or_default();
+        if self.decode.leaves(piece) {
+            self.buffer.add(len);
+        } else {
+            let piece = piece.to_vec();
+            self.decode(&piece, false);
         }
+        self.scan_piece(errors);
+        Ok(len)
     }
 
     /// Takes the end of the input; what was found then goes to `errors`, and what there is
     /// to say of the input is returned.
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
-        self.decode.push(&[], true, &mut self.held);
+        self.decode(&[], true);
         self.keep_head();
         self.scan(true, errors);
         if errors.is_empty() && self.found.success.is_none() {
@@ -65,32 +90,46 @@ impl Extractor {
         self.found
     }
 
+    fn decode(&mut self, bytes: &[u8], last: bool) {
+        let mut decoded = Vec::with_capacity(bytes.len());
+        self.decode.push(bytes, last, &mut decoded);
+        self.buffer.extend(&decoded);
+    }
+
+    fn scan_piece(&mut self, errors: &mut Vec<ApiError>) {
+        self.keep_head();
+        if self.buffer.waiting() >= self.wanted {
+            self.scan(false, errors);
+        }
+    }
+
     fn keep_head(&mut self) {
         let room = HEAD.saturating_sub(self.found.head.len());
         if self.found.lines == 0 && room > 0 {
-            let missing = self.held.get(self.found.head.len()..).unwrap_or_default();
+            let missing = self.buffer.bytes().get(self.found.head.len()..).unwrap_or_default();
             self.found.head.extend_from_slice(missing.get(..room).unwrap_or(missing));
         }
     }
 
     fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
-        let held = std::mem::take(&mut self.held);
-        let last = last || held.len() > MOST_HELD;
-        let line = self.found.lines + 1;
-        let mut scan = Scan::new(&held, last, line, self, errors);
+        let mut buffer = std::mem::take(&mut self.buffer);
+        let last = last || buffer.waiting() > MOST_HELD;
+        let line = (buffer.settled(), self.found.lines + 1);
+        let mut scan = Scan::new(buffer.bytes(), last, line, self, errors);
         let settled = scan.run();
-        let (to, waiting) = match settled {
-            Settled::To(to) => (to, 0),
-            Settled::Waiting(from) => (from, held.len() - from),
+        let (to, is_waiting) = match settled {
+            Settled::To(to) => (to, false),
+            Settled::Waiting(from) => (from, true),
         };
         // What was counted for the errors is not counted twice.
-        let (counted, line) = scan.counted();
-        let (done, rest) = held.split_at_checked(to).unwrap_or((&held, &[]));
-        let not_counted = done.get(counted..).unwrap_or_default();
+        let ((counted, line), told) = (scan.counted(), scan.told_to());
+        let done = buffer.bytes().get(buffer.settled()..to).unwrap_or_default();
+        let not_counted = buffer.bytes().get(counted..to).unwrap_or_default();
         let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
         self.found.lines = line - 1 + memchr_iter(b'\n', not_counted).count() + cut_off;
-        self.wanted = if waiting > HEAD { 2 * waiting } else { 0 };
-        self.held = rest.to_vec();
+        buffer.settle(to, told);
+        self.wanted = if is_waiting && buffer.waiting() > HEAD { 2 * buffer.waiting() } else { 0 };
+        self.buffer = buffer;
     }
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.
@@ -109,6 +148,16 @@ impl Extractor {
         self.told
     }
 
+    /// How many lines may still belong to a call.
+    pub(super) const fn lines_of_call(&self) -> usize {
+        self.lines_of_call
+    }
+
+    /// Says how many lines may still belong to a call.
+    pub(super) const fn set_lines_of_call(&mut self, lines: usize) {
+        self.lines_of_call = lines;
+    }
+
     /// The request that the next response answers.
     pub(super) const fn request_mut(&mut self) -> &mut Request {
         &mut self.request
@@ -117,7 +166,7 @@ impl Extractor {
     /// Takes a response without an error; whether it is the input itself, no string in it.
     pub(super) fn tell_success(&mut self, success: Success, is_input: bool) {
         self.told += 1;
-        self.request = Request::default();
+        (self.request, self.lines_of_call) = (Request::default(), 0);
         if is_input && self.found.success.is_none() {
             self.found.success = Some(success);
         }
@@ -134,6 +183,7 @@ impl Extractor {
             message.truncate(end.unwrap_or_default());
         }
         let request = std::mem::take(&mut self.request);
+        self.lines_of_call = 0;
         if let Some(request_id) = &request_id {
             let mut hasher = DefaultHasher::new();
             (&code, request_id).hash(&mut hasher);

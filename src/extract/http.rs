@@ -14,9 +14,13 @@
 //! (document/product/1278/46710). Secrets are looked at and not kept.
 
 use crate::time;
+use memchr::memchr_iter;
+use std::ops::RangeInclusive;
 
 /// The end of every host of the API, the finance zones and the international site included.
 const DOMAIN: &str = ".tencentcloudapi.com";
+/// How long the names of the headers are that matter.
+const WANTED_LEN: RangeInclusive<usize> = 4..=14;
 /// The end of a Credential of TC3-HMAC-SHA256.
 const CREDENTIAL_END: &str = "/tc3_request";
 
@@ -89,25 +93,21 @@ impl Request {
 
     fn read_headers(&mut self, line: &str) {
         let is_response = line.starts_with('<');
-        if let Some(host) = header(line, "host").or_else(|| header(line, "authority")) {
-            self.read_host(host);
-        }
-        for (name, target) in [
-            ("x-tc-action", &mut self.action),
-            ("x-tc-version", &mut self.version),
-            ("x-tc-region", &mut self.region),
-            ("x-tc-timestamp", &mut self.timestamp),
-        ] {
-            if let Some(value) = header(line, name) {
-                *target = name_in(value);
-                self.region_is_empty |= name == "x-tc-region" && value.trim().is_empty();
+        for colon in memchr_iter(b':', line.as_bytes()) {
+            let Some((name, value)) = header(line, colon) else { continue };
+            match name.to_ascii_lowercase().as_str() {
+                "host" | "authority" => self.read_host(value),
+                "x-tc-action" => self.action = name_in(value),
+                "x-tc-version" => self.version = name_in(value),
+                "x-tc-timestamp" => self.timestamp = name_in(value),
+                "x-tc-region" => {
+                    self.region = name_in(value);
+                    self.region_is_empty |= value.trim().is_empty();
+                }
+                "date" => self.date = time::from_http(value).or(self.date),
+                "content-length" if !is_response && self.body.is_none() => self.body = value.trim().parse().ok(),
+                _ => {}
             }
-        }
-        if let Some(date) = header(line, "date").and_then(time::from_http) {
-            self.date = Some(date);
-        }
-        if let Some(len) = header(line, "content-length").filter(|_| !is_response && self.body.is_none()) {
-            self.body = len.trim().parse().ok();
         }
         if let Some((_, credential)) = line.split_once("Credential=") {
             self.read_credential(credential);
@@ -193,25 +193,16 @@ fn request_target(line: &str) -> Option<(&str, &str)> {
     protocol.starts_with("HTTP/").then_some((method, target))
 }
 
-/// The value of a header, wherever it stands in a line and however it is quoted. `name` is
-/// in lower case.
-fn header<'l>(line: &'l str, name: &str) -> Option<&'l str> {
-    let bytes = line.as_bytes();
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let mut from = 0;
-    loop {
-        let at = from
-            + bytes.get(from..)?.windows(name.len()).position(|word| word.eq_ignore_ascii_case(name.as_bytes()))?;
-        from = at + name.len();
-        let begins = at.checked_sub(1).is_none_or(|before| !bytes.get(before).is_some_and(is_part));
-        let (before, behind) = line.split_at_checked(at)?;
-        let behind = behind.get(name.len()..)?;
-        let unquoted = behind.trim_start_matches(['"', '\'', '\\']);
-        if let Some(value) = unquoted.strip_prefix(':').filter(|_| begins) {
-            let is_quoted = unquoted.len() < behind.len();
-            return Some(header_value(value.trim_start(), is_quoted, before.trim_end_matches(':').ends_with('[')));
-        }
-    }
+/// The name and the value of a header with a colon at this place of its line, however both
+/// are quoted. None if the name has another length than those that are wanted.
+fn header(line: &str, colon: usize) -> Option<(&str, &str)> {
+    let before = line.get(..colon)?;
+    let unquoted = before.trim_end_matches(['"', '\'', '\\']);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let name = unquoted.rsplit(|c| !is_part(c)).next().filter(|name| WANTED_LEN.contains(&name.len()))?;
+    let is_in_brackets = unquoted.strip_suffix(name)?.trim_end_matches(':').ends_with('[');
+    let value = line.get(colon + 1..)?.trim_start();
+    Some((name, header_value(value, unquoted.len() < before.len(), is_in_brackets)))
 }
 
 /// The value that a text begins with: to its quote or bracket, else to the end of the line.

@@ -48,7 +48,7 @@ struct Members<'t> {
     stack: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     traced: bool,
-    /// Whether it is a response of AWS or Volcengine, whose errors look alike.
+    /// Whether it has what only responses of other clouds have, whose errors look alike.
     others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
     capital: bool,
@@ -101,7 +101,7 @@ fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 members.traced = true;
                 return;
             }
-            b"ResponseMetadata" => {
+            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" => {
                 members.others = true;
                 return;
             }
@@ -124,9 +124,11 @@ fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
         let (inner, _) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
-            return Some(Document::Error(error));
+            // In lower case, anybody has a `response`.
+            let is_ours = inner.error.is_some() && (object.capital || inner.capital);
+            let looks_ours = error.code.as_deref().is_some_and(is_code) && error.request_id.is_some();
+            return (is_ours || looks_ours).then_some(Document::Error(error));
         }
-        // In lower case, anybody has a `response`.
         let is_readable = !matches!(inner.error, Some(Value::Object(_) | Value::Array(_)));
         let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
         return succeeded.then(|| Document::Success(text(inner.request_id)));
@@ -145,7 +147,8 @@ fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
         return exception(object).map(Document::Error);
     }
     // Without the wrapper, only an object is an error: a text may be anybody's data.
-    if object.others {
+    let is_others = object.error.is_some_and(|mut error| inner(&mut error).0.others);
+    if object.others || is_others {
         return None;
     }
     let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();

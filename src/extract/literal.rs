@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! JSON, JavaScript, Python   {"k": "v"}  { k: 'v' }  {'k': 'v'}
-//! Ruby, Perl, Elixir         {"k" => "v"}  {'k' => 'v'}  %{"k" => "v"}
+//! Ruby, Perl, Elixir         {"k" => "v"}  {:k => "v"}  {'k' => 'v'}  %{"k" => "v"}
+//! Lua, HCL, NSDictionary     { k = "v" }  { "k" = "v" }  { k = "v"; }
 //! PHP                        array(1) { ["k"]=> string(1) "v" }  array ('k' => 'v')  ["k" => "v"]
 //! Go %#v, Rust Debug         map[string]interface {}{"k":"v"}  T{k:"v"}  Object {"k": String("v")}  T { k: Some("v") }
 //! ```
@@ -77,7 +78,7 @@ impl<'t> Cursor<'t> {
         loop {
             match self.peek()? {
                 byte if byte == close => return self.expect(close),
-                b',' => self.expect(b',')?,
+                b',' | b';' => self.at += 1,
                 _ => {
                     let (key, value) = self.member()?;
                     each(key, value);
@@ -132,6 +133,11 @@ impl<'t> Cursor<'t> {
                 self.expect(b']')?;
                 Ok(key)
             }
+            // A symbol of Ruby.
+            b':' => {
+                self.at += 1;
+                self.word().map(Raw::plain)
+            }
             // Python 2 says which strings are Unicode.
             b'u' | b'b' if matches!(self.text.get(self.at + 1), Some(b'"' | b'\'')) => {
                 self.at += 1;
@@ -182,7 +188,7 @@ impl<'t> Cursor<'t> {
             match self.text.get(self.at) {
                 Some(b'{' | b'[' | b'(') => depth += 1,
                 Some(quote @ (b'"' | b'\'')) => {
-                    match self.counted_string() {
+                    match self.counted_string()? {
                         Some(len) => self.at += len + 2,
                         None => {
                             self.piece(*quote)?;

@@ -4,6 +4,8 @@
 //! nested exceptions are counted off, and of several ids the last one that looks like one
 //! is the record's own.
 
+use memchr::memchr_iter;
+
 /// The name of every exception type, without its first letter: some writers lose it.
 const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
@@ -15,6 +17,8 @@ struct Candidate<'t> {
     /// The length of the line before it.
     message: usize,
     id: &'t str,
+    /// Where the id ends on the line.
+    end: usize,
     /// Whether it is surely an id.
     is_uuid: bool,
     /// Whether the line ends behind it.
@@ -33,11 +37,11 @@ pub fn split(text: &str) -> (&str, Option<&str>, usize) {
         let (own, last) = own_id(line, &mut nested);
         // An exception inside that has no id takes the one of the record.
         let own = own.or(last.filter(|candidate| number == 0 && candidate.is_last));
-        if let Some(Candidate { message, id, .. }) = own {
+        if let Some(Candidate { message, id, end: id_end, .. }) = own {
             // A label on a line of its own belongs to the line before it.
             let end = start + message;
             let message = text.get(..end).unwrap_or_default();
-            return (message, Some(id), start + line.len());
+            return (message, Some(id), start + id_end);
         }
         start += line.len() + 1;
     }
@@ -48,8 +52,8 @@ pub fn split(text: &str) -> (&str, Option<&str>, usize) {
 /// The id of the record itself on a line, and the last one of any.
 fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Option<Candidate<'t>>) {
     let (mut own, mut last) = (None::<Candidate<'t>>, None);
-    let mut openings = line.match_indices(EXCEPTION).map(|(at, _)| at).filter(|at| is_opening(line, *at)).peekable();
-    for (at, _) in line.match_indices(LABEL) {
+    let mut openings = places(line, EXCEPTION, b'K').filter(|at| is_opening(line, *at)).peekable();
+    for at in places(line, LABEL, b'q') {
         while openings.next_if(|opening| *opening < at).is_some() {
             *nested += 1;
         }
@@ -69,6 +73,15 @@ fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Opti
     (own, last)
 }
 
+/// Where a word stands, found by the rarest of its letters, which it has once.
+fn places(line: &str, word: &'static str, rare: u8) -> impl Iterator<Item = usize> {
+    let offset = word.bytes().position(|letter| letter == rare).unwrap_or_default();
+    memchr_iter(rare, line.as_bytes()).filter_map(move |at| {
+        let start = at.checked_sub(offset)?;
+        line.get(start..)?.starts_with(word).then_some(start)
+    })
+}
+
 /// Whether a name stands in brackets, as it does before an exception's text.
 fn is_opening(line: &str, at: usize) -> bool {
     let behind = line.get(at + EXCEPTION.len()..).unwrap_or_default();
@@ -82,7 +95,8 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let labelled = rest.strip_prefix([':', '=', '：']);
     let is_absent = labelled.is_some_and(|rest| rest.starts_with(" cause:"));
     let rest = labelled.map_or(rest, |rest| rest.strip_prefix(' ').filter(|_| !is_absent).unwrap_or(rest));
-    let (id, behind) = id(rest);
+    let (id, rest) = id(rest);
+    let behind = rest.trim_end();
     let is_uuid = is_uuid(id);
     // The old SDK for .NET writes no colon.
     if labelled.is_none() && !is_uuid || before.len() == message && !before.trim().is_empty() {
@@ -92,7 +106,7 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let ends = behind.is_empty() || behind.starts_with([')', '"', '\'', ']', '}', '\\', '`', ';']);
     let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
     let is_last = behind.is_empty() || goes_on;
-    (is_uuid || ends || goes_on).then_some(Candidate { message, id, is_uuid, is_last })
+    (is_uuid || ends || goes_on).then_some(Candidate { message, id, end: line.len() - rest.len(), is_uuid, is_last })
 }
 
 /// An id at the start, and what is behind it. Go once wrote `%!d(string=R)`.
@@ -101,7 +115,7 @@ fn id(text: &str) -> (&str, &str) {
     go.unwrap_or_else(|| {
         let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
         let (id, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-        (id, behind.trim_end())
+        (id, behind)
     })
 }
 

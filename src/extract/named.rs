@@ -7,10 +7,11 @@
 //! Java, Logback   com.tencentcloudapi.common.exception.TencentCloudSDKException: M, of old: C-M
 //! Python          TencentCloudSDKException('C', 'M', 'R')
 //! Go %#v          &errors.TencentCloudSDKError{Code:"C", Message:"M", RequestId:"R"}
+//! go-spew         (*errors.TencentCloudSDKError)(0xc0)({ Code: (string) (len=1) "C", … })
 //! ```
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
-use super::literal::{Cursor, Value};
+use super::literal::{Cursor, Stop, Value};
 use super::message::{begins_record, is_uuid};
 use super::raw::Raw;
 use super::sdk::{Found, fields, hyphenated, parts};
@@ -36,6 +37,10 @@ pub fn named(record: &Record, behind: usize, before: &str) -> Named {
     let text = record.text.get(behind..).unwrap_or_default();
     if text.starts_with(['(', '{']) {
         return arguments(record, behind);
+    }
+    if text.starts_with(")(0x") {
+        let object = text.find("({").map(|at| behind + at + 1);
+        return object.map_or(Named::Other, |object| arguments(record, object));
     }
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
@@ -179,7 +184,7 @@ fn arguments(record: &Record, behind: usize) -> Named {
     let mut texts: [Option<String>; 3] = [None, None, None];
     let read = if record.text.get(behind..).is_some_and(|text| text.starts_with('{')) {
         cursor.members(|key, value| {
-            let place = ["Code", "Message", "RequestId"].iter().position(|name| key.is(name));
+            let place = "Code Message RequestId".split(' ').position(|name| key.is(name));
             if let (Some(text), Value::Text(raw)) = (place.and_then(|place| texts.get_mut(place)), value) {
                 *text = Some(raw.text());
             }
@@ -192,6 +197,9 @@ fn arguments(record: &Record, behind: usize) -> Named {
             }
         })
     };
+    if read == Err(Stop::Incomplete) && record.may_grow {
+        return Named::Unfinished;
+    }
     let [Some(code), Some(message), Some(id)] = texts else { return Named::Other };
     if read.is_err() || !is_uuid(&id) {
         return Named::Other;

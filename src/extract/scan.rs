@@ -1,6 +1,7 @@
 //! The scan of what is there of an input: from needle to needle, a recogniser at each.
 
 mod records;
+mod requests;
 
 use super::extractor::Extractor;
 use super::json::{self, Document, Inside};
@@ -13,6 +14,8 @@ use memchr::{memchr_iter, memrchr};
 
 /// Brackets of a line at which a document is looked for.
 const MOST_BRACKETS: usize = 64;
+/// So many documents without an end are read on a line.
+const MOST_ENDLESS: usize = 8;
 /// How deep texts inside of texts are looked at.
 const MOST_DEPTH: usize = 4;
 
@@ -42,20 +45,25 @@ pub struct Scan<'s> {
     /// How many bytes may still be read in vain: each of a million brackets that are never
     /// closed would be followed to the end of the input.
     patience: usize,
-    /// Where the line begins that was last read as one of a request.
-    request_line: Option<usize>,
+    /// The place up to which lines were read that may belong to a call.
+    heard: usize,
+    /// The last line with a document that had no end, and how many it had.
+    endless: (usize, usize),
     /// What is before this place is a part of something that was found.
     consumed: usize,
+    /// The place behind the last response that was found: nothing before it belongs to the next.
+    told_to: usize,
     into: &'s mut Extractor,
     errors: &'s mut Vec<ApiError>,
 }
 
 impl<'s> Scan<'s> {
-    /// A scan of an input of which some is settled; its first line has this number.
+    /// A scan of an input from the line on that begins at a place and has a number; what
+    /// stands before it is settled.
     pub fn new(
         input: &'s [u8],
         last: bool,
-        line: usize,
+        line: (usize, usize),
         into: &'s mut Extractor,
         errors: &'s mut Vec<ApiError>,
     ) -> Self {
@@ -63,12 +71,14 @@ impl<'s> Scan<'s> {
         Self {
             input,
             last,
-            line: (0, line),
+            line,
             time: None,
             depth: 0,
             patience,
-            request_line: None,
-            consumed: 0,
+            heard: line.0,
+            endless: (0, 0),
+            consumed: line.0,
+            told_to: 0,
             into,
             errors,
         }
@@ -79,9 +89,14 @@ impl<'s> Scan<'s> {
         self.line
     }
 
+    /// The place behind the last response that was found.
+    pub const fn told_to(&self) -> usize {
+        self.told_to
+    }
+
     /// Goes from needle to needle.
     pub fn run(&mut self) -> Settled {
-        let mut from = 0;
+        let mut from = self.consumed;
         let mut needles = Needles::new(self.input, self.into.looks_everywhere());
         while let Some((kind, at)) = needles.next(from) {
             let line = line_around(self.input, at);
@@ -89,6 +104,7 @@ impl<'s> Scan<'s> {
             if !is_whole {
                 return Settled::Waiting(line.start.max(self.consumed));
             }
+            self.listen(line.start);
             let start = line.start.max(self.consumed);
             let told = self.into.told();
             let around = match kind {
@@ -104,17 +120,17 @@ impl<'s> Scan<'s> {
                 (_, Kind::Cpp) => Ok(self.one_line(at, start, sdk::cpp)),
                 (_, Kind::Listed) => Ok(self.one_line(at, start, sdk::listed)),
                 (_, Kind::Dotnet) => Ok(self.one_line(at, start, sdk::dotnet)),
-                (_, Kind::Unquoted) => self.unquoted(at, start),
+                (_, Kind::Unquoted | Kind::Bare) => self.unquoted(at, start),
                 (_, Kind::Yaml) => self.yaml(at),
                 (_, Kind::Member) => self.member(at),
                 (_, Kind::Trace) => self.trace(line.end + 1),
-                (_, Kind::Request) => Ok(self.request(at, line)),
+                (_, Kind::Request) => Ok(self.request(at, &line)),
             };
             match next {
                 Ok(next) => {
                     from = next.max(at + 1);
                     if self.into.told() > told {
-                        self.consumed = from;
+                        (self.consumed, self.told_to) = (from, from);
                     }
                 }
                 Err(wait_from) => return Settled::Waiting(line_around(self.input, wait_from).start.max(self.consumed)),
@@ -124,6 +140,7 @@ impl<'s> Scan<'s> {
             return Settled::To(self.input.len());
         }
         let whole_lines = memrchr(b'\n', self.input).map_or(0, |newline| newline + 1).max(self.consumed);
+        self.listen(whole_lines);
         Settled::To(whole_lines.min(self.input.len()))
     }
 
@@ -158,10 +175,19 @@ impl<'s> Scan<'s> {
                     (Stop::Incomplete, true) => self.input.len(),
                     // What follows on this line is, and on the lines before it broke off.
                     (Stop::Invalid, true) => line_around(self.input, at).end.max(cursor.at()),
+                    (Stop::Incomplete, false) if self.is_hopeless(bracket) => line_around(self.input, at).end,
                     (_, false) => at + 1,
                 })
             }
         }
+    }
+
+    /// Whether so many documents on the line of a bracket had no end that no other is tried.
+    fn is_hopeless(&mut self, bracket: usize) -> bool {
+        let line = line_around(self.input, bracket).start;
+        let (last, times) = self.endless;
+        self.endless = (line, if last == line { times + 1 } else { 1 });
+        self.endless.1 >= MOST_ENDLESS
     }
 
     /// The document or the string around a needle, which begins on its line. Returns where
@@ -183,6 +209,9 @@ impl<'s> Scan<'s> {
                 let is_data = matches!(kind, Kind::Json | Kind::Unquoted);
                 return Ok(is_data.then_some(next));
             }
+        }
+        if let Some(next) = self.yaml_string(start, at)? {
+            return Ok(Some(next));
         }
         if let Some((raw, end)) = quoted::around(self.input, start, at, line_end)
             && self.patience > 0
@@ -240,13 +269,16 @@ impl<'s> Scan<'s> {
         if self.depth < MOST_DEPTH {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
-            Scan { time, depth, ..Scan::new(text.as_bytes(), true, line, self.into, self.errors) }.run();
+            Scan { time, depth, ..Scan::new(text.as_bytes(), true, (0, line), self.into, self.errors) }.run();
         }
     }
 
     fn error(&mut self, parts: Parts, at: usize, logged: bool) {
         let line = self.line_of(at);
         let time = if logged { self.time_of(at) } else { None };
+        if self.depth == 0 && !logged {
+            self.head(at);
+        }
         self.errors.extend(self.into.tell(parts, line, logged, time));
     }
 

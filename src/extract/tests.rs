@@ -58,6 +58,20 @@ fn noise() -> impl Strategy<Value = Part> {
     proptest::sample::select(lines.map(|line| Part(line.to_vec())).to_vec())
 }
 
+/// An input that is cut off somewhere, with some bytes changed.
+fn damaged() -> impl Strategy<Value = Part> {
+    let places = proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4);
+    (proptest::sample::select(inputs()), any::<prop::sample::Index>(), places).prop_map(|(part, end, changes)| {
+        let mut bytes = part.0;
+        for (place, byte) in changes {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        bytes.truncate(end.index(bytes.len()));
+        Part(bytes)
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -83,5 +97,17 @@ proptest! {
         let input = joined(&parts);
         let whole = found(Extractor::default(), &input, input.len());
         prop_assert_eq!(found(Extractor::default(), &input, size), whole);
+    }
+
+    #[test]
+    fn damaged_inputs_are_read_without_a_panic(
+        parts in proptest::collection::vec(prop_oneof![damaged(), noise()], 1..4),
+        size in 1_usize..400,
+    ) {
+        let input = joined(&parts);
+        let lines = input.split(|byte| *byte == b'\n').count();
+        for (line, _) in found(Extractor::default(), &input, size) {
+            prop_assert!((1..=lines).contains(&line));
+        }
     }
 }

@@ -58,6 +58,13 @@ impl Record {
         record
     }
 
+    /// Where a place of the text is in the input, if its line is in valid UTF-8.
+    pub fn place_in_input(&self, at: usize) -> usize {
+        let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());
+        // The line feed, at most two bytes, is behind the end.
+        line.map_or(0, |(end, next)| next.saturating_sub(end.saturating_sub(at) + 2))
+    }
+
     /// Where the line of the text that holds `at` ends in the input, behind its line feed.
     pub fn end_in_input(&self, at: usize) -> usize {
         let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());
@@ -75,8 +82,8 @@ pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
 /// A line without what stands before every line: a frame, a container's name, a time.
 /// `prefix` stood before the record on its first line, `first` is that line whole.
 fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
-    let frames: [&[u8]; 4] = ["│ ".as_bytes(), "│".as_bytes(), b"| ", b"E   "];
-    for frame in frames.into_iter().filter(|frame| prefix.starts_with(frame)) {
+    let frames = "│ \n│\n| \nE   ".split('\n').map(str::as_bytes);
+    for frame in frames.filter(|frame| prefix.starts_with(frame)) {
         if let Some(rest) = line.strip_prefix(frame) {
             // pytest sets what is in its frame in.
             let blanks = |text: &[u8]| text.iter().take_while(|byte| **byte == b' ').count();

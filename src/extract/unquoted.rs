@@ -4,6 +4,7 @@
 //! Go %v           map[Response:map[Error:map[Code:C Message:M] RequestId:R]]
 //! Go %+v          {Response:{Error:{Code:C Message:M} RequestId:R}}
 //! Java            {Response={Error={Code=C, Message=M}, RequestId=R}}
+//! Dart            {Response: {Error: {Code: C, Message: M}, RequestId: R}}
 //! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
 //! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
 //! ```
@@ -20,14 +21,22 @@ pub fn read(before: &str, text: &str) -> Option<Found> {
     inline(before, text).or_else(|| print_r(text)).or_else(|| properties(text))
 }
 
+/// How each begins, and what stands before the message, before the id behind the error,
+/// behind the error, and before the response. One text, not a table of pointers.
+const SHAPES: &str = "Error:map[Code:| Message:|] RequestId:|]|Response:map[
+Error:{Code:| Message:|} RequestId:|}|Response:{
+Error={Code=|, Message=|}, RequestId=|}|Response={
+Error=@{Code=|; Message=|}; RequestId=|}|Response=@{
+Error: {Code: |, Message: |}, RequestId: |}|Response: {";
+
+fn start_of(shape: &str) -> &str {
+    shape.split('|').next().unwrap_or_default()
+}
+
 fn inline(before: &str, text: &str) -> Option<Found> {
-    let shapes = [
-        ("Error:map[Code:", " Message:", "] RequestId:", "]", "Response:map["),
-        ("Error:{Code:", " Message:", "} RequestId:", "}", "Response:{"),
-        ("Error={Code=", ", Message=", "}, RequestId=", "}", "Response={"),
-        ("Error=@{Code=", "; Message=", "}; RequestId=", "}", "Response=@{"),
-    ];
-    let (start, message, id, close, response) = shapes.into_iter().find(|shape| text.starts_with(shape.0))?;
+    let mut shape = SHAPES.lines().find(|shape| text.starts_with(start_of(shape)))?.split('|');
+    let mut next = || shape.next().unwrap_or_default();
+    let (start, message, id, close, response) = (next(), next(), next(), next(), next());
     let (code, rest) = text.get(start.len()..)?.split_once(message)?;
     if !is_code(code) {
         return None;
@@ -40,7 +49,7 @@ fn inline(before: &str, text: &str) -> Option<Found> {
     // The RequestId may stand before the error.
     let (_, head) = before.rsplit_once(response)?;
     let end = rest.find(close)?;
-    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '='])));
+    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '=', ' '])));
     Some((parts(code, rest.get(..end)?, id), begin + end))
 }
 
@@ -93,6 +102,7 @@ mod tests {
             "x map[Response:map[Error:map[Code:Zoo.A Message:M, [a] b: c] RequestId:r-1]]",
             "&{Response:{Error:{Code:Zoo.A Message:M, [a] b: c} RequestId:r-1}}",
             "{Response={Error={Code=Zoo.A, Message=M, [a] b: c}, RequestId=r-1}}",
+            "{Response: {Error: {Code: Zoo.A, Message: M, [a] b: c}, RequestId: r-1}}",
             "{Response={RequestId=r-1, Error={Code=Zoo.A, Message=M, [a] b: c}}}",
             "@{Response=@{Error=@{Code=Zoo.A; Message=M, [a] b: c}; RequestId=r-1}}",
             "Error     : @{Code=Zoo.A; Message=M, [a]\r\n             b: c}\r\nRequestId : r-1\r\n",

@@ -49,6 +49,47 @@ fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
     is_there.then_some(line)
 }
 
+/// A string in quotes behind a key, as `message: '…'`.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// What it says, and how much of the text it takes.
+    Whole(String, usize),
+    /// It is not there to its end.
+    Open,
+    /// There is none.
+    Other,
+}
+
+/// The string around a place on the first line of a text: Kubernetes folds long messages.
+pub fn quoted(text: &str, at: usize) -> Quoted {
+    let line = text.split('\n').next().unwrap_or_default();
+    let key = line.trim_start_matches([' ', '-']);
+    let indent = line.len() - key.len();
+    let len = key.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(0);
+    let value = key.get(len..).unwrap_or_default().strip_prefix(": ").unwrap_or_default();
+    let Some(quote) = value.bytes().next().filter(|first| matches!(first, b'\'' | b'"')) else { return Quoted::Other };
+    if len == 0 || line.len() - value.len() >= at {
+        return Quoted::Other;
+    }
+    let is_closed = |line: &str| {
+        let quotes = line.bytes().rev().take_while(|byte| *byte == quote).count();
+        let is_escaped = quote == b'"' && line.ends_with("\\\"");
+        quotes % 2 == 1 && !is_escaped
+    };
+    let mut more = Vec::new();
+    let mut rest = text.get(line.len() + 1..).unwrap_or_default();
+    let mut last = value.get(1..).unwrap_or_default().trim_end();
+    while !is_closed(last) {
+        let Some(next) = take_line(&mut rest) else { return Quoted::Open };
+        if indentation(next) <= indent && !next.trim().is_empty() {
+            return Quoted::Other;
+        }
+        more.push(next);
+        last = next.trim_end();
+    }
+    Quoted::Whole(in_quotes(quote, value.trim_end(), &more), text.len() - rest.len())
+}
+
 fn indentation(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }

@@ -92,7 +92,9 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         // Names that are broken apart are worse than no duration.
         if !has_times || table::left_for_last(&columns, &rows, settings.columns) < LEAST_NAMES {
             columns.remove(OVER);
-            rows.iter_mut().for_each(|row| drop(row.remove(OVER)));
+            for row in &mut rows {
+                row.remove(OVER);
+            }
         }
         table::write(&columns, columns.len() - 1, &rows, settings.columns, out)?;
     }

@@ -97,7 +97,8 @@ fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
             (fill(sentences.xml(), &[&code]), Some(sentences.xml_tip()))
         }
         (InputKind::CurlError, number) => curl(number.unwrap_or_default(), lang),
-        (InputKind::Text, _) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
+        (InputKind::Text, Some(said)) => client(said, lang),
+        (InputKind::Text, None) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
     };
     let mut lines = vec![format!("tcerr: {what}")];
     lines.extend(tip.map(|tip| format!("  {tip}")));
@@ -116,5 +117,22 @@ fn curl(number: &str, lang: Lang) -> (String, Option<&'static str>) {
         "18" | "52" | "56" | "92" => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
         _ => (sentences.curl_other(), sentences.curl_connect_tip()),
     };
-    (fill(what, &[number]), Some(tip))
+    let curl = if what == sentences.curl_other() { number.to_owned() } else { format!("curl {number}") };
+    (fill(what, &[&curl]), Some(tip))
+}
+
+/// What failed in another client, by what it said, and what to check.
+fn client(said: &str, lang: Lang) -> (String, Option<&'static str>) {
+    let sentences = lang.sentences();
+    let says = |words: &str| words.split(' ').any(|word| said.contains(word));
+    let (what, tip) = if says("ertificate CERTIFICATE SSL PKIX x509 verify") {
+        (sentences.curl_tls(), sentences.curl_tls_tip())
+    } else if says("resol Resol EAI_AGAIN ENOTFOUND host UnknownHost Name") {
+        (sentences.curl_name(), sentences.curl_name_tip())
+    } else if says("timed ETIMEDOUT timeout") {
+        (sentences.curl_timeout(), sentences.curl_connect_tip())
+    } else {
+        (sentences.curl_connect(), sentences.curl_connect_tip())
+    };
+    (fill(what, &[&sanitize::on_one_line(said)]), Some(tip))
 }

@@ -17,6 +17,15 @@ pub enum Input {
     File(PathBuf),
 }
 
+/// Why an input ends before its end.
+#[derive(Debug)]
+pub enum End {
+    /// Ctrl-C.
+    Interrupted,
+    /// It cannot be read.
+    Unreadable(Error),
+}
+
 /// An input that is open.
 #[derive(Debug)]
 pub enum Source {
@@ -46,23 +55,22 @@ impl Input {
 }
 
 impl Source {
-    /// Reads what is there, at most as much as fits; nothing at its end. None if Ctrl-C
-    /// came first.
+    /// Reads what is there, at most as much as fits; nothing at its end.
     ///
     /// # Errors
-    /// The system cannot read.
-    pub fn read(&mut self, block: &mut [u8], interrupt: &Interrupt) -> Option<Result<usize, Error>> {
+    /// The system cannot read, or Ctrl-C came first.
+    pub fn read(&mut self, room: &mut [u8], interrupt: &Interrupt) -> Result<usize, End> {
         loop {
             let interrupted = match self {
                 Self::Standard(stdin) => interrupt.comes_before(&*stdin),
                 Self::File(file, _) => interrupt.comes_before(&*file),
             };
             if interrupted {
-                return None;
+                return Err(End::Interrupted);
             }
             let read = match self {
-                Self::Standard(stdin) => stdin.read(block),
-                Self::File(file, _) => file.read(block),
+                Self::Standard(stdin) => stdin.read(room),
+                Self::File(file, _) => file.read(room),
             };
             let path = match self {
                 Self::Standard(_) => None,
@@ -70,15 +78,15 @@ impl Source {
             };
             match read {
                 Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Some(Err(Error::Read { path: path.cloned(), cause })),
-                Ok(len) => return Some(Ok(len)),
+                Err(cause) => return Err(End::Unreadable(Error::Read { path: path.cloned(), cause })),
+                Ok(len) => return Ok(len),
             }
         }
     }
 }
 
 /// The sort of an input, and what it said of itself: the RequestId of a success, the
-/// number of curl's failure, the title of a page.
+/// number of curl's failure, the title of a page, how another client failed.
 #[must_use]
 pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
     if let Some(success) = &found.success {
@@ -99,8 +107,29 @@ pub fn kind_of(found: &Extract) -> (InputKind, Option<String>) {
     } else if body.starts_with(['{', '[', '"']) || body == "null" || body.starts_with("null\n") {
         (InputKind::Json, None)
     } else {
-        (InputKind::Text, None)
+        (InputKind::Text, client_failure(&text))
     }
+}
+
+/// What clients other than curl say where they reached no server, with a NUL between them:
+/// wget, Python, Node, Go, Java, .NET.
+const CLIENT_FAILURES: &str = "CERTIFICATE_VERIFY_FAILED\0certificate verify failed\0PKIX path building failed\0\
+    x509: certificate\0cannot verify\0unable to verify the first certificate\0self-signed certificate\0\
+    SSLHandshakeException\0SSLError\0The SSL connection could not be established\0\
+    unable to resolve host address\0NameResolutionError\0Failed to resolve\0getaddrinfo ENOTFOUND\0getaddrinfo EAI_AGAIN\0\
+    no such host\0UnknownHostException\0Name or service not known\0Temporary failure in name resolution\0\
+    No such host is known\0ETIMEDOUT\0timed out\0i/o timeout\0TLS handshake timeout\0\
+    ECONNREFUSED\0Connection refused\0connection refused\0ECONNRESET\0Connection reset\0connection reset by peer";
+
+/// The longest input that is a failure of a client, and no log with one among others.
+const LONGEST_FAILURE: usize = 16 << 10;
+
+/// What a client said of its own failure.
+fn client_failure(text: &str) -> Option<String> {
+    if text.len() > LONGEST_FAILURE {
+        return None;
+    }
+    CLIENT_FAILURES.split('\0').find(|said| text.contains(said)).map(str::to_owned)
 }
 
 /// The number of `curl: (6) Could not resolve host`.

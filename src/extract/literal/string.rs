@@ -4,13 +4,15 @@ use super::{Cursor, Stop};
 use crate::extract::raw::{Raw, Writing};
 use memchr::memchr3;
 
+/// The most bytes of `string(3) `.
+const LONGEST_COUNT: usize = 20;
+
 impl<'t> Cursor<'t> {
     /// A string from its quote to behind the other one; pieces that are added up (Node,
     /// Python's `pprint`) are one string.
     pub(super) fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at;
-        let counted = self.counted_string();
-        if let Some(len) = counted {
+        if let Some(len) = self.counted_string()? {
             self.at = start + len + 2;
             let bytes = self.text.get(start + 1..=start + len).ok_or(Stop::Incomplete)?;
             return Ok(Raw { bytes, writing: Writing::Verbatim });
@@ -45,12 +47,23 @@ impl<'t> Cursor<'t> {
     }
 
     /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
-    pub(super) fn counted_string(&self) -> Option<usize> {
-        let before = self.text.get(self.at.saturating_sub(20)..self.at)?.strip_suffix(b") ")?;
+    pub(super) fn counted_string(&self) -> Result<Option<usize>, Stop> {
+        // Nearly always the byte before a string is another one.
+        if self.text.get(self.at.wrapping_sub(1)) != Some(&b' ') {
+            return Ok(None);
+        }
+        let before = self.text.get(self.at.saturating_sub(LONGEST_COUNT)..self.at).unwrap_or_default();
+        let Some(before) = before.strip_suffix(b") ") else { return Ok(None) };
         let digits = before.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-        let (kind, digits) = before.split_at_checked(before.len() - digits)?;
-        let len = std::str::from_utf8(digits).ok()?.parse().ok().filter(|_| kind.ends_with(b"string("))?;
-        (self.text.get(self.at + 1 + len) == Some(&b'"')).then_some(len)
+        let (kind, digits) = before.split_at_checked(before.len() - digits).unwrap_or_default();
+        let len = std::str::from_utf8(digits).ok().and_then(|digits| digits.parse::<u32>().ok());
+        let len = len.filter(|_| kind.ends_with(b"string(")).and_then(|len| usize::try_from(len).ok());
+        let Some(len) = len else { return Ok(None) };
+        match self.text.get(self.at + 1 + len) {
+            Some(b'"') => Ok(Some(len)),
+            Some(_) => Ok(None),
+            None => Err(Stop::Incomplete),
+        }
     }
 
     pub(super) fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {

@@ -7,6 +7,12 @@ impl<'t> Cursor<'t> {
         let first = self.peek()?;
         let start = *self;
         match first {
+            // go-spew: `(string) (len=3) "abc"`.
+            b'(' if self.text.get(self.at..).is_some_and(|rest| rest.starts_with(b"(string) (len=")) => {
+                self.at +=
+                    self.text.get(self.at..).and_then(|rest| memchr::memchr(b'"', rest)).ok_or(Stop::Incomplete)?;
+                self.string(b'"').map(Value::Text)
+            }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {
                 self.broken = self.skip_nested().err();
@@ -28,7 +34,7 @@ impl<'t> Cursor<'t> {
     }
 
     fn bare_value(&mut self) -> Result<Value<'t>, Stop> {
-        match self.bare(|byte| !matches!(byte, b',' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
+        match self.bare(|byte| !matches!(byte, b',' | b';' | b'}' | b']' | b'{' | b'"' | b'\n' | b'\r'))? {
             [] => Err(Stop::Invalid),
             word => Ok(Value::Bare(word.trim_ascii_end())),
         }
@@ -43,8 +49,8 @@ impl<'t> Cursor<'t> {
         let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b"_.:*&%@#\\".contains(byte);
         let name = rest.iter().take_while(|byte| is_name(byte)).count();
         let mut len = name;
-        for more in [&b"[string]interface {}"[..], b"[string]any", b"[string]string"] {
-            len += if rest.get(len..)?.starts_with(more) { more.len() } else { 0 };
+        for more in "[string]interface {}\n[string]any\n[string]string".split('\n') {
+            len += if rest.get(len..)?.starts_with(more.as_bytes()) { more.len() } else { 0 };
         }
         // PHP counts: `array(2) {`, `object(stdClass)#3 (2) {`, `string(3) "`.
         for _ in 0..2 {

@@ -6,19 +6,24 @@ use crate::extract::json;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::message::begins_record;
 use crate::extract::named::{Named, named};
+use crate::extract::needles;
 use crate::extract::text::{Record, line_around};
 use crate::extract::{sdk, trace, unquoted, yaml};
 use memchr::memrchr;
 
-/// The most of a line that is read as one of a request.
-const LONGEST_REQUEST_LINE: usize = 16 << 10;
+/// The most bytes of a key before its last letters.
+const LONGEST_KEY: usize = 8;
+/// The most bytes before a string of YAML that is looked at.
+const LONGEST_YAML_LINE: usize = 1 << 10;
 
 impl Scan<'_> {
     /// A response from its key on, in the syntax of a language.
     pub(super) fn member(&mut self, at: usize) -> Result<usize, usize> {
-        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[');
-        let before = self.input.get(at.saturating_sub(2)..at).unwrap_or_default();
-        let key = at - before.iter().rev().take_while(|byte| is_mark(byte)).count();
+        let before = self.input.get(at.saturating_sub(LONGEST_KEY)..at).unwrap_or_default();
+        let Some(before) = before.strip_suffix(b"Respon") else { return Ok(at + 1) };
+        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b':');
+        let marks = before.iter().rev().take_while(|byte| is_mark(byte)).count().min(2);
+        let key = at - b"Respon".len() - marks;
         let mut cursor = Cursor::new(self.input, key);
         match json::read_member(&mut cursor) {
             Ok(Some(document)) => {
@@ -36,9 +41,9 @@ impl Scan<'_> {
     /// A response that is printed without quotes.
     pub(super) fn unquoted(&mut self, at: usize, start: usize) -> Result<usize, usize> {
         let before = self.input.get(start..at).unwrap_or_default();
-        // PowerShell's list of properties has blanks behind the name.
-        let at = if before.starts_with(b"Error ") { start } else { at };
-        let at = if self.input.get(at) == Some(&b':') { at.saturating_sub(b"Error".len()).max(start) } else { at };
+        // PowerShell's needle is behind `Error=`, or behind `Error     : ` at the start of a line.
+        let is_list = before.starts_with(b"Error ");
+        let at = if is_list { start } else { at - before.strip_suffix(b"Error=").map_or(0, |_| b"Error=".len()) };
         let before = String::from_utf8_lossy(self.input.get(start..at).unwrap_or_default());
         let record = Record::from(self.input, at, self.last);
         match unquoted::read(&before, &record.text) {
@@ -69,6 +74,25 @@ impl Scan<'_> {
         }
     }
 
+    /// A string of YAML around a needle. Returns where to go on, if something was in it.
+    pub(super) fn yaml_string(&mut self, start: usize, at: usize) -> Result<Option<usize>, usize> {
+        let before = self.input.get(start..at).unwrap_or_default();
+        let is_one = needles::position(before, b": '").or_else(|| needles::position(before, b": \"")).is_some();
+        if !is_one || before.len() > LONGEST_YAML_LINE {
+            return Ok(None);
+        }
+        let record = Record::from(self.input, start, self.last);
+        let told = self.into.told();
+        match yaml::quoted(&record.text, String::from_utf8_lossy(before).len()) {
+            yaml::Quoted::Whole(text, used) => {
+                self.inside(&text, at);
+                Ok((self.into.told() > told).then(|| record.end_in_input(used)))
+            }
+            yaml::Quoted::Open if record.may_grow => Err(at),
+            yaml::Quoted::Open | yaml::Quoted::Other => Ok(None),
+        }
+    }
+
     /// A body that curl has traced; the lines of it begin at `from`.
     pub(super) fn trace(&mut self, from: usize) -> Result<usize, usize> {
         let (body, end) = trace::body(self.input, from);
@@ -82,17 +106,6 @@ impl Scan<'_> {
         Ok(end)
     }
 
-    /// A line of a request. However many needles it has, it is read once.
-    pub(super) fn request(&mut self, at: usize, line: std::ops::Range<usize>) -> usize {
-        if self.request_line != Some(line.start) {
-            let text = self.input.get(line.clone()).unwrap_or_default();
-            let text = text.get(..LONGEST_REQUEST_LINE).unwrap_or(text);
-            self.into.request_mut().read(&String::from_utf8_lossy(text));
-            self.request_line = Some(line.start);
-        }
-        at + 1
-    }
-
     /// An exception by its name, which begins before `at`.
     pub(super) fn exception(&mut self, at: usize, start: usize) -> Result<usize, usize> {
         let line = line_around(self.input, at);
@@ -100,6 +113,7 @@ impl Scan<'_> {
         let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let bracketed = self.input.get(name_end) == Some(&b']');
         let before = self.input.get(start..at).unwrap_or_default();
+        self.traceback(before, line.start);
         let opened = memrchr(b'[', before).filter(|_| bracketed).map(|offset| start + offset);
         let logged = self.depth > 0 || line.start != opened.unwrap_or(at);
         // Nearly always a line is enough.
@@ -109,7 +123,7 @@ impl Scan<'_> {
             && parts.request_id.is_some()
         {
             self.error(parts, at, logged);
-            return Ok(record.end_in_input(used));
+            return Ok(self.behind(&record, used));
         }
         let record = Record::from(self.input, opened.unwrap_or(at), self.last);
         let found = match opened {
@@ -137,7 +151,14 @@ impl Scan<'_> {
             return Err(at);
         }
         self.error(parts, at, logged);
-        Ok(record.end_in_input(used))
+        Ok(self.behind(&record, used))
+    }
+
+    /// Where to go on behind an exception: at the next one on the line, or on the next line.
+    fn behind(&self, record: &Record, used: usize) -> usize {
+        let (place, end) = (record.place_in_input(used), record.end_in_input(used));
+        let rest = self.input.get(place..end).unwrap_or_default();
+        needles::position(rest, b"encentCloudSDK").map_or(end, |_| place)
     }
 
     /// An exception without a name, on one line. Returns where to go on.
