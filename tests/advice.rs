@@ -143,7 +143,8 @@ fn messages() -> Vec<(&'static str, &'static str, Value)> {
             json!({"type": "S4.SMALL1", "zone": "800007"}),
         ),
         (
-            "An internal error has occurred. Retry your request, but if the problem persists, contact us.",
+            "An internal error has occurred. Retry your request, but if the problem persists, contact us with details \
+             by posting a message on the Tencent cloud forums.",
             "InternalError",
             json!({}),
         ),
