@@ -16,6 +16,10 @@ use memchr::{memchr_iter, memrchr};
 const MOST_BRACKETS: usize = 64;
 /// So many documents without an end are read on a line.
 const MOST_ENDLESS: usize = 8;
+/// How often a line is looked at in vain, if it is a long one.
+const MOST_LOOKS: usize = 64;
+/// How many bytes of a short line are.
+const LEAST_PATIENCE: usize = 1 << 20;
 /// How deep texts inside of texts are looked at.
 const MOST_DEPTH: usize = 4;
 
@@ -98,8 +102,17 @@ impl<'s> Scan<'s> {
     pub fn run(&mut self) -> Settled {
         let mut from = self.consumed;
         let mut needles = Needles::new(self.input, self.into.looks_everywhere());
+        // The line of a needle, and how many bytes of it may still be looked at in vain.
+        let (mut line, mut patience) = (0..0, 0);
         while let Some((kind, at)) = needles.next(from) {
-            let line = line_around(self.input, at);
+            if at >= line.end {
+                line = line_around(self.input, at);
+                patience = (MOST_LOOKS * line.len()).max(LEAST_PATIENCE);
+            }
+            if patience == 0 {
+                from = line.end.max(at + 1);
+                continue;
+            }
             let is_whole = self.last || line.end < self.input.len();
             if !is_whole {
                 return Settled::Waiting(line.start.max(self.consumed));
@@ -131,6 +144,8 @@ impl<'s> Scan<'s> {
                     from = next.max(at + 1);
                     if self.into.told() > told {
                         (self.consumed, self.told_to) = (from, from);
+                    } else if kind != Kind::Request {
+                        patience = patience.saturating_sub(line.len());
                     }
                 }
                 Err(wait_from) => return Settled::Waiting(line_around(self.input, wait_from).start.max(self.consumed)),

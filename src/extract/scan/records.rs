@@ -59,11 +59,13 @@ impl Scan<'_> {
 
     /// A response in YAML, from the line of its `Error` on.
     pub(super) fn yaml(&mut self, at: usize) -> Result<usize, usize> {
-        let record = Record::from(self.input, at, self.last);
-        let next = record.text.lines().nth(1).map(str::trim_start);
-        if !next.is_none_or(|next| next.starts_with("Code:") || next.starts_with("Message:")) {
+        let below = self.input.get(line_around(self.input, at).end + 1..).unwrap_or_default();
+        let next = below.get(..line_around(below, 0).end).unwrap_or_default();
+        let is_key = needles::position(next, b"Code:").or_else(|| needles::position(next, b"Message:")).is_some();
+        if !is_key && (self.last || next.len() < below.len()) {
             return Ok(at + 1);
         }
+        let record = Record::from(self.input, at, self.last);
         match yaml::read(&record.text) {
             Some((parts, used)) => {
                 self.error(parts, at, false);
