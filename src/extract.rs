@@ -10,6 +10,7 @@ mod docker;
 mod extractor;
 mod http;
 mod json;
+mod lines;
 mod literal;
 mod message;
 mod named;

@@ -134,14 +134,14 @@ fn documents_that_never_end_cost_no_more_than_their_length() {
         let started = Instant::now();
         let status = loop {
             match child.try_wait().expect("the program can be asked") {
-                None if started.elapsed() < Duration::from_secs(10) => thread::sleep(Duration::from_millis(20)),
+                None if started.elapsed() < Duration::from_secs(60) => thread::sleep(Duration::from_millis(20)),
                 status => break status,
             }
         };
         child.kill().expect("it has ended, or can be ended");
         child.wait().expect("it has ended");
         writer.join().expect("all is written");
-        assert_eq!(status.and_then(|status| status.code()), Some(1), "{opening:?} 500,000 times, within ten seconds");
+        assert_eq!(status.and_then(|status| status.code()), Some(1), "{opening:?} 500,000 times, within a minute");
     }
 }
 

@@ -41,7 +41,10 @@ pub struct Parser<'c> {
     interrupt: Interrupt,
     current: Option<(Source, Extractor)>,
     pending: VecDeque<ApiError>,
-    places: BTreeMap<(Option<String>, bool), usize>,
+    /// Of each code the place of its finding; an error without one has an empty code.
+    places: BTreeMap<String, usize>,
+    /// The same of codes that were concluded from messages.
+    inferred_places: BTreeMap<String, usize>,
     errors: usize,
     /// How many there were before the current input.
     errors_before: usize,
@@ -69,6 +72,7 @@ impl<'c> Parser<'c> {
             current: None,
             pending: VecDeque::new(),
             places: BTreeMap::new(),
+            inferred_places: BTreeMap::new(),
             errors: 0,
             errors_before: 0,
             kept: 0,
@@ -150,8 +154,7 @@ impl<'c> Parser<'c> {
     /// Counts an error. Looks at it closely if it is kept, or if `closely`.
     fn add(&mut self, mut error: ApiError, closely: bool) -> Option<Sighting> {
         self.errors += 1;
-        error.message = error.message.map(|message| mask(&message));
-        let inferred = self.infer(&mut error);
+        let inferred = error.code.is_none() && self.infer(&mut error);
         let place = self.place(&error, inferred)?;
         let finding = self.parse.findings.get_mut(place)?;
         self.parse.errors += 1;
@@ -192,21 +195,18 @@ impl<'c> Parser<'c> {
         (advice.summary.unwrap_or_default(), fixes.join(self.lang.sentences().gap()))
     }
 
-    /// Takes the code from the message where the error has none; whether it did.
+    /// Takes the code of an error that has none from its message; whether there was one.
     fn infer(&self, error: &mut ApiError) -> bool {
-        let message = error.message.as_deref().filter(|_| error.code.is_none());
-        let known = message.and_then(|message| advice::recognise(self.catalog, message));
-        let code = known.map(|known| known.code.to_owned());
-        let inferred = code.is_some();
-        error.code = code.or(error.code.take());
-        inferred
+        let known = error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message));
+        error.code = known.map(|known| known.code.to_owned());
+        error.code.is_some()
     }
 
     /// The place of the finding that an error belongs to; none if its verdict was not
     /// asked for, or if there are too many codes.
     fn place(&mut self, error: &ApiError, inferred: bool) -> Option<usize> {
-        let key = (error.code.clone(), inferred);
-        if let Some(place) = self.places.get(&key) {
+        let places = if inferred { &self.inferred_places } else { &self.places };
+        if let Some(place) = places.get(error.code.as_deref().unwrap_or_default()) {
             return Some(*place);
         }
         let service = error.request.service.as_deref().and_then(|id| self.catalog.inventory().service(id));
@@ -236,14 +236,15 @@ impl<'c> Parser<'c> {
         };
         self.parse.findings.push(finding);
         let place = self.parse.findings.len() - 1;
-        self.places.insert(key, place);
+        let places = if inferred { &mut self.inferred_places } else { &mut self.places };
+        places.insert(error.code.clone().unwrap_or_default(), place);
         Some(place)
     }
 
     fn occurrence(&self, error: ApiError) -> Occurrence {
         let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
         let masked = |text: Option<String>| text.map(|text| mask(&text));
-        let (code, request_id) = (masked(error.code), masked(error.request_id));
+        let (code, request_id, message) = (masked(error.code), masked(error.request_id), masked(error.message));
         let cause = error.cause.map(|Parts { code, message, request_id }| Cause {
             code: masked(code),
             message: masked(message),
@@ -251,7 +252,7 @@ impl<'c> Parser<'c> {
         });
         let failure = Failure {
             code: code.as_deref(),
-            message: error.message.as_deref(),
+            message: message.as_deref(),
             request_id: request_id.as_deref(),
             time: error.time,
             request: &error.request,
@@ -268,7 +269,7 @@ impl<'c> Parser<'c> {
             index: self.errors,
             line: error.line,
             time: time.and_then(time::iso),
-            message: error.message,
+            message,
             request_id,
             service,
             action,

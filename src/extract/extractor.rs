@@ -10,7 +10,7 @@ use super::text::line_around;
 use super::{ApiError, Extract, Parts, Request, Success};
 use crate::time::Stamp;
 use memchr::memchr_iter;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How much is read at once.
@@ -39,7 +39,7 @@ pub struct Extractor {
     /// How many lines may still belong to that request, or to the head of its response.
     lines_of_call: usize,
     /// A hash of each code and its RequestId that were found before.
-    seen: BTreeSet<u64>,
+    seen: HashSet<u64>,
     /// Whether the input is a message itself: what it quotes is not looked at for more.
     quoted: bool,
     /// How many responses there were, those that were printed twice among them.
@@ -121,12 +121,10 @@ impl Extractor {
             Settled::To(to) => (to, false),
             Settled::Waiting(from) => (from, true),
         };
-        // What was counted for the errors is not counted twice.
-        let ((counted, line), told) = (scan.counted(), scan.told_to());
+        let (line, told) = (scan.line(to), scan.told_to());
         let done = buffer.bytes().get(buffer.settled()..to).unwrap_or_default();
-        let not_counted = buffer.bytes().get(counted..to).unwrap_or_default();
         let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
-        self.found.lines = line - 1 + memchr_iter(b'\n', not_counted).count() + cut_off;
+        self.found.lines = line - 1 + cut_off;
         buffer.settle(to, told);
         self.wanted = if is_waiting && buffer.waiting() > HEAD { 2 * buffer.waiting() } else { 0 };
         self.buffer = buffer;
@@ -218,7 +216,7 @@ fn success_at_the_start(head: &[u8]) -> Option<Success> {
 
 /// The error that a message quotes: the root of the one that it belongs to.
 fn cause(message: &str) -> Option<Parts> {
-    Needles::new(message.as_bytes(), false).next(0)?;
+    Needles::new(message.as_bytes(), (0, 1), false).next(0)?;
     let mut extractor = Extractor { quoted: true, ..Extractor::default() };
     let mut errors = Vec::new();
     extractor.push(message.as_bytes(), &mut errors);

@@ -2,6 +2,7 @@
 //! what they point at is then really parsed, so that the result never differs from
 //! parsing everything.
 
+use super::lines::Lines;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
 use memchr::{memchr, memchr_iter};
 use std::sync::OnceLock;
@@ -46,14 +47,10 @@ const NEEDLES: &str = "u[Error] => \0u@{Code=\0xencentCloudSDK\0bError: {\0jcode
                        l, Message: \0mse\"=>\0t<= Recv data\0j\\u00\0mse\" =>\0j'Error\0\
                        cErrorCode=\0uError:map[Code:\0uError:{Code:\0uError={Code=\0yError:\n\0\
                        j\"error\":{\"code\0j\"error\": {\"code\0l, Message=\0l, message:\0mse\"]=>\0rx-tc-\0jError = {";
-/// An object that goes on in the next line. So short a needle, among the others, would
-/// slow the search for them down.
-const OPEN_OBJECTS: &str = "o{\n\0o{\r\n";
 
 /// What a letter before a needle says.
 const fn kind(letter: u8) -> Kind {
     match letter {
-        b'o' => Kind::OpenObject,
         b'j' => Kind::Json,
         b'x' => Kind::Exception,
         b'c' => Kind::Cpp,
@@ -74,16 +71,17 @@ pub struct Needles<'t> {
     input: &'t [u8],
     /// The next rare string; none if there is no other.
     rare: Option<(Kind, usize)>,
-    /// The next bracket at the end of a line.
-    open: Option<usize>,
+    /// The lines, of which those that end in an open bracket are needles too. So short a
+    /// needle, among the others, would slow the search for them down.
+    lines: Lines<'t>,
     /// Whether every bracket is a needle: slow, to test that the others suffice.
     every: bool,
 }
 
 impl<'t> Needles<'t> {
-    /// The needles from the start on.
-    pub fn new(input: &'t [u8], every: bool) -> Self {
-        Self { input, rare: find(input, 0), open: open_object(input, 0, every), every }
+    /// The needles from the line on that begins at a place and has a number.
+    pub fn new(input: &'t [u8], line: (usize, usize), every: bool) -> Self {
+        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every }
     }
 
     /// The first needle from a place on, which never goes back: what it announces, and
@@ -92,47 +90,39 @@ impl<'t> Needles<'t> {
         if self.rare.is_some_and(|(_, at)| at < from) {
             self.rare = find(self.input, from);
         }
-        if self.open.is_some_and(|at| at < from) {
-            self.open = open_object(self.input, from, self.every);
-        }
-        match (self.rare, self.open) {
-            (Some((_, rare)), Some(open)) if open < rare => Some((Kind::OpenObject, open)),
-            (None, Some(open)) => Some((Kind::OpenObject, open)),
-            (rare, _) => rare,
-        }
+        let rare = self.rare.map_or(self.input.len(), |(_, at)| at);
+        let open = if self.every {
+            let between = self.input.get(from..rare).unwrap_or_default();
+            memchr(b'{', between).map(|at| from + at)
+        } else {
+            self.lines.open_object(from, rare)
+        };
+        open.map(|at| (Kind::OpenObject, at)).or(self.rare)
     }
-}
 
-/// The first bracket from a place on that ends its line, or the first of all.
-fn open_object(input: &[u8], from: usize, every: bool) -> Option<usize> {
-    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
-    let rest = input.get(from..)?;
-    let at = if every { memchr(b'{', rest)? } else { first_of(OPEN_OBJECTS, &SEARCHER, rest)?.1 };
-    Some(from + at)
+    /// The number of the line that holds a place.
+    pub fn line(&mut self, place: usize) -> usize {
+        self.lines.number(place)
+    }
 }
 
 /// The first rare string from a place on.
 fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
     static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
-    let (kind, at) = first_of(NEEDLES, &SEARCHER, input.get(from..)?)?;
-    Some((kind, from + at))
-}
-
-/// The first of some needles: its kind, and where it begins.
-fn first_of(list: &str, searcher: &OnceLock<Option<Searcher>>, text: &[u8]) -> Option<(Kind, usize)> {
-    let needles = || list.split('\0').filter_map(|needle| needle.as_bytes().split_first());
+    let text = input.get(from..)?;
+    let needles = || NEEDLES.split('\0').filter_map(|needle| needle.as_bytes().split_first());
     let make = || {
         let needles = needles().map(|(_, needle)| needle);
         Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(needles).build()
     };
-    if let Some(searcher) = searcher.get_or_init(make) {
+    if let Some(searcher) = SEARCHER.get_or_init(make) {
         let found = searcher.find(text)?;
         let (letter, _) = needles().nth(found.pattern().as_usize())?;
-        return Some((kind(*letter), found.start()));
+        return Some((kind(*letter), from + found.start()));
     }
     // A machine without vector instructions looks for one after the other.
     let places = needles().filter_map(|(letter, needle)| Some((position(text, needle)?, *letter)));
-    places.min_by_key(|(at, _)| *at).map(|(at, letter)| (kind(letter), at))
+    places.min_by_key(|(at, _)| *at).map(|(at, letter)| (kind(letter), from + at))
 }
 
 /// The first needle of something that is no JSON.
@@ -193,9 +183,9 @@ mod tests {
             ("> X-TC-Action: A", Kind::Request),
             ("GET /?Action=A HTTP/1.1", Kind::Request),
         ] {
-            let found = Needles::new(input.as_bytes(), false).next(0).map(|(kind, _)| kind);
+            let found = Needles::new(input.as_bytes(), (0, 1), false).next(0).map(|(kind, _)| kind);
             assert_eq!(found, Some(expected), "{input}");
         }
-        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", false).next(0), None);
+        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1), false).next(0), None);
     }
 }

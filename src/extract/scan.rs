@@ -40,8 +40,9 @@ pub struct Scan<'s> {
     input: &'s [u8],
     /// Whether nothing follows it.
     last: bool,
-    /// A place, and the number of its line.
-    line: (usize, usize),
+    needles: Needles<'s>,
+    /// The number of its first line: of all its lines, if it stood in a string.
+    number: usize,
     /// When the text that this one stands in was written.
     time: Option<Stamp>,
     /// In how many strings it stood.
@@ -75,7 +76,8 @@ impl<'s> Scan<'s> {
         Self {
             input,
             last,
-            line,
+            needles: Needles::new(input, line, into.looks_everywhere()),
+            number: line.1,
             time: None,
             depth: 0,
             patience,
@@ -88,9 +90,9 @@ impl<'s> Scan<'s> {
         }
     }
 
-    /// The place up to which lines were counted, and the number of its line.
-    pub const fn counted(&self) -> (usize, usize) {
-        self.line
+    /// The number of the line that holds a place.
+    pub fn line(&mut self, place: usize) -> usize {
+        self.needles.line(place)
     }
 
     /// The place behind the last response that was found.
@@ -101,10 +103,9 @@ impl<'s> Scan<'s> {
     /// Goes from needle to needle.
     pub fn run(&mut self) -> Settled {
         let mut from = self.consumed;
-        let mut needles = Needles::new(self.input, self.into.looks_everywhere());
         // The line of a needle, and how many bytes of it may still be looked at in vain.
         let (mut line, mut patience) = (0..0, 0);
-        while let Some((kind, at)) = needles.next(from) {
+        while let Some((kind, at)) = self.needles.next(from) {
             if at >= line.end {
                 line = line_around(self.input, at);
                 patience = (MOST_LOOKS * line.len()).max(LEAST_PATIENCE);
@@ -308,13 +309,7 @@ impl<'s> Scan<'s> {
     }
 
     fn line_of(&mut self, at: usize) -> usize {
-        if self.depth > 0 {
-            return self.line.1;
-        }
-        let (place, line) = self.line;
-        let between = self.input.get(place..at).unwrap_or_default();
-        self.line = (place.max(at), line + memchr_iter(b'\n', between).count());
-        self.line.1
+        if self.depth > 0 { self.number } else { self.needles.line(at) }
     }
 }
 

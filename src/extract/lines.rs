@@ -1,0 +1,72 @@
+//! The lines of an input, gone through once: their numbers, and which of them end in an
+//! open bracket.
+
+use memchr::memchr_iter;
+
+/// Goes through the lines of an input.
+#[derive(Debug)]
+pub struct Lines<'t> {
+    input: &'t [u8],
+    /// All line feeds before this place are counted.
+    at: usize,
+    /// The number of the line that holds this place.
+    number: usize,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of an input, of which the one at a place has a number.
+    pub const fn new(input: &'t [u8], (at, number): (usize, usize)) -> Self {
+        Self { input, at, number }
+    }
+
+    /// The number of the line that holds a place, which is not before the first.
+    pub fn number(&mut self, place: usize) -> usize {
+        if place < self.at {
+            return self.number - self.feeds(place, self.at);
+        }
+        self.number += self.feeds(self.at, place);
+        self.at = place;
+        self.number
+    }
+
+    /// The next bracket between two places that ends its line. It never goes back.
+    pub fn open_object(&mut self, from: usize, to: usize) -> Option<usize> {
+        if from > self.at {
+            self.number(from);
+        }
+        // A carriage return may stand before the line feed.
+        let end = self.input.len().min(to.saturating_add(2));
+        let start = self.at;
+        for feed in memchr_iter(b'\n', self.input.get(start..end)?).map(|feed| start + feed) {
+            (self.at, self.number) = (feed + 1, self.number + 1);
+            let line = self.input.get(start..feed).unwrap_or_default();
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if line.last() == Some(&b'{') && (from..to).contains(&(start + line.len() - 1)) {
+                return Some(start + line.len() - 1);
+            }
+        }
+        self.at = self.at.max(end);
+        None
+    }
+
+    fn feeds(&self, from: usize, to: usize) -> usize {
+        memchr_iter(b'\n', self.input.get(from..to).unwrap_or_default()).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_at_the_end_of_a_line_are_found_and_lines_are_counted_on_the_way() {
+        let input = b"a\n{\nb {\r\nc{d\n{";
+        let mut lines = Lines::new(input, (0, 1));
+        assert_eq!(lines.open_object(0, input.len()), Some(2));
+        assert_eq!((lines.number(2), lines.number(0), lines.number(4)), (2, 1, 3));
+        assert_eq!(lines.open_object(3, 6), None);
+        assert_eq!(lines.open_object(3, input.len()), Some(6));
+        assert_eq!(lines.open_object(7, input.len()), None);
+        assert_eq!((lines.number(6), lines.number(input.len())), (3, 5));
+    }
+}
