@@ -149,14 +149,16 @@ fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'
 
 /// A value that nothing follows: a number, a word, or the rest of the line.
 fn last_field<'t>(kind: Kind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
-    let rest = text.original.get(*text.places.get(at)?..)?;
+    let start = *text.places.get(at)?;
+    let rest = text.original.get(start..)?;
     let is_part = |c: char| match kind {
         Kind::Number => c.is_ascii_digit(),
         Kind::Name => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '$'),
         Kind::Text => c != '\n',
     };
     let value = rest.split(|c| !is_part(c)).next()?.trim_end_matches(['.', '。', ' ', '`', '\'', '"']);
-    (!value.is_empty() && is_value(kind, value)).then_some((value, text.bytes.len()))
+    let behind = text.places.partition_point(|place| *place < start + value.len());
+    (!value.is_empty() && is_value(kind, value)).then_some((value, behind))
 }
 
 fn is_value(kind: Kind, value: &str) -> bool {

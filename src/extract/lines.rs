@@ -39,10 +39,10 @@ impl<'t> Lines<'t> {
         let start = self.at;
         for feed in memchr_iter(b'\n', self.input.get(start..end)?).map(|feed| start + feed) {
             (self.at, self.number) = (feed + 1, self.number + 1);
-            let line = self.input.get(start..feed).unwrap_or_default();
-            let line = line.strip_suffix(b"\r").unwrap_or(line);
-            if line.last() == Some(&b'{') && (from..to).contains(&(start + line.len() - 1)) {
-                return Some(start + line.len() - 1);
+            let byte = |back: usize| feed.checked_sub(back).and_then(|at| self.input.get(at));
+            let back = if byte(1) == Some(&b'\r') { 2 } else { 1 };
+            if byte(back) == Some(&b'{') && (from..to).contains(&(feed - back)) {
+                return Some(feed - back);
             }
         }
         self.at = self.at.max(end);
