@@ -217,9 +217,10 @@ impl Catalog {
         self.inventory
     }
 
-    /// The templates of messages, the upper layers first.
-    pub fn templates(&self) -> impl Iterator<Item = Template<'_>> {
-        self.layers().flat_map(|(_, image)| image.templates())
+    /// The templates of messages of which a text may hold both groups of bytes, the upper
+    /// layers first.
+    pub fn templates(&self, may_hold: impl Fn([usize; 2]) -> bool + Copy) -> impl Iterator<Item = Template<'_>> {
+        self.layers().flat_map(move |(_, image)| image.templates(may_hold))
     }
 
     /// All entries, the upper layers first.

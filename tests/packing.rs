@@ -158,7 +158,7 @@ proptest! {
         prop_assert!(entries.is_sorted_by(|a, b| code::cmp_names(&a.name, &b.name).is_le()));
         entries.sort_by(|a, b| (&a.name, &a.scope).cmp(&(&b.name, &b.scope)));
         prop_assert_eq!(entries, written.entries);
-        let templates: Vec<Advised> = image.templates().map(unpacked_template).collect();
+        let templates: Vec<Advised> = image.templates(|_| true).map(unpacked_template).collect();
         prop_assert_eq!(templates, written.messages.iter().flat_map(advised).collect::<Vec<_>>());
     }
 
@@ -185,7 +185,7 @@ proptest! {
         for entry in image.entries().take(100) {
             let _ = unpacked(entry).name.len();
         }
-        for template in image.templates().take(100) {
+        for template in image.templates(|_| true).take(100) {
             let _ = unpacked_template(template).0.len();
         }
     }

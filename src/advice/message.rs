@@ -90,7 +90,7 @@ struct Known<'c, 't> {
 /// The templates that a text holds, the most exact first.
 fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> {
     let grams = Grams::of(text);
-    let may_match = catalog.templates().filter(|template| grams.may_hold(template.grams()));
+    let may_match = catalog.templates(|wanted| grams.may_hold(wanted));
     let mut known: Vec<Known<'c, 't>> = may_match
         .filter_map(|template| Some(Known { template, found: template::find(template.folded(), text)? }))
         .collect();

@@ -3,12 +3,12 @@
 //! ```text
 //! words:   count · entries, by folded name, name, scope
 //!          count · indices of the entries with a sub-code, by folded sub-code
-//!          count · templates, as they were written
+//!          count · of each template two groups of bytes that a text needs, 16 bits each
+//!          templates, as they were written
 //!          the pairs of all lists
 //! entry:   name scope docs (strings) · keywords related (lists) · flags · three texts
 //! text:    title summary retry_hint note docs (strings) · causes fixes contrast (lists)
-//! template: folded code (strings) · two groups of bytes · three times summary (string)
-//!          causes fixes (lists)
+//! template: folded code (strings) · three times summary (string) causes fixes (lists)
 //! ```
 //! An absent string is empty, an absent text has an empty title. `pack` writes this.
 
@@ -17,11 +17,14 @@ use super::packed::{PAIR, Packed, equal_range};
 use super::schema::{Evidence, Retry};
 use std::ops::Range;
 
+/// Where the second group of bytes stands in a word, and what the first takes of it.
+pub(super) const GRAM_SHIFT: usize = 16;
+const GRAM_MASK: usize = (1 << GRAM_SHIFT) - 1;
 pub(super) const TEXT_WORDS: usize = 8 * PAIR;
 const TEXTS_AT: usize = 5 * PAIR + 1;
 pub(super) const ENTRY_WORDS: usize = TEXTS_AT + 3 * TEXT_WORDS;
 pub(super) const ADVICE_WORDS: usize = 3 * PAIR;
-const ADVICE_AT: usize = 2 * PAIR + 2;
+const ADVICE_AT: usize = 2 * PAIR;
 pub(super) const TEMPLATE_WORDS: usize = ADVICE_AT + 3 * ADVICE_WORDS;
 
 /// A packed catalog, borrowed.
@@ -55,11 +58,18 @@ impl<'a> Image<'a> {
         range.map(entry)
     }
 
-    /// The templates of messages.
-    pub fn templates(self) -> impl Iterator<Item = Template<'a>> + use<'a> {
+    /// The templates of messages of which a text may hold both groups of bytes.
+    pub fn templates(self, may_hold: impl Fn([usize; 2]) -> bool) -> impl Iterator<Item = Template<'a>> {
         let subs = 1 + self.len() * ENTRY_WORDS;
         let count = subs + 1 + self.0.word(subs);
-        (0..self.0.word(count)).map(move |index| Template { packed: self.0, at: count + 1 + index * TEMPLATE_WORDS })
+        let len = self.0.word(count);
+        let grams = move |index: usize| {
+            let both = self.0.word(count + 1 + index);
+            [both & GRAM_MASK, both >> GRAM_SHIFT]
+        };
+        (0..len)
+            .filter(move |index| may_hold(grams(*index)))
+            .map(move |index| Template { packed: self.0, at: count + 1 + len + index * TEMPLATE_WORDS })
     }
 
     fn len(self) -> usize {
@@ -215,12 +225,6 @@ impl<'a> Template<'a> {
     #[must_use]
     pub fn code(self) -> &'a str {
         self.packed.string(self.at + PAIR)
-    }
-
-    /// Groups of bytes that a text needs to hold.
-    #[must_use]
-    pub fn grams(self) -> [usize; 2] {
-        [self.packed.word(self.at + 2 * PAIR), self.packed.word(self.at + 2 * PAIR + 1)]
     }
 
     /// What happened when this is the message, in the language at a place of the schema's

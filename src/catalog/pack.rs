@@ -2,7 +2,7 @@
 //! catalog; overlays are packed when they are read.
 
 use super::code;
-use super::image::{ADVICE_WORDS, ENTRY_WORDS, TEMPLATE_WORDS, TEXT_WORDS};
+use super::image::{ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, TEMPLATE_WORDS, TEXT_WORDS};
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
@@ -25,7 +25,7 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
         .flat_map(|message| message.templates.iter().map(move |template| (template::fold_template(template), message)))
         .collect();
 
-    let lists_at = 1 + sorted.len() * ENTRY_WORDS + 1 + subs.len() + 1 + templates.len() * TEMPLATE_WORDS;
+    let lists_at = 1 + sorted.len() * ENTRY_WORDS + 1 + subs.len() + 1 + templates.len() * (1 + TEMPLATE_WORDS);
     let mut packer = Packer { lists_at, ..Packer::default() };
     packer.words.push(sorted.len());
     for source in sorted {
@@ -34,6 +34,8 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
     packer.words.push(subs.len());
     packer.words.extend(subs.iter().map(|(index, _)| index));
     packer.words.push(templates.len());
+    let grams = templates.iter().map(|(folded, _)| template::grams(folded));
+    packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
     for (folded, message) in &templates {
         packer.template(folded, message);
     }
@@ -80,7 +82,6 @@ impl<'s> Packer<'s> {
     fn template(&mut self, folded: &'s str, message: &'s Message) {
         self.string(folded);
         self.string(&message.code);
-        self.words.extend(template::grams(folded));
         for text in &message.texts {
             match text {
                 Some(text) => {

@@ -12,6 +12,7 @@
 use super::literal::{Cursor, Stop, Value};
 use super::raw::Raw;
 use super::{Parts, is_code};
+use memchr::memchr3;
 
 /// How deep in the JSON of a log a response is looked for.
 const MOST_LEVELS: usize = 8;
@@ -59,6 +60,9 @@ struct Members<'t> {
 /// # Errors
 /// It has no end, or is none; an error that stood before that place is returned all the same.
 pub fn read<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
+    if let Some(parts) = canonical(cursor) {
+        return Ok(Document::Error(parts));
+    }
     let start = *cursor;
     let (members, end) = members(cursor);
     let document = classify(&members);
@@ -73,6 +77,33 @@ pub fn read<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<P
         (Some(Document::Error(parts)), Err(stop)) if parts.code.is_some() => Err((stop, Some(parts))),
         (_, Err(stop)) => Err((stop, None)),
     }
+}
+
+/// Reads an error as the API itself writes it, and goes behind it: the shortest way through
+/// most of what there is.
+fn canonical(cursor: &mut Cursor<'_>) -> Option<Parts> {
+    let mut rest = cursor.rest();
+    let mut string = |before: &[u8]| {
+        rest = rest.strip_prefix(before)?;
+        let mut end = 0;
+        loop {
+            end += memchr3(b'"', b'\\', b'\n', rest.get(end..)?)?;
+            match rest.get(end)? {
+                b'"' => break,
+                b'\\' => end += 2,
+                _ => return None,
+            }
+        }
+        let (string, behind) = rest.split_at_checked(end)?;
+        rest = behind;
+        Some(string).filter(|string| !string.is_empty()).map(|string| Raw::escaped(string).text())
+    };
+    let code = string(b"{\"Response\":{\"Error\":{\"Code\":\"")?;
+    let message = string(b"\",\"Message\":\"")?;
+    let request_id = string(b"\"},\"RequestId\":\"")?;
+    let end = rest.strip_prefix(b"\"}}")?.len();
+    cursor.skip(cursor.rest().len() - end);
+    Some(Parts { code: Some(code), message: Some(message), request_id: Some(request_id) })
 }
 
 /// Reads an object from the key `Response` or `Error` on, at which the cursor stands.

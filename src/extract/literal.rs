@@ -66,6 +66,16 @@ impl<'t> Cursor<'t> {
         self.at
     }
 
+    /// What follows it in the text.
+    pub fn rest(&self) -> &'t [u8] {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// Goes behind so many bytes.
+    pub const fn skip(&mut self, len: usize) {
+        self.at += len;
+    }
+
     /// Goes through the members of an object, from its bracket to behind the other one.
     /// A value that `each` leaves alone is skipped.
     ///

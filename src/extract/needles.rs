@@ -108,16 +108,17 @@ impl<'t> Needles<'t> {
 
 /// The first rare string from a place on.
 fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
-    static SEARCHER: OnceLock<Option<Searcher>> = OnceLock::new();
+    static SEARCHER: OnceLock<(Option<Searcher>, Vec<u8>)> = OnceLock::new();
     let text = input.get(from..)?;
     let needles = || NEEDLES.split('\0').filter_map(|needle| needle.as_bytes().split_first());
-    let make = || {
-        let needles = needles().map(|(_, needle)| needle);
-        Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(needles).build()
-    };
-    if let Some(searcher) = SEARCHER.get_or_init(make) {
+    let (searcher, letters) = SEARCHER.get_or_init(|| {
+        let texts = needles().map(|(_, needle)| needle);
+        let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(texts).build();
+        (searcher, needles().map(|(letter, _)| *letter).collect())
+    });
+    if let Some(searcher) = searcher {
         let found = searcher.find(text)?;
-        let (letter, _) = needles().nth(found.pattern().as_usize())?;
+        let letter = letters.get(found.pattern().as_usize())?;
         return Some((kind(*letter), from + found.start()));
     }
     // A machine without vector instructions looks for one after the other.

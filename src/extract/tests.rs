@@ -1,5 +1,6 @@
 //! Properties of the whole extraction, over mixtures of what producers print and noise.
 
+use super::extract;
 use super::{Extractor, Parts};
 use proptest::prelude::*;
 use std::fs;
@@ -72,8 +73,29 @@ fn damaged() -> impl Strategy<Value = Part> {
     })
 }
 
+/// A response as the API writes it, and with a blank, which it does not write.
+fn both_writings(code: &str, message: &str, request_id: &str) -> [String; 2] {
+    let [code, message, request_id] = [code, message, request_id].map(|text| serde_json::to_string(text).unwrap());
+    let response =
+        format!("{{\"Response\":{{\"Error\":{{\"Code\":{code},\"Message\":{message}}},\"RequestId\":{request_id}}}}}");
+    let with_blank = response.replacen('{', "{ ", 1);
+    [response, with_blank]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// The short way through what the API writes reads what the long one reads.
+    #[test]
+    fn a_response_is_read_the_same_however_it_is_written(
+        code in "[A-Z][A-Za-z.]{0,12}", message in ".{0,40}|[\"\\\\{}:,a ]{0,20}", request_id in "[a-f0-9-]{0,8}",
+    ) {
+        let [short, long] = both_writings(&code, &message, &request_id).map(|response| {
+            let found = extract(response.as_bytes());
+            found.errors.into_iter().map(|error| (error.code, error.message, error.request_id)).collect::<Vec<_>>()
+        });
+        prop_assert_eq!(short, long);
+    }
 
     /// The needles only save time: an object that goes on in the next line has its bracket
     /// at the end of a line, another one a needle on its own.

@@ -33,6 +33,10 @@ struct Escaping<F>(F);
 
 impl<F: Formatter> Formatter for Escaping<F> {
     fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        // Nearly all is ASCII, of which the serialiser has escaped all but DEL.
+        if fragment.is_ascii() && !fragment.contains('\x7f') {
+            return writer.write_all(fragment.as_bytes());
+        }
         let mut rest = fragment;
         while let Some((at, harmful)) = rest.char_indices().find(|(_, c)| sanitize::is_harmful(*c)) {
             let (before, from) = rest.split_at(at);
