@@ -8,7 +8,7 @@ use tcerr::cli::{Cli, Command, Parse};
 use tcerr::error::Error;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
-use tcerr::{code, command, completions, invocation, manual, render};
+use tcerr::{code, command, invocation, packaging, render};
 
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
@@ -39,12 +39,12 @@ fn run() -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
-            out.write_all(completions::script(&completions.shell).as_bytes())?;
+            out.write_all(packaging::completions(&completions.shell).as_bytes())?;
             out.flush()?;
             return Ok(0);
         }
         Some(Command::Man) => {
-            manual::write(&mut out)?;
+            out.write_all(packaging::MANUAL.as_bytes())?;
             out.flush()?;
             return Ok(0);
         }

@@ -2,20 +2,20 @@
 
 pub mod input;
 mod mask;
+mod occurrence;
 mod plain;
 
 use super::lookup;
-use crate::advice::{self, Advice, Failure};
-use crate::catalog::inventory::{Action, Service};
+use crate::advice;
+use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Retry};
-use crate::code;
-use crate::extract::{ApiError, Extractor, Parts, Request};
+use crate::extract::{ApiError, Extractor};
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
-use crate::report::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, RetrySource, Sighting};
-use crate::time;
+use crate::report::{Finding, Input, InputKind, News, Parse, Parsing, RetrySource, Sighting};
 use input::{End, Source};
 use mask::mask;
+use occurrence::Closely;
 use std::collections::{BTreeMap, VecDeque};
 
 /// The most distinct codes.
@@ -28,8 +28,6 @@ const MOST_KEPT: usize = 4 << 20;
 const LEAST_KEPT: usize = 200;
 /// The most names that are kept of a code.
 const MOST_NAMES: usize = 100;
-/// The most that is said about a program's own failure.
-const MOST_TIPS: usize = 2;
 
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {
@@ -140,7 +138,7 @@ impl<'c> Parser<'c> {
             // What a program's own transport says is nothing that the API said.
             let of_clients = |message: &plain::Message<'_>| advice::is_of_clients(self.catalog, message.code);
             if let Some(at) = messages.iter().position(of_clients) {
-                self.parse.of_client = Some(self.advise_client(&messages.swap_remove(at).error));
+                self.parse.of_client = Some(self.closely().failure_of_client(&messages.swap_remove(at).error));
             }
             messages.retain(|message| !of_clients(message));
             errors.extend(messages.into_iter().map(|message| message.error));
@@ -169,7 +167,7 @@ impl<'c> Parser<'c> {
         if !keep && !closely {
             return None;
         }
-        let occurrence = self.occurrence(error);
+        let occurrence = self.closely().occurrence(error, self.errors);
         let finding = self.parse.findings.get_mut(place)?;
         let mut news = if finding.count == 1 { News::Code } else { News::Nothing };
         for name in occurrence.fields.all_names() {
@@ -185,14 +183,8 @@ impl<'c> Parser<'c> {
         Some(Sighting { finding: place, occurrence, news })
     }
 
-    /// What a program's own failure is, and what to check: two sentences.
-    fn advise_client(&self, error: &ApiError) -> (String, String) {
-        let message = error.message.as_deref().map(mask);
-        let (message, request) = (message.as_deref(), &error.request);
-        let failure = Failure { code: None, message, request_id: None, time: None, request };
-        let advice = advice::advise(self.catalog, self.lang, failure);
-        let fixes = advice.fixes.into_iter().take(MOST_TIPS).collect::<Vec<_>>();
-        (advice.summary.unwrap_or_default(), fixes.join(self.lang.sentences().gap()))
+    const fn closely(&self) -> Closely<'c> {
+        Closely { catalog: self.catalog, lang: self.lang }
     }
 
     /// Takes the code of an error that has none from its message; whether there was one.
@@ -241,81 +233,6 @@ impl<'c> Parser<'c> {
         Some(place)
     }
 
-    fn occurrence(&self, error: ApiError) -> Occurrence {
-        let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
-        let masked = |text: Option<String>| text.map(|text| mask(&text));
-        let (code, request_id, message) = (masked(error.code), masked(error.request_id), masked(error.message));
-        let cause = error.cause.map(|Parts { code, message, request_id }| Cause {
-            code: masked(code),
-            message: masked(message),
-            request_id: masked(request_id),
-        });
-        let failure = Failure {
-            code: code.as_deref(),
-            message: message.as_deref(),
-            request_id: request_id.as_deref(),
-            time: error.time,
-            request: &error.request,
-        };
-        let mut advice = advice::advise(self.catalog, self.lang, failure);
-        if let Some(cause) = &cause {
-            self.explain_cause(&mut advice, cause, &error.request);
-        }
-        let ticket = advice::ticket(failure, advice.time);
-        let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, guess, policy, time } =
-            advice;
-        let Request { service, action, version, region, .. } = error.request;
-        Occurrence {
-            index: self.errors,
-            line: error.line,
-            time: time.and_then(time::iso),
-            message,
-            request_id,
-            service,
-            action,
-            version,
-            region,
-            documented,
-            fields,
-            cause,
-            clock_skew_seconds,
-            summary,
-            causes,
-            fixes,
-            basis,
-            policy,
-            ticket,
-            guess,
-            is_whole,
-            logged: error.logged,
-        }
-    }
-
-    /// The error inside of a message is the root of it: what it says comes first.
-    fn explain_cause(&self, advice: &mut Advice, cause: &Cause, request: &Request) {
-        let Some(code) = cause.code.as_deref() else { return };
-        let entry = lookup::exact(self.catalog, self.lang, code, request.service.as_deref());
-        let failure = Failure {
-            code: Some(code),
-            message: cause.message.as_deref(),
-            request_id: cause.request_id.as_deref(),
-            time: None,
-            request,
-        };
-        let of_cause = advice::advise(self.catalog, self.lang, failure);
-        let or_general = |special: Vec<String>, general: &[&str]| {
-            if special.is_empty() { general.iter().map(|text| (*text).to_owned()).collect() } else { special }
-        };
-        let Some(summary) = of_cause.summary.or(entry.summary.map(str::to_owned)) else { return };
-        advice.summary = Some(format!("{code}: {summary}"));
-        advice.causes = or_general(of_cause.causes, &entry.causes);
-        advice.fixes = or_general(of_cause.fixes, &entry.fixes);
-        advice.is_whole = true;
-        advice.policy = of_cause.policy;
-        advice.basis.push("cause".to_owned());
-        advice.basis.extend(of_cause.basis);
-    }
-
     /// Reads on to the next error that is counted; whether there was one.
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
@@ -347,19 +264,4 @@ impl<'c> Parsing<'c> for Parser<'c> {
     fn so_far(&self) -> &Parse<'c> {
         &self.parse
     }
-}
-
-/// Whether the action of a request documents a code. None for a common code, which every
-/// action returns, and where the action is not known.
-fn documented(catalog: &Catalog, code: &str, request: &Request) -> Option<bool> {
-    let service = catalog.inventory().service(request.service.as_deref()?)?;
-    if catalog.named(&code::fold(code)).iter().any(|other| other.name == code && other.common().is_some()) {
-        return None;
-    }
-    let mut actions = service
-        .action(request.action.as_deref()?)
-        .filter(|action| request.version.as_deref().is_none_or(|version| action.version() == version))
-        .peekable();
-    actions.peek()?;
-    Some(actions.flat_map(Action::codes).any(|known| known.name() == code))
 }

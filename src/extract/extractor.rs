@@ -14,7 +14,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// How much is read at once.
-const BLOCK: usize = 128 << 10;
+const BLOCK: usize = 256 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// How much of the start is kept to tell what an input is.

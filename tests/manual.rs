@@ -1,15 +1,21 @@
-//! The manual page: one for all commands.
+//! The manual page: `docs/tcerr.1` is generated from the command line and what the program
+//! prints. `TCERR_UPDATE=1 cargo test --test manual` writes it anew.
 
-use crate::cli::Cli;
+#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
+
+mod support;
+
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};
+use std::{env, fs};
+use support::{difference, run, stdout};
+use tcerr::cli::Cli;
+
+const FILE: &str = "docs/tcerr.1";
 
 /// Writes the page, with a section for each command behind the general ones.
-///
-/// # Errors
-/// `out` cannot be written.
-pub fn write(out: &mut dyn Write) -> io::Result<()> {
+fn write(out: &mut dyn Write) -> io::Result<()> {
     let mut cli = Cli::command();
     cli.build();
     let commands: Vec<clap::Command> =
@@ -39,15 +45,21 @@ pub fn write(out: &mut dyn Write) -> io::Result<()> {
     page.render_version_section(out)
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_page_has_every_command_with_its_options() {
-        let mut page = Vec::new();
-        super::write(&mut page).unwrap();
-        let page = String::from_utf8(page).unwrap();
-        for expected in [".TH tcerr", ".SH \"LOOKUP\"", "brief", ".SH \"PARSE\"", "quiet", ".SH \"LIST\"", "services"] {
-            assert!(page.contains(expected), "{expected}");
-        }
+#[test]
+fn the_page_is_that_of_this_command_line_and_what_the_program_prints() {
+    let mut page = Vec::new();
+    write(&mut page).expect("memory takes it");
+    let page = String::from_utf8(page).expect("a page is a text");
+    for expected in [".TH tcerr", ".SH \"LOOKUP\"", "brief", ".SH \"PARSE\"", "quiet", ".SH \"LIST\"", "services"] {
+        assert!(page.contains(expected), "{expected}");
     }
+    if env::var_os("TCERR_UPDATE").is_some() {
+        fs::create_dir_all("docs").expect("the folder can be made");
+        return fs::write(FILE, page).expect("the file can be written");
+    }
+    let kept = fs::read_to_string(FILE).unwrap_or_default();
+    if let Some(difference) = difference(&kept, &page) {
+        panic!("{FILE} is stale (TCERR_UPDATE=1 writes it), {difference}");
+    }
+    assert_eq!(difference(&kept, &stdout(run(&["man"]))), None);
 }
