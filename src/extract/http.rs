@@ -5,6 +5,7 @@
 //! > X-TC-Action: DescribeInstances                     curl -v, httpie, HTTP/2 in lower case
 //! * [HTTP/2] [1] [x-tc-action: DescribeInstances]      newer curl
 //! 'X-TC-Action': 'DescribeInstances'                   a Python dict, JSON
+//! curl -H 'X-TC-Action: DescribeInstances'             a command
 //! X-Tc-Action:[DescribeInstances]                      a map of Go
 //! > GET /?Action=DescribeInstances&Version=2018-04-12 HTTP/1.1
 //! Action=DescribeInstances&Version=2018-04-12          a form
@@ -200,9 +201,16 @@ fn header(line: &str, colon: usize) -> Option<(&str, &str)> {
     let unquoted = before.trim_end_matches(['"', '\'', '\\']);
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let name = unquoted.rsplit(|c| !is_part(c)).next().filter(|name| WANTED_LEN.contains(&name.len()))?;
-    let is_in_brackets = unquoted.strip_suffix(name)?.trim_end_matches(':').ends_with('[');
+    let opened = unquoted.strip_suffix(name)?;
+    let is_quoted = unquoted.len() < before.len();
+    let is_in_brackets = opened.trim_end_matches(':').ends_with('[');
     let value = line.get(colon + 1..)?.trim_start();
-    Some((name, header_value(value, unquoted.len() < before.len(), is_in_brackets)))
+    // `-H 'Name: value'`
+    let around = opened.chars().next_back().filter(|c| matches!(c, '"' | '\'') && !is_quoted);
+    Some(match around {
+        Some(quote) => (name, value.split(quote).next().unwrap_or_default()),
+        None => (name, header_value(value, is_quoted, is_in_brackets)),
+    })
 }
 
 /// The value that a text begins with: to its quote or bracket, else to the end of the line.
@@ -256,6 +264,7 @@ mod tests {
             curl.replace("POST / HTTP/1.1\nHost", "\n:authority").replace('\n', "]\n* [HTTP/2] [1] ["),
             "{'Host': 'redis.tencentcloudapi.com', 'X-TC-Action': 'DescribeInstances', 'X-TC-Version': '2018-04-12', 'X-TC-Region': 'ap-tokyo'}".to_owned(),
             r#""msg":"{\"Host\":\"redis.tencentcloudapi.com\",\"X-TC-Action\":\"DescribeInstances\",\"X-TC-Version\":\"2018-04-12\",\"X-TC-Region\":\"ap-tokyo\"}""#.to_owned(),
+            "curl -H 'Host: redis.tencentcloudapi.com' -H 'X-TC-Action: DescribeInstances' -H \"X-TC-Version: 2018-04-12\" -H 'X-TC-Region: ap-tokyo'".to_owned(),
             "map[Host:[redis.tencentcloudapi.com] X-Tc-Action:[DescribeInstances] X-Tc-Version:[2018-04-12] X-Tc-Region:[ap-tokyo]]".to_owned(),
         ] {
             assert_eq!(request(&lines), some(["redis", "DescribeInstances", "2018-04-12", "ap-tokyo"]), "{lines}");

@@ -328,6 +328,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_stack_below_its_key_is_a_value() {
+        let input = "[17:12:55] ERROR: failed\n    err: {\n      \"type\": \"TencentCloudSDKHttpException\",\n      \"message\": \"m\",\n      \"stack\":\n          Error: m, {x}\n              at a (b.js:1)\n      \"requestId\": \"r-1\",\n      \"traceId\": \"\",\n      \"code\": \"Zoo.LionEscaped\"\n    }\n";
+        assert_eq!(codes(input), [Some("Zoo.LionEscaped".to_owned())]);
+    }
+
     /// A line that was cut off neither hides what follows it nor counts twice.
     #[test]
     fn a_response_that_breaks_off_counts_once_as_soon_as_its_code_is_there() {

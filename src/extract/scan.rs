@@ -170,6 +170,10 @@ impl<'s> Scan<'s> {
         match json::read(&mut cursor) {
             Ok(document) => {
                 let told = self.into.told();
+                if matches!(document, Document::Other(_)) {
+                    // A whole call in JSON: Postman's console, a HAR file.
+                    self.listen(cursor.at());
+                }
                 self.take(document, bracket);
                 // Node prints exceptions without quotes inside of its objects; Java whole responses.
                 let inside = self.input.get(bracket..cursor.at()).filter(|_| bracket == at && self.into.told() == told);

@@ -140,7 +140,8 @@ pub fn listed(record: &Record, at: usize) -> Option<Found> {
 /// What was said, without what is empty or none.
 pub fn parts(code: Option<&str>, message: &str, request_id: Option<&str>) -> Parts {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let request_id = request_id.filter(|id| !matches!(*id, "None" | "null" | "nil" | "undefined"));
+    let is_said = |text: &&str| !matches!(*text, "None" | "null" | "nil" | "undefined");
+    let (code, request_id) = (code.filter(is_said), request_id.filter(is_said));
     Parts { code: code.and_then(some), message: some(message), request_id: request_id.and_then(some) }
 }
 
@@ -205,6 +206,10 @@ mod tests {
         check(
             "[TencentCloudSDKException] code:ClientNetworkError message:(x) requestId:None",
             (Some("ClientNetworkError"), Some("(x)"), None),
+        );
+        check(
+            "[TencentCloudSDKException]code: null message:java.io.IOException-reset requestId:null cause:java.io.IOException: reset",
+            (None, Some("java.io.IOException-reset"), None),
         );
         check(
             "[TencentCloudSDKError] Code=ClientError.NetworkError, Message=no: \"x\"\nnext line",

@@ -1,9 +1,11 @@
 //! The values of object literals, with the names of types that stand before some.
 
+use super::super::raw::Raw;
 use super::{Cursor, LONGEST_WORD, Stop, Value};
 
 impl<'t> Cursor<'t> {
     pub(super) fn value(&mut self) -> Result<Value<'t>, Stop> {
+        let behind_key = self.at;
         let first = self.peek()?;
         let start = *self;
         match first {
@@ -28,9 +30,35 @@ impl<'t> Cursor<'t> {
             b'-' | b'0'..=b'9' => self.bare_value(),
             _ => match self.typed() {
                 Some(typed) => typed,
-                None => self.bare_value(),
+                None => self.block(behind_key).map_or_else(|| self.bare_value(), Ok),
             },
         }
+    }
+
+    /// Lines without quotes below their key, and indented further than it: the stack of an
+    /// exception as pino-pretty prints it.
+    fn block(&mut self, behind_key: usize) -> Option<Value<'t>> {
+        let start = self.at;
+        let indent = |line: usize| {
+            let line = self.text.get(line..).unwrap_or_default();
+            line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+        };
+        let line_of = |at: usize| memchr::memrchr(b'\n', self.text.get(..at)?).map(|feed| feed + 1);
+        let (key, line) = (line_of(behind_key)?, line_of(start)?);
+        let depth = start - line;
+        if key == line || indent(line) != depth || indent(key) >= depth {
+            return None;
+        }
+        let mut end = start;
+        loop {
+            end += memchr::memchr(b'\n', self.text.get(end..)?)?;
+            if indent(end + 1) < depth {
+                break;
+            }
+            end += 1;
+        }
+        self.at = end;
+        Some(Value::Text(Raw::plain(self.text.get(start..end)?)))
     }
 
     fn bare_value(&mut self) -> Result<Value<'t>, Stop> {
