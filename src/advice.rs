@@ -90,7 +90,6 @@ pub fn ticket(failure: Failure<'_>, time: Option<i64>) -> Option<String> {
         ("RequestId=", Some(request_id)),
         ("service=", request.service.as_deref()),
         ("action=", request.action.as_deref()),
-        ("version=", request.version.as_deref()),
         ("region=", request.region.as_deref()),
         ("time=", time.as_deref()),
     ];

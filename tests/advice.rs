@@ -436,7 +436,7 @@ fn one_line_is_ready_for_a_ticket() {
     let ticket = occurrence(&input, "en")["ticket"].clone();
     assert_eq!(
         ticket,
-        "InternalError RequestId=r-1 service=redis action=DescribeInstances version=2018-04-12 region=ap-tokyo \
+        "InternalError RequestId=r-1 service=redis action=DescribeInstances region=ap-tokyo \
          time=2026-11-19T08:12:33Z"
     );
     for (lang, label) in [("en", "Ticket     "), ("ja", "チケット   "), ("zh", "工单       ")] {
