@@ -4,6 +4,7 @@
 mod call;
 mod clock;
 mod message;
+mod name;
 mod permission;
 mod template;
 
@@ -14,6 +15,7 @@ use crate::sanitize;
 use crate::time::{self, Stamp};
 
 pub use message::{Fields, is_of_clients, recognise};
+pub use name::category_like;
 pub use permission::Policy;
 
 /// The most causes, and the most fixes.

@@ -61,7 +61,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     if let Some(reason) = advice.fields.value("reason") {
         summary.push_str(&fill(sentences.reason(), &[&quote(reason)]));
     }
-    let mut fixes = vec![sentences.attach_policy().to_owned()];
+    let mut fixes = vec![fill(sentences.attach_policy(), &[&quote(operation)])];
     if resources.iter().any(|resource| resource == ANY) {
         let service = operation.trim_start_matches("name/").split(':').next().unwrap_or_default();
         fixes.push(fill(sentences.narrow_policy(), &[&quote(service)]));

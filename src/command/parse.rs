@@ -167,8 +167,12 @@ impl<'c> Parser<'c> {
         if !keep && !closely {
             return None;
         }
-        let occurrence = self.closely().occurrence(error, self.errors);
+        let closely = self.closely();
+        let mut occurrence = closely.occurrence(error, self.errors);
         let finding = self.parse.findings.get_mut(place)?;
+        if let Some(entry) = finding.entry.as_ref().filter(|entry| entry.fixes.is_empty()) {
+            closely.read_name(&mut occurrence, &entry.code);
+        }
         let mut news = if finding.count == 1 { News::Code } else { News::Nothing };
         for name in occurrence.fields.all_names() {
             if finding.names.len() < MOST_NAMES && !finding.names.iter().any(|other| other == name) {

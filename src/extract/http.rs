@@ -22,6 +22,8 @@ use std::ops::RangeInclusive;
 const DOMAIN: &str = ".tencentcloudapi.com";
 /// How long the names of the headers are that matter.
 const WANTED_LEN: RangeInclusive<usize> = 4..=14;
+/// The end of a line, written out.
+const WRITTEN_LINE_END: &str = "\\r\\n";
 /// The end of a Credential of TC3-HMAC-SHA256.
 const CREDENTIAL_END: &str = "/tc3_request";
 
@@ -75,6 +77,11 @@ pub enum Form {
 impl Request {
     /// Reads a line that stands before a response.
     pub fn read(&mut self, line: &str) {
+        // Python shows the bytes that it sends on one line.
+        if line.contains(WRITTEN_LINE_END) {
+            line.split(WRITTEN_LINE_END).for_each(|line| self.read(line));
+            return;
+        }
         let line = line.trim_start_matches(['>', '|', ' ', '\t']).trim_end();
         if let Some((method, target)) = request_target(line) {
             *self = Self::default();
@@ -264,6 +271,7 @@ mod tests {
             curl.replace("POST / HTTP/1.1\nHost", "\n:authority").replace('\n', "]\n* [HTTP/2] [1] ["),
             "{'Host': 'redis.tencentcloudapi.com', 'X-TC-Action': 'DescribeInstances', 'X-TC-Version': '2018-04-12', 'X-TC-Region': 'ap-tokyo'}".to_owned(),
             r#""msg":"{\"Host\":\"redis.tencentcloudapi.com\",\"X-TC-Action\":\"DescribeInstances\",\"X-TC-Version\":\"2018-04-12\",\"X-TC-Region\":\"ap-tokyo\"}""#.to_owned(),
+            format!("send: b'{}'", curl.replace('\n', "\\r\\n")),
             "curl -H 'Host: redis.tencentcloudapi.com' -H 'X-TC-Action: DescribeInstances' -H \"X-TC-Version: 2018-04-12\" -H 'X-TC-Region: ap-tokyo'".to_owned(),
             "map[Host:[redis.tencentcloudapi.com] X-Tc-Action:[DescribeInstances] X-Tc-Version:[2018-04-12] X-Tc-Region:[ap-tokyo]]".to_owned(),
         ] {

@@ -50,7 +50,9 @@ fn folded(body: &str) -> Option<Found> {
 /// `code:C message:M requestId:R` and the like, from its first letter on.
 pub fn fields(body: &str) -> Option<Found> {
     if let Some((_, rest)) = named(body, &["code", "Code"]) {
-        let end = rest.find(|c: char| c == ',' || c.is_whitespace()).unwrap_or(rest.len());
+        // Java leaves the code of its own failures empty.
+        let is_empty = named(rest, &["message", "Message"]).is_some();
+        let end = rest.find(|c: char| is_empty || c == ',' || c.is_whitespace()).unwrap_or(rest.len());
         let (code, rest) = rest.split_at_checked(end)?;
         let code = without_packer_commas(code);
         let rest = rest.trim_start_matches([',', ' ']);
@@ -209,6 +211,10 @@ mod tests {
         );
         check(
             "[TencentCloudSDKException]code: null message:java.io.IOException-reset requestId:null cause:java.io.IOException: reset",
+            (None, Some("java.io.IOException-reset"), None),
+        );
+        check(
+            "[TencentCloudSDKException]code: message:java.io.IOException-reset requestId:",
             (None, Some("java.io.IOException-reset"), None),
         );
         check(

@@ -107,11 +107,11 @@ words! {
             "该密钥所属的用户没有对 {1} 执行 `{0}` 的权限。";
         /// Behind that, why.
         reason: " The reason given: {}.", "理由: {}。", "原因：{}。";
-        /// What to do with the policy.
+        /// What to do with the policy, which allows this operation.
         attach_policy:
-            "As the main account or a CAM administrator, create a policy by policy syntax with the statement below, and attach it to the user, group or role of this key.",
-            "メインアカウントまたはCAM管理者が、CAMで下記のステートメントからポリシーを作成し（ポリシー構文）、このAPIキーのユーザー、グループまたはロールに関連付けます。",
-            "由主账号或 CAM 管理员在访问管理中按策略语法新建下面的策略，并关联到该密钥所属的用户、用户组或角色。";
+            "Have the main account or a CAM administrator grant `{}`: create a policy in CAM by policy syntax from the statement below, and attach it to the user, group or role of this key.",
+            "メインアカウントまたはCAM管理者が`{}`を許可します。CAMのポリシー構文で下記のステートメントからポリシーを作成し、このAPIキーのユーザー、グループまたはロールに関連付けます。",
+            "由主账号或 CAM 管理员授予 `{}`：在访问管理中按策略语法用下面的内容新建策略，并关联到该密钥所属的用户、用户组或角色。";
         /// The service whose resources would be named.
         narrow_policy:
             "`*` means every resource. To allow less, name resources as `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` where the action supports it.",
@@ -132,6 +132,11 @@ words! {
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy helps the old call.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
+        /// A category, and what it says: the code has no explanation, but a name like it.
+        by_its_name:
+            "By its name, the code is of the kind of {}: {}",
+            "コード名からは{}に類するエラーと考えられます。{}",
+            "从名称看，该错误码与 {} 类似：{}";
         /// The service of the host, the service of the Credential.
         signed_for_another:
             "The request went to `{}`, but its Credential is for `{}`.",

@@ -7,7 +7,7 @@ use crate::catalog::Catalog;
 use crate::catalog::inventory::Action;
 use crate::code;
 use crate::extract::{ApiError, Parts, Request};
-use crate::lang::Lang;
+use crate::lang::{Lang, fill};
 use crate::report::{Cause, Occurrence};
 use crate::time;
 
@@ -98,6 +98,18 @@ impl Closely<'_> {
         advice.policy = of_cause.policy;
         advice.basis.push("cause".to_owned());
         advice.basis.extend(of_cause.basis);
+    }
+
+    /// Where nothing explains a code, its name may say what it is about.
+    pub fn read_name(self, occurrence: &mut Occurrence, code: &str) {
+        let like = advice::category_like(code).filter(|_| occurrence.fixes.is_empty());
+        let entry = like.map(|category| lookup::exact(self.catalog, self.lang, category, None));
+        if let (Some(entry), Some(summary)) = (&entry, entry.as_ref().and_then(|entry| entry.summary)) {
+            occurrence.summary.get_or_insert_with(|| fill(self.lang.advice().by_its_name(), &[&entry.code, summary]));
+            occurrence.fixes = entry.fixes.iter().map(|fix| (*fix).to_owned()).collect();
+            occurrence.is_whole = true;
+            occurrence.basis.push("code".to_owned());
+        }
     }
 
     /// What a program's own failure is, and what to check: two sentences.
