@@ -2,11 +2,13 @@
 
 use time::{Date, Month, OffsetDateTime, Time};
 
+/// The latest place at which the time of a line begins.
+const LATEST_START: usize = 60;
 /// The most bytes of a time in a log.
 const LONGEST: usize = 40;
 
 /// A time that a text holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Stamp {
     /// Since 1970, in UTC; as if it were UTC, where it does not say its zone.
     pub seconds: i64,
@@ -46,6 +48,62 @@ pub fn first_in(bytes: &[u8]) -> Option<Stamp> {
     })
 }
 
+/// The time at the start of a line of a log, of which this is what stands before the error.
+/// Before it may stand a level, a container, a process, no prose.
+#[must_use]
+pub fn of_line(before: &[u8]) -> Option<Stamp> {
+    let start = before.get(..before.len().min(LATEST_START + LONGEST))?;
+    let digit = start.iter().position(|byte| *byte == b'2').filter(|at| *at <= LATEST_START);
+    let mut from = digit?;
+    loop {
+        let rest = start.get(from..)?;
+        if let Some(stamp) = first_in(rest.get(..rest.len().min(LONGEST))?).filter(|_| is_at_start(rest)) {
+            let words = start.get(..from)?.split(u8::is_ascii_whitespace);
+            let is_prose = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_lowercase);
+            let is_frame = start.get(..from)?.trim_ascii_end().ends_with(b"|");
+            let prose = words.filter(|word| is_prose(word)).count();
+            return (is_frame || prose == 0).then_some(stamp);
+        }
+        from += 1 + start.get(from + 1..)?.iter().position(|byte| *byte == b'2').filter(|at| *at <= LATEST_START)?;
+    }
+}
+
+/// The time that the JSON of a log has under one of its usual names.
+#[must_use]
+pub fn of_json(line: &[u8]) -> Option<Stamp> {
+    let names = ["\"time\"", "\"ts\"", "\"timestamp\"", "\"@timestamp\"", "\"asctime\"", "\"datetime\""];
+    if !line.trim_ascii_start().starts_with(b"{") {
+        return None;
+    }
+    let of = |name: &str| {
+        let at = find(line, name.as_bytes())?;
+        let value = line.get(at + name.len()..)?.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start();
+        match value.strip_prefix(b"\"") {
+            Some(text) if is_at_start(text) => first_in(text.get(..text.len().min(LONGEST))?),
+            Some(_) => None,
+            None => epoch(value),
+        }
+    };
+    names.into_iter().find_map(of)
+}
+
+fn find(text: &[u8], part: &[u8]) -> Option<usize> {
+    let first = *part.first()?;
+    memchr::memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
+}
+
+/// Whether a time begins a text.
+fn is_at_start(text: &[u8]) -> bool {
+    text.first() == Some(&b'2') && matches!(text.get(4), Some(b'-' | b'/'))
+}
+
+/// Seconds since 1970, or milliseconds, as a number.
+fn epoch(text: &[u8]) -> Option<Stamp> {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let seconds = std::str::from_utf8(text.get(..digits.min(10))?).ok()?.parse().ok()?;
+    matches!(digits, 10 | 13).then_some(Stamp { seconds, has_zone: true })
+}
+
 /// The time that a text begins with.
 fn stamp(text: &str) -> Option<Stamp> {
     let (date, rest) = text.split_at_checked(10)?;
@@ -64,16 +122,22 @@ fn stamp(text: &str) -> Option<Stamp> {
 
 /// How many seconds before UTC the clocks of a zone are: `Z`, `UTC`, `+08:00`, `-0500`.
 fn zone(text: &str) -> Option<i64> {
-    if let Some(rest) = ["Z", "UTC", "GMT"].iter().find_map(|name| text.strip_prefix(name)) {
-        return (!rest.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(0);
-    }
-    let sign = if text.starts_with('+') { 1 } else { -1 };
-    let digits = text.strip_prefix(['+', '-'])?;
-    let hours: i64 = digits.get(..2)?.parse().ok()?;
-    let minutes = digits.get(2..)?;
-    let minutes = minutes.strip_prefix(':').unwrap_or(minutes).get(..2)?;
-    let minutes: i64 = minutes.parse().ok()?;
-    (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
+    let named = ["Z", "UTC", "GMT"].iter().find_map(|name| text.strip_prefix(name));
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
+    let rest = named.unwrap_or(text);
+    let Some(digits) = rest.strip_prefix(['+', '-']) else { return named.filter(|rest| ends(rest)).map(|_| 0) };
+    let sign = if rest.starts_with('+') { 1 } else { -1 };
+    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
+    // `+08:00`, `+0800`, `UTC+8`
+    let (hours, minutes, behind) = match (len, digits.get(len..)?.strip_prefix(':')) {
+        (1 | 2, Some(minutes)) => (digits.get(..len)?, minutes.get(..2)?, minutes.get(2..)?),
+        (4, _) => (digits.get(..2)?, digits.get(2..4)?, digits.get(4..)?),
+        (1 | 2, None) if named.is_some() => (digits.get(..len)?, "0", digits.get(len..)?),
+        _ => return None,
+    };
+    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let is_zone = hours <= 14 && matches!(minutes, 0 | 30 | 45) && ends(behind);
+    is_zone.then_some(sign * (hours * 3600 + minutes * 60))
 }
 
 /// Numbers with a separator between them, without signs.
@@ -139,6 +203,10 @@ mod tests {
             ("2026/11/19 08:12:33 x", SERVER, false),
             ("2026-11-19 08:12:33 - root - ERROR - x", SERVER, false),
             ("2026-11-19 08:12:33 UTC [1] x", SERVER, true),
+            ("2026-11-19 16:12:33 UTC+08:00 x", SERVER, true),
+            ("2026-11-19 16:12:33 GMT+8 x", SERVER, true),
+            ("2026-11-19 08:12:33 -0812 job", SERVER, false),
+            ("2026-11-19 08:12:33 -1234-5 job", SERVER, false),
         ] {
             assert_eq!(first_in(text.as_bytes()), Some(Stamp { seconds, has_zone }), "{text}");
         }

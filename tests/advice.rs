@@ -319,6 +319,93 @@ fn a_refusal_yields_the_policy_that_would_allow_it() {
     assert!(!occurrence["fixes"].to_string().contains("every resource"), "{occurrence:#}");
 }
 
+/// A policy must not allow more than was refused, and helps only against a refusal.
+#[test]
+fn no_policy_allows_more_than_was_refused() {
+    let refused = "you are not authorized to perform operation";
+    let two = format!(
+        "{refused} (cvm:RunInstances) resource (qcs::cvm::uin/1:instance/*) has no permission; {refused} (vpc:DeleteVpc) resource (*)"
+    );
+    let occurrence = occurrence(&response("UnauthorizedOperation", &two), "en");
+    let statement = &occurrence["policy"]["statement"][0];
+    assert_eq!(
+        (&statement["action"], &statement["resource"]),
+        (&json!(["cvm:RunInstances"]), &json!(["qcs::cvm::uin/1:instance/*"]))
+    );
+    for message in [
+        format!("{refused} (*:*) resource (*) has no permission"),
+        format!("{refused} (cvm:*) resource (*) has no permission"),
+        format!("{refused} (cvm:RunInstances) resource (qcs::cvm::token=abcdefgh12345678) has no permission"),
+        format!("{refused} (cvm:RunInstances) resource (*): explicitly denied by a policy"),
+        "the operation (async:true) of resource (*) failed".to_owned(),
+    ] {
+        assert_eq!(
+            self::occurrence(&response("UnauthorizedOperation", &message), "en")["policy"],
+            Value::Null,
+            "{message}"
+        );
+    }
+}
+
+/// The time in a message or in another value is none of the log's.
+#[test]
+fn only_the_time_of_the_line_is_the_log_s() {
+    let error = |message: &str| {
+        format!("[TencentCloudSDKException] code:AuthFailure.SignatureExpire message:{message} requestId:r-1")
+    };
+    let told = error(EXPIRED);
+    for (line, skew) in [
+        (format!("ERROR {}\n", error(&format!("{EXPIRED} Key created 2026-11-19T01:00:00Z"))), Value::Null),
+        (format!("job for 2026-01-01T00:00:00Z failed: {told}\n"), Value::Null),
+        (format!("2026-11-19 16:12:33 UTC+08:00 {told}\n"), json!(0)),
+        (format!("api-1  | 2026-11-19T07:55:40Z ERROR {told}\n"), json!(-1013)),
+        (
+            json!({"not_after": "2027-01-01T00:00:00Z", "time": "2026-11-19T07:55:40Z", "err": told}).to_string()
+                + "\n",
+            json!(-1013),
+        ),
+        (
+            json!({"ts": 1_795_074_940.5, "deadline": "2027-01-01T00:00:00Z", "err": told}).to_string() + "\n",
+            json!(-1013),
+        ),
+    ] {
+        assert_eq!(occurrence(&line, "en")["clock_skew_seconds"], skew, "{line}");
+    }
+}
+
+/// A call that succeeded, or failed without an answer, is not that of the next error.
+#[test]
+fn a_call_is_not_taken_for_that_of_another_error() {
+    let call = SIGNED.map(|line| format!("> {line}\n")).concat();
+    let error = "[TencentCloudSDKException] code:ResourceNotFound message:m requestId:r-1\n";
+    for between in [
+        "{\"Response\":{\"InstanceSet\":[],\"RequestId\":\"ok-1\"}}\n".to_owned(),
+        "curl: (28) Operation timed out\n".to_owned(),
+        "<html><title>502 Bad Gateway</title></html>\n".to_owned(),
+        "2026-11-19 08:12:33 INFO another line\n".repeat(70),
+    ] {
+        let occurrence = occurrence(&format!("{call}{between}{error}"), "en");
+        assert_eq!(
+            (&occurrence["service"], &occurrence["clock_skew_seconds"]),
+            (&Value::Null, &Value::Null),
+            "{between}"
+        );
+    }
+}
+
+/// What an error's root forbids, its own verdict does not permit.
+#[test]
+fn a_cause_that_can_never_work_is_not_sent_again() {
+    let message = "upstream: [TencentCloudSDKError] Code=AuthFailure.UnauthorizedOperation, Message=no, RequestId=r-2";
+    let output = feed(
+        tcerr().args(["parse", "--quiet", "--retry", "backoff"]),
+        response("RequestLimitExceeded", message).as_bytes(),
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let shown = stdout(feed(tcerr().args(["parse"]), response("RequestLimitExceeded", message).as_bytes()));
+    assert!(shown.contains("\nRetry      never"), "{shown}");
+}
+
 #[test]
 fn the_policy_stands_on_a_line_of_its_own() {
     let message = "you are not authorized to perform operation (sms:SendSms)\nresource (*) has no permission";

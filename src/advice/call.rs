@@ -21,7 +21,7 @@ const SHORT_NAMES: &str = "bj:ap-beijing ca:na-toronto cd:ap-chengdu cq:ap-chong
 const REGIONS: &str = "ap-bangkok ap-beijing ap-chengdu ap-chongqing ap-guangzhou ap-hongkong ap-jakarta ap-mumbai \
                        ap-nanjing ap-seoul ap-shanghai ap-singapore ap-taipei ap-tokyo eu-frankfurt na-ashburn \
                        na-siliconvalley na-toronto sa-saopaulo";
-/// How many letters of a region may be wrong.
+/// How many letters of an action may be wrong.
 const MOST_TYPOS: usize = 2;
 /// The most services or versions that are named.
 const MOST_NAMED: usize = 3;
@@ -50,12 +50,23 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: Failu
         service: service.and_then(|id| catalog.inventory().service(id)),
         version: version.map(str::to_owned),
     };
-    call.size(advice);
     call.version_and_action(advice);
-    if call.category == "AuthFailure" {
-        call.credential(advice);
-    } else {
-        call.region(advice);
+    match call.category {
+        "AuthFailure" => {
+            call.size(advice);
+            call.credential(advice);
+        }
+        "RequestSizeLimitExceeded" => call.size(advice),
+        // What else fails, fails in a region that was accepted.
+        "InvalidParameter"
+        | "InvalidParameterValue"
+        | "MissingParameter"
+        | "UnsupportedRegion"
+        | "ResourceNotFound" => {
+            call.region(advice);
+        }
+        category if category.contains("Region") => call.region(advice),
+        _ => {}
     }
 }
 
@@ -102,14 +113,19 @@ impl<'c> Call<'_, 'c> {
         } else if !versions.contains(&version) {
             let others = self.services_with(|other| other.versions().any(|known| known == version));
             let known = fill(words.versions_of(), &[service.id(), &versions.join(comma), version]);
-            if others.is_empty() {
+            if others.is_empty() || others.len() > MOST_NAMED {
                 (known, fill(words.send_version(), &[versions.last().copied().unwrap_or_default()]))
             } else {
                 (known + &fill(words.version_belongs_to(), &[&others.join(comma)]), words.host_of_service().to_owned())
             }
         } else if let Some(action) = action.filter(|_| here.is_empty()) {
-            let near = nearest(&action, service.actions().map(Action::name));
+            let typo =
+                service.actions().map(Action::name).find(|name| strsim::osa_distance(name, &action) <= MOST_TYPOS);
+            let near = typo
+                .map_or_else(|| nearest(&action, service.actions().map(Action::name)), |name| vec![name.to_owned()]);
             let others = self.services_with(|other| other.action(&action).next().is_some());
+            // An action that many have says nothing about the service that was meant.
+            let others = if typo.is_some() || others.len() > MOST_NAMED { Vec::new() } else { others };
             match (others.first(), near.first()) {
                 (Some(_), _) => {
                     let cause = fill(words.action_of_others(), &[&quote(&action), service.id(), &others.join(comma)]);
@@ -128,11 +144,11 @@ impl<'c> Call<'_, 'c> {
         advice.add_first(vec![cause], vec![fix]);
     }
 
-    /// The first few services of which something holds.
+    /// The first few services of which something holds, and one more.
     fn services_with(&self, holds: impl Fn(Service<'c>) -> bool) -> Vec<&'c str> {
         let services = self.catalog.inventory().services().filter(|service| holds(*service));
         let ids: BTreeSet<&str> = services.map(Service::id).collect();
-        ids.into_iter().take(MOST_NAMED).collect()
+        ids.into_iter().take(MOST_NAMED + 1).collect()
     }
 
     /// A region in a form that no region has, or an empty one.
@@ -189,10 +205,12 @@ fn right_region(typed: &str) -> Option<String> {
     }
     let city = lower.rsplit(['-', '_', ' ', '.']).next().unwrap_or_default();
     let of_city = || regions().find(|region| region.rsplit('-').next() == Some(city)).map(str::to_owned);
-    let parts = lower.split('-').count();
-    // A name with the parts of a region may be one that is new.
-    let near = || regions().find(|region| strsim::osa_distance(region, &lower) <= MOST_TYPOS).map(str::to_owned);
-    of_city().or_else(|| near().filter(|_| parts == 2))
+    // A letter too many, too few, or two that changed places: another letter may be another city.
+    let is_typo = |region: &&str| {
+        strsim::osa_distance(region, &lower) == 1
+            && (region.len() != lower.len() || strsim::levenshtein(region, &lower) == 2)
+    };
+    of_city().or_else(|| regions().find(is_typo).map(str::to_owned))
 }
 
 #[cfg(test)]
@@ -212,6 +230,8 @@ mod tests {
             ("ap-guangzhou", None),
             ("ap-shanghai-fsi", None),
             ("ap-zhongwei", None),
+            ("ap-nanning", None),
+            ("ap-hangzhou", None),
             ("me-riyadh", None),
         ] {
             assert_eq!(right_region(typed).as_deref(), right, "{typed}");

@@ -12,9 +12,6 @@ use crate::time;
 
 /// How far the clocks may be apart, in seconds.
 const ACCEPTED: i64 = 300;
-/// Zones are whole half hours before or behind UTC, 14 hours at most.
-const HALF_HOUR: i64 = 1800;
-const FURTHEST_ZONE: i64 = 14 * 3600;
 /// How far from that a clock may be that is otherwise right.
 const NEARLY_RIGHT: i64 = 60;
 /// Where logs of the vendor's customers mostly are.
@@ -31,16 +28,20 @@ struct Clock<'l> {
 
 /// When the server failed the request.
 pub fn of_server(request: &Request, fields: &Fields) -> Option<i64> {
-    request.date.or_else(|| fields.number("server_time"))
+    request.date.or_else(|| fields.number("server_time")).filter(|seconds| is_likely(*seconds))
 }
 
 /// Compares the clocks; where the request was refused for that, says so first.
 pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
     let words = lang.advice();
     let request = failure.request;
-    let in_message = advice.fields.number("server_time");
+    let in_message = advice.fields.number("server_time").filter(|seconds| is_likely(*seconds));
     let expired = in_message.is_some() || failure.code.is_some_and(|code| code.ends_with(".SignatureExpire"));
     let timestamp = request.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_refused = expired || failure.code.is_some_and(|code| code.starts_with("AuthFailure"));
+    if timestamp.is_some_and(|sent| sent.len() == DIGITS_OF_MILLISECONDS) && !is_refused {
+        return;
+    }
     if let Some(sent) = timestamp.filter(|sent| sent.len() == DIGITS_OF_MILLISECONDS) {
         let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
         let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
@@ -48,7 +49,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
         replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
         return;
     }
-    let server = match (request.date, in_message) {
+    let server = match (request.date.filter(|seconds| is_likely(*seconds)), in_message) {
         (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: words.message_and_date() }),
         (Some(date), _) => Some(Clock { seconds: date, source: "Date" }),
         (None, Some(said)) => Some(Clock { seconds: said, source: words.message() }),
@@ -81,7 +82,9 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
         }
         _ => {}
     }
-    credential(advice, lang, request, sent);
+    if is_refused {
+        credential(advice, lang, request, sent);
+    }
 }
 
 /// What both clocks say of a request that was refused for its time.
@@ -101,13 +104,24 @@ fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'
     }
     let sentence = if skew < 0 { words.behind() } else { words.ahead() };
     let mut summary = fill(sentence, &[&words.duration(skew)]);
-    let to_zone = (skew.abs() + NEARLY_RIGHT) % HALF_HOUR;
     let mut fixes = vec![words.set_clock().to_owned(), words.sign_again_in_utc().to_owned()];
-    if skew.abs() >= 2 * HALF_HOUR - NEARLY_RIGHT && skew.abs() <= FURTHEST_ZONE && to_zone <= 2 * NEARLY_RIGHT {
+    if is_zone(skew.abs()) {
         summary.push_str(words.looks_like_a_zone());
         fixes = vec![words.seconds_in_utc().to_owned(), words.set_clock().to_owned(), words.sign_again().to_owned()];
     }
     replace(advice, summary, clocks, fixes);
+}
+
+/// Whether a clock could show this time, of a year from 2000 to 2100.
+const fn is_likely(seconds: i64) -> bool {
+    seconds > 946_684_800 && seconds < 4_102_444_800
+}
+
+/// Whether some zone is so far from UTC, in seconds: whole hours up to 14, and a few more.
+fn is_zone(away: i64) -> bool {
+    let others = [210, 270, 330, 345, 390, 570];
+    let zones = (1..=14).map(|hours| hours * 60).chain(others);
+    zones.into_iter().any(|minutes| (away - minutes * 60).abs() <= NEARLY_RIGHT)
 }
 
 fn replace(advice: &mut Advice, summary: String, causes: Vec<String>, fixes: Vec<String>) {

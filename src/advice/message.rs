@@ -3,9 +3,9 @@
 
 use super::template::{self, Folded, Grams, Match};
 use super::{Advice, quote};
-use crate::catalog::Catalog;
 use crate::catalog::image::Template;
 use crate::catalog::template::{Kind, PACE, field_name, kind, literal_len};
+use crate::catalog::{Catalog, Retry};
 use crate::code;
 use crate::lang::Lang;
 use serde::ser::SerializeMap;
@@ -55,6 +55,12 @@ impl Fields {
                 self.names.push(name.to_owned());
             }
         }
+    }
+
+    /// Sets a field, whatever stood in it.
+    pub(super) fn put(&mut self, field: &str, value: &str) {
+        self.values.retain(|(name, _)| *name != field);
+        self.set(field, value);
     }
 
     /// Sets a field; what stands in it is no other name.
@@ -129,6 +135,11 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
         advice.fields.set(name, value);
     }
     let Some(Known { template, .. }) = known.first() else { return };
+    // What may be sent again by its message and not by its code gets no advice to do so.
+    let verdicts = [code.unwrap_or(template.code()), template.code()].map(|code| verdict(catalog, code));
+    if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
+        return;
+    }
     let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);
     let summary = Some(template.summary(place)).filter(|summary| !summary.is_empty()).map(fill);
@@ -138,6 +149,13 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
         advice.conclude_from("message");
     }
     (advice.is_whole, advice.summary, advice.causes, advice.fixes) = (!fixes.is_empty(), summary, causes, fixes);
+}
+
+/// The verdict of a code, or of its category.
+fn verdict(catalog: &Catalog, code: &str) -> Option<Retry> {
+    let named = catalog.named(&code::fold(code));
+    let own = named.iter().flat_map(|other| &other.entries).map(|entry| entry.record.retry()).next();
+    own.or_else(|| catalog.category(&code::fold(code::category(code))).map(|entry| entry.record.retry()))
 }
 
 /// Whether only SDKs and tools raise a code.

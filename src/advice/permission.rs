@@ -34,21 +34,29 @@ struct Statement {
 
 /// Takes what a refusal says.
 pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
+    let refused = ["not authorized", "no permission", "未授权", "没有权限", "无权限"];
+    if !refused.iter().any(|words| message.contains(words)) || message.contains("explicitly denied") {
+        return;
+    }
     let Some(operation) = in_brackets(message, "operation").next().filter(|operation| is_operation(operation)) else {
         return;
     };
-    let mut resources: Vec<String> = in_brackets(message, "resource")
+    // Of several operations the first, with the resources that are named for it.
+    let of_operation = message.split("operation").find(|part| part.contains(operation)).unwrap_or_default();
+    let mut resources: Vec<String> = in_brackets(of_operation, "resource")
         .filter(|resource| *resource == ANY || resource.starts_with("qcs:"))
         .take(MOST_RESOURCES)
         .map(str::to_owned)
         .collect();
+    resources.sort();
     resources.dedup();
-    if resources.is_empty() {
+    // What was masked would stand for any name.
+    if resources.is_empty() || resources.iter().any(|resource| resource.contains("***")) {
         return;
     }
     let sentences = lang.advice();
-    advice.fields.set("operation", operation);
-    advice.fields.set("resource", &resources.join(", "));
+    advice.fields.put("operation", operation);
+    advice.fields.put("resource", &resources.join(", "));
     if operation.trim_start_matches("name/").starts_with(RETIRED) {
         advice.summary = Some(sentences.retired_service().to_owned());
         (advice.is_whole, advice.causes) = (true, Vec::new());
@@ -85,7 +93,10 @@ fn in_brackets<'m>(message: &'m str, word: &'static str) -> impl Iterator<Item =
     })
 }
 
-/// `sms:SendSms`, `name/cvm:RunInstances`
+/// `sms:SendSms`, `name/cvm:RunInstances`; no pattern, which would allow more than was refused.
 fn is_operation(text: &str) -> bool {
-    text.contains(':') && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b":/_-*".contains(&byte))
+    let is_name =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    let text = text.strip_prefix("name/").unwrap_or(text);
+    text.split_once(':').is_some_and(|(service, action)| is_name(service) && is_name(action))
 }

@@ -2,6 +2,10 @@
 
 use crate::catalog::template::{GRAM, GRAM_BITS, Kind, fields, fold, gram_hash, kind, pieces};
 
+/// How much of a message is looked at, in bytes.
+const LONGEST_MESSAGE: usize = 8 << 10;
+/// How often the start of a template may stand in a message.
+const MOST_STARTS: usize = 64;
 /// The longest field of one word, and of several, in bytes.
 const LONGEST_NAME: usize = 128;
 const LONGEST_TEXT: usize = 1000;
@@ -18,6 +22,8 @@ pub struct Folded<'t> {
 impl<'t> Folded<'t> {
     /// Folds a message.
     pub fn new(original: &'t str) -> Self {
+        let end = original.char_indices().map(|(at, _)| at).find(|at| *at >= LONGEST_MESSAGE);
+        let original = original.get(..end.unwrap_or(original.len())).unwrap_or_default();
         let mut folded = Self { original, ..Self::default() };
         folded.bytes.reserve(original.len());
         folded.places.reserve(original.len());
@@ -101,7 +107,7 @@ pub struct Match<'m, 't> {
 pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't>> {
     let first = pieces(template).next()?;
     let mut from = 0;
-    loop {
+    for _ in 0..MOST_STARTS {
         let start = if first.is_empty() { 0 } else { text.find(first, from)? };
         let fields = read_fields(template, text, start + first.len());
         if let Some((fields, end)) = fields.filter(|(_, end)| text.begins_at(start) && text.ends_at(*end)) {
@@ -114,6 +120,7 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
         }
         from = start + 1;
     }
+    None
 }
 
 /// The names of fields, and what stands in them.

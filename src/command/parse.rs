@@ -144,7 +144,7 @@ impl<'c> Parser<'c> {
             errors.extend(messages.into_iter().map(|message| message.error));
         }
         if self.parse.input.kind == InputKind::Empty {
-            self.parse.input = Input { kind, detail };
+            self.parse.input = Input { kind, detail: detail.map(|detail| mask(&detail)) };
         }
         self.parse.lines += found.lines;
     }
@@ -153,14 +153,20 @@ impl<'c> Parser<'c> {
     fn add(&mut self, mut error: ApiError, closely: bool) -> Option<Sighting> {
         self.errors += 1;
         let inferred = error.code.is_none() && self.infer(&mut error);
+        if !self.verdicts.is_empty() && self.closely().cause_forbids(&error, &self.verdicts) {
+            self.parse.others = true;
+            return None;
+        }
         let place = self.place(&error, inferred)?;
         let finding = self.parse.findings.get_mut(place)?;
         self.parse.errors += 1;
         finding.count += 1;
         let line = error.line;
         finding.lines = if finding.count == 1 { (line, line) } else { (finding.lines.0, line) };
-        if let Some(time) = error.time.map(|time| time.seconds) {
-            finding.times = Some(finding.times.map_or((time, time), |(from, to)| (from.min(time), to.max(time))));
+        if let Some(time) = error.time {
+            let (from, to) = finding.times.unwrap_or((time, time));
+            let alike = from.has_zone == time.has_zone;
+            finding.times = Some(if alike { (from.min(time), to.max(time)) } else { (from, to) });
         }
         let size = error.message.as_ref().map_or(0, String::len) + LEAST_KEPT;
         let keep = finding.occurrences.len() < MOST_OCCURRENCES && self.kept + size <= MOST_KEPT;
@@ -206,8 +212,10 @@ impl<'c> Parser<'c> {
             return Some(*place);
         }
         let service = error.request.service.as_deref().and_then(|id| self.catalog.inventory().service(id));
-        let entry =
-            error.code.as_deref().map(|code| lookup::exact(self.catalog, self.lang, code, service.map(Service::id)));
+        let entry = error
+            .code
+            .as_deref()
+            .map(|code| lookup::exact(self.catalog, self.lang, &mask(code), service.map(Service::id)));
         let wanted = self.verdicts.is_empty()
             || entry.as_ref().is_some_and(|entry| {
                 entry.retry_source == Some(RetrySource::Code) && self.verdicts.contains(&entry.retry)

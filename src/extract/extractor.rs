@@ -4,7 +4,7 @@ use super::buffer::Buffer;
 use super::decode::Decode;
 use super::json::{self, Document};
 use super::literal::{Cursor, Stop};
-use super::needles::{self, Needles};
+use super::needles::Needles;
 use super::scan::{Scan, Settled};
 use super::text::line_around;
 use super::{ApiError, Extract, Parts, Request, Success};
@@ -23,6 +23,8 @@ const HEAD: usize = 64 << 10;
 const MOST_BRACKETS: usize = 64;
 /// The most bytes of a message.
 const MOST_OF_A_MESSAGE: usize = 128 << 10;
+/// How many lines of a call have to be left for an error in a log to belong to it.
+const LEFT_OF_A_CALL_IN_A_LOG: usize = 20;
 /// So many a RequestId is remembered, to know an error that is printed twice.
 const MOST_SEEN: usize = 100_000;
 
@@ -180,7 +182,11 @@ impl Extractor {
             let end = (0..=most).rev().find(|end| message.is_char_boundary(*end));
             message.truncate(end.unwrap_or_default());
         }
-        let request = std::mem::take(&mut self.request);
+        let mut request = std::mem::take(&mut self.request).whole();
+        // In a log, lines of others stand between.
+        if logged && self.lines_of_call < LEFT_OF_A_CALL_IN_A_LOG {
+            request = Request::default();
+        }
         self.lines_of_call = 0;
         if let Some(request_id) = &request_id {
             let mut hasher = DefaultHasher::new();
@@ -208,7 +214,9 @@ fn success_at_the_start(head: &[u8]) -> Option<Success> {
     match json::read(&mut Cursor::new(head, body)) {
         Ok(Document::Success(request_id)) => Some(Success { request_id }),
         Err((Stop::Incomplete, _)) if head.len() >= HEAD => {
-            needles::position(head, b"\"Response\"").map(|_| Success { request_id: None })
+            let inside = head.get(body + 1..)?.trim_ascii_start().strip_prefix(b"\"Response\"")?;
+            // Nothing but a response has so much in it that goes on behind its end.
+            inside.trim_ascii_start().starts_with(b":").then_some(Success { request_id: None })
         }
         _ => None,
     }

@@ -20,6 +20,8 @@ use std::ops::RangeInclusive;
 
 /// The end of every host of the API, the finance zones and the international site included.
 const DOMAIN: &str = ".tencentcloudapi.com";
+/// The longest id of a service.
+const LONGEST_SERVICE: usize = 30;
 /// How long the names of the headers are that matter.
 const WANTED_LEN: RangeInclusive<usize> = 4..=14;
 /// The end of a line, written out.
@@ -50,6 +52,8 @@ pub struct Request {
     pub form: Option<Form>,
     /// Bytes of its body.
     pub body: Option<u64>,
+    /// Whether the lines by now end in those of a response.
+    in_response: bool,
     /// The clock of the server that answered, in seconds since 1970.
     pub date: Option<i64>,
 }
@@ -75,6 +79,13 @@ pub enum Form {
 }
 
 impl Request {
+    /// What was read by now, when no more is read of it.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.in_response = false;
+        self
+    }
+
     /// Reads a line that stands before a response.
     pub fn read(&mut self, line: &str) {
         // Python shows the bytes that it sends on one line.
@@ -99,13 +110,29 @@ impl Request {
         self.read_python_frame(line);
     }
 
+    /// Reads a line of the head of a response, for the server's clock alone.
+    pub fn read_date(&mut self, line: &str) {
+        let date =
+            line.split_once(':').filter(|(name, _)| name.trim_start_matches(['<', ' ']).eq_ignore_ascii_case("date"));
+        self.date = self.date.or(date.and_then(|(_, date)| time::from_http(date)));
+    }
+
     fn read_headers(&mut self, line: &str) {
-        let is_response = line.starts_with('<');
+        // The head of a response begins with its status; other programs mark its lines.
+        self.in_response |= line.starts_with("HTTP/") || line.contains("< HTTP/");
+        let is_response = self.in_response || line.starts_with('<') || line.contains(" < ");
         for colon in memchr_iter(b':', line.as_bytes()) {
             let Some((name, value)) = header(line, colon) else { continue };
             match name.to_ascii_lowercase().as_str() {
                 "host" | "authority" => self.read_host(value),
-                "x-tc-action" => self.action = name_in(value),
+                "x-tc-action" => {
+                    let action = name_in(value);
+                    // Another one is of another call.
+                    if self.action.is_some() && self.action != action {
+                        *self = Self { service: self.service.take(), ..Self::default() };
+                    }
+                    self.action = action;
+                }
                 "x-tc-version" => self.version = name_in(value),
                 "x-tc-timestamp" => self.timestamp = name_in(value),
                 "x-tc-region" => {
@@ -128,9 +155,15 @@ impl Request {
         let Some((scope, _)) = credential.split_once(CREDENTIAL_END) else { return };
         let mut parts = scope.rsplitn(3, '/');
         let (service, date, id) = (parts.next(), parts.next(), parts.next().unwrap_or_default());
-        self.has_blank_id |= id.trim() != id;
-        self.credential =
-            service.and_then(name_in).zip(date.and_then(name_in)).map(|(service, date)| Credential { date, service });
+        self.has_blank_id |= id.trim() != id || id.ends_with("\\n");
+        let is_date = |date: &&str| date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        let is_service =
+            |service: &&str| service.len() <= LONGEST_SERVICE && !service.contains(|c: char| c.is_ascii_uppercase());
+        self.credential = service
+            .filter(is_service)
+            .and_then(name_in)
+            .zip(date.filter(is_date).and_then(name_in))
+            .map(|(service, date)| Credential { date, service });
     }
 
     fn read_host(&mut self, host: &str) {

@@ -23,10 +23,6 @@ const LEAST_PATIENCE: usize = 1 << 20;
 /// How deep texts inside of texts are looked at.
 const MOST_DEPTH: usize = 4;
 
-/// Where the time of a line stands, in bytes from its ends.
-const TIME_AT_START: usize = 100;
-const TIME_AT_END: usize = 100;
-
 /// How far a scan came.
 pub enum Settled {
     /// Everything before this place.
@@ -302,14 +298,13 @@ impl<'s> Scan<'s> {
         self.errors.extend(self.into.tell(parts, line, logged, time));
     }
 
-    /// When the line that holds `at` was written: loggers put the time at its start or,
-    /// in JSON, at its end too.
+    /// When the line that holds `at` was written: loggers put the time at its start, or
+    /// in JSON under a name of its own.
     fn time_of(&self, at: usize) -> Option<Stamp> {
         let line = line_around(self.input, at);
-        let line = self.input.get(line).unwrap_or_default();
-        let start = line.get(..line.len().min(TIME_AT_START)).unwrap_or_default();
-        let end = line.get(line.len().saturating_sub(TIME_AT_END).max(start.len())..).unwrap_or_default();
-        [start, end].into_iter().find_map(time::first_in).or(self.time)
+        let before = self.input.get(line.start..at).unwrap_or_default();
+        let whole = self.input.get(line).unwrap_or_default();
+        time::of_line(before).or_else(|| time::of_json(whole)).or(self.time)
     }
 
     fn line_of(&mut self, at: usize) -> usize {

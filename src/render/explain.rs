@@ -4,6 +4,7 @@ use super::block::{Block, Page};
 use super::escape;
 use super::lists::thousands;
 use super::parts::Parts;
+use crate::catalog::Retry;
 use crate::code;
 use crate::lang::{Lang, fill};
 use crate::report::{Entry, Finding, Lookup, Occurrence, Source, Status};
@@ -58,6 +59,10 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
     }
     if let (Some(guess), Some(first)) = (&occurrence.guess, parts.fix.first_mut()) {
         *first = format!("{first}{}{guess}", lang.sentences().gap()).into();
+    }
+    // What led to it says whether it may be sent again.
+    if let Some(retry) = occurrence.cause_retry.filter(|retry| *retry == Retry::Never) {
+        parts.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
     }
     parts.policy = occurrence.policy.as_ref().map(escape::line);
     parts.request_id = occurrence.request_id.as_deref().map(sanitize::on_one_line);

@@ -2,7 +2,9 @@
 
 use super::Entry;
 use crate::advice::{Fields, Policy};
+use crate::catalog::Retry;
 use crate::error::Error;
+use crate::time::Stamp;
 use serde::{Serialize, Serializer};
 
 /// `parse` at work: the inputs are read while its findings are written.
@@ -126,9 +128,10 @@ pub struct Finding<'c> {
     /// The first and the last line.
     #[serde(skip)]
     pub lines: (usize, usize),
-    /// The first and the last time of its lines, in seconds.
+    /// The first and the last time of its lines, in seconds; of those that say their zone,
+    /// or of those that do not, as the first of them.
     #[serde(skip)]
-    pub times: Option<(i64, i64)>,
+    pub times: Option<(Stamp, Stamp)>,
     /// What the messages name in back-quotes, each once.
     #[serde(skip)]
     pub names: Vec<String>,
@@ -179,6 +182,9 @@ pub struct Occurrence {
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     pub guess: Option<String>,
+    /// The verdict of the error inside its message.
+    #[serde(skip)]
+    pub cause_retry: Option<Retry>,
     /// Whether these causes and fixes stand in place of the code's, or before them.
     #[serde(skip)]
     pub is_whole: bool,

@@ -3,12 +3,12 @@
 use super::super::lookup;
 use super::mask::mask;
 use crate::advice::{self, Advice, Failure};
-use crate::catalog::Catalog;
 use crate::catalog::inventory::Action;
+use crate::catalog::{Catalog, Retry};
 use crate::code;
 use crate::extract::{ApiError, Parts, Request};
 use crate::lang::{Lang, fill};
-use crate::report::{Cause, Occurrence};
+use crate::report::{Cause, Occurrence, RetrySource};
 use crate::time;
 
 /// The most that is said about a program's own failure.
@@ -49,6 +49,8 @@ impl Closely<'_> {
         let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, guess, policy, time } =
             advice;
         let Request { service, action, version, region, .. } = error.request;
+        let [service, action, version, region] = [service, action, version, region].map(masked);
+        let cause_retry = cause.as_ref().and_then(|cause| self.verdict(cause.code.as_deref()?));
         Occurrence {
             index,
             line: error.line,
@@ -70,6 +72,7 @@ impl Closely<'_> {
             policy,
             ticket,
             guess,
+            cause_retry,
             is_whole,
             logged: error.logged,
         }
@@ -98,6 +101,19 @@ impl Closely<'_> {
         advice.policy = of_cause.policy;
         advice.basis.push("cause".to_owned());
         advice.basis.extend(of_cause.basis);
+    }
+
+    /// A code's own verdict.
+    fn verdict(self, code: &str) -> Option<Retry> {
+        let entry = lookup::exact(self.catalog, self.lang, code, None);
+        Some(entry.retry).filter(|_| entry.retry_source == Some(RetrySource::Code))
+    }
+
+    /// Whether the error inside of a message has none of these verdicts: what led to an
+    /// error that may be sent again may be none.
+    pub fn cause_forbids(self, error: &ApiError, verdicts: &[Retry]) -> bool {
+        let code = error.cause.as_ref().and_then(|cause| cause.code.as_deref());
+        code.is_some_and(|code| self.verdict(code).is_none_or(|retry| !verdicts.contains(&retry)))
     }
 
     /// Where nothing explains a code, its name may say what it is about.

@@ -10,6 +10,9 @@ use crate::time;
 
 /// The longest line that is looked at, in bytes.
 const LONGEST_LINE: usize = 4 << 10;
+/// The keys of JSON under which logs keep messages.
+const KEYS: &str = "msg message error err errmsg error_msg error_message errormessage reason detail details log \
+                    exception exc_info stack description text cause";
 /// Where a JSON document of this program says that it is one.
 const OWN_START: usize = 40;
 /// What may stand before a message on its line, beside blanks.
@@ -35,11 +38,28 @@ pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<Message<'c>> {
     lines.filter_map(|(at, line)| message(catalog, line, at + 1)).collect()
 }
 
+/// Whether what stands before a message in quotes lets it be one: a log's key, no variable
+/// of a program and no other key of JSON.
+fn is_said(before: &str) -> bool {
+    let Some(before) = before.strip_suffix(['"', '\'']) else { return true };
+    if before.ends_with("= ") {
+        return false;
+    }
+    let Some(key) = before.trim_end().strip_suffix(':').map(|key| key.trim_end_matches(['"', '\'', ' '])) else {
+        return true;
+    };
+    let key = key.rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default();
+    KEYS.split(' ').any(|known| known.eq_ignore_ascii_case(key))
+}
+
 fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Message<'c>> {
     let known = advice::recognise(catalog, line)?;
     let before = line.get(..line.len() - known.rest.len())?;
     let opener = before.trim_end().chars().next_back();
     if opener.is_some_and(|opener| !OPENERS.contains(&opener)) {
+        return None;
+    }
+    if line.trim_start().starts_with('|') || !is_said(before) {
         return None;
     }
     // The quote that it stands in ends it, no quote of its own.

@@ -1,13 +1,14 @@
 //! The call around an error: the lines of its request, from the first that is known as one
 //! on, and of the response's head; the frames of a traceback.
 
+use super::super::http::Request;
 use super::super::needles::position;
 use super::super::text::line_around;
 use super::Scan;
 use std::ops::Range;
 
 /// How many lines behind a line of a request may belong to the same call.
-const LINES_OF_A_CALL: usize = 200;
+const LINES_OF_A_CALL: usize = 60;
 /// How many lines before the first that is known may be headers too.
 const LINES_BEFORE: usize = 20;
 /// How many lines of a traceback stand behind the frame of the SDK's client.
@@ -27,7 +28,8 @@ impl Scan<'_> {
             let mut start = line.start;
             for _ in 0..LINES_BEFORE {
                 let before = line_around(self.input, start.saturating_sub(1));
-                let is_header = self.input.get(before.clone()).is_some_and(|line| line.contains(&b':'));
+                let text = self.input.get(before.clone()).unwrap_or_default();
+                let is_header = text.contains(&b':') || position(text, b"HTTP/").is_some();
                 if start == 0 || before.start < self.told_to || !is_header {
                     break;
                 }
@@ -49,9 +51,24 @@ impl Scan<'_> {
             }
             self.heard = line.end + 1;
             self.into.set_lines_of_call(self.into.lines_of_call() - 1);
-            self.read_line(line);
+            if self.into.lines_of_call() == 0 || self.ends_call(line.clone()) {
+                *self.into.request_mut() = Request::default();
+                self.into.set_lines_of_call(0);
+            } else {
+                self.read_line(line);
+            }
         }
         self.heard = self.heard.max(to);
+    }
+
+    /// Whether a line says how a call ended that has no error: its response, curl's own
+    /// failure, the page of a gateway.
+    fn ends_call(&self, line: Range<usize>) -> bool {
+        let line = self.input.get(line).unwrap_or_default().trim_ascii_start();
+        let is_success = line.starts_with(b"{")
+            && position(line, b"\"RequestId\"").is_some()
+            && position(line, b"\"Error\"").is_none();
+        is_success || line.starts_with(b"curl: (") || line.starts_with(b"<html") || line.starts_with(b"<!DOCTYPE")
     }
 
     /// Looks back for the client that was called, at the end of a traceback.
@@ -84,7 +101,7 @@ impl Scan<'_> {
         let lines: Vec<&[u8]> = head.rsplit(|byte| *byte == b'\n').take(LINES_BEFORE).collect();
         for line in lines.into_iter().take_while(|line| line.contains(&b':')) {
             let line = line.get(..LONGEST_LINE).unwrap_or(line);
-            self.into.request_mut().read(&String::from_utf8_lossy(line));
+            self.into.request_mut().read_date(&String::from_utf8_lossy(line));
         }
     }
 
