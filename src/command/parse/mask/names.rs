@@ -10,7 +10,7 @@ const HARMLESS: &str = "nexttoken pagetoken clienttoken";
 /// What makes `key` a name in two words.
 const BEFORE_KEY: &str = "secret private api secret-access";
 /// Names in letters that need no blank around them.
-pub const CHINESE: [&str; 4] = ["密钥", "密码", "口令", "令牌"];
+pub const CHINESE: &str = "密钥 密码 口令 令牌";
 
 /// The word in lower case and without hyphens, if it names a secret.
 pub fn name(before: &str, word: &str) -> Option<String> {

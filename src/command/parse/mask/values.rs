@@ -15,27 +15,29 @@ const LONGEST_WORD: usize = 15;
 /// The farthest that PHP's `:private]` is looked for.
 const LONGEST_CLASS: usize = 128;
 
+// Signs with a NUL between them, which no table of pointers would have to be relocated for.
 /// Quotes, however they are encoded; the longer before what they begin with.
-const QUOTES: &[&str] =
-    &["\"", "'", "`", "\\u0022", "\\u0027", "\\", "&quot;", "&#34;", "&#39;", "&#x27;", "%22", "%27", "%5C"];
+const QUOTES: &str = "\"\0'\0`\0\\u0022\0\\u0027\0\\\0&quot;\0&#34;\0&#39;\0&#x27;\0%22\0%27\0%5C";
 /// Blanks, and what is not seen at all.
-const BLANKS: &[&str] = &[" ", "\t", "\u{a0}", "\u{3000}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "%20"];
-const LINES: &[&str] = &["\n", "\r"];
-const EQUALS: &[&str] = &["=", "＝", "%3D", "%3d"];
-const COLONS: &[&str] = &[":", "：", "%3A", "%3a"];
+const BLANKS: &str = " \0\t\0\u{a0}\0\u{3000}\0\u{200b}\0\u{200c}\0\u{200d}\0\u{feff}\0%20";
+const LINES: &str = "\n\0\r";
+const EQUALS: &str = "=\0＝\0%3D\0%3d";
+const COLONS: &str = ":\0：\0%3A\0%3a";
 /// What else stands between a name and a value.
-const BETWEEN: &[&str] = &["->", "-", ">", "&gt;", "|", "(", "[", "是", "为", "為", "は", "“", "「", "‘"];
+const BETWEEN: &str = "->\0-\0>\0&gt;\0|\0(\0[\0是\0为\0為\0は\0“\0「\0‘";
 /// Words that stand there.
-const FILLERS: [&str; 4] = ["is", "was", "value", "b"];
+const FILLERS: &str = "is\0was\0value\0b";
 /// Where a value ends that is encoded.
-const ENCODED_ENDS: [&str; 8] = ["&quot;", "&#34;", "&#39;", "&#x27;", "%22", "%27", "%26", "%2C"];
+const ENCODED_ENDS: &str = "&quot;\0&#34;\0&#39;\0&#x27;\0%22\0%27\0%26\0%2C";
+/// What says that a value follows.
+const VALUE: &str = "value\0Value\0值\0值为\0値";
 
 /// The value of a name, as a range of what is behind it.
 pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range<usize>> {
     if before.ends_with('<') && behind.starts_with('>') {
         return behind.find('<').map(|end| 1..end).filter(|value| !value.is_empty());
     }
-    let after = skip(without_visibility(behind), &[QUOTES, BLANKS, &["]"]]);
+    let after = skip(without_visibility(behind), |text| strip_blank(text).or_else(|| text.strip_prefix(']')));
     let after = behind_value(after).unwrap_or(after);
     let (rest, is_colon) = if let Some(rest) = after.strip_prefix("=>") {
         (without_type(rest.trim_start()), false)
@@ -46,10 +48,10 @@ pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range
     } else {
         return argument(before, word, behind);
     };
-    let rest = skip(rest, &[BLANKS]);
+    let rest = skip(rest, |text| strip_any(text, BLANKS));
     let rest = rest.strip_prefix("Some(").or_else(|| rest.strip_prefix("String(")).unwrap_or(rest);
     let rest = rest.strip_prefix(['b', 'u']).filter(|rest| rest.starts_with(['"', '\''])).unwrap_or(rest);
-    let start = skip(rest, &[QUOTES]);
+    let start = skip(rest, |text| strip_any(text, QUOTES));
     let from = behind.len() - start.len();
     let is_quoted = start.len() < rest.len();
     let is_encoded = behind.get(..from)?.contains(['%', '&']);
@@ -64,7 +66,7 @@ pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range
                 && (c.is_whitespace() || !c.is_ascii() || matches!(c, ',' | ';' | '&' | '}' | ')' | ']' | '<' | '\''))
     };
     let said = start.get(..start.find(ends).unwrap_or(start.len()))?;
-    let encoded_end = || ENCODED_ENDS.iter().filter_map(|end| said.find(end)).min();
+    let encoded_end = || ENCODED_ENDS.split('\0').filter_map(|end| said.find(end)).min();
     let said = is_encoded.then(encoded_end).flatten().map_or(said, |end| said.get(..end).unwrap_or(said));
     if !is_quoted && !said.contains(|c: char| c.is_ascii_alphanumeric()) {
         return argument(before, word, behind);
@@ -87,17 +89,16 @@ pub fn argument(before: &str, word: &str, behind: &str) -> Option<Range<usize>> 
     let is_option = word.starts_with("--");
     // Of a list: `["SecretKey", "V"]`.
     let is_item = word.is_empty() || before.ends_with(['"', '\'']) && behind.starts_with(['"', '\'', '\\']);
-    let commas: &[&str] = if is_item { &[","] } else { &[] };
     let mut rest = behind;
     let mut is_separated = is_option || is_item;
     loop {
-        rest = skip(rest, &[QUOTES, BLANKS]);
-        let signs = [EQUALS, COLONS, BETWEEN, commas];
-        if let Some(behind) = signs.iter().find_map(|signs| strip_any(rest, signs)) {
+        rest = skip(rest, strip_blank);
+        let sign = strip_any(rest, EQUALS).or_else(|| strip_any(rest, COLONS)).or_else(|| strip_any(rest, BETWEEN));
+        if let Some(behind) = sign.or_else(|| rest.strip_prefix(',').filter(|_| is_item)) {
             (rest, is_separated) = (behind, true);
         } else if let Some(behind) = strip_any(rest, LINES).filter(|_| is_separated) {
             rest = behind;
-        } else if let Some(behind) = strip_any(rest, &FILLERS)
+        } else if let Some(behind) = strip_any(rest, FILLERS)
             && behind.starts_with([' ', '\t', ':', '=', '"', '\'', '`'])
         {
             rest = behind;
@@ -123,7 +124,7 @@ pub fn quoted_values(text: &str) -> impl Iterator<Item = Range<usize>> {
             let quote = text.get(open..)?.chars().next()?;
             at = open + 1;
             let before = text.get(..open)?.trim_end_matches([' ', '：', ':']);
-            if ["value", "Value", "值", "值为", "値"].iter().any(|word| before.ends_with(word)) {
+            if VALUE.split('\0').any(|word| before.ends_with(word)) {
                 let end = at + text.get(at..)?.find(quote)?;
                 let value = at..end;
                 at = end + 1;
@@ -183,23 +184,31 @@ fn without_visibility(behind: &str) -> &str {
 
 /// What is behind `value` in `{"name":"K","value":"V"}` and `<add key="K" value="V"/>`.
 fn behind_value(after: &str) -> Option<&str> {
-    let rest = skip(after, &[QUOTES, BLANKS, LINES, &[",", "%2C"]]);
+    let rest = skip(after, |text| {
+        let sign = strip_blank(text).or_else(|| strip_any(text, LINES));
+        sign.or_else(|| text.strip_prefix(',')).or_else(|| text.strip_prefix("%2C"))
+    });
     let (word, rest) = rest.split_at_checked("value".len())?;
-    let rest = skip(rest, &[QUOTES, BLANKS]);
+    let rest = skip(rest, strip_blank);
     (word.eq_ignore_ascii_case("value") && rest.starts_with([':', '=', '%'])).then_some(rest)
 }
 
-fn strip_any<'a>(text: &'a str, signs: &[&str]) -> Option<&'a str> {
-    signs.iter().find_map(|sign| text.strip_prefix(sign))
+fn strip_any<'a>(text: &'a str, signs: &str) -> Option<&'a str> {
+    signs.split('\0').find_map(|sign| text.strip_prefix(sign))
 }
 
-/// The text without these signs at its beginning, nor colours of a terminal.
-fn skip<'a>(mut text: &'a str, signs: &[&[&str]]) -> &'a str {
+/// The text without a quote or a blank at its beginning.
+fn strip_blank(text: &str) -> Option<&str> {
+    strip_any(text, QUOTES).or_else(|| strip_any(text, BLANKS))
+}
+
+/// The text without what is stripped at its beginning, nor colours of a terminal.
+fn skip<'a>(mut text: &'a str, strip: impl Fn(&'a str) -> Option<&'a str>) -> &'a str {
     loop {
         let colour =
             text.strip_prefix("\u{1b}[").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
         let rest = colour.and_then(|rest| rest.strip_prefix('m'));
-        match rest.or_else(|| signs.iter().find_map(|signs| strip_any(text, signs))) {
+        match rest.or_else(|| strip(text)) {
             Some(rest) => text = rest,
             None => return text,
         }
