@@ -1,28 +1,24 @@
 //! Secrets that an input carried never reach an output, in no format.
 //!
 //! A secret is told by the name before it, however the two are written: `K=V`, `"K": "V"`
-//! with any number of backslashes, `[K] => V`, `--k V`, `<K>V</K>`; a SecretId, private keys
-//! and passwords in addresses are told by themselves. A sentence about a token has no value.
+//! with any number of backslashes, `[K] => V`, `--k V`, `<K>V</K>`, and whatever else stands
+//! between if the value is long and mixed; a SecretId and what is right behind it, private
+//! keys and passwords in addresses are told by themselves. A sentence about a token has no value.
+
+mod names;
+mod values;
 
 use std::ops::Range;
 
-/// How names of secrets end, in lower case and without hyphens.
-const NAMES: &str = "secretkey secretaccesskey accesskeysecret clientsecret apikey privatekey token signature \
-                     authorization cookie password passwd pwd passphrase";
-/// The last two letters of each.
-const ENDS: &str = "eyetenreonierdwdse";
-/// Names that end alike but are no secrets: pages, and what makes a request idempotent.
-const HARMLESS: &str = "nexttoken pagetoken clienttoken";
-/// Values that are none.
-const NOTHING: &str = "none null nil undefined true false";
+use names::{CHINESE, name};
+use values::{argument, quoted_values, value, value_of_chinese};
+
 /// The shortest that is masked as a SecretId; real ones have 36 characters.
 const LEAST_SECRET_ID: usize = 24;
 /// How much of a SecretId stays at each end.
 const SHOWN: usize = 4;
-/// The shortest value that only a blank tells from its name.
+/// The shortest word that may be a value by itself.
 const LEAST_ARGUMENT: usize = 16;
-/// The longest word of a sentence behind a colon.
-const LONGEST_WORD: usize = 15;
 /// In place of a secret.
 const MASK: &str = "***";
 
@@ -31,16 +27,17 @@ pub fn mask(text: &str) -> String {
     if !may_hold_a_secret(text) {
         return text.to_owned();
     }
+    let mut secrets = secrets(text);
+    secrets.sort_by_key(|secret| secret.start);
     let mut masked = String::new();
-    let (mut done, mut at) = (0, 0);
-    while let Some(word) = next_word(text, at) {
-        at = word.end;
-        if let Some(secret) = secret(text, word) {
+    let mut done = 0;
+    for secret in secrets {
+        // One in another is masked with it.
+        if secret.start >= done {
             masked.push_str(text.get(done..secret.start).unwrap_or_default());
             masked.push_str(MASK);
-            done = secret.end;
-            at = at.max(secret.end);
         }
+        done = done.max(secret.end);
     }
     masked + text.get(done..).unwrap_or_default()
 }
@@ -51,8 +48,59 @@ fn may_hold_a_secret(text: &str) -> bool {
     memchr::memchr3(b'=', b':', b'>', text.as_bytes()).is_some()
         || !text.is_ascii()
         || text.contains("KID")
-        || text.contains("-----")
+        || text.contains("--")
+        || text.contains("alue ")
         || text.split(' ').any(is_argument)
+}
+
+/// Every secret, in no order.
+fn secrets(text: &str) -> Vec<Range<usize>> {
+    let mut secrets = Vec::new();
+    let mut at = 0;
+    let mut is_about_parameter = false;
+    while let Some(word) = next_word(text, at) {
+        let (Some(before), Some(it), Some(behind)) =
+            (text.get(..word.start), text.get(word.clone()), text.get(word.end..))
+        else {
+            break;
+        };
+        at = word.end;
+        let shifted = |value: Range<usize>| word.end + value.start..word.end + value.end;
+        if let Some(id) = secret_id(it) {
+            secrets.push(word.start + id.start..word.start + id.end);
+            secrets.extend(argument("", "", behind).map(shifted));
+        } else if behind.starts_with("://") {
+            // Its user may be a SecretId, so the next word is not skipped.
+            secrets.extend(password_of_address(behind).map(shifted));
+        } else if let Some(key) = private_key(before, it, behind) {
+            at = word.start + key.end;
+            secrets.push(word.start + key.start..at);
+        } else if let Some(name) = name(before, it) {
+            is_about_parameter |= behind.starts_with(['`', '\'', '"']) && is_behind_parameter(before);
+            if let Some(secret) = value(before, it, &name, behind).map(shifted) {
+                at = at.max(secret.end);
+                secrets.push(secret);
+            }
+        }
+    }
+    for name in CHINESE.iter().filter(|_| !text.is_ascii()) {
+        for (at, _) in text.match_indices(name) {
+            let end = at + name.len();
+            let value = text.get(end..).and_then(value_of_chinese);
+            secrets.extend(value.map(|value| end + value.start..end + value.end));
+        }
+    }
+    if is_about_parameter {
+        secrets.extend(quoted_values(text));
+    }
+    secrets
+}
+
+/// Whether the name that begins here is quoted as that of a parameter.
+fn is_behind_parameter(before: &str) -> bool {
+    let path = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '[' | ']'));
+    let noun = path.strip_suffix(['`', '\'', '"']).unwrap_or_default().trim_end();
+    ["arameter", "参数", "パラメーター"].iter().any(|written| noun.ends_with(written))
 }
 
 /// The next word from a place on: letters, figures, `_` and `-`.
@@ -64,117 +112,29 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
     Some(start..start + len)
 }
 
-/// What is secret at a word or behind it.
-fn secret(text: &str, word: Range<usize>) -> Option<Range<usize>> {
-    let behind = text.get(word.end..)?;
-    let it = text.get(word.clone())?;
-    if it.len() >= LEAST_SECRET_ID
-        && let Some(id) = it.find("AKID").or_else(|| it.find("IKID")).filter(|id| it.len() - id >= LEAST_SECRET_ID)
-    {
-        return Some(word.start + id + SHOWN..word.end - SHOWN);
-    }
-    if behind.starts_with("://") {
-        return password_of_address(behind).map(|password| word.end + password.start..word.end + password.end);
-    }
-    if let Some(rest) = it.strip_prefix("KEY-----") {
-        let label = text.get(..word.start)?.rsplit("-----").next()?;
-        let start = word.end - rest.len();
-        let body = text.get(start..)?;
-        let is_private = label.starts_with("BEGIN ") && label.ends_with("PRIVATE ");
-        return is_private.then(|| start..start + body.find("-----END").unwrap_or(body.len()));
-    }
-    let name = name(it)?;
-    let value = value(text.get(..word.start)?, it, &name, behind)?;
-    Some(word.end + value.start..word.end + value.end)
+/// The middle of a SecretId.
+fn secret_id(word: &str) -> Option<Range<usize>> {
+    let id = word.find("AKID").or_else(|| word.find("IKID"))?;
+    (word.len() - id >= LEAST_SECRET_ID).then(|| id + SHOWN..word.len() - SHOWN)
+}
+
+/// What is between `-----BEGIN RSA PRIVATE KEY-----` and its end, counted from the word's start.
+fn private_key(before: &str, word: &str, behind: &str) -> Option<Range<usize>> {
+    let rest = word.strip_prefix("KEY-----")?;
+    let label = before.rsplit("-----").next()?;
+    let start = word.len() - rest.len();
+    let end = rest.find("-----END").map(|end| start + end);
+    let end = end.unwrap_or_else(|| word.len() + behind.find("-----END").unwrap_or(behind.len()));
+    (label.starts_with("BEGIN ") && label.ends_with("PRIVATE ")).then_some(start..end)
 }
 
 /// The password of `://user:password@host`.
 fn password_of_address(text: &str) -> Option<Range<usize>> {
     let address = text.get("://".len()..)?;
-    let end = address.find(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '"' | '\'' | '@'))?;
-    let user = address.get(..end).filter(|_| address.get(end..).is_some_and(|rest| rest.starts_with('@')))?;
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '"' | '\'' | '`' | '<' | '>');
+    let user = address.get(..address.find(is_end).unwrap_or(address.len()))?.rsplit_once('@')?.0;
     let colon = user.find(':')?;
-    Some("://".len() + colon + 1.."://".len() + end)
-}
-
-/// The word in lower case and without hyphens, if it names a secret.
-fn name(word: &str) -> Option<String> {
-    // Most words are told apart by their last two letters alone.
-    let (_, end) = word.as_bytes().split_last_chunk::<2>().filter(|_| word.len() <= 64)?;
-    let end = end.map(|byte| byte.to_ascii_lowercase());
-    if !ENDS.as_bytes().chunks_exact(2).any(|known| known == end) {
-        return None;
-    }
-    let plain: String = word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let is_name = NAMES.split_ascii_whitespace().any(|name| plain.ends_with(name));
-    let is_harmless = HARMLESS.split_ascii_whitespace().any(|name| plain.ends_with(name));
-    (is_name && !is_harmless).then_some(plain)
-}
-
-/// The value of a name, as a range of what is behind it.
-fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range<usize>> {
-    if before.ends_with('<') && behind.starts_with('>') {
-        return behind.find('<').map(|end| 1..end).filter(|value| !value.is_empty());
-    }
-    let after = behind.trim_start_matches(['"', '\'', '\\', '`', ']']);
-    let after = after.trim_start_matches(' ');
-    let (rest, is_colon) = if let Some(rest) = after.strip_prefix("=>") {
-        (without_type(rest.trim_start()), false)
-    } else if let Some(rest) = after.strip_prefix('=') {
-        (rest, false)
-    } else if let Some(rest) = after.strip_prefix([':', '：']) {
-        (rest, true)
-    } else {
-        return argument(word, behind);
-    };
-    let rest = rest.trim_start_matches([' ', '\t']);
-    let rest = rest.strip_prefix("Some(").or_else(|| rest.strip_prefix("String(")).unwrap_or(rest);
-    let start = rest.trim_start_matches(['"', '\'', '\\', '`']);
-    let is_quoted = start.len() < rest.len();
-    let is_header = name.ends_with("cookie") || name.ends_with("authorization");
-    let several = is_header && (is_scheme(start) || name.ends_with("cookie") && start.contains('='));
-    let ends = |c: char| {
-        let ends_any = matches!(c, '"' | '`' | '\n' | '\\') || c == '\'' && (!is_quoted || rest.starts_with('\''));
-        ends_any
-            || !several
-                && !is_quoted
-                && (c.is_whitespace() || !c.is_ascii() || matches!(c, ',' | ';' | '&' | '}' | ')' | ']' | '<' | '\''))
-    };
-    let len = start.find(ends).unwrap_or(start.len());
-    let said = start.get(..len)?;
-    let is_prose = is_colon && !is_quoted && is_prose(said);
-    let is_nothing = NOTHING.split_ascii_whitespace().any(|nothing| said.eq_ignore_ascii_case(nothing));
-    let from = behind.len() - start.len();
-    (!said.is_empty() && !is_prose && !is_nothing).then_some(from..from + len)
-}
-
-/// What signs in with several words: `TC3-HMAC-SHA256 Credential=…`.
-fn is_scheme(value: &str) -> bool {
-    "TC3- Bearer Basic Digest bearer basic".split(' ').any(|scheme| value.starts_with(scheme))
-}
-
-/// A value that only a blank tells from its name: `--secret-key V`, `set secretKey V`.
-fn argument(word: &str, behind: &str) -> Option<Range<usize>> {
-    let value = behind.strip_prefix(' ')?;
-    let len = value.find(|c: char| !c.is_ascii_graphic()).unwrap_or(value.len());
-    let said = value.get(..len)?;
-    let is_random =
-        said.bytes().any(|byte| byte.is_ascii_digit()) && said.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let is_option = word.starts_with("--") || said.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    (is_option && is_random && len >= LEAST_ARGUMENT).then_some(1..1 + len)
-}
-
-/// `string(32) "V"` without the count, as PHP dumps it.
-fn without_type(text: &str) -> &str {
-    let counted = text.strip_prefix("string(").and_then(|rest| rest.split_once(") "));
-    counted.map_or(text, |(_, rest)| rest)
-}
-
-/// Whether a word behind a colon is one of a sentence: `token: see the documents`.
-fn is_prose(word: &str) -> bool {
-    word.len() <= LONGEST_WORD
-        && word.trim_end_matches(['.', '!', '?']).bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
-        && word.bytes().skip(1).all(|byte| !byte.is_ascii_uppercase())
+    Some("://".len() + colon + 1.."://".len() + user.len())
 }
 
 #[cfg(test)]
@@ -207,11 +167,46 @@ mod tests {
             "tccli configure set secretKey V",
             "tccli cvm --secret-key V --region x",
             "http://user:V@10.0.0.1:3128/",
+            "http://user:p@ss:V@host",
+            "[secretKey:TencentCloud\\Common\\Credential:private] => V",
+            "[\"secretKey\":\"T\\C\":private]=> string(32) \"V\"",
+            "[\"secretKey\":protected]=>\n  string(32) \"V\"",
+            "{b'secretKey': b'V'}",
+            "('X-TC-Token', 'V'), [\"SecretKey\", \"V\"]",
+            "{\"name\":\"SecretKey\",\"value\":\"V\"}",
+            "{\"Key\":\"TC_SECRET_KEY\",\"Value\":\"V\"}",
+            "- name: SecretKey\n  value: V",
+            "<add key=\"SecretKey\" value=\"V\"/>",
+            "SecretKey(\"V\")",
+            "SecretKey%3DV",
+            "%22SecretKey%22%3A%22V%22",
+            "\\u0022SecretKey\\u0022:\\u0022V\\u0022",
+            "&quot;SecretKey&quot;:&quot;V&quot;",
+            "SecretKey＝V",
+            "SecretKey:\nV",
+            "SecretKey\tV",
+            "| SecretKey | V |",
+            "secret_key: |-\n  V",
+            "SecretKey -> V, secretKey := \"V\"",
+            "the SecretKey is V",
+            "Secret Key: V, the private key V",
+            "your secret key V is wrong",
+            "Token 'V' is not valid, SecretKey `V`",
+            "SecretKey 为 V, SecretKey是V",
+            "密钥：V，密码 V",
+            "curl -H Bearer V",
+            "ak=x&sk=V&AppSecret=V&secret=V&SecretKey1=V",
+            "set secretKey V.",
+            "set secretKey V, \"secretKey\" \"V\"",
+            "SecretKey\u{1b}[0m=\u{1b}[32mV\u{1b}[0m SecretKey\u{200b}=V",
             "Set-Cookie: V\nx",
             "-----BEGIN RSA PRIVATE KEY-----V-----END RSA PRIVATE KEY-----",
         ] {
-            let expected = text.replace('V', MASK).replace(&format!("PRI{MASK}ATE"), "PRIVATE");
-            let written = text.replace('V', V).replace(&format!("PRI{V}ATE"), "PRIVATE");
+            let with = |value: &str| {
+                text.replace("PRIVATE", "PRI\0ATE").replace("Value", "\0alue").replace('V', value).replace('\0', "V")
+            };
+            let expected = with(MASK).replace("p@ss:***", MASK);
+            let written = with(V);
             assert_eq!(mask(&written), expected);
             assert!(may_hold_a_secret(&written), "{written}");
         }
@@ -223,19 +218,35 @@ mod tests {
             ("SecretId=AKIDEXAMPLEEXAMPLEEXAMPLE0123 is wrong", "SecretId=AKID***0123 is wrong"),
             ("the id AKIDEXAMPLEEXAMPLEEXAMPLE0123 of", "the id AKID***0123 of"),
             ("%22IKIDEXAMPLEEXAMPLEEXAMPLE0123%22", "%22IKID***0123%22"),
+            ("https://AKIDEXAMPLEEXAMPLEEXAMPLE0123:pa@ss@host/", "https://AKID***0123:***@host/"),
+            (
+                "Credential(\"AKIDEXAMPLEEXAMPLEEXAMPLE0123\", \"a1b2c3d4e5f6g7h8\")",
+                "Credential(\"AKID***0123\", \"***\")",
+            ),
+            ("{AKIDEXAMPLEEXAMPLEEXAMPLE0123 a1b2c3d4e5f6g7h8 }", "{AKID***0123 *** }"),
+            ("-u AKIDEXAMPLEEXAMPLEEXAMPLE0123:a1b2c3d4e5f6g7h8", "-u AKID***0123:***"),
+            (
+                "| SecretId | SecretKey |\n| AKIDEXAMPLEEXAMPLEEXAMPLE0123 | a1b2c3d4e5f6g7h8 |",
+                "| SecretId | SecretKey |\n| AKID***0123 | *** |",
+            ),
+            (
+                "ID=AKIDEXAMPLEEXAMPLEEXAMPLE0123 TENCENTCLOUD_SECRET_KEY=a1b2c3d4e5f6g7h8 P=1",
+                "ID=AKID***0123 TENCENTCLOUD_SECRET_KEY=*** P=1",
+            ),
+            ("{\"name\":\"DB_PASSWORD\",\"value\":\"a b\"}", "{\"name\":\"DB_PASSWORD\",\"value\":\"***\"}"),
+            ("--password Hunter2pw! x", "--password *** x"),
+            (
+                "The value `Hunter2pw!` specified in the parameter `Password` is not valid",
+                "The value `***` specified in the parameter `Password` is not valid",
+            ),
+            ("参数 `Login.Password` 的取值 `Hunter2` 无效", "参数 `Login.Password` 的取值 `***` 无效"),
+            ("{\"secret\":{\"name\":\"x\"}, \"Token\": [1]}", "{\"secret\":{\"name\":\"x\"}, \"Token\": ***]}"),
             ("{\"Token\": \"a b\", \"x\": 1}", "{\"Token\": \"***\", \"x\": 1}"),
             ("Authorization: TC3-HMAC-SHA256 Credential=AKID/x, Signature=9\nnext", "Authorization: ***\nnext"),
             ("Set-Cookie: a=1; Path=/\nCookie: b=2; c=3", "Set-Cookie: ***\nCookie: ***"),
             ("'Authorization: Basic dTpw' x", "'Authorization: ***' x"),
         ] {
             assert_eq!(mask(text), expected);
-        }
-    }
-
-    #[test]
-    fn every_name_ends_in_letters_that_are_looked_for() {
-        for written in NAMES.split_ascii_whitespace() {
-            assert!(name(written).is_some(), "{written}");
         }
     }
 
@@ -250,6 +261,16 @@ mod tests {
             "Token=None Token: null, password=, 密码 Password：不正确",
             "The request `Authorization` header does not conform: `Service` in Credential not valid.",
             "https://cloud.tencent.com:443/a@b",
+            "The value `7` specified in the parameter `Zone` is not valid. The `Signature` is wrong",
+            "{\"message\":\"Token\",\"RequestId\":\"7f3c2b1a-1111-2222-3333-444455556666\"}",
+            "invalid token, 4bf92f3577b34da6a3ce929d0e0e4736",
+            "Your Token is wrong.\n4bf92f3577b34da6a3ce929d0e0e4736",
+            "the token 7f3c2b1a-1111-2222-3333-444455556666 of ins-1a2b3c4d5e6f7g8h",
+            "Signature expired, the server time 1795075953 was 5f3d8b1e; AuthFailure.SignatureExpire",
+            "SecretId AKID not found, RequestId: 7f3c2b1a-1111-2222-3333-444455556666",
+            "token /var/run/secrets/kubernetes.io/serviceaccount1/token",
+            "密码：8-16 位，密钥：SecretId，密码错误",
+            "the key 4bf92f3577b34da6a3ce929d0e0e4736, disk=disk-1a2b3c4d",
         ] {
             assert_eq!(mask(text), text);
         }

@@ -1,0 +1,209 @@
+//! Where the value of a name is.
+
+use std::ops::Range;
+
+/// Values that are none.
+const NOTHING: &str = "none null nil undefined true false";
+/// The shortest value that no sign tells from its name.
+const LEAST_ARGUMENT: usize = 16;
+/// The shortest of an option, and behind a Chinese name.
+const LEAST_OPTION: usize = 6;
+/// The shortest with other signs than letters and figures; a UUID is shorter.
+const LEAST_TOKEN: usize = 40;
+/// The longest word of a sentence behind a colon.
+const LONGEST_WORD: usize = 15;
+/// The farthest that PHP's `:private]` is looked for.
+const LONGEST_CLASS: usize = 128;
+
+/// Quotes, however they are encoded; the longer before what they begin with.
+const QUOTES: &[&str] =
+    &["\"", "'", "`", "\\u0022", "\\u0027", "\\", "&quot;", "&#34;", "&#39;", "&#x27;", "%22", "%27", "%5C"];
+/// Blanks, and what is not seen at all.
+const BLANKS: &[&str] = &[" ", "\t", "\u{a0}", "\u{3000}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}", "%20"];
+const LINES: &[&str] = &["\n", "\r"];
+const EQUALS: &[&str] = &["=", "＝", "%3D", "%3d"];
+const COLONS: &[&str] = &[":", "：", "%3A", "%3a"];
+/// What else stands between a name and a value.
+const BETWEEN: &[&str] = &["->", "-", ">", "&gt;", "|", "(", "[", "是", "为", "為", "は", "“", "「", "‘"];
+/// Words that stand there.
+const FILLERS: [&str; 4] = ["is", "was", "value", "b"];
+/// Where a value ends that is encoded.
+const ENCODED_ENDS: [&str; 8] = ["&quot;", "&#34;", "&#39;", "&#x27;", "%22", "%27", "%26", "%2C"];
+
+/// The value of a name, as a range of what is behind it.
+pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range<usize>> {
+    if before.ends_with('<') && behind.starts_with('>') {
+        return behind.find('<').map(|end| 1..end).filter(|value| !value.is_empty());
+    }
+    let after = skip(without_visibility(behind), &[QUOTES, BLANKS, &["]"]]);
+    let after = behind_value(after).unwrap_or(after);
+    let (rest, is_colon) = if let Some(rest) = after.strip_prefix("=>") {
+        (without_type(rest.trim_start()), false)
+    } else if let Some(rest) = strip_any(after, EQUALS) {
+        (rest, false)
+    } else if let Some(rest) = strip_any(after, COLONS) {
+        (rest.strip_prefix('=').unwrap_or(rest), true)
+    } else {
+        return argument(before, word, behind);
+    };
+    let rest = skip(rest, &[BLANKS]);
+    let rest = rest.strip_prefix("Some(").or_else(|| rest.strip_prefix("String(")).unwrap_or(rest);
+    let rest = rest.strip_prefix(['b', 'u']).filter(|rest| rest.starts_with(['"', '\''])).unwrap_or(rest);
+    let start = skip(rest, &[QUOTES]);
+    let from = behind.len() - start.len();
+    let is_quoted = start.len() < rest.len();
+    let is_encoded = behind.get(..from)?.contains(['%', '&']);
+    let is_header = name.ends_with("cookie") || name.ends_with("authorization");
+    let several = is_header && (is_scheme(start) || name.ends_with("cookie") && start.contains('='));
+    let ends = |c: char| {
+        let ends_any =
+            matches!(c, '"' | '`' | '\n' | '\\' | '\u{1b}') || c == '\'' && (!is_quoted || rest.starts_with('\''));
+        ends_any
+            || !several
+                && !is_quoted
+                && (c.is_whitespace() || !c.is_ascii() || matches!(c, ',' | ';' | '&' | '}' | ')' | ']' | '<' | '\''))
+    };
+    let said = start.get(..start.find(ends).unwrap_or(start.len()))?;
+    let encoded_end = || ENCODED_ENDS.iter().filter_map(|end| said.find(end)).min();
+    let said = is_encoded.then(encoded_end).flatten().map_or(said, |end| said.get(..end).unwrap_or(said));
+    if !is_quoted && !said.contains(|c: char| c.is_ascii_alphanumeric()) {
+        return argument(before, word, behind);
+    }
+    let is_prose = is_colon && !is_quoted && is_prose(said);
+    let is_nothing = NOTHING.split_ascii_whitespace().any(|nothing| said.eq_ignore_ascii_case(nothing));
+    (!said.is_empty() && !is_prose && !is_nothing).then_some(from..from + said.len())
+}
+
+/// The value of a Chinese name, which may as well be a word of a sentence.
+pub fn value_of_chinese(behind: &str) -> Option<Range<usize>> {
+    let value = value("", "", "", behind)?;
+    let said = behind.get(value.clone())?;
+    (said.len() >= LEAST_OPTION && is_mixed(said) && !is_secret_id(said)).then_some(value)
+}
+
+/// A value that no sign tells from its name, whatever stands between: `--secret-key V`,
+/// `the SecretKey is V`, `SecretKey("V")`, `| SecretKey | V |`.
+pub fn argument(before: &str, word: &str, behind: &str) -> Option<Range<usize>> {
+    let is_option = word.starts_with("--");
+    // Of a list: `["SecretKey", "V"]`.
+    let is_item = word.is_empty() || before.ends_with(['"', '\'']) && behind.starts_with(['"', '\'', '\\']);
+    let commas: &[&str] = if is_item { &[","] } else { &[] };
+    let mut rest = behind;
+    let mut is_separated = is_option || is_item;
+    loop {
+        rest = skip(rest, &[QUOTES, BLANKS]);
+        let signs = [EQUALS, COLONS, BETWEEN, commas];
+        if let Some(behind) = signs.iter().find_map(|signs| strip_any(rest, signs)) {
+            (rest, is_separated) = (behind, true);
+        } else if let Some(behind) = strip_any(rest, LINES).filter(|_| is_separated) {
+            rest = behind;
+        } else if let Some(behind) = strip_any(rest, &FILLERS)
+            && behind.starts_with([' ', '\t', ':', '=', '"', '\'', '`'])
+        {
+            rest = behind;
+        } else {
+            break;
+        }
+    }
+    let is_end = |c: char| {
+        !c.is_ascii_graphic() || matches!(c, '"' | '\'' | '`' | '\\') || !is_option && ",;:()[]{}<>|&%".contains(c)
+    };
+    let said = rest.get(..rest.find(is_end).unwrap_or(rest.len()))?.trim_end_matches(['.', ',', ';']);
+    // The next name with its value is no value.
+    let is_name = !is_option && said.trim_end_matches('=').contains('=');
+    let is_long = is_random(said) || is_option && said.len() >= LEAST_OPTION && is_mixed(said);
+    let from = behind.len() - rest.len();
+    (from > 0 && is_long && !is_name && !is_secret_id(said)).then_some(from..from + said.len())
+}
+
+/// What is quoted behind the word value: ``The value `x` specified in the parameter `Password` ``.
+pub fn quoted_values(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let open = at + text.get(at..)?.find(['`', '\'', '"'])?;
+            let quote = text.get(open..)?.chars().next()?;
+            at = open + 1;
+            let before = text.get(..open)?.trim_end_matches([' ', '：', ':']);
+            if ["value", "Value", "值", "值为", "値"].iter().any(|word| before.ends_with(word)) {
+                let end = at + text.get(at..)?.find(quote)?;
+                let value = at..end;
+                at = end + 1;
+                return Some(value);
+            }
+        }
+    })
+}
+
+/// Whether a text is too long and too mixed for a word.
+pub fn is_random(text: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/' | b'=' | b'~');
+    let is_plain = text.len() >= LEAST_ARGUMENT && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_long = text.len() >= LEAST_TOKEN && !text.starts_with(['/', '~']) && text.bytes().all(is_token);
+    let is_jwt = text.len() >= LEAST_TOKEN && text.starts_with("eyJ");
+    is_mixed(text) && (is_plain || is_long || is_jwt)
+}
+
+fn is_mixed(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// It keeps its ends, so it is masked by itself.
+fn is_secret_id(text: &str) -> bool {
+    text.len() >= super::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
+}
+
+/// What signs in with several words: `TC3-HMAC-SHA256 Credential=…`.
+fn is_scheme(value: &str) -> bool {
+    "TC3- Bearer Basic Digest bearer basic".split(' ').any(|scheme| value.starts_with(scheme))
+}
+
+/// Whether a word behind a colon is one of a sentence: `token: see the documents`.
+fn is_prose(word: &str) -> bool {
+    word.len() <= LONGEST_WORD
+        && word.trim_end_matches(['.', '!', '?']).bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+        && word.bytes().skip(1).all(|byte| !byte.is_ascii_uppercase())
+}
+
+/// `string(32) "V"` without the count, as PHP dumps it.
+fn without_type(text: &str) -> &str {
+    let counted = text.strip_prefix("string(").and_then(|rest| rest.split_once(") "));
+    counted.map_or(text, |(_, rest)| rest)
+}
+
+/// What is behind PHP's `:private]` or `:Class:private]`.
+fn without_visibility(behind: &str) -> &str {
+    let is_end = |c: char| c == ']' || c == '\n' || c == '=';
+    let end = behind.char_indices().take(LONGEST_CLASS).find(|(_, c)| is_end(*c)).map_or(0, |(at, _)| at);
+    let class = behind.get(..end).unwrap_or_default();
+    if class.ends_with(":private") || class.ends_with(":protected") {
+        behind.get(end..).unwrap_or(behind)
+    } else {
+        behind
+    }
+}
+
+/// What is behind `value` in `{"name":"K","value":"V"}` and `<add key="K" value="V"/>`.
+fn behind_value(after: &str) -> Option<&str> {
+    let rest = skip(after, &[QUOTES, BLANKS, LINES, &[",", "%2C"]]);
+    let (word, rest) = rest.split_at_checked("value".len())?;
+    let rest = skip(rest, &[QUOTES, BLANKS]);
+    (word.eq_ignore_ascii_case("value") && rest.starts_with([':', '=', '%'])).then_some(rest)
+}
+
+fn strip_any<'a>(text: &'a str, signs: &[&str]) -> Option<&'a str> {
+    signs.iter().find_map(|sign| text.strip_prefix(sign))
+}
+
+/// The text without these signs at its beginning, nor colours of a terminal.
+fn skip<'a>(mut text: &'a str, signs: &[&[&str]]) -> &'a str {
+    loop {
+        let colour =
+            text.strip_prefix("\u{1b}[").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ';'));
+        let rest = colour.and_then(|rest| rest.strip_prefix('m'));
+        match rest.or_else(|| signs.iter().find_map(|signs| strip_any(text, signs))) {
+            Some(rest) => text = rest,
+            None => return text,
+        }
+    }
+}
