@@ -229,6 +229,10 @@ mod tests {
                 "| SecretId | SecretKey |\n| AKIDEXAMPLEEXAMPLEEXAMPLE0123 | a1b2c3d4e5f6g7h8 |",
                 "| SecretId | SecretKey |\n| AKID***0123 | *** |",
             ),
+            (
+                "ID=AKIDEXAMPLEEXAMPLEEXAMPLE0123 TENCENTCLOUD_SECRET_KEY=a1b2c3d4e5f6g7h8 P=1",
+                "ID=AKID***0123 TENCENTCLOUD_SECRET_KEY=*** P=1",
+            ),
             ("{\"name\":\"DB_PASSWORD\",\"value\":\"a b\"}", "{\"name\":\"DB_PASSWORD\",\"value\":\"***\"}"),
             ("--password Hunter2pw! x", "--password *** x"),
             (

@@ -110,9 +110,11 @@ pub fn argument(before: &str, word: &str, behind: &str) -> Option<Range<usize>> 
         !c.is_ascii_graphic() || matches!(c, '"' | '\'' | '`' | '\\') || !is_option && ",;:()[]{}<>|&%".contains(c)
     };
     let said = rest.get(..rest.find(is_end).unwrap_or(rest.len()))?.trim_end_matches(['.', ',', ';']);
+    // The next name with its value is no value.
+    let is_name = !is_option && said.trim_end_matches('=').contains('=');
     let is_long = is_random(said) || is_option && said.len() >= LEAST_OPTION && is_mixed(said);
     let from = behind.len() - rest.len();
-    (from > 0 && is_long && !is_secret_id(said)).then_some(from..from + said.len())
+    (from > 0 && is_long && !is_name && !is_secret_id(said)).then_some(from..from + said.len())
 }
 
 /// What is quoted behind the word value: ``The value `x` specified in the parameter `Password` ``.
