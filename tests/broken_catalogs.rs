@@ -48,7 +48,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, how the fault begins.
-const BROKEN: [(&str, &str, usize, &str); 33] = [
+const BROKEN: [(&str, &str, usize, &str); 35] = [
     // Of form: found while reading.
     ("retry = \"wait\"", "retry = wait", 11, ""),
     ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
@@ -81,6 +81,13 @@ const BROKEN: [(&str, &str, usize, &str); 33] = [
         "`The brown cow {parameter is lost.` has a brace too many",
     ),
     ("code = \"Farm.CowLost\"\n", "code = \"Farm.Cow\"\n", 19, "a message has the code `Farm.Cow`, which is unknown"),
+    (
+        "The brown cow {parameter} is",
+        "The brown cow {parameter}{zone} is",
+        19,
+        "`The brown cow {parameter}{zone} is lost.` has nothing",
+    ),
+    ("No {parameter}.", "No }parameter{.", 19, "`No }parameter{.` in `en` has a brace too many"),
     ("No {parameter}.", "No {zone}.", 19, "a text of `The brown cow {parameter} is lost.` in `en` has `{zone}`"),
     (
         "fixes = [\"牛。\"]",

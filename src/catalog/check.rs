@@ -98,8 +98,11 @@ fn check_messages(
         };
         for template in &message.templates {
             let folded = template::fold_template(template);
-            if template.matches('{').count() != template.matches('}').count() {
+            if !is_balanced(template) {
                 fault(format!("`{template}` has a brace too many"));
+            }
+            if template.contains("}{") {
+                fault(format!("`{template}` has nothing between two fields"));
             }
             for field in template::fields(template).filter(|field| template::kind(field).is_none()) {
                 fault(format!("`{template}` has an unknown field `{{{field}}}`"));
@@ -118,6 +121,17 @@ fn check_messages(
             check_message_texts(message, completeness, &mut fault);
         }
     }
+}
+
+/// Whether every brace is closed before the next is opened.
+fn is_balanced(text: &str) -> bool {
+    let mut braces = text.chars().filter(|c| matches!(c, '{' | '}'));
+    while let Some(brace) = braces.next() {
+        if brace == '}' || braces.next() != Some('}') {
+            return false;
+        }
+    }
+    true
 }
 
 fn check_message_texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
@@ -140,6 +154,9 @@ fn check_message_texts(message: &Message, completeness: Completeness, fault: &mu
         let all = || std::iter::once(summary).chain(causes).chain(fixes);
         if all().any(|text| is_unprintable(text)) {
             fault(format!("a text of `{name}` in `{lang}` holds a control character"));
+        }
+        if let Some(text) = all().find(|text| !is_balanced(text)) {
+            fault(format!("`{text}` in `{lang}` has a brace too many"));
         }
         for field in all().flat_map(|text| template::fields(text)).filter(|field| !is_filled(field)) {
             fault(format!("a text of `{name}` in `{lang}` has `{{{field}}}`, which not every template fills"));
