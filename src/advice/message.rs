@@ -127,8 +127,9 @@ pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<Recognis
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&str>, message: &str) {
     let mut known = known(catalog, &Folded::new(message));
     // What a server says is not what a transport says in the same words.
-    if !known.is_empty() && code.is_some_and(|code| !is_of_clients(catalog, code)) {
-        known.retain(|known| !is_of_clients(catalog, known.template.code()));
+    let is_same = |template: Template<'_>| code == Some(template.code());
+    if known.iter().any(|known| !is_same(known.template)) && code.is_some_and(|code| !is_of_clients(catalog, code)) {
+        known.retain(|known| is_same(known.template) || !is_of_clients(catalog, known.template.code()));
     }
     for (name, value) in known.iter().flat_map(|known| &known.found.fields) {
         let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
@@ -136,9 +137,11 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
     }
     let Some(Known { template, .. }) = known.first() else { return };
     // What may be sent again by its message and not by its code gets no advice to do so.
-    let verdicts = [code.unwrap_or(template.code()), template.code()].map(|code| verdict(catalog, code));
-    if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
-        return;
+    if let Some(code) = code.filter(|_| !is_same(*template)) {
+        let verdicts = [code, template.code()].map(|code| verdict(catalog, code));
+        if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
+            return;
+        }
     }
     let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);

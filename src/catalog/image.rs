@@ -63,13 +63,9 @@ impl<'a> Image<'a> {
         let subs = 1 + self.len() * ENTRY_WORDS;
         let count = subs + 1 + self.0.word(subs);
         let len = self.0.word(count);
-        let grams = move |index: usize| {
-            let both = self.0.word(count + 1 + index);
-            [both & GRAM_MASK, both >> GRAM_SHIFT]
-        };
-        (0..len)
-            .filter(move |index| may_hold(grams(*index)))
-            .map(move |index| Template { packed: self.0, at: count + 1 + len + index * TEMPLATE_WORDS })
+        let both = self.0.words(count + 1, len).enumerate();
+        both.filter(move |(_, both)| may_hold([both & GRAM_MASK, both >> GRAM_SHIFT]))
+            .map(move |(index, _)| Template { packed: self.0, at: count + 1 + len + index * TEMPLATE_WORDS })
     }
 
     fn len(self) -> usize {

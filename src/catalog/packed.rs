@@ -36,6 +36,13 @@ impl<'a> Packed<'a> {
         bytes.map_or(0, |bytes| usize::try_from(u32::from_le_bytes(*bytes)).unwrap_or_default())
     }
 
+    /// So many words from an index on.
+    pub fn words(self, start: usize, len: usize) -> impl Iterator<Item = usize> + use<'a> {
+        let bytes = self.words.get(start * WORD..(start + len) * WORD).unwrap_or_default();
+        let word = |bytes: &[u8]| bytes.first_chunk().map(|bytes| u32::from_le_bytes(*bytes)).unwrap_or_default();
+        bytes.chunks_exact(WORD).map(move |bytes| usize::try_from(word(bytes)).unwrap_or_default())
+    }
+
     /// The half word at an index counted in half words.
     #[must_use]
     pub fn half(self, index: usize) -> usize {
