@@ -39,14 +39,13 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
     let expired = in_message.is_some() || failure.code.is_some_and(|code| code.ends_with(".SignatureExpire"));
     let timestamp = request.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
     let is_refused = expired || failure.code.is_some_and(|code| code.starts_with("AuthFailure"));
-    if timestamp.is_some_and(|sent| sent.len() == DIGITS_OF_MILLISECONDS) && !is_refused {
-        return;
-    }
     if let Some(sent) = timestamp.filter(|sent| sent.len() == DIGITS_OF_MILLISECONDS) {
-        let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
-        let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
-        advice.conclude_from(format!("X-TC-Timestamp {sent}"));
-        replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
+        if is_refused {
+            let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
+            let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
+            advice.conclude_from(format!("X-TC-Timestamp {sent}"));
+            replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
+        }
         return;
     }
     let server = match (request.date.filter(|seconds| is_likely(*seconds)), in_message) {

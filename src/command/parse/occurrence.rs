@@ -28,6 +28,10 @@ impl Closely<'_> {
     pub fn occurrence(self, error: ApiError, index: usize) -> Occurrence {
         let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
         let masked = |text: Option<String>| text.map(|text| mask(&text));
+        let mut request = error.request;
+        for text in [&mut request.service, &mut request.action, &mut request.version, &mut request.region] {
+            *text = masked(text.take());
+        }
         let (code, request_id, message) = (masked(error.code), masked(error.request_id), masked(error.message));
         let cause = error.cause.map(|Parts { code, message, request_id }| Cause {
             code: masked(code),
@@ -39,17 +43,16 @@ impl Closely<'_> {
             message: message.as_deref(),
             request_id: request_id.as_deref(),
             time: error.time,
-            request: &error.request,
+            request: &request,
         };
         let mut advice = advice::advise(self.catalog, self.lang, failure);
         if let Some(cause) = &cause {
-            self.explain_cause(&mut advice, cause, &error.request);
+            self.explain_cause(&mut advice, cause, &request);
         }
         let ticket = advice::ticket(failure, advice.time);
         let Advice { fields, summary, causes, fixes, is_whole, basis, clock_skew_seconds, guess, policy, time } =
             advice;
-        let Request { service, action, version, region, .. } = error.request;
-        let [service, action, version, region] = [service, action, version, region].map(masked);
+        let Request { service, action, version, region, .. } = request;
         let cause_retry = cause.as_ref().and_then(|cause| self.verdict(cause.code.as_deref()?));
         Occurrence {
             index,

@@ -70,7 +70,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Messag
         message: known.rest.get(..end).map(|message| message.trim_end().to_owned()),
         request_id: None,
         line: number,
-        time: time::first_in(before.as_bytes()),
+        time: time::of_line(before.as_bytes()),
         logged: !before.trim().is_empty(),
         request: Request::default(),
         cause: None,
