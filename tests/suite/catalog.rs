@@ -1,13 +1,9 @@
 //! What the built-in catalog has to say: which codes, in which languages, on how much room.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{run, stdout};
 use std::collections::HashSet;
 use std::fs;
 use std::sync::LazyLock;
-use support::{run, stdout};
 use tcerr::catalog::Catalog;
 use tcerr::catalog::check::{Completeness, check};
 use tcerr::catalog::read::read;

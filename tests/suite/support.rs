@@ -1,8 +1,5 @@
 //! What several test crates need: to run the program, to skip aloud, to show a difference.
 
-#![allow(dead_code, reason = "each crate uses a part")]
-#![allow(clippy::expect_used, reason = "a test may panic")]
-
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::Path;

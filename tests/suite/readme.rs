@@ -1,14 +1,10 @@
 //! The README: every `console` block shows what the commands in it print.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{difference, is_installed, without_settings};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::{env, fs};
-use support::{difference, is_installed, without_settings};
 
 /// A command and what it prints, to both streams.
 struct Example {

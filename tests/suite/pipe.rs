@@ -1,17 +1,13 @@
 //! Pipes: a real curl before the program, a reader that goes away behind it, and input
 //! that nobody would send on purpose.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{feed, is_installed, skipped, stderr, stdout, tcerr};
 use proptest::prelude::*;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-use support::{feed, is_installed, skipped, stderr, stdout, tcerr};
 
 /// The example of the vendor's page of error codes.
 const RESPONSE: &str = r#"{

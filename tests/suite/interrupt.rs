@@ -1,14 +1,9 @@
 //! A log that goes on: each error is explained as soon as its line is there, and Ctrl-C
 //! ends the input, not the program before it has summed up.
 
-#![cfg(unix)]
-#![allow(clippy::expect_used, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::tcerr;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::process::{Child, Command, Stdio};
-use support::tcerr;
 
 const LINE: &str = "[TencentCloudSDKException] code:RequestLimitExceeded message:Slow down. requestId:r-1\n";
 

@@ -1,6 +1,6 @@
 //! What a user sees: every file of `tests/cmd` is a command line with its input, both
 //! outputs and its status. The invented codes of `tests/fixtures/zoo.toml` lie on top of
-//! the catalog. To see only some: `cargo test --test cli -- trycmd=lookup`.
+//! the catalog. To see only some: `cargo test --test suite cli -- trycmd=lookup`.
 
 use std::fs;
 use toml::Table;

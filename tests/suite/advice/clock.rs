@@ -25,7 +25,7 @@ fn a_whole_number_of_hours_is_a_time_zone() {
 
 #[test]
 fn milliseconds_are_named_and_are_no_skew() {
-    let occurrence = occurrence(include_str!("../fixtures/advice/milliseconds.txt"), "en");
+    let occurrence = occurrence(include_str!("../../fixtures/advice/milliseconds.txt"), "en");
     assert_eq!(occurrence["clock_skew_seconds"], Value::Null);
     assert!(occurrence["summary"].as_str().expect("a summary").contains("milliseconds"), "{occurrence:#}");
     assert!(texts(&occurrence["fixes"])[0].contains("1795075953"), "{occurrence:#}");

@@ -1,16 +1,12 @@
 //! The inventory: every code that some service lists is found by its name, and the
 //! script that makes the tables makes them from SDKs as they are.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{difference, feed, is_installed, stdout, tcerr};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use support::{difference, feed, is_installed, stdout, tcerr};
 
 /// Code and services, in the order of the table.
 fn codes() -> Vec<(String, Vec<String>)> {
@@ -72,7 +68,7 @@ fn codes_that_differ_in_case_alone_are_kept_apart_and_shown_together() {
 
 #[test]
 fn a_service_lists_its_own_codes_and_the_common_ones() {
-    let output = stdout(support::run(&["list", "--service", "redis", "--format", "jsonl"]));
+    let output = stdout(crate::support::run(&["list", "--service", "redis", "--format", "jsonl"]));
     let listed: Vec<Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     for (code, services) in codes().iter().filter(|(_, services)| services.iter().any(|service| service == "redis")) {
         assert!(listed.iter().any(|entry| entry["code"] == *code), "{code} of {services:?}");

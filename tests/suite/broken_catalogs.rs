@@ -1,10 +1,6 @@
 //! Broken catalogs: each is refused with the fault and its line.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
-use support::{run, stdout};
+use crate::support::{run, stdout};
 use tcerr::catalog::check::{Completeness, check};
 use tcerr::catalog::read::read;
 use tcerr::catalog::schema::Fault;

@@ -1,18 +1,14 @@
 //! Completions: the files of `completions/` are generated from the command line and what
 //! the program prints, and each shell takes its own. `TCERR_UPDATE=1 cargo test --test
-//! completions` writes them anew.
+//! suite completions` writes them anew.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{difference, is_installed, run, stderr, stdout};
 use clap::{CommandFactory, ValueEnum};
 use clap_complete::Shell;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Once;
 use std::{env, fs};
-use support::{difference, is_installed, run, stderr, stdout};
 use tcerr::cli::Cli;
 
 const FILES: [(&str, &str); 5] = [

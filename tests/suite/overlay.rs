@@ -1,12 +1,8 @@
 //! The built-in catalog is an overlay packed ahead of time: `--catalog codes.toml`
 //! answers byte for byte as without it, but for the origin.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{difference, feed, stdout, tcerr};
 use std::fs;
-use support::{difference, feed, stdout, tcerr};
 use tcerr::catalog::read::read;
 use tcerr::catalog::schema::LANGUAGES;
 

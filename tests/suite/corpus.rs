@@ -3,14 +3,10 @@
 //! `cases.jsonl` has a line for each file: what is expected, what else is right, and what
 //! must not appear in any output.
 
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{feed, tcerr};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::fs;
-use support::{feed, tcerr};
 use tcerr::extract::extract;
 
 const CORPUS: &str = "tests/fixtures/corpus";

@@ -1,10 +1,8 @@
 //! Foreign text: whatever an input carries, nothing of it drives the terminal or breaks
 //! the form of the output. Here and not in `tests/cmd`, where backslashes are not compared.
 
-mod support;
-
+use crate::support::{feed, stderr, stdout, tcerr};
 use serde_json::Value;
-use support::{feed, stderr, stdout, tcerr};
 
 /// Colour, a window title, a cleared screen, a bell, a carriage return, DEL, C1, a
 /// bidirectional override, zero width, a tag character.

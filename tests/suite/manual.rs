@@ -1,15 +1,11 @@
 //! The manual page: `docs/tcerr.1` is generated from the command line and what the program
-//! prints. `TCERR_UPDATE=1 cargo test --test manual` writes it anew.
+//! prints. `TCERR_UPDATE=1 cargo test --test suite manual` writes it anew.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test may panic")]
-
-mod support;
-
+use crate::support::{difference, run, stdout};
 use clap::CommandFactory;
 use clap_mangen::Man;
 use std::io::{self, Write};
 use std::{env, fs};
-use support::{difference, run, stdout};
 use tcerr::cli::Cli;
 
 const FILE: &str = "docs/tcerr.1";

@@ -39,11 +39,11 @@ fn a_cause_that_can_never_work_is_not_sent_again() {
 
 #[test]
 fn what_the_request_shows_is_checked() {
-    let occurrence = occurrence(include_str!("../fixtures/advice/credential.txt"), "en");
+    let occurrence = occurrence(include_str!("../../fixtures/advice/credential.txt"), "en");
     let causes = texts(&occurrence["causes"]);
     assert!(causes[0].contains("`redis`") && causes[0].contains("`cvm`"), "{causes:#?}");
     assert!(causes[1].contains("2026-11-20") && causes[1].contains("2026-11-19"), "{causes:#?}");
-    let occurrence = super::occurrence(include_str!("../fixtures/advice/version.txt"), "en");
+    let occurrence = super::occurrence(include_str!("../../fixtures/advice/version.txt"), "en");
     assert!(texts(&occurrence["fixes"])[0].contains("2018-08-13"), "{occurrence:#}");
 }
 

@@ -1,17 +1,13 @@
 //! What is said of a very failure, with the built-in catalog: fields of messages, clocks,
 //! permissions, requests.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may panic")]
-
 mod call;
 mod clock;
 mod messages;
 mod permission;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::{feed, stdout, tcerr};
 use serde_json::{Value, json};
-use support::{feed, stdout, tcerr};
 
 /// The only finding of an input.
 fn finding(input: &str, lang: &str) -> Value {

@@ -1,0 +1,27 @@
+//! What a user sees, and what the catalog has to hold: one program, so that a change is
+//! linked once and not for every file.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
+
+mod advice;
+mod broken_catalogs;
+mod catalog;
+mod cli;
+mod completions;
+mod corpus;
+mod foreign_text;
+#[cfg(unix)]
+mod interrupt;
+mod inventory;
+mod manual;
+mod overlay;
+mod packing;
+mod pipe;
+mod readme;
+mod support;
