@@ -1,6 +1,6 @@
 //! The few styles that output for people has, and whether a stream gets them.
 
-use crate::catalog::Retry;
+use crate::retry::Retry;
 use anstyle::{AnsiColor, Style};
 
 impl Styles {
