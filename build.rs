@@ -22,6 +22,8 @@ mod pack;
 mod packed;
 #[path = "src/catalog/read.rs"]
 mod read;
+#[path = "src/retry.rs"]
+mod retry;
 #[path = "src/sanitize.rs"]
 mod sanitize;
 #[path = "src/catalog/schema.rs"]
@@ -37,7 +39,7 @@ use std::{env, fs, process};
 const CATALOG: &str = "codes.toml";
 
 fn main() {
-    for path in ["build.rs", "src/code.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
+    for path in ["build.rs", "src/code.rs", "src/retry.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let (services, codes, actions) =

@@ -14,6 +14,7 @@ pub mod template;
 
 use crate::code;
 use crate::error::Error;
+use crate::retry;
 use crate::sanitize;
 use check::Completeness;
 use image::{Image, Record, Template};

@@ -1,6 +1,6 @@
 //! The command line: definitions only.
 
-use crate::catalog::Retry;
+use crate::retry::Retry;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use std::path::PathBuf;

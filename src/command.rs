@@ -1,19 +1,19 @@
 //! The commands: arguments and catalog in, a report out.
 
-mod describe;
 pub mod list;
 pub mod lookup;
 pub mod parse;
 pub mod search;
 
+use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
-use crate::catalog::{Catalog, Retry};
 use crate::cli::{self, Command};
 use crate::code;
 use crate::error::Error;
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
 use crate::report::Report;
+use crate::retry::Retry;
 use crate::search::nearest;
 use parse::input::Input;
 use std::io::{self, IsTerminal, Read};

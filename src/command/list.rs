@@ -1,15 +1,14 @@
 //! `list`: categories, codes by category, service, action and verdict, services.
 
-use super::describe::Describe;
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, Retry};
+use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
 use crate::cli;
 use crate::code;
+use crate::entry::{Describe, Entry, RetrySource};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{
-    Action, Categories, Category, Codes, Entry, ListRow, Listing, Report, RetrySource, Service, Services,
-};
+use crate::report::{Action, Categories, Category, Codes, ListRow, Listing, Report, Service, Services};
+use crate::retry::Retry;
 use crate::search::nearest;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,8 +60,8 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
         let entry = describe.category(&code::fold(name));
         Category {
             name,
-            title: entry.as_ref().and_then(|entry| entry.title),
-            retry: entry.map_or(Retry::Unknown, |entry| entry.retry),
+            retry: entry.as_ref().map_or(Retry::Unknown, |entry| entry.retry),
+            title: entry.and_then(|entry| entry.title),
             explained,
             known,
         }

@@ -5,14 +5,14 @@ mod mask;
 mod occurrence;
 mod plain;
 
-use super::lookup;
 use crate::advice;
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Retry};
+use crate::entry::{self, RetrySource};
 use crate::extract::{ApiError, Extractor};
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
-use crate::report::{Finding, Input, InputKind, News, Parse, Parsing, RetrySource, Sighting};
+use crate::report::{Finding, Input, InputKind, News, Parse, Parsing, Sighting};
 use input::{End, Source};
 use mask::mask;
 use occurrence::Closely;
@@ -215,7 +215,7 @@ impl<'c> Parser<'c> {
         let entry = error
             .code
             .as_deref()
-            .map(|code| lookup::exact(self.catalog, self.lang, &mask(code), service.map(Service::id)));
+            .map(|code| entry::exact(self.catalog, self.lang, &mask(code), service.map(Service::id)));
         let wanted = self.verdicts.is_empty()
             || entry.as_ref().is_some_and(|entry| {
                 entry.retry_source == Some(RetrySource::Code) && self.verdicts.contains(&entry.retry)

@@ -1,7 +1,7 @@
 //! An explanation on the page: a head, then labelled rows behind one gutter.
 
 use super::wrap::wrap;
-use crate::catalog::Retry;
+use crate::retry::Retry;
 use crate::settings::{Format, Settings};
 use crate::style::Styles;
 use std::borrow::Cow;

@@ -1,8 +1,9 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
+use crate::entry::Status;
 use crate::error::Error;
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, InputKind, Parse, Report, Status, Suggestion};
+use crate::report::{Answer, InputKind, Parse, Report, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::io::{self, Write};

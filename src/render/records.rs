@@ -1,8 +1,9 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
-use crate::catalog::Retry;
-use crate::report::{Occurrence, Parsing, Report, RetrySource, Sighting};
+use crate::entry::RetrySource;
+use crate::report::{Occurrence, Parsing, Report, Sighting};
+use crate::retry::Retry;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -58,7 +59,7 @@ pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Re
             inferred: finding.inferred,
             retry: entry.map_or(Retry::Unknown, |entry| entry.retry).name(),
             retry_source: entry.and_then(|entry| entry.retry_source),
-            title: entry.and_then(|entry| entry.title),
+            title: entry.and_then(|entry| entry.title.as_deref()),
             occurrence: &occurrence,
         };
         escape::compact(&line, out)?;

@@ -1,8 +1,9 @@
 //! What `list` found.
 
-use super::{Entry, retry_name};
-use crate::catalog::Retry;
+use crate::entry::{Entry, retry_name};
+use crate::retry::Retry;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// `list` without a filter.
 #[derive(Debug, Serialize)]
@@ -23,7 +24,7 @@ pub struct Category<'c> {
     /// The part of its codes before the dot.
     pub name: &'c str,
     /// None where it is not explained.
-    pub title: Option<&'c str>,
+    pub title: Option<Cow<'c, str>>,
     /// Unknown where it is not explained, or where its codes differ.
     #[serde(serialize_with = "retry_name")]
     pub retry: Retry,
@@ -73,7 +74,7 @@ pub struct ListRow<'c> {
     /// `common`, `client`, or all who list it.
     pub services: Vec<&'c str>,
     /// Its own title; none where it is not explained.
-    pub title: Option<&'c str>,
+    pub title: Option<Cow<'c, str>>,
 }
 
 impl std::fmt::Debug for dyn Listing<'_> + '_ {

@@ -1,9 +1,9 @@
 //! What `parse` found, and finds while it is written.
 
-use super::Entry;
 use crate::advice::{Fields, Policy};
-use crate::catalog::Retry;
+use crate::entry::Entry;
 use crate::error::Error;
+use crate::retry::Retry;
 use crate::time::Stamp;
 use serde::{Serialize, Serializer};
 
