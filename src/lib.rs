@@ -16,6 +16,7 @@ pub mod extract;
 pub mod interrupt;
 pub mod invocation;
 pub mod lang;
+pub mod mask;
 pub mod packaging;
 pub mod render;
 pub mod report;

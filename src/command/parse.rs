@@ -1,7 +1,6 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
 pub mod input;
-mod mask;
 mod occurrence;
 mod plain;
 
@@ -12,9 +11,9 @@ use crate::entry::{self, RetrySource};
 use crate::extract::{ApiError, Extractor};
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
+use crate::mask::mask;
 use crate::report::{Finding, Input, InputKind, News, Parse, Parsing, Sighting};
 use input::{End, Source};
-use mask::mask;
 use occurrence::Closely;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -144,7 +143,7 @@ impl<'c> Parser<'c> {
             errors.extend(messages.into_iter().map(|message| message.error));
         }
         if self.parse.input.kind == InputKind::Empty {
-            self.parse.input = Input { kind, detail: detail.map(|detail| mask(&detail)) };
+            self.parse.input = Input { kind, detail: detail.map(|detail| mask(detail).to_string()) };
         }
         self.parse.lines += found.lines;
     }
@@ -227,7 +226,7 @@ impl<'c> Parser<'c> {
         if self.parse.findings.len() >= MOST_FINDINGS {
             return None;
         }
-        let code = error.code.as_deref().map(mask);
+        let code = error.code.as_deref().map(|code| mask(code).to_string());
         let finding = Finding {
             code,
             inferred,

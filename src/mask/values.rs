@@ -151,7 +151,7 @@ fn is_mixed(text: &str) -> bool {
 
 /// It keeps its ends, so it is masked by itself.
 fn is_secret_id(text: &str) -> bool {
-    text.len() >= super::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
+    text.len() >= super::secrets::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
 }
 
 /// What signs in with several words: `TC3-HMAC-SHA256 Credential=…`.
