@@ -24,5 +24,6 @@ pub mod retry;
 pub mod sanitize;
 pub mod search;
 pub mod settings;
+pub mod signs;
 pub mod style;
 pub mod time;
