@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<u8, Error> {
-    let mut cli = match invocation::read(std::env::args_os().collect(), is_code) {
+    let mut cli = match invocation::read(&std::env::args_os().collect::<Vec<_>>(), is_code) {
         Ok(cli) => cli,
         Err(error) => {
             error.print()?;
@@ -39,7 +39,7 @@ fn run() -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
-            out.write_all(packaging::completions(&completions.shell).as_bytes())?;
+            out.write_all(completions.shell.completions().as_bytes())?;
             out.flush()?;
             return Ok(0);
         }

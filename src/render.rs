@@ -13,8 +13,9 @@ mod toml;
 mod wrap;
 
 use crate::error::Error;
+use crate::format::Format;
 use crate::report::Report;
-use crate::settings::{Format, Settings};
+use crate::settings::Settings;
 use std::io::Write;
 
 pub use notice::error;

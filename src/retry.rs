@@ -25,12 +25,6 @@ impl Retry {
     pub const ALL: [Self; 7] =
         [Self::Backoff, Self::Wait, Self::Limited, Self::Later, Self::Never, Self::Done, Self::Unknown];
 
-    /// The verdict with this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|verdict| verdict.name() == name)
-    }
-
     /// The word of the TOML, the JSON and the command line.
     #[must_use]
     pub const fn name(self) -> &'static str {

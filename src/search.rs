@@ -164,8 +164,8 @@ fn by_name(name: &str, folded: &str) -> u32 {
 /// The weight of a word that `count` of `total` codes have: the binary logarithm of
 /// how rare it is, in sixteenths.
 fn rarity(total: u32, count: u32) -> u32 {
-    let ratio = 1 + total / (1 + count);
-    let whole = ratio.ilog2();
+    let ratio = total.checked_div(1 + count).unwrap_or_default() + 1;
+    let whole = ratio.checked_ilog2().unwrap_or_default();
     let fraction = (u64::from(ratio) << 4 >> whole) & 0xf;
     1 + 16 * whole + u32::try_from(fraction).unwrap_or_default()
 }

@@ -86,7 +86,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
             && (!filter.explained || !code.entries_for(service.map(inventory::Service::id)).is_empty())
     });
     let service = service.map(inventory::Service::id);
-    let verdicts = super::verdicts(&filter.retry);
+    let verdicts = filter.retry.clone();
     let described = Described { describe, codes: Vec::new(), service, verdicts, last_category: Cell::default() };
     if !described.verdicts.is_empty() {
         codes.retain(|code| !described.entries_of(code).is_empty());
@@ -133,7 +133,7 @@ impl<'c> Described<'c> {
 }
 
 impl<'c> Listing<'c> for Described<'c> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.codes.len()
     }
 

@@ -118,9 +118,9 @@ fn parts<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Parts<'b> {
         parts.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
     }
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
-        parts.fix.truncate(MOST_ITEMS - 1);
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
-        parts.fix.insert(1.min(parts.fix.len()), check.into());
+        let mut fixes = std::mem::take(&mut parts.fix).into_iter();
+        parts.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
     }
     if entry.status != Status::Unknown {
         let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));

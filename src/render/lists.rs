@@ -4,10 +4,11 @@ use super::table::{self, Cell, Column, GAP};
 use crate::catalog::check::TITLE_COLUMNS;
 use crate::code;
 use crate::entry::{Entry, Status};
+use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Categories, Codes, Hit, ListRow, Search, Services};
 use crate::retry::Retry;
-use crate::settings::{Format, Settings};
+use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -122,7 +123,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
+    let rows = (0..codes.codes.count()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
         return rows.into_iter().try_for_each(|ListRow { code, retry, services, title, .. }| {
             // Written in parts, for speed: thousands of rows are no rarity.

@@ -37,7 +37,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) ->
         Report::Search(search) if search.hits.is_empty() => {
             say(err, &fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
         }
-        Report::Codes(codes) if codes.codes.is_empty() => say(err, lang.sentences().nothing_listed()),
+        Report::Codes(codes) if codes.codes.count() == 0 => say(err, lang.sentences().nothing_listed()),
         Report::Parse(parsing) => {
             let parse = parsing.so_far();
             parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;

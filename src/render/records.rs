@@ -40,7 +40,7 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         Report::Lookup(lookup) => each(&lookup.results, out),
         Report::Search(search) => each(&search.hits, out),
         Report::Categories(categories) => each(&categories.categories, out),
-        Report::Codes(codes) => (0..codes.codes.len())
+        Report::Codes(codes) => (0..codes.codes.count())
             .flat_map(|at| codes.codes.entries(at))
             .try_for_each(|entry| escape::compact(&entry, out)),
         Report::Services(services) => each(&services.services, out),

@@ -68,7 +68,7 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
             parsing.so_far().findings.iter().filter_map(|finding| finding.entry.as_ref()).try_for_each(each)
         }
         Report::Codes(codes) => {
-            (0..codes.codes.len()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
+            (0..codes.codes.count()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
         }
         Report::Categories(_) | Report::Services(_) => Err(Error::Usage(
             "--format toml writes entries of codes, and this list has none: try --category, --service or --all"

@@ -50,16 +50,11 @@ pub struct Codes<'c> {
 /// Codes that are described one by one when they are written: there may be thousands.
 pub trait Listing<'c> {
     /// How many codes there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
     /// What a list has of the code at a place: a row for each of its entries.
     fn rows(&self, at: usize) -> Vec<ListRow<'c>>;
     /// All that is known of the code at a place.
     fn entries(&self, at: usize) -> Vec<Entry<'c>>;
-
-    /// Whether there is no code.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 /// What a row of a list has of a code.
@@ -79,13 +74,13 @@ pub struct ListRow<'c> {
 
 impl std::fmt::Debug for dyn Listing<'_> + '_ {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} codes", self.len())
+        write!(f, "{} codes", self.count())
     }
 }
 
 impl Serialize for dyn Listing<'_> + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((0..self.len()).flat_map(|at| self.entries(at)))
+        serializer.collect_seq((0..self.count()).flat_map(|at| self.entries(at)))
     }
 }
 
