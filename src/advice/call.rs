@@ -4,11 +4,12 @@
 //! Limits: GET 32 KB, POST of signature version 1 1 MB, POST of TC3 10 MB
 //! (document/product/1278/46710).
 
-use super::{Advice, Failure, quote};
+use super::{Advice, Case, quote};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::{Action, Service};
 use crate::code;
-use crate::extract::{Form, Request};
+use crate::extract::Form;
+use crate::failure::Context;
 use crate::lang::{Lang, fill};
 use crate::search::nearest;
 use crate::signs;
@@ -24,22 +25,22 @@ struct Call<'f, 'c> {
     catalog: &'c Catalog,
     lang: Lang,
     category: &'f str,
-    request: &'f Request,
+    context: &'f Context,
     service: Option<Service<'c>>,
     version: Option<String>,
 }
 
 /// Puts what the request shows before what was said by now.
-pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: Failure<'_>) {
-    let request = failure.request;
+pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>) {
+    let context = case.context;
     // What the server took for the service is what counts.
-    let service = advice.fields.value("service").or(request.service.as_deref());
-    let version = advice.fields.value("version").or(request.version.as_deref());
+    let service = advice.fields.value("service").or(context.service.as_deref());
+    let version = advice.fields.value("version").or(context.version.as_deref());
     let call = Call {
         catalog,
         lang,
-        category: failure.code.map(code::category).unwrap_or_default(),
-        request,
+        category: case.code().map(code::category).unwrap_or_default(),
+        context,
         service: service.and_then(|id| catalog.inventory().service(id)),
         version: version.map(str::to_owned),
     };
@@ -67,8 +68,8 @@ impl<'c> Call<'_, 'c> {
     /// A blank that was signed, and a signature for another service.
     fn credential(&self, advice: &mut Advice) {
         let words = self.lang.advice();
-        let signed_for = self.request.credential.as_ref().map(|credential| credential.service.as_str());
-        if let (Some(host), Some(signed_for)) = (self.request.service.as_deref(), signed_for)
+        let signed_for = self.context.scope.as_ref().map(|scope| &*scope.service);
+        if let (Some(host), Some(signed_for)) = (self.context.service.as_deref(), signed_for)
             && host != signed_for
         {
             advice.conclude_from(format!("Host {host}, Credential {signed_for}"));
@@ -77,7 +78,7 @@ impl<'c> Call<'_, 'c> {
                 vec![fill(words.sign_for_host(), &[host])],
             );
         }
-        if self.request.has_blank_id {
+        if self.context.has_blank_id {
             advice.conclude_from("SecretId");
             advice.add_first(vec![words.blank_id().to_owned()], vec![words.trim_id().to_owned()]);
         }
@@ -88,7 +89,7 @@ impl<'c> Call<'_, 'c> {
         if !matches!(self.category, "InvalidAction" | "NoSuchVersion" | "NoSuchProduct" | "ActionOffline") {
             return;
         }
-        let action = advice.fields.value("action").or(self.request.action.as_deref()).map(str::to_owned);
+        let action = advice.fields.value("action").or(self.context.action.as_deref()).map(str::to_owned);
         let words = self.lang.advice();
         let comma = self.lang.sentences().comma();
         let Some(version) = self.version.as_deref() else { return };
@@ -149,14 +150,14 @@ impl<'c> Call<'_, 'c> {
         let words = self.lang.advice();
         let names_region = |field: Option<&str>| field.is_some_and(|name| name.ends_with("Region"));
         let said = advice.fields.value("value").filter(|_| names_region(advice.fields.value("parameter")));
-        let region = said.or(self.request.region.as_deref()).map(str::to_owned);
+        let region = said.or(self.context.region.as_deref()).map(str::to_owned);
         if let Some((region, right)) = region.as_deref().and_then(|region| Some((region, right_region(region)?))) {
             advice.conclude_from(format!("Region {region}"));
             advice.add_first(
                 vec![fill(words.no_region(), &[&quote(region), &right])],
                 vec![fill(words.send_region(), &[&right])],
             );
-        } else if self.request.region_is_empty && region.is_none() {
+        } else if self.context.region_is_empty && region.is_none() {
             advice.conclude_from("X-TC-Region");
             advice.add_first(vec![words.empty_region().to_owned()], vec![words.leave_region_out().to_owned()]);
         }
@@ -164,7 +165,7 @@ impl<'c> Call<'_, 'c> {
 
     /// A body that is larger than its signature allows.
     fn size(&self, advice: &mut Advice) {
-        let Some((form, body)) = self.request.form.zip(self.request.body) else { return };
+        let Some((form, body)) = self.context.form.zip(self.context.body) else { return };
         let words = self.lang.advice();
         let (limit, name, in_words) = match form {
             Form::Get => (32 << 10, "GET", "32 KB"),

@@ -4,9 +4,8 @@
 //! else the time of a log's line that says its zone. Server: the `Date` header, else the
 //! time in the message. Up to 5 minutes apart are accepted.
 
-use super::message::Fields;
-use super::{Advice, Failure};
-use crate::extract::Request;
+use super::{Advice, Case, Fields};
+use crate::failure::Context;
 use crate::lang::{Lang, fill};
 use crate::time;
 
@@ -27,28 +26,28 @@ struct Clock<'l> {
 }
 
 /// When the server failed the request.
-pub fn of_server(request: &Request, fields: &Fields) -> Option<i64> {
-    request.date.or_else(|| fields.number("server_time")).filter(|seconds| is_likely(*seconds))
+pub fn of_server(context: &Context, fields: &Fields) -> Option<i64> {
+    context.date.or_else(|| fields.number("server_time")).filter(|seconds| is_likely(*seconds))
 }
 
 /// Compares the clocks; where the request was refused for that, says so first.
-pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
+pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
     let words = lang.advice();
-    let request = failure.request;
+    let context = case.context;
     let in_message = advice.fields.number("server_time").filter(|seconds| is_likely(*seconds));
-    let expired = in_message.is_some() || failure.code.is_some_and(|code| code.ends_with(".SignatureExpire"));
-    let timestamp = request.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
-    let is_refused = expired || failure.code.is_some_and(|code| code.starts_with("AuthFailure"));
+    let expired = in_message.is_some() || case.code().is_some_and(|code| code.ends_with(".SignatureExpire"));
+    let timestamp = context.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_refused = expired || case.code().is_some_and(|code| code.starts_with("AuthFailure"));
     if let Some(sent) = timestamp.filter(|sent| sent.len() == DIGITS_OF_MILLISECONDS) {
         if is_refused {
             let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
             let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
             advice.conclude_from(format!("X-TC-Timestamp {sent}"));
-            replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
+            advice.replace(fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
         }
         return;
     }
-    let server = match (request.date.filter(|seconds| is_likely(*seconds)), in_message) {
+    let server = match (context.date.filter(|seconds| is_likely(*seconds)), in_message) {
         (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: words.message_and_date() }),
         (Some(date), _) => Some(Clock { seconds: date, source: "Date" }),
         (None, Some(said)) => Some(Clock { seconds: said, source: words.message() }),
@@ -56,13 +55,13 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
     };
     let sent = timestamp.filter(|sent| sent.len() == DIGITS_OF_SECONDS).and_then(|sent| sent.parse().ok());
     // Only where the server tells its time because of it, a log's time is as good.
-    let logged = failure.time.filter(|stamp| stamp.has_zone && in_message.is_some());
+    let logged = case.logged_at.filter(|stamp| stamp.has_zone && in_message.is_some());
     let client = match (sent, logged) {
         (Some(seconds), _) => Some(Clock { seconds, source: "X-TC-Timestamp" }),
         (None, Some(stamp)) => Some(Clock { seconds: stamp.seconds, source: words.log_line() }),
         (None, None) => None,
     };
-    let local = failure.time.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
+    let local = case.logged_at.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
     match (client, server) {
         (Some(client), Some(server)) => {
             advice.clock_skew_seconds = Some(client.seconds - server.seconds);
@@ -82,7 +81,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
         _ => {}
     }
     if is_refused {
-        credential(advice, lang, request, sent);
+        credential(advice, lang, context, sent);
     }
 }
 
@@ -108,7 +107,7 @@ fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'
         summary.push_str(words.looks_like_a_zone());
         fixes = vec![words.seconds_in_utc().to_owned(), words.set_clock().to_owned(), words.sign_again().to_owned()];
     }
-    replace(advice, summary, clocks, fixes);
+    advice.replace(summary, clocks, fixes);
 }
 
 /// Whether a clock could show this time, of a year from 2000 to 2100.
@@ -123,11 +122,6 @@ fn is_zone(away: i64) -> bool {
     zones.into_iter().any(|minutes| (away - minutes * 60).abs() <= NEARLY_RIGHT)
 }
 
-fn replace(advice: &mut Advice, summary: String, causes: Vec<String>, fixes: Vec<String>) {
-    advice.summary = Some(summary);
-    (advice.is_whole, advice.causes, advice.fixes) = (true, causes, fixes);
-}
-
 /// With one clock only: which two numbers to compare.
 fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
     let fix = fill(sentence, &[&clock.seconds.to_string(), &utc(clock.seconds)]);
@@ -136,13 +130,13 @@ fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
 }
 
 /// The date of the Credential has to be that of the timestamp, in UTC.
-fn credential(advice: &mut Advice, lang: Lang, request: &Request, sent: Option<i64>) {
-    let Some((credential, date)) = request.credential.as_ref().zip(sent.and_then(time::date)) else { return };
-    if credential.date != date {
+fn credential(advice: &mut Advice, lang: Lang, context: &Context, sent: Option<i64>) {
+    let Some((scope, date)) = context.scope.as_ref().zip(sent.and_then(time::date)) else { return };
+    if *scope.date != *date {
         let words = lang.advice();
-        advice.conclude_from(format!("Credential {}", credential.date));
+        advice.conclude_from(format!("Credential {}", &*scope.date));
         advice.add_first(
-            vec![fill(words.credential_date(), &[&credential.date, &date])],
+            vec![fill(words.credential_date(), &[&scope.date, &date])],
             vec![words.take_utc_date().to_owned()],
         );
     }

@@ -58,9 +58,8 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     advice.fields.put("operation", operation);
     advice.fields.put("resource", &resources.join(", "));
     if operation.trim_start_matches("name/").starts_with(RETIRED) {
-        advice.summary = Some(sentences.retired_service().to_owned());
-        (advice.is_whole, advice.causes) = (true, Vec::new());
-        advice.fixes = vec![sentences.move_to_new_service().to_owned()];
+        let fixes = vec![sentences.move_to_new_service().to_owned()];
+        advice.replace(sentences.retired_service().to_owned(), Vec::new(), fixes);
         advice.conclude_from("message");
         return;
     }
@@ -75,8 +74,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
         fixes.push(fill(sentences.narrow_policy(), &[&quote(service)]));
     }
     fixes.push(sentences.has_policy().to_owned());
-    advice.summary = Some(summary);
-    (advice.is_whole, advice.causes, advice.fixes) = (true, Vec::new(), fixes);
+    advice.replace(summary, Vec::new(), fixes);
     advice.policy = Some(Policy {
         version: "2.0",
         statement: [Statement { effect: "allow", action: vec![operation.to_owned()], resource: resources }],

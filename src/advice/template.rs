@@ -96,7 +96,7 @@ impl Grams {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Match<'m, 't> {
     /// The fields and what stands in them, in the order of the template.
-    pub fields: Fields<'m, 't>,
+    pub fields: FieldTexts<'m, 't>,
     /// The text from where the template begins on.
     pub rest: &'t str,
     /// The text from where the template ends on.
@@ -124,10 +124,10 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
 }
 
 /// The names of fields, and what stands in them.
-type Fields<'m, 't> = Vec<(&'m str, &'t str)>;
+type FieldTexts<'m, 't> = Vec<(&'m str, &'t str)>;
 
 /// Reads the fields, of which the first begins at `at`; and where the template ends.
-fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(Fields<'m, 't>, usize)> {
+fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(FieldTexts<'m, 't>, usize)> {
     let mut found = Vec::new();
     for (name, next) in fields(template).zip(pieces(template).skip(1)) {
         let kind = kind(name)?;
