@@ -3,6 +3,7 @@
 //!
 //! [`advise`] decides all of it, once. Reports carry the [`Advice`], and renderers print it.
 
+mod action;
 mod call;
 mod cause;
 mod clock;
@@ -11,6 +12,8 @@ mod fields;
 mod message;
 mod name;
 mod permission;
+mod region;
+mod signature;
 mod template;
 mod ticket;
 mod verdict;
