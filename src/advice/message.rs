@@ -10,13 +10,13 @@ use crate::code;
 use crate::lang::Lang;
 use std::cmp::Reverse;
 
-/// A template that a text holds.
+/// A template that a text contains.
 struct Known<'c, 't> {
     template: Template<'c>,
     found: Match<'c, 't>,
 }
 
-/// The templates that a text holds, the most exact first.
+/// The templates that a text contains, those with the most text of their own first.
 fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> {
     let grams = Grams::of(text);
     let may_match = catalog.templates(|wanted| grams.may_hold(wanted));
@@ -27,29 +27,30 @@ fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> 
     known
 }
 
-/// A message that is known, in a text.
+/// A message of the catalog in a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Recognised<'c, 't> {
-    /// The code that it has where the text does not say it.
+    /// The code that the catalog has for it.
     pub code: &'c str,
-    /// The text from where the message begins on.
+    /// The text from the start of the message.
     pub rest: &'t str,
-    /// The text from where its template ends on.
+    /// The text from the end of the message's template.
     pub behind: &'t str,
 }
 
-/// The message that a text holds.
+/// The message of the catalog that a text contains: of several, the one with the most text of
+/// its own. Only the code and the places in the text are returned, so the text may be unmasked.
 #[must_use]
 pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<Recognised<'c, 't>> {
     let Known { template, found } = known(catalog, &Folded::new(text)).into_iter().next()?;
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
 
-/// Takes what the message's template says. What it names outright, a more general template
-/// has as a field.
+/// Takes the fields of all templates that the message contains, and the texts of the most exact
+/// one: a template may have as text of its own what a more general one has as a field.
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&str>, message: &str) {
     let mut known = known(catalog, &Folded::new(message));
-    // What a server says is not what a transport says in the same words.
+    // A server's message is not that of a client's transport, even in the same words.
     let is_same = |template: Template<'_>| code == Some(template.code());
     if known.iter().any(|known| !is_same(known.template)) && code.is_some_and(|code| !is_of_clients(catalog, code)) {
         known.retain(|known| is_same(known.template) || !is_of_clients(catalog, known.template.code()));
@@ -59,7 +60,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
         advice.fields.set(name, value);
     }
     let Some(Known { template, .. }) = known.first() else { return };
-    // What may be sent again by its message and not by its code gets no advice to do so.
+    // Where one verdict is `never` and the other is not, the texts would contradict the verdict.
     if let Some(code) = code.filter(|_| !is_same(*template)) {
         let verdicts = [code, template.code()].map(|code| verdict(catalog, code));
         if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
@@ -77,7 +78,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
     (advice.is_whole, advice.summary, advice.causes, advice.fixes) = (!fixes.is_empty(), summary, causes, fixes);
 }
 
-/// The verdict of a code, or of its category.
+/// The verdict of a code, else of its category.
 fn verdict(catalog: &Catalog, code: &str) -> Option<Retry> {
     let named = catalog.named(&code::fold(code));
     let own = named.iter().flat_map(|other| &other.entries).map(|entry| entry.record.retry()).next();
@@ -91,7 +92,7 @@ pub fn is_of_clients(catalog: &Catalog, code: &str) -> bool {
     named.iter().any(|other| other.name == code && other.is_of_clients())
 }
 
-/// A text of the catalog with what stands in the fields.
+/// A text of the catalog with its slots filled.
 fn fill(text: &str, fields: &Fields) -> String {
     let mut filled = String::with_capacity(text.len());
     for (place, part) in text.split(['{', '}']).enumerate() {

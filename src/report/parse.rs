@@ -52,7 +52,7 @@ pub enum News {
     Code,
     /// What its message names.
     Names,
-    /// Nothing: the same was found before.
+    /// Nothing: the same names were found with this code before.
     Nothing,
 }
 
@@ -69,7 +69,7 @@ pub struct Parse<'c> {
     /// How many errors there were.
     #[serde(skip)]
     pub errors: usize,
-    /// Whether there were errors whose verdict was not asked for.
+    /// Whether there were errors with other verdicts than those asked for.
     #[serde(skip)]
     pub others: bool,
     /// Why inputs could not be read.
@@ -150,7 +150,7 @@ pub struct Occurrence {
     /// What the input said of it.
     #[serde(flatten)]
     pub failure: Failure,
-    /// What there is to say of it.
+    /// What is said of it.
     #[serde(flatten)]
     pub advice: Advice,
 }
