@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             // Where standard error is closed too, the status is all that is left to say.
-            let _ = render::error(&error, &mut io::stderr().lock());
+            let _ = io::stderr().write_all(render::error(&error).as_bytes());
             ExitCode::from(TROUBLE)
         }
     }
@@ -59,7 +59,8 @@ fn run() -> Result<u8, Error> {
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
     let mut report = command::run(command, &catalog, settings.lang)?;
-    render::render(&mut report, &settings, &mut out, &mut io::stderr().lock())?;
+    render::render(&mut report, &settings, &mut out)?;
+    io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {
         Outcome::Found => 0,
         Outcome::Missing => 1,
