@@ -28,6 +28,8 @@ mod retry;
 mod sanitize;
 #[path = "src/catalog/schema.rs"]
 mod schema;
+#[path = "src/catalog/signs.rs"]
+mod signs;
 #[path = "src/catalog/tables.rs"]
 mod tables;
 #[path = "src/catalog/template.rs"]
@@ -62,6 +64,13 @@ fn main() {
         |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
     let is_service = |id: &str| known.service(id).is_some_and(|service| service.id() == id);
     faults.extend(check::check(&written, check::Completeness::AllLanguages, exists, is_service));
+    let is_category = |name: &str| written.entries.iter().any(|entry| entry.is_category && entry.name == name);
+    for table in signs::TABLES {
+        let path = format!("codes/signs/{table}.tsv");
+        let (packed, more_faults) = signs::pack(table, &path, &text_of(&path), is_category);
+        faults.extend(more_faults);
+        write(&format!("signs-{table}.tsv"), packed.as_bytes());
+    }
     if !faults.is_empty() {
         stop_with(&faults);
     }

@@ -8,6 +8,8 @@ pub mod packed;
 pub mod read;
 pub mod schema;
 #[cfg(test)]
+mod signs;
+#[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
 pub mod template;

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use list::{Action, Categories, Category, Codes, ListRow, Listing, Service, Services};
-pub use parse::{Cause, Finding, Input, InputKind, News, Occurrence, Parse, Parsing, Sighting};
+pub use parse::{Cause, Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
 
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

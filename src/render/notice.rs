@@ -2,10 +2,13 @@
 
 use crate::entry::Status;
 use crate::error::Error;
+use crate::extract::leftover::{ClientFailure, Leftover};
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, InputKind, Parse, Report, Suggestion};
+use crate::mask::Masked;
+use crate::report::{Answer, Input, Parse, Report, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// Why a command could not do its work: whole lines.
@@ -80,56 +83,41 @@ fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
             .map(|line| sanitize::on_one_line(&line).into_owned())
             .into();
     }
-    let (what, tip) = match (parse.input.kind, parse.input.detail.as_deref()) {
-        (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
-        (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly().to_owned(), None),
-        (InputKind::Empty, _) => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
-        (InputKind::Json, _) => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
-        (InputKind::Html, title) => {
-            let title = sanitize::on_one_line(title.unwrap_or("HTML"));
-            (fill(sentences.html(), &[&title]), Some(sentences.html_tip()))
-        }
-        (InputKind::Xml, code) => {
-            let code = sanitize::on_one_line(code.unwrap_or("XML"));
-            (fill(sentences.xml(), &[&code]), Some(sentences.xml_tip()))
-        }
-        (InputKind::CurlError, number) => curl(number.unwrap_or_default(), lang),
-        (InputKind::Text, Some(said)) => client(said, lang),
-        (InputKind::Text, None) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
+    let leftover = match &parse.input {
+        Input::Errors => &Leftover::Success(None),
+        Input::Leftover(leftover) => leftover,
+    };
+    let shown = |text: &Option<Masked>, otherwise: &'static str| {
+        text.as_deref().map_or(Cow::Borrowed(otherwise), |text| sanitize::on_one_line(text)).into_owned()
+    };
+    let (what, tip) = match leftover {
+        Leftover::Success(Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
+        Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
+        Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
+        Leftover::Json => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
+        Leftover::Html(title) => (fill(sentences.html(), &[&shown(title, "HTML")]), Some(sentences.html_tip())),
+        Leftover::Xml(code) => (fill(sentences.xml(), &[&shown(code, "XML")]), Some(sentences.xml_tip())),
+        Leftover::Curl(number, ClientFailure::Other) => client(ClientFailure::Other, &number.to_string(), lang),
+        Leftover::Curl(number, failure) => client(*failure, &format!("curl {number}"), lang),
+        Leftover::Client(phrase, failure) => client(*failure, phrase, lang),
+        Leftover::Text => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
     };
     let mut lines = vec![format!("tcerr: {what}")];
     lines.extend(tip.map(|tip| format!("  {tip}")));
     lines
 }
 
-/// What curl's own failures are, by its number, and what to check.
-fn curl(number: &str, lang: Lang) -> (String, Option<&'static str>) {
+/// What failed in a client, with what it said of that, and what to check.
+fn client(failure: ClientFailure, said: &str, lang: Lang) -> (String, Option<&'static str>) {
     let sentences = lang.sentences();
-    let (what, tip) = match number {
-        "5" | "6" => (sentences.curl_name(), sentences.curl_name_tip()),
-        "7" => (sentences.curl_connect(), sentences.curl_connect_tip()),
-        "28" => (sentences.curl_timeout(), sentences.curl_connect_tip()),
-        "35" | "51" | "58" | "60" | "77" | "83" | "90" | "91" => (sentences.curl_tls(), sentences.curl_tls_tip()),
-        "22" => (sentences.curl_status(), sentences.html_tip()),
-        "18" | "52" | "56" | "92" => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
-        _ => (sentences.curl_other(), sentences.curl_connect_tip()),
-    };
-    let curl = if what == sentences.curl_other() { number.to_owned() } else { format!("curl {number}") };
-    (fill(what, &[&curl]), Some(tip))
-}
-
-/// What failed in another client, by what it said, and what to check.
-fn client(said: &str, lang: Lang) -> (String, Option<&'static str>) {
-    let sentences = lang.sentences();
-    let says = |words: &str| words.split(' ').any(|word| said.contains(word));
-    let (what, tip) = if says("ertificate CERTIFICATE SSL PKIX x509 verify") {
-        (sentences.curl_tls(), sentences.curl_tls_tip())
-    } else if says("resol Resol EAI_AGAIN ENOTFOUND host UnknownHost Name") {
-        (sentences.curl_name(), sentences.curl_name_tip())
-    } else if says("timed ETIMEDOUT timeout") {
-        (sentences.curl_timeout(), sentences.curl_connect_tip())
-    } else {
-        (sentences.curl_connect(), sentences.curl_connect_tip())
+    let (what, tip) = match failure {
+        ClientFailure::Dns => (sentences.curl_name(), sentences.curl_name_tip()),
+        ClientFailure::Tls => (sentences.curl_tls(), sentences.curl_tls_tip()),
+        ClientFailure::Timeout => (sentences.curl_timeout(), sentences.curl_connect_tip()),
+        ClientFailure::Refused | ClientFailure::Reset => (sentences.curl_connect(), sentences.curl_connect_tip()),
+        ClientFailure::HttpStatus => (sentences.curl_status(), sentences.html_tip()),
+        ClientFailure::CutOff => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
+        ClientFailure::Other => (sentences.curl_other(), sentences.curl_connect_tip()),
     };
     (fill(what, &[&sanitize::on_one_line(said)]), Some(tip))
 }

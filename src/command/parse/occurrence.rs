@@ -1,6 +1,5 @@
 //! An error looked at closely: without secrets, with what there is to say of it.
 
-use super::mask::mask;
 use crate::advice::{self, Advice, Failure};
 use crate::catalog::inventory::Action;
 use crate::catalog::{Catalog, Retry};
@@ -8,6 +7,7 @@ use crate::code;
 use crate::entry::{self, RetrySource};
 use crate::extract::{ApiError, Parts, Request};
 use crate::lang::{Lang, fill};
+use crate::mask::mask;
 use crate::report::{Cause, Occurrence};
 use crate::time;
 use std::borrow::Cow;
@@ -28,7 +28,7 @@ impl Closely<'_> {
     /// An error of an input, which is the one with this number.
     pub fn occurrence(self, error: ApiError, index: usize) -> Occurrence {
         let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
-        let masked = |text: Option<String>| text.map(|text| mask(&text));
+        let masked = |text: Option<String>| text.map(|text| mask(text).to_string());
         let mut request = error.request;
         for text in [&mut request.service, &mut request.action, &mut request.version, &mut request.region] {
             *text = masked(text.take());
@@ -134,7 +134,7 @@ impl Closely<'_> {
 
     /// What a program's own failure is, and what to check: two sentences.
     pub fn failure_of_client(self, error: &ApiError) -> (String, String) {
-        let message = error.message.as_deref().map(mask);
+        let message = error.message.as_deref().map(|message| mask(message).to_string());
         let (message, request) = (message.as_deref(), &error.request);
         let failure = Failure { code: None, message, request_id: None, time: None, request };
         let advice = advice::advise(self.catalog, self.lang, failure);
