@@ -14,6 +14,7 @@ pub mod entry;
 pub mod error;
 pub mod extract;
 pub mod format;
+pub mod input;
 pub mod interrupt;
 pub mod invocation;
 pub mod lang;

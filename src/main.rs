@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use tcerr::catalog::Catalog;
 use tcerr::cli::{Cli, Command, Parse};
 use tcerr::error::Error;
+use tcerr::input::Reader;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, invocation, packaging, render};
@@ -36,6 +37,7 @@ fn run() -> Result<u8, Error> {
             return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
+    let reader = Reader { standard_is_terminal: io::stdin().is_terminal() };
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
@@ -49,7 +51,7 @@ fn run() -> Result<u8, Error> {
             return Ok(0);
         }
         Some(command) => command,
-        None if io::stdin().is_terminal() => {
+        None if reader.standard_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
             nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
@@ -58,7 +60,7 @@ fn run() -> Result<u8, Error> {
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
-    let mut report = command::run(command, &catalog, settings.lang)?;
+    let mut report = command::run(command, &catalog, settings.lang, reader)?;
     render::render(&mut report, &settings, &mut out)?;
     io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {

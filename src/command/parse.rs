@@ -1,6 +1,5 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
-pub mod input;
 mod occurrence;
 mod plain;
 
@@ -10,11 +9,10 @@ use crate::catalog::{Catalog, Retry};
 use crate::entry::{self, RetrySource};
 use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, Extractor};
-use crate::interrupt::Interrupt;
+use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
 use crate::mask::mask;
 use crate::report::{Finding, Input, News, Parse, Parsing, Sighting};
-use input::{End, Source};
 use occurrence::Closely;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -35,9 +33,8 @@ pub struct Parser<'c> {
     lang: Lang,
     /// Only errors with one of these verdicts of their own; all, if there is none.
     verdicts: Vec<Retry>,
-    inputs: VecDeque<input::Input>,
-    interrupt: Interrupt,
-    current: Option<(Source, Extractor)>,
+    inputs: Inputs,
+    current: Option<(Open, Extractor)>,
     pending: VecDeque<ApiError>,
     /// Of each code the place of its finding; an error without one has an empty code.
     places: BTreeMap<String, usize>,
@@ -53,20 +50,12 @@ pub struct Parser<'c> {
 impl<'c> Parser<'c> {
     /// Nothing is read yet.
     #[must_use]
-    pub fn new(
-        catalog: &'c Catalog,
-        lang: Lang,
-        inputs: Vec<input::Input>,
-        verdicts: Vec<Retry>,
-        quiet: bool,
-        interrupt: Interrupt,
-    ) -> Self {
+    pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Inputs, verdicts: Vec<Retry>, quiet: bool) -> Self {
         Self {
             catalog,
             lang,
             verdicts,
-            inputs: inputs.into(),
-            interrupt,
+            inputs,
             current: None,
             pending: VecDeque::new(),
             places: BTreeMap::new(),
@@ -92,7 +81,7 @@ impl<'c> Parser<'c> {
     fn read_on(&mut self) -> bool {
         while self.pending.is_empty() {
             if self.current.is_none() {
-                match self.inputs.pop_front().map(input::Input::open) {
+                match self.inputs.open_next() {
                     Some(Ok(input)) => {
                         self.current = Some((input, Extractor::default()));
                         self.errors_before = self.errors;
@@ -113,7 +102,7 @@ impl<'c> Parser<'c> {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
         let lines_before = self.parse.lines;
         let mut errors = Vec::new();
-        match extractor.read(|room| input.read(room, &self.interrupt), &mut errors) {
+        match extractor.read(|room| self.inputs.read(&mut input, room), &mut errors) {
             Ok(0) => self.end_input(extractor, &mut errors),
             Ok(_) => self.current = Some((input, extractor)),
             // What was found before is not lost.
@@ -123,7 +112,7 @@ impl<'c> Parser<'c> {
             }
             Err(End::Interrupted) => {
                 self.end_input(extractor, &mut errors);
-                self.inputs.clear();
+                self.inputs.skip_others();
                 self.parse.interrupted = true;
             }
         }
