@@ -4,7 +4,7 @@ use clap::CommandFactory;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Cli, Command, Parse};
+use tcerr::cli::{Cli, Command, ParseArgs};
 use tcerr::error::Error;
 use tcerr::input::Reader;
 use tcerr::report::Outcome;
@@ -56,7 +56,7 @@ fn run() -> Result<u8, Error> {
             nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
         }
-        None => Command::Parse(Parse::default()),
+        None => Command::Parse(ParseArgs::default()),
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
