@@ -4,13 +4,17 @@
 //! Field names are the JSON's and never change; fields may be added.
 
 mod describe;
+mod overlay;
 mod returned_by;
 
+use crate::catalog::image::Record;
 use crate::retry::{Evidence, Retry};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
+pub use crate::catalog::check::TITLE_COLUMNS;
 pub use describe::{Describe, exact};
+pub use overlay::{OverlayEntry, OverlayFile};
 
 /// What is known of a code or a category.
 #[derive(Clone, Debug, Serialize)]
@@ -62,9 +66,9 @@ pub struct Entry<'c> {
     /// The sub-code that nobody knows, where its category answers for it.
     #[serde(skip)]
     pub unknown_sub_code: Option<String>,
-    /// The entry as it stands in its catalog.
+    /// Where its texts are from; only [`Entry::as_overlay`] needs more of it.
     #[serde(skip)]
-    pub record: Option<crate::catalog::image::Record<'c>>,
+    record: Option<Record<'c>>,
 }
 
 impl<'c> Entry<'c> {

@@ -15,6 +15,7 @@ pub mod error;
 pub mod extract;
 pub mod failure;
 pub mod format;
+pub mod input;
 pub mod interrupt;
 pub mod invocation;
 pub mod lang;

@@ -4,8 +4,9 @@ use clap::CommandFactory;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Cli, Command, Parse};
+use tcerr::cli::{Cli, Command, ParseArgs};
 use tcerr::error::Error;
+use tcerr::input::Reader;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, invocation, packaging, render};
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
         Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             // Where standard error is closed too, the status is all that is left to say.
-            let _ = render::error(&error, &mut io::stderr().lock());
+            let _ = io::stderr().write_all(render::error(&error).as_bytes());
             ExitCode::from(TROUBLE)
         }
     }
@@ -36,6 +37,7 @@ fn run() -> Result<u8, Error> {
             return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
+    let reader = Reader { standard_is_terminal: io::stdin().is_terminal() };
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
@@ -49,17 +51,18 @@ fn run() -> Result<u8, Error> {
             return Ok(0);
         }
         Some(command) => command,
-        None if io::stdin().is_terminal() => {
+        None if reader.standard_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
             nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
         }
-        None => Command::Parse(Parse::default()),
+        None => Command::Parse(ParseArgs::default()),
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
-    let mut report = command::run(command, &catalog, settings.lang)?;
-    render::render(&mut report, &settings, &mut out, &mut io::stderr().lock())?;
+    let mut report = command::run(command, &catalog, settings.lang, reader)?;
+    render::render(&mut report, &settings, &mut out)?;
+    io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {
         Outcome::Found => 0,
         Outcome::Missing => 1,

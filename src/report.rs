@@ -9,7 +9,7 @@ use crate::entry::{Entry, Status};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-pub use list::{Action, Categories, Category, Codes, ListRow, Listing, Service, Services};
+pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
 pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
 
 /// Whether there was anything to find.

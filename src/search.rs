@@ -16,7 +16,7 @@ use words::{Field, Query};
 
 /// A code that answers a query.
 #[derive(Debug)]
-pub struct Hit<'c> {
+pub struct Ranked<'c> {
     /// The code.
     pub code: Code<'c>,
     /// 1 to 1000.
@@ -42,7 +42,7 @@ const MOST_SUGGESTIONS: usize = 3;
 
 /// The codes that answer a query, the best first; `keep` says which codes count.
 #[must_use]
-pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) -> bool) -> Vec<Hit<'c>> {
+pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) -> bool) -> Vec<Ranked<'c>> {
     let mut codes = catalog.codes();
     codes.retain(keep);
     let folded = code::fold(query);
@@ -68,7 +68,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
     let weights: Vec<u32> = frequency.iter().map(|count| rarity(total, *count)).collect();
     let all: u32 = weights.iter().sum();
-    let mut hits: Vec<Hit<'c>> = Vec::new();
+    let mut hits: Vec<Ranked<'c>> = Vec::new();
     for (code, quality) in codes.into_iter().zip(matches) {
         let covered: u32 = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum();
         let by_words = Some(covered / all.max(1)).filter(|covered| *covered >= CUT_OFF);
@@ -79,11 +79,11 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
             let said = share(folded.len().min(code.name.len()), code.name.len());
             let explained = 15 * u32::from(!code.entries.is_empty() && !code.is_of_clients());
             let score = best * 96 / 100 + said * 20 / WHOLE + explained;
-            hits.push(Hit { code, score: score.clamp(1, WHOLE) });
+            hits.push(Ranked { code, score: score.clamp(1, WHOLE) });
         }
     }
     hits.sort_by(|a, b| {
-        let explained = |hit: &Hit<'_>| !hit.code.entries.is_empty();
+        let explained = |hit: &Ranked<'_>| !hit.code.entries.is_empty();
         (b.score, explained(b)).cmp(&(a.score, explained(a))).then_with(|| a.code.name.cmp(b.code.name))
     });
     hits
@@ -289,7 +289,7 @@ mod tests {
         for query in ["zoo", "gate stuck", "lion", "subnet", "signature expire", "狮子", "InvalidParamter"] {
             let hits = search(&catalog, query, |_| true);
             assert!(!hits.is_empty(), "{query}");
-            let order = |hit: &Hit<'_>| {
+            let order = |hit: &Ranked<'_>| {
                 (std::cmp::Reverse((hit.score, !hit.code.entries.is_empty())), hit.code.name.to_owned())
             };
             assert!(hits.windows(2).all(|two| order(&two[0]) < order(&two[1])), "{query}");

@@ -46,7 +46,9 @@ mod tests {
     use super::*;
 
     fn entry(retry: Retry, source: RetrySource) -> Entry<'static> {
-        Entry { retry, retry_source: Some(source), ..Entry::unknown("Zoo") }
+        let mut entry = Entry::unknown("Zoo");
+        (entry.retry, entry.retry_source) = (retry, Some(source));
+        entry
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
 mod findings;
-pub mod input;
 mod lone;
 
 use crate::advice;
@@ -9,22 +8,20 @@ use crate::catalog::Catalog;
 use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, Extractor};
 use crate::failure::Failure;
-use crate::interrupt::Interrupt;
+use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
 use crate::mask::mask;
 use crate::report::{Input, Parse, Parsing, Sighting};
 use crate::retry::Retry;
 use findings::Findings;
-use input::{End, Source};
 use std::collections::VecDeque;
 
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {
     catalog: &'c Catalog,
     lang: Lang,
-    inputs: VecDeque<input::Input>,
-    interrupt: Interrupt,
-    current: Option<(Source, Extractor)>,
+    inputs: Inputs,
+    current: Option<(Open, Extractor)>,
     pending: VecDeque<ApiError>,
     findings: Findings<'c>,
     /// How many errors there were before the current input.
@@ -35,19 +32,11 @@ pub struct Parser<'c> {
 impl<'c> Parser<'c> {
     /// Nothing is read yet.
     #[must_use]
-    pub fn new(
-        catalog: &'c Catalog,
-        lang: Lang,
-        inputs: Vec<input::Input>,
-        verdicts: Vec<Retry>,
-        quiet: bool,
-        interrupt: Interrupt,
-    ) -> Self {
+    pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Inputs, verdicts: Vec<Retry>, quiet: bool) -> Self {
         Self {
             catalog,
             lang,
-            inputs: inputs.into(),
-            interrupt,
+            inputs,
             current: None,
             pending: VecDeque::new(),
             findings: Findings::new(catalog, lang, verdicts),
@@ -70,7 +59,7 @@ impl<'c> Parser<'c> {
     fn read_on(&mut self) -> bool {
         while self.pending.is_empty() {
             if self.current.is_none() {
-                match self.inputs.pop_front().map(input::Input::open) {
+                match self.inputs.open_next() {
                     Some(Ok(input)) => {
                         self.current = Some((input, Extractor::default()));
                         self.errors_before = self.findings.errors();
@@ -91,7 +80,7 @@ impl<'c> Parser<'c> {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
         let lines_before = self.parse.lines;
         let mut errors = Vec::new();
-        match extractor.read(|room| input.read(room, &self.interrupt), &mut errors) {
+        match extractor.read(|room| self.inputs.read(&mut input, room), &mut errors) {
             Ok(0) => self.end_input(extractor, &mut errors),
             Ok(_) => self.current = Some((input, extractor)),
             // What was found before is not lost.
@@ -101,7 +90,7 @@ impl<'c> Parser<'c> {
             }
             Err(End::Interrupted) => {
                 self.end_input(extractor, &mut errors);
-                self.inputs.clear();
+                self.inputs.skip_others();
                 self.parse.interrupted = true;
             }
         }

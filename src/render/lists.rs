@@ -1,9 +1,8 @@
 //! Lists and hits: tables for people, one tab-separated record a line in a pipe.
 
 use super::table::{self, Cell, Column, GAP};
-use crate::catalog::check::TITLE_COLUMNS;
 use crate::code;
-use crate::entry::{Entry, Status};
+use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Categories, Codes, Hit, ListRow, Search, Services};

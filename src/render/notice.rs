@@ -10,67 +10,63 @@ use crate::report::{Answer, Input, Parse, Report, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
-use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Says why a command could not do its work.
-///
-/// # Errors
-/// Standard error cannot be written.
-pub fn error(error: &Error, err: &mut dyn Write) -> io::Result<()> {
-    writeln!(err, "tcerr: {}", sanitize::for_people(&error.to_string()))
+/// Why a command could not do its work: whole lines.
+#[must_use]
+pub fn error(error: &Error) -> String {
+    format!("tcerr: {}\n", sanitize::for_people(&error.to_string()))
 }
 
-/// Says what a report has no data for.
-pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
+/// What a report has no data for: whole lines, or nothing.
+#[must_use]
+pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
     let lang = settings.lang;
-    let say = |err: &mut dyn Write, what: &str| writeln!(err, "tcerr: {what}");
+    let say = |what: &str| format!("tcerr: {what}\n");
     match report {
         Report::Lookup(lookup) => {
-            for answer in lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown) {
-                miss(answer, lang, settings, err)?;
-            }
-            for (code, service) in &lookup.not_listed {
-                say(err, &fill(lang.sentences().not_of_service(), &[service, code]))?;
-            }
-            Ok(())
+            let missed = lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown);
+            let not_listed = lookup
+                .not_listed
+                .iter()
+                .map(|(code, service)| say(&fill(lang.sentences().not_of_service(), &[service, code])));
+            missed.map(|answer| miss(answer, lang, settings)).chain(not_listed).collect()
         }
         Report::Search(search) if search.hits.is_empty() => {
-            say(err, &fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
+            say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
         }
-        Report::Codes(codes) if codes.codes.count() == 0 => say(err, lang.sentences().nothing_listed()),
-        Report::Parse(parsing) => {
+        Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
+        Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
-            parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;
             let nothing =
                 parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
             let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
-            lines.iter().try_for_each(|line| writeln!(err, "{line}"))
+            parse.unreadable.iter().map(error).chain(lines.into_iter().map(|line| line + "\n")).collect()
         }
-        _ => Ok(()),
+        _ => String::new(),
     }
 }
 
 /// The code that nobody knows, what may have been meant, and where else to look.
-fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
+fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let sentences = lang.sentences();
     let typed = sanitize::on_one_line(&answer.entry.code);
-    writeln!(err, "tcerr: {}", fill(sentences.unknown_code(), &[&typed]))?;
+    let mut lines = vec![format!("tcerr: {}", fill(sentences.unknown_code(), &[&typed]))];
     let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
     let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
     for (at, Suggestion { code, title }) in answer.suggestions.iter().enumerate() {
         let label = if at == 0 { sentences.did_you_mean() } else { "" };
         let code = settings.err.code(code) + &" ".repeat(widest - code.width());
-        writeln!(err, "  {label}{}{}", pad(label), format!("{code}  {title}").trim_end())?;
+        lines.push(format!("  {label}{}{}", pad(label), format!("{code}  {title}").trim_end()));
     }
     let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
     query.dedup();
     let query = search_words(&query);
     if !query.is_empty() {
-        writeln!(err, "  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try()))?;
+        lines.push(format!("  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try())));
     }
-    Ok(())
+    lines.join("\n") + "\n"
 }
 
 /// The last words of a code say most; the category is left out.
