@@ -7,12 +7,13 @@ use tcerr::catalog::Catalog;
 use tcerr::code::fold;
 use tcerr::entry::exact;
 use tcerr::lang::Lang;
+use tcerr::mask::mask;
 use tcerr::search::{search, suggest};
 
 fuzz_target!(|typed: &str| {
     let catalog = Catalog::built_in();
     for lang in [Lang::En, Lang::Ja, Lang::Zh] {
-        black_box(exact(&catalog, lang, typed, None));
+        black_box(exact(&catalog, lang, &mask(typed), None));
     }
     black_box(suggest(&catalog, &fold(typed)));
     black_box(search(&catalog, typed, |_| true));

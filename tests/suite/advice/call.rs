@@ -3,6 +3,8 @@
 use super::{DATE, SIGNED, occurrence, response, texts, transcript};
 use crate::support::{feed, stdout, tcerr};
 use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use tcerr::catalog::Catalog;
 
 /// A call that succeeded, or failed without an answer, is not that of the next error.
 #[test]
@@ -272,4 +274,45 @@ fn an_action_and_a_version_are_looked_up() {
         assert_eq!(cause, "`cvm` has version 2017-03-12, not 2018-04-13.", "{code}");
         assert_eq!(fix, "Send `X-TC-Version: 2017-03-12`, or take the client of that version in the SDK.");
     }
+}
+
+/// Three services can be named as those that were meant; of four, nobody knows which.
+#[test]
+fn services_are_named_where_three_at_most_have_the_action_or_version() {
+    let catalog = Catalog::built_in();
+    let mut of_action: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut of_version: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for service in catalog.inventory().services() {
+        for action in service.actions() {
+            of_action.entry(action.name()).or_default().insert(service.id());
+        }
+        for version in service.versions() {
+            of_version.entry(version).or_default().insert(service.id());
+        }
+    }
+    let first_cause = |header: &str, version: &str| {
+        let version = format!("X-TC-Version: {version}");
+        let call = ["Host: redis.tencentcloudapi.com", &version, header];
+        let occurrence = occurrence(&transcript(&call, &[], &response("InvalidAction", "No.")), "en");
+        occurrence["causes"][0].as_str().unwrap_or_default().to_owned()
+    };
+    let with = |map: &BTreeMap<&str, BTreeSet<&str>>, count: usize| {
+        let of = |services: &BTreeSet<&str>| services.len() == count && !services.contains("redis");
+        let (name, services) = map.iter().find(|(_, services)| of(services)).expect("there is one");
+        let services: Vec<&str> = services.iter().copied().collect();
+        ((*name).to_owned(), services.join(", "))
+    };
+    for count in 2..=4 {
+        let (action, services) = with(&of_action, count);
+        let cause = first_cause(&format!("X-TC-Action: {action}"), "2018-04-12");
+        let named = format!("`{action}` is no action of `redis`; these have it: {services}.");
+        assert_eq!(cause == named, count <= 3, "{cause}");
+        let (version, services) = with(&of_version, count);
+        let cause = first_cause("Accept: */*", &version);
+        let known = format!("`redis` has version 2018-04-12, not {version}.");
+        let named = format!("{known} That version belongs to: {services}.");
+        assert_eq!(cause, if count <= 3 { named } else { known });
+    }
+    // Nothing is near, and no service has it.
+    assert_eq!(first_cause("X-TC-Action: Qqqqqqqqqqqqqqqqqqq", "2018-04-12"), "");
 }
