@@ -79,3 +79,54 @@ impl Serialize for Fields {
         map.end()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn json(fields: &Fields) -> String {
+        serde_json::to_string(fields).unwrap()
+    }
+
+    #[test]
+    fn names_are_words_in_back_quotes_each_once_and_twenty_at_most() {
+        let mut fields = Fields::default();
+        fields.read_names("no `a`, `b` and `a`, not `two words`, `` or `c");
+        assert_eq!(json(&fields), r#"{"names":["a","b","c"]}"#);
+        let (longest, too_long) = ("x".repeat(64), "y".repeat(65));
+        let mut fields = Fields::default();
+        fields.read_names(&format!("`{longest}` `{too_long}`"));
+        assert_eq!(fields.all_names().collect::<Vec<_>>(), [longest]);
+        let mut fields = Fields::default();
+        (0..22).for_each(|number| fields.read_names(&format!("`n{number}`")));
+        assert_eq!(fields.all_names().count(), 20);
+    }
+
+    #[test]
+    fn a_field_is_set_once_unless_it_is_put_and_is_no_other_name() {
+        let mut fields = Fields::default();
+        fields.read_names("`Zone` `other`");
+        fields.set("parameter", "Zone");
+        fields.set("parameter", "Region");
+        fields.set("no-such-field", "other");
+        fields.set("limit", "20");
+        assert_eq!(json(&fields), r#"{"parameter":"Zone","limit":20,"names":["other"]}"#);
+        assert_eq!((fields.value("parameter"), fields.value("zone")), (Some("Zone"), None));
+        assert_eq!((fields.number("limit"), fields.number("parameter")), (Some(20), None));
+        fields.put("parameter", "Region");
+        assert_eq!(json(&fields), r#"{"limit":20,"parameter":"Region","names":["other"]}"#);
+    }
+
+    #[test]
+    fn errors_are_distinguished_by_what_they_are_about() {
+        let mut fields = Fields::default();
+        for field in ["parameter", "value", "resource", "operation", "action", "zone", "region"] {
+            fields.set(field, field);
+        }
+        for field in ["service", "version", "type", "reason", "requests", "limit", "server_time", "request_id"] {
+            fields.set(field, field);
+        }
+        let names: Vec<&str> = fields.all_names().collect();
+        assert_eq!(names, ["parameter", "value", "resource", "operation", "action", "zone", "region"]);
+    }
+}

@@ -107,3 +107,46 @@ fn fill(text: &str, fields: &Fields) -> String {
     }
     filled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slots_take_the_texts_of_fields_and_the_pace_of_a_limit() {
+        let mut fields = Fields::default();
+        fields.set("parameter", "Zone\n2");
+        for (limit, pace) in [("", "1000"), ("0", "1000"), ("1", "1000"), ("3", "334"), ("20", "50"), ("2000", "1")] {
+            fields.put("limit", limit);
+            let expected = format!("a Zone\\u{{a}}2 b {pace} ms, .");
+            assert_eq!(fill("a {parameter} b {pace} ms, {zone}.", &fields), expected, "{limit}");
+        }
+        assert_eq!(fill("parameter pace", &fields), "parameter pace");
+    }
+
+    #[test]
+    fn only_codes_of_clients_are_of_clients() {
+        let catalog = Catalog::built_in();
+        for (code, is_client) in [
+            ("ClientNetworkError", true),
+            ("ClientError.NetworkError", true),
+            ("clientnetworkerror", false),
+            ("AuthFailure", false),
+            ("InternalError", false),
+            ("Qqq.Zzz", false),
+        ] {
+            assert_eq!(is_of_clients(&catalog, code), is_client, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_text_yields_its_message_and_where_that_is() {
+        let catalog = Catalog::built_in();
+        let text = "x: The SecretId is not found, please ensure that your SecretId is correct. Again.";
+        let found = recognise(&catalog, text).unwrap();
+        assert_eq!(found.code, "AuthFailure.SecretIdNotFound");
+        assert!(text.ends_with(found.rest) && found.rest.starts_with("The SecretId"), "{found:?}");
+        assert!(found.rest.ends_with(found.behind) && found.behind.ends_with(" Again."), "{found:?}");
+        assert!(recognise(&catalog, "nothing that the catalog has").is_none());
+    }
+}

@@ -77,3 +77,70 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
     };
     Some(LoneMessage { code: known.code, error })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MESSAGE: &str = "The SecretId is not found, please ensure that your SecretId is correct.";
+
+    /// The lines and texts of the lone messages of an input.
+    fn found(input: &str) -> Vec<(usize, String)> {
+        let catalog = Catalog::built_in();
+        let messages = messages(&catalog, input.as_bytes());
+        messages.into_iter().map(|message| (message.error.line, message.error.message.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_message_begins_its_line_or_a_part_of_it() {
+        for before in [
+            "",
+            "  ",
+            "ERROR: ",
+            "2026-11-19 08:12:33 [worker] ",
+            "err=",
+            "| ERROR | ".trim_start_matches('|'),
+            "- ",
+            "\"message\": \"",
+            "{\"ErrMsg\":\"",
+            "{'log': '",
+            "消息：",
+        ] {
+            assert_eq!(found(&format!("x\n{before}{MESSAGE}\n")), [(2, MESSAGE.to_owned())], "{before:?}");
+        }
+        for before in ["The guide says ", "| ", "\"title\": \"", "text = \"", "{\"code\":\"", "(", "ERROR"] {
+            assert_eq!(found(&format!("x\n{before}{MESSAGE}\n")), [], "{before:?}");
+        }
+    }
+
+    #[test]
+    fn a_message_ends_with_its_quotes_or_its_line() {
+        for (line, message) in [
+            (format!("\"msg\": \"{MESSAGE} Again.\", \"x\": 1"), format!("{MESSAGE} Again.")),
+            (format!("'msg': '{MESSAGE}', 'x': 1"), MESSAGE.to_owned()),
+            (format!("error: {MESSAGE} Again. \""), format!("{MESSAGE} Again. \"")),
+            (format!("{MESSAGE}  "), MESSAGE.to_owned()),
+        ] {
+            assert_eq!(found(&line), [(1, message)], "{line}");
+        }
+    }
+
+    #[test]
+    fn its_time_is_that_of_its_line_and_a_bare_message_is_not_logged() {
+        let catalog = Catalog::built_in();
+        let input = format!("{MESSAGE}\n2026-11-19T08:12:33Z ERROR: {MESSAGE}\n");
+        let messages = messages(&catalog, input.as_bytes());
+        let of = |message: &LoneMessage<'_>| (message.error.logged, message.error.time.map(|time| time.seconds));
+        assert_eq!(messages.iter().map(of).collect::<Vec<_>>(), [(false, None), (true, Some(1_795_075_953))]);
+        assert!(messages.iter().all(|message| message.code == "AuthFailure.SecretIdNotFound"));
+    }
+
+    #[test]
+    fn long_lines_and_documents_of_this_program_are_left_out() {
+        let line = |len: usize| format!("{MESSAGE}{}", " ".repeat(len - MESSAGE.len()));
+        assert_eq!((found(&line(4 << 10)).len(), found(&line((4 << 10) + 1)).len()), (1, 0));
+        let document =
+            |spaces: usize| format!("{{{}\"schema_version\": 1,\n\"message\": \"{MESSAGE}\"}}", " ".repeat(spaces));
+        assert_eq!((found(&document(23)).len(), found(&document(24)).len()), (0, 1));
+    }
+}
