@@ -69,8 +69,8 @@ impl Lang {
 
     /// Sentences about one failure.
     #[must_use]
-    pub const fn advice(self) -> advice::Advice {
-        advice::Advice(self)
+    pub const fn advice(self) -> advice::FailureSentences {
+        advice::FailureSentences(self)
     }
 
     /// Column headers.

@@ -13,6 +13,7 @@ pub mod command;
 pub mod entry;
 pub mod error;
 pub mod extract;
+pub mod failure;
 pub mod format;
 pub mod input;
 pub mod interrupt;

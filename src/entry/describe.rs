@@ -7,6 +7,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
 use crate::code;
 use crate::lang::Lang;
+use crate::mask::Masked;
 use std::borrow::Cow;
 
 /// Describes codes and categories in one language.
@@ -171,10 +172,10 @@ impl<'c> Describe<'c> {
 /// A code by its exact name, as a call to `service` returns it: for what a response
 /// holds, so no spelling is guessed.
 #[must_use]
-pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str, service: Option<&str>) -> Entry<'c> {
+pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &Masked, service: Option<&str>) -> Entry<'c> {
     let describe = Describe { catalog, lang };
     let codes = catalog.named(&code::fold(code));
-    match codes.iter().find(|other| other.name == code) {
+    match codes.iter().find(|other| *other.name == **code) {
         Some(code) => describe.code_of_call(code, service),
         None => describe.unknown_sub_code(code).unwrap_or_else(|| Entry::unknown(code)),
     }
