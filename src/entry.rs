@@ -1,5 +1,5 @@
 //! What is known of one code or category, in one language: plain data that serialises to the
-//! entries of the JSON documents. Where it comes from is the business of [`describe`].
+//! entries of the JSON documents. Where it comes from is the business of `describe`.
 //!
 //! Field names are the JSON's and never change; fields may be added.
 

@@ -20,8 +20,8 @@ const MAY_KNOW: &[(&str, &str)] = &[
     // What is known, what was found.
     ("catalog", ""),
     ("extract", ""),
-    ("mask", "extract"),
-    ("entry", "catalog"),
+    ("mask", ""),
+    ("entry", "catalog mask"),
     ("failure", "extract mask"),
     ("search", "catalog"),
     ("advice", "catalog entry extract failure mask search"),
