@@ -71,6 +71,7 @@ impl Extractor {
         let len = read(room)?;
         let piece = room.get(..len).unwrap_or_default();
         if self.decode.leaves(piece) {
+            keep_head(&mut self.found.head, piece);
             self.buffer.add(len);
         } else {
             let piece = piece.to_vec();
@@ -84,7 +85,6 @@ impl Extractor {
     /// to say of the input is returned.
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
         self.decode(&[], true);
-        self.keep_head();
         self.scan(true, errors);
         if errors.is_empty() && self.found.success.is_none() {
             self.found.success = success_at_the_start(&self.found.head);
@@ -95,21 +95,13 @@ impl Extractor {
     fn decode(&mut self, bytes: &[u8], last: bool) {
         let mut decoded = Vec::with_capacity(bytes.len());
         self.decode.push(bytes, last, &mut decoded);
+        keep_head(&mut self.found.head, &decoded);
         self.buffer.extend(&decoded);
     }
 
     fn scan_piece(&mut self, errors: &mut Vec<ApiError>) {
-        self.keep_head();
         if self.buffer.waiting() >= self.wanted {
             self.scan(false, errors);
-        }
-    }
-
-    fn keep_head(&mut self) {
-        let room = HEAD.saturating_sub(self.found.head.len());
-        if self.found.lines == 0 && room > 0 {
-            let missing = self.buffer.bytes().get(self.found.head.len()..).unwrap_or_default();
-            self.found.head.extend_from_slice(missing.get(..room).unwrap_or(missing));
         }
     }
 
@@ -202,6 +194,12 @@ impl Extractor {
         let cause = message.as_deref().filter(|_| !self.quoted).and_then(cause);
         Some(ApiError { code, message, request_id, line, time, logged, request, cause })
     }
+}
+
+/// Adds a piece to the start of the input, as long as that is not full.
+fn keep_head(head: &mut Vec<u8>, piece: &[u8]) {
+    let room = HEAD.saturating_sub(head.len());
+    head.extend_from_slice(piece.get(..room).unwrap_or(piece));
 }
 
 /// The RequestId of a response that the input begins with. A response without an error

@@ -110,11 +110,12 @@ impl<'s> Scan<'s> {
                 from = line.end.max(at + 1);
                 continue;
             }
+            // Before anything else: who waits begins at this line the next time.
+            self.listen(line.start);
             let is_whole = self.last || line.end < self.input.len();
             if !is_whole {
                 return Settled::Waiting(line.start.max(self.consumed));
             }
-            self.listen(line.start);
             let start = line.start.max(self.consumed);
             let told = self.into.told();
             let around = match kind {
