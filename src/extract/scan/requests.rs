@@ -84,7 +84,9 @@ impl Scan<'_> {
                 return;
             }
             if position(text, CLIENT).is_some() {
-                return self.read_line(line);
+                self.read_line(line);
+                // The frame is this exception's own, wherever the traceback was printed.
+                return self.into.set_lines_of_call(LINES_OF_A_CALL);
             }
             start = line.start;
         }
