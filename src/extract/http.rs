@@ -360,6 +360,67 @@ mod tests {
     }
 
     #[test]
+    fn a_credential_names_a_day_and_a_service() {
+        let credential = |text: &str| {
+            let request = read(&format!("Authorization: TC3-HMAC-SHA256 Credential={text}, SignedHeaders=host"));
+            assert_eq!(request.form, Some(Form::PostTc3), "{text}");
+            (request.credential.map(|Credential { date, service }| format!("{date} {service}")), request.has_blank_id)
+        };
+        let longest = "s".repeat(30);
+        for (text, expected, has_blank_id) in [
+            ("AKIDx/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), false),
+            ("AKID/x/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), false),
+            (&format!("AKIDx/2026-11-19/{longest}/tc3_request"), Some(&*format!("2026-11-19 {longest}")), false),
+            (&format!("AKIDx/2026-11-19/{longest}s/tc3_request"), None, false),
+            ("AKIDx/2026-11-19/CVM/tc3_request", None, false),
+            ("AKIDx/2026-11-19//tc3_request", None, false),
+            ("AKIDx/2026-11-190/cvm/tc3_request", None, false),
+            ("AKIDx/2026/11/19/cvm/tc3_request", None, false),
+            ("AKIDx/2026-11-1x/cvm/tc3_request", None, false),
+            ("AKIDx/cvm/tc3_request", None, false),
+            ("AKIDx/2026-11-19/cvm/tc4_request", None, false),
+            (" AKIDx/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), true),
+            ("AKIDx\\n/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), true),
+        ] {
+            assert_eq!(credential(text), (expected.map(str::to_owned), has_blank_id), "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_around_the_id_of_a_form_are_noticed() {
+        for (id, is_blank) in [
+            ("AKIDx", false),
+            ("%20AKIDx", true),
+            ("%0AAKIDx", true),
+            ("AKIDx+", true),
+            ("AKIDx%20", true),
+            ("AKIDx%0A", true),
+            ("AK%20IDx", false),
+        ] {
+            assert_eq!(read(&format!("Action=A&SecretId={id}")).has_blank_id, is_blank, "{id}");
+        }
+    }
+
+    #[test]
+    fn the_sizes_and_dates_of_requests_and_responses_are_not_mixed_up() {
+        let lengths = |lines: &str| read(lines).body;
+        assert_eq!(lengths("> Content-Length: 12\n> Content-Length: 13\n"), Some(12));
+        for response in ["< ", "HTTP/1.1 200 OK\n", "x < HTTP/1.1 200 OK\n", "12:00:00 < "] {
+            assert_eq!(lengths(&format!("{response}Content-Length: 12\n")), None, "{response}");
+        }
+        assert_eq!(lengths("HTTP/1.1 200 OK\n\n> POST / HTTP/1.1\n> Content-Length: 12\n"), Some(12));
+        let dates = "Date: Thu, 19 Nov 2026 08:12:33 GMT\nDate: x\nDate: Thu, 19 Nov 2026 08:12:34 GMT\n";
+        assert_eq!(read(dates).date, Some(1_795_075_954));
+    }
+
+    #[test]
+    fn another_action_is_another_call() {
+        let both = "> Host: cvm.tencentcloudapi.com\n> X-TC-Action: One\n> X-TC-Version: 2017-03-12\n";
+        assert_eq!(request(&format!("{both}> X-TC-Action: Two\n")), some(["cvm", "Two", "", ""]));
+        assert_eq!(request(&format!("{both}> X-TC-Action: One\n")), some(["cvm", "One", "2017-03-12", ""]));
+    }
+
+    #[test]
     fn a_new_request_forgets_the_one_before() {
         let lines = "> POST / HTTP/1.1\n> X-TC-Action: One\n> POST / HTTP/1.1\n> Host: cvm.tencentcloudapi.com\n";
         assert_eq!(request(lines), some(["cvm", "", "", ""]));
