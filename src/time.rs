@@ -76,7 +76,7 @@ pub fn of_json(line: &[u8]) -> Option<Stamp> {
         return None;
     }
     let of = |name: &str| {
-        let at = find(line, name.as_bytes())?;
+        let at = memchr::memmem::find(line, name.as_bytes())?;
         let value = line.get(at + name.len()..)?.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start();
         match value.strip_prefix(b"\"") {
             Some(text) if is_at_start(text) => first_in(text.get(..text.len().min(LONGEST))?),
@@ -85,11 +85,6 @@ pub fn of_json(line: &[u8]) -> Option<Stamp> {
         }
     };
     names.into_iter().find_map(of)
-}
-
-fn find(text: &[u8], part: &[u8]) -> Option<usize> {
-    let first = *part.first()?;
-    memchr::memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// Whether a time begins a text.

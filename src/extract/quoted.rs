@@ -4,7 +4,7 @@
 //! writes those quotes twice. Without undoing that, a message would be told with them.
 
 use super::raw::{Raw, Writing};
-use memchr::memchr2;
+use memchr::{memchr2, memmem};
 
 /// How far behind the start of its line a place may be.
 const MOST_BEFORE: usize = 64 << 10;
@@ -63,7 +63,7 @@ fn length(text: &[u8], quote: u8) -> (usize, Writing) {
 
 /// The string that an escaped object is: `{\"a\":…`, whatever is around it.
 pub fn escaped_object(line: &[u8]) -> Option<Raw<'_>> {
-    let offset = super::needles::position(line, b"{\\")?;
+    let offset = memmem::find(line, b"{\\")?;
     let written = line.get(offset..)?;
     // It ends at the quote that has no backslash before it.
     let end = memchr::memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));

@@ -6,7 +6,7 @@ mod requests;
 use super::extractor::Extractor;
 use super::json::{self, Document, Inside};
 use super::literal::{Cursor, Stop};
-use super::needles::{self, Kind, Needles};
+use super::needles::{self, Needles, Syntax};
 use super::text::line_around;
 use super::{ApiError, Parts, Success, quoted, sdk};
 use crate::time::{self, Stamp};
@@ -119,30 +119,30 @@ impl<'s> Scan<'s> {
             let start = line.start.max(self.consumed);
             let told = self.into.told();
             let around = match kind {
-                Kind::OpenObject | Kind::Yaml | Kind::Member | Kind::Trace | Kind::Request => Ok(None),
+                Syntax::OpenObject | Syntax::Yaml | Syntax::Member | Syntax::Trace | Syntax::Request => Ok(None),
                 _ => self.around(kind, start, at, line.end),
             };
             let next = match (around, kind) {
                 (Ok(Some(next)), _) => Ok(next),
                 (Err(wait_from), _) => Err(wait_from),
-                (_, Kind::OpenObject) => self.document(at, at),
-                (_, Kind::Json) => Ok(self.escaped_document(start, at)),
-                (_, Kind::Exception) => self.exception(at, start),
-                (_, Kind::Cpp) => Ok(self.one_line(at, start, sdk::cpp)),
-                (_, Kind::Listed) => Ok(self.one_line(at, start, sdk::listed)),
-                (_, Kind::Dotnet) => Ok(self.one_line(at, start, sdk::dotnet)),
-                (_, Kind::Unquoted | Kind::Bare) => self.unquoted(at, start),
-                (_, Kind::Yaml) => self.yaml(at),
-                (_, Kind::Member) => self.member(at),
-                (_, Kind::Trace) => self.trace(line.end + 1),
-                (_, Kind::Request) => Ok(self.request(at, &line)),
+                (_, Syntax::OpenObject) => self.document(at, at),
+                (_, Syntax::Json) => Ok(self.escaped_document(start, at)),
+                (_, Syntax::Exception) => self.exception(at, start),
+                (_, Syntax::Cpp) => Ok(self.one_line(at, start, sdk::cpp)),
+                (_, Syntax::Listed) => Ok(self.one_line(at, start, sdk::listed)),
+                (_, Syntax::Dotnet) => Ok(self.one_line(at, start, sdk::dotnet)),
+                (_, Syntax::Unquoted | Syntax::Bare) => self.unquoted(at, start),
+                (_, Syntax::Yaml) => self.yaml(at),
+                (_, Syntax::Member) => self.member(at),
+                (_, Syntax::Trace) => self.trace(line.end + 1),
+                (_, Syntax::Request) => Ok(self.request(at, &line)),
             };
             match next {
                 Ok(next) => {
                     from = next.max(at + 1);
                     if self.into.told() > told {
                         (self.consumed, self.told_to) = (from, from);
-                    } else if kind != Kind::Request {
+                    } else if kind != Syntax::Request {
                         patience = patience.saturating_sub(line.len());
                     }
                 }
@@ -209,12 +209,12 @@ impl<'s> Scan<'s> {
 
     /// The document or the string around a needle, which begins on its line. Returns where
     /// to go on, if it is known now what the needle announced.
-    fn around(&mut self, kind: Kind, start: usize, at: usize, line_end: usize) -> Result<Option<usize>, usize> {
+    fn around(&mut self, kind: Syntax, start: usize, at: usize, line_end: usize) -> Result<Option<usize>, usize> {
         let told = self.into.told();
         let before = self.input.get(start..at).unwrap_or_default();
         for bracket in memchr_iter(b'{', before).take(MOST_BRACKETS).map(|offset| start + offset) {
             // What has no quotes only looks like a document.
-            if kind == Kind::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
+            if kind == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
                 continue;
             }
             let next = self.document(bracket, bracket)?;
@@ -223,7 +223,7 @@ impl<'s> Scan<'s> {
             }
             if next > at {
                 // Other JSON, through to its end: nothing in it is an envelope of its own.
-                let is_data = matches!(kind, Kind::Json | Kind::Unquoted);
+                let is_data = matches!(kind, Syntax::Json | Syntax::Unquoted);
                 return Ok(is_data.then_some(next));
             }
         }

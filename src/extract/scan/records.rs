@@ -6,10 +6,9 @@ use crate::extract::json;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::message::begins_record;
 use crate::extract::named::{Named, named};
-use crate::extract::needles;
 use crate::extract::text::{Record, line_around};
 use crate::extract::{sdk, trace, unquoted, yaml};
-use memchr::memrchr;
+use memchr::{memmem, memrchr};
 
 /// The most bytes of a key before its last letters.
 const LONGEST_KEY: usize = 8;
@@ -64,7 +63,7 @@ impl Scan<'_> {
     pub(super) fn yaml(&mut self, at: usize) -> Result<usize, usize> {
         let below = self.input.get(line_around(self.input, at).end + 1..).unwrap_or_default();
         let next = below.get(..line_around(below, 0).end).unwrap_or_default();
-        let is_key = needles::position(next, b"Code:").or_else(|| needles::position(next, b"Message:")).is_some();
+        let is_key = memmem::find(next, b"Code:").or_else(|| memmem::find(next, b"Message:")).is_some();
         if !is_key && (self.last || next.len() < below.len()) {
             return Ok(at + 1);
         }
@@ -82,7 +81,7 @@ impl Scan<'_> {
     /// A string of YAML around a needle. Returns where to go on, if something was in it.
     pub(super) fn yaml_string(&mut self, start: usize, at: usize) -> Result<Option<usize>, usize> {
         let before = self.input.get(start..at).unwrap_or_default();
-        let is_one = needles::position(before, b": '").or_else(|| needles::position(before, b": \"")).is_some();
+        let is_one = memmem::find(before, b": '").or_else(|| memmem::find(before, b": \"")).is_some();
         if !is_one || before.len() > LONGEST_YAML_LINE {
             return Ok(None);
         }
@@ -163,7 +162,7 @@ impl Scan<'_> {
     fn behind(&self, record: &Record, used: usize) -> usize {
         let (place, end) = (record.place_in_input(used), record.end_in_input(used));
         let rest = self.input.get(place..end).unwrap_or_default();
-        needles::position(rest, b"encentCloudSDK").map_or(end, |_| place)
+        memmem::find(rest, b"encentCloudSDK").map_or(end, |_| place)
     }
 
     /// An exception without a name, on one line. Returns where to go on.

@@ -2,9 +2,9 @@
 //! on, and of the response's head; the frames of a traceback.
 
 use super::super::http::Request;
-use super::super::needles::position;
 use super::super::text::line_around;
 use super::Scan;
+use memchr::memmem;
 use std::ops::Range;
 
 /// How many lines behind a line of a request may belong to the same call.
@@ -29,7 +29,7 @@ impl Scan<'_> {
             for _ in 0..LINES_BEFORE {
                 let before = line_around(self.input, start.saturating_sub(1));
                 let text = self.input.get(before.clone()).unwrap_or_default();
-                let is_header = text.contains(&b':') || position(text, b"HTTP/").is_some();
+                let is_header = text.contains(&b':') || memmem::find(text, b"HTTP/").is_some();
                 if start == 0 || before.start < self.told_to || !is_header {
                     break;
                 }
@@ -66,8 +66,8 @@ impl Scan<'_> {
     fn ends_call(&self, line: Range<usize>) -> bool {
         let line = self.input.get(line).unwrap_or_default().trim_ascii_start();
         let is_success = line.starts_with(b"{")
-            && position(line, b"\"RequestId\"").is_some()
-            && position(line, b"\"Error\"").is_none();
+            && memmem::find(line, b"\"RequestId\"").is_some()
+            && memmem::find(line, b"\"Error\"").is_none();
         is_success || line.starts_with(b"curl: (") || line.starts_with(b"<html") || line.starts_with(b"<!DOCTYPE")
     }
 
@@ -83,7 +83,7 @@ impl Scan<'_> {
             if start == 0 || line.start < self.told_to {
                 return;
             }
-            if position(text, CLIENT).is_some() {
+            if memmem::find(text, CLIENT).is_some() {
                 self.read_line(line);
                 // The frame is this exception's own, wherever the traceback was printed.
                 return self.into.set_lines_of_call(LINES_OF_A_CALL);
