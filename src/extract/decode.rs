@@ -2,7 +2,9 @@
 //! Docker's files are converted. Bytes that are no UTF-8 stay as they are until a text is
 //! made of them.
 
-use super::docker::{self, Docker};
+mod docker;
+
+use docker::Docker;
 use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.

@@ -7,11 +7,11 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 use memchr::{memchr, memmem};
 use std::sync::OnceLock;
 
-/// The syntax of what a needle announces.
+/// What may stand at a place: what a needle announces, or what is looked for around one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// An object that goes on in the next line.
-    OpenObject,
+    /// An object, from its bracket on.
+    Object,
     /// A member of a response in JSON or in an object literal like it.
     Json,
     /// An exception of an SDK, by its name.
@@ -32,6 +32,10 @@ pub enum Syntax {
     Member,
     /// What `curl --trace-ascii` prints before a body.
     Trace,
+    /// A string of YAML around the place.
+    Folded,
+    /// A string in quotes around the place.
+    Quoted,
     /// A line of a request.
     Request,
 }
@@ -159,8 +163,14 @@ pub struct Needles<'t> {
 
 impl<'t> Needles<'t> {
     /// The needles from the line on that begins at a byte offset and has a number.
-    pub fn new(input: &'t [u8], line: (usize, usize), every: bool) -> Self {
-        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every }
+    pub fn new(input: &'t [u8], line: (usize, usize)) -> Self {
+        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every: false }
+    }
+
+    /// The same, and every bracket.
+    #[cfg(test)]
+    pub fn and_every_bracket(self) -> Self {
+        Self { every: true, ..self }
     }
 
     /// The first needle from an offset on, which never goes back: what it announces, and
@@ -176,7 +186,7 @@ impl<'t> Needles<'t> {
         } else {
             self.lines.open_object(from, rare)
         };
-        open.map(|at| (Syntax::OpenObject, at)).or(self.rare)
+        open.map(|at| (Syntax::Object, at)).or(self.rare)
     }
 
     /// The number of the line that holds an offset.
@@ -240,8 +250,8 @@ mod tests {
     #[test]
     fn each_needle_is_found_and_announces_what_it_is() {
         for (input, expected) in [
-            ("x{\n\"Error\"", Syntax::OpenObject),
-            ("x{\r\n", Syntax::OpenObject),
+            ("x{\n\"Error\"", Syntax::Object),
+            ("x{\r\n", Syntax::Object),
             ("{\"Error\":1", Syntax::Json),
             ("{\"Err\\u006fr\":1", Syntax::Json),
             ("[TencentCloudSDKError]", Syntax::Exception),
@@ -260,12 +270,12 @@ mod tests {
             ("> X-TC-Action: A", Syntax::Request),
             ("GET /?Action=A HTTP/1.1", Syntax::Request),
         ] {
-            let found = Needles::new(input.as_bytes(), (0, 1), false).next(0).map(|(syntax, _)| syntax);
+            let found = Needles::new(input.as_bytes(), (0, 1)).next(0).map(|(syntax, _)| syntax);
             assert_eq!(found, Some(expected), "{input}");
-            let slow = if expected == Syntax::OpenObject { continue } else { one_by_one(input.as_bytes()) };
+            let slow = if expected == Syntax::Object { continue } else { one_by_one(input.as_bytes()) };
             assert_eq!(slow.map(|(syntax, _)| syntax), Some(expected), "{input}");
         }
-        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1), false).next(0), None);
+        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1)).next(0), None);
     }
     #[test]
     fn every_needle_comes_into_its_group() {

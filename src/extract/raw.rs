@@ -3,7 +3,7 @@
 use memchr::memchr;
 
 /// A string as it is written, without its quotes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'t> {
     /// What is between the quotes.
     pub bytes: &'t [u8],

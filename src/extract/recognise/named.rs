@@ -1,4 +1,4 @@
-//! Exceptions that are told by the name of their type, without brackets.
+//! Exceptions that are known by the name of their type, without brackets.
 //!
 //! ```text
 //! Node            TencentCloudSDKHttpException [Error]: M … { requestId: 'R', code: 'C' }
@@ -11,11 +11,13 @@
 //! ```
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
-use super::literal::{Cursor, Stop, Value};
+use super::Found;
+use super::fields::{fields, hyphenated, parts};
 use super::message::{begins_record, is_uuid};
-use super::raw::Raw;
-use super::sdk::{Found, fields, hyphenated, parts};
-use super::text::Record;
+use crate::extract::Parts;
+use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::raw::Raw;
+use crate::extract::record::Record;
 
 /// The most lines of a message before its stack.
 const MOST_LINES: usize = 8;
@@ -113,7 +115,7 @@ fn without_indentation(message: &str, indentation: usize) -> String {
 
 /// The exceptions of .NET, which have their id before them, and of Java as Logback writes
 /// them.
-fn dotnet_or_java(before: &str, message: &str) -> Option<super::Parts> {
+fn dotnet_or_java(before: &str, message: &str) -> Option<Parts> {
     let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.');
     let id = before.trim_end().rsplit([' ', ':']).next().filter(|id| is_uuid(id));
     let id =

@@ -10,12 +10,32 @@
 //! Only this shape, with the scalars of YAML 1.2 (chapters 7 and 8): plain, in quotes, in
 //! blocks, over several lines. An error without a RequestId beside it is somebody else's.
 
-use super::raw::Raw;
-use super::{Parts, is_code};
+use super::{Found, Look, Seen};
+use crate::extract::Parts;
+use crate::extract::is_code;
+use crate::extract::lines::line_around;
+use crate::extract::raw::Raw;
+use crate::extract::record::Record;
+use memchr::memmem;
 
-/// What was found, and how much of the text it takes. The text begins at `Error:`, and no
+/// The response whose `Error:` stands at the place.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let below = look.input.get(look.line.end + 1..).unwrap_or_default();
+    let next = below.get(..line_around(below, 0).end).unwrap_or_default();
+    let is_key = ["Code:", "Message:"].iter().any(|key| memmem::find(next, key.as_bytes()).is_some());
+    if !is_key && (look.last || next.len() < below.len()) {
+        return look.nothing();
+    }
+    let record = Record::from(look.input, look.at, look.last);
+    match find(&record.text) {
+        Some((parts, used)) => Seen::Error { parts, logged: false, end: record.end_in_input(used) },
+        None => look.nothing_in(&record),
+    }
+}
+
+/// The error of a response. The text begins at `Error:`, and no
 /// line has the indentation of the first.
-pub fn read(text: &str) -> Option<(Parts, usize)> {
+fn find(text: &str) -> Option<Found> {
     let mut rest = text;
     take_line(&mut rest).filter(|line| line.trim_end() == "Error:")?;
     let (mut code, mut message) = (None, None);
@@ -42,55 +62,15 @@ pub fn read(text: &str) -> Option<(Parts, usize)> {
 }
 
 /// The next line; none at the end.
-fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
+pub fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
     let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
     let is_there = !rest.is_empty();
     *rest = behind;
     is_there.then_some(line)
 }
 
-/// A string in quotes behind a key, as `message: '…'`.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Quoted {
-    /// What it says, and how much of the text it takes.
-    Whole(String, usize),
-    /// It is not there to its end.
-    Open,
-    /// There is none.
-    Other,
-}
-
-/// The string around a place on the first line of a text: Kubernetes folds long messages.
-pub fn quoted(text: &str, at: usize) -> Quoted {
-    let line = text.split('\n').next().unwrap_or_default();
-    let key = line.trim_start_matches([' ', '-']);
-    let indent = line.len() - key.len();
-    let len = key.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(0);
-    let value = key.get(len..).unwrap_or_default().strip_prefix(": ").unwrap_or_default();
-    let Some(quote) = value.bytes().next().filter(|first| matches!(first, b'\'' | b'"')) else { return Quoted::Other };
-    if len == 0 || line.len() - value.len() >= at {
-        return Quoted::Other;
-    }
-    let is_closed = |line: &str| {
-        let quotes = line.bytes().rev().take_while(|byte| *byte == quote).count();
-        let is_escaped = quote == b'"' && line.ends_with("\\\"");
-        quotes % 2 == 1 && !is_escaped
-    };
-    let mut more = Vec::new();
-    let mut rest = text.get(line.len() + 1..).unwrap_or_default();
-    let mut last = value.get(1..).unwrap_or_default().trim_end();
-    while !is_closed(last) {
-        let Some(next) = take_line(&mut rest) else { return Quoted::Open };
-        if indentation(next) <= indent && !next.trim().is_empty() {
-            return Quoted::Other;
-        }
-        more.push(next);
-        last = next.trim_end();
-    }
-    Quoted::Whole(in_quotes(quote, value.trim_end(), &more), text.len() - rest.len())
-}
-
-fn indentation(line: &str) -> usize {
+/// How many spaces a line begins with.
+pub fn indentation(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
@@ -137,7 +117,8 @@ fn fold<'l>(first: &str, more: impl ExactSizeIterator<Item = &'l str>) -> String
     text
 }
 
-fn in_quotes(quote: u8, first: &str, more: &[&str]) -> String {
+/// What the lines of a string in quotes say.
+pub fn in_quotes(quote: u8, first: &str, more: &[&str]) -> String {
     let quote = char::from(quote);
     let joined = fold(first, more.iter().map(|line| line.trim()));
     let inside = joined.strip_prefix(quote).unwrap_or(&joined);
@@ -163,7 +144,24 @@ fn block(style: u8, is_stripped: bool, lines: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example::{look, parts, unfinished};
+    use super::*;
     use crate::extract::extract;
+
+    const RESPONSE: &str = "Response:\n  Error:\n    Code: Zoo.A\n    Message: m\n  RequestId: r-1\n";
+
+    #[test]
+    fn a_response_is_read_from_its_error_on() {
+        let error = Seen::Error { parts: parts("Zoo.A", "m", "r-1"), logged: false, end: RESPONSE.len() };
+        assert_eq!(read(&look(RESPONSE, "Error:")), error);
+        for cut in [&RESPONSE[..19], &RESPONSE[..25], &RESPONSE[..40], &RESPONSE[..60]] {
+            let look = look(cut, "Error:");
+            assert_eq!(read(&look), Seen::Nothing { next: look.at + 1, read: 0 }, "{cut}");
+            assert_eq!(read(&unfinished(cut, "Error:")), Seen::Wait { from: 12 }, "{cut}");
+        }
+        // What no lines to come can change is not waited for.
+        assert_eq!(read(&unfinished("Error:\nsomething\n", "Error:")), Seen::Nothing { next: 1, read: 0 });
+    }
 
     fn messages(message: &str) -> Vec<Option<String>> {
         let input = format!("Response:\n  Error:\n    Code: Zoo.A\n    Message: {message}\n  RequestId: r-1\n");

@@ -1,7 +1,7 @@
 //! Text as logs hold it: a record of several lines, the frames around it.
 
+use super::lines::line_around;
 use memchr::{memchr, memrchr};
-use std::ops::Range;
 
 /// The most lines that one error may take.
 const MOST_LINES: usize = 60;
@@ -70,13 +70,6 @@ impl Record {
         let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());
         line.map_or(0, |(_, end)| *end)
     }
-}
-
-/// The line that holds `at`, without its line feed.
-pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
-    let start = memrchr(b'\n', input.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
-    let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
-    start..end
 }
 
 /// A line without what stands before every line: a frame, a container's name, a time.
