@@ -17,6 +17,7 @@ mod record;
 mod request;
 mod scan;
 mod stream;
+mod substring;
 
 use crate::time::Stamp;
 

@@ -3,7 +3,7 @@
 
 use super::lines::line_around;
 use super::request::Request;
-use memchr::memmem;
+use super::substring::contains;
 use std::ops::Range;
 
 /// How many lines behind a line of a request may belong to the same call.
@@ -84,7 +84,7 @@ impl<'t> Surroundings<'t> {
         for _ in 0..LINES_BEFORE {
             let before = line_around(self.input, start.saturating_sub(1));
             let text = self.input.get(before.clone()).unwrap_or_default();
-            let is_header = text.contains(&b':') || memmem::find(text, b"HTTP/").is_some();
+            let is_header = text.contains(&b':') || contains(text, b"HTTP/");
             if start == 0 || before.start < self.response_end || !is_header {
                 break;
             }
@@ -126,7 +126,7 @@ impl<'t> Surroundings<'t> {
             }
             start = line.start;
             let text = self.input.get(line).unwrap_or_default();
-            if memmem::find(text, CLIENT).is_some() {
+            if contains(text, CLIENT) {
                 call.read(text);
                 // The frame is this exception's own, wherever the traceback was printed.
                 call.lines_left = LINES_OF_A_CALL;
@@ -154,9 +154,7 @@ impl<'t> Surroundings<'t> {
 /// own, the page of a gateway.
 fn ends_call(line: &[u8]) -> bool {
     let line = line.trim_ascii_start();
-    let is_success = line.starts_with(b"{")
-        && memmem::find(line, b"\"RequestId\"").is_some()
-        && memmem::find(line, b"\"Error\"").is_none();
+    let is_success = line.starts_with(b"{") && contains(line, b"\"RequestId\"") && !contains(line, b"\"Error\"");
     is_success || line.starts_with(b"curl: (") || line.starts_with(b"<html") || line.starts_with(b"<!DOCTYPE")
 }
 

@@ -3,8 +3,9 @@
 //! parsing everything.
 
 use super::lines::Lines;
+use super::substring;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
-use memchr::{memchr, memmem};
+use memchr::memchr;
 use std::sync::OnceLock;
 
 /// What may stand at a place: what a needle announces, or what is looked for around one.
@@ -214,7 +215,7 @@ fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
 
 /// The first rare string of a text, for a machine without vector instructions.
 fn one_by_one(text: &[u8]) -> Option<(Syntax, usize)> {
-    let places = NEEDLES.iter().filter_map(|needle| Some((needle.announces, memmem::find(text, needle.text())?)));
+    let places = NEEDLES.iter().filter_map(|needle| Some((needle.announces, substring::find(text, needle.text())?)));
     places.min_by_key(|(_, at)| *at)
 }
 
@@ -240,7 +241,7 @@ pub fn may_hold_an_error(raw: &[u8]) -> bool {
         from = at + 1;
     }
     // A needle may itself be written with escapes.
-    memmem::find(raw, b"Error\\").is_some()
+    substring::contains(raw, b"Error\\")
 }
 
 #[cfg(test)]

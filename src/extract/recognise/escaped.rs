@@ -2,7 +2,8 @@
 
 use super::{Look, Seen};
 use crate::extract::raw::Raw;
-use memchr::{memchr_iter, memmem};
+use crate::extract::substring::find;
+use memchr::memchr_iter;
 
 /// The first object on the line whose quotes have backslashes before them.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -12,7 +13,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 }
 
 fn object(line: &[u8]) -> Option<Raw<'_>> {
-    let written = line.get(memmem::find(line, b"{\\")?..)?;
+    let written = line.get(find(line, b"{\\")?..)?;
     // It ends at the quote that has no backslash before it.
     let end = memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));
     Some(Raw::escaped(end.and_then(|end| written.get(..end)).unwrap_or(written)))

@@ -15,7 +15,8 @@ use super::message::begins_record;
 use super::named::{Named, named};
 use super::{Found, Look, Seen};
 use crate::extract::record::Record;
-use memchr::{memmem, memrchr};
+use crate::extract::substring::find;
+use memchr::memrchr;
 
 /// The exception whose name stands at the place, without its first letter.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -68,7 +69,7 @@ fn is_line_end(behind: Option<&str>) -> bool {
 /// Where the scan goes on behind an exception: at the next one on the line, or on the next line.
 fn behind(look: &Look<'_>, record: &Record, used: usize) -> usize {
     let (place, end) = (record.place_in_input(used), record.end_in_input(used));
-    memmem::find(look.slice(place..end), b"encentCloudSDK").map_or(end, |_| place)
+    find(look.slice(place..end), b"encentCloudSDK").map_or(end, |_| place)
 }
 
 /// An exception text with its name in brackets, which end at `behind`.

@@ -4,7 +4,7 @@
 use super::yaml::{in_quotes, indentation, take_line};
 use super::{Look, Seen};
 use crate::extract::record::Record;
-use memchr::memmem;
+use crate::extract::substring::contains;
 
 /// The most bytes before the place that are looked at.
 const LONGEST_START: usize = 1 << 10;
@@ -22,7 +22,7 @@ enum Written {
 /// The string around the place, if it begins on the line.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let before = look.before();
-    let is_one = memmem::find(before, b": '").or_else(|| memmem::find(before, b": \"")).is_some();
+    let is_one = contains(before, b": '") || contains(before, b": \"");
     if !is_one || before.len() > LONGEST_START {
         return look.nothing();
     }

@@ -16,13 +16,13 @@ use crate::extract::is_code;
 use crate::extract::lines::line_around;
 use crate::extract::raw::Raw;
 use crate::extract::record::Record;
-use memchr::memmem;
+use crate::extract::substring::contains;
 
 /// The response whose `Error:` stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let below = look.input.get(look.line.end + 1..).unwrap_or_default();
     let next = below.get(..line_around(below, 0).end).unwrap_or_default();
-    let is_key = ["Code:", "Message:"].iter().any(|key| memmem::find(next, key.as_bytes()).is_some());
+    let is_key = ["Code:", "Message:"].iter().any(|key| contains(next, key.as_bytes()));
     if !is_key && (look.last || next.len() < below.len()) {
         return look.nothing();
     }
