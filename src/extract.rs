@@ -18,6 +18,7 @@ mod request;
 mod scan;
 mod stream;
 mod substring;
+mod syntax;
 
 use crate::time::Stamp;
 

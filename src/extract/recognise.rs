@@ -21,9 +21,9 @@ mod yaml;
 
 use super::Parts;
 use super::lines::line_around;
-use super::needles::Syntax;
 use super::raw::Raw;
 use super::record::Record;
+use super::syntax::Syntax;
 use std::ops::Range;
 
 /// A place of an input, for a recogniser to look at.

@@ -14,20 +14,20 @@
 //! Source: the vendor's documents on common parameters, signatures and hosts
 //! (document/product/1278/46710). Secrets are looked at and not kept.
 
-use crate::time;
-use memchr::memchr_iter;
-use std::ops::RangeInclusive;
+mod address;
+mod credential;
+mod frame;
+mod header;
 
-/// The end of every host of the API, the finance zones and the international site included.
-const DOMAIN: &str = ".tencentcloudapi.com";
-/// The longest id of a service.
-const LONGEST_SERVICE: usize = 30;
-/// How long the names of the headers are that matter.
-const WANTED_LEN: RangeInclusive<usize> = 4..=14;
+use crate::time;
+use address::request_target;
+use header::header;
+use memchr::memchr_iter;
+
+pub use credential::Credential;
+
 /// The end of a line, written out.
 const WRITTEN_LINE_END: &str = "\\r\\n";
-/// The end of a Credential of TC3-HMAC-SHA256.
-const CREDENTIAL_END: &str = "/tc3_request";
 
 /// What the input said of a call. Foreign text, but only of letters, digits, `.`, `_` and `-`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,15 +56,6 @@ pub struct Request {
     in_response: bool,
     /// The clock of the server that answered, in seconds since 1970.
     pub date: Option<i64>,
-}
-
-/// The scope of a signature: `Credential=AKID…/2026-11-19/redis/tc3_request`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Credential {
-    /// `2026-11-19`, in UTC if it is right.
-    pub date: String,
-    /// `redis`
-    pub service: String,
 }
 
 /// How a request was signed and sent, which limits its size.
@@ -107,7 +98,7 @@ impl Request {
             self.read_parameters(line.split_whitespace().find(|word| word.contains("Action=")).unwrap_or_default());
         }
         self.read_headers(line);
-        self.read_python_frame(line);
+        self.read_frame(line);
     }
 
     /// Reads a line of the head of a response, for the server's clock alone.
@@ -145,125 +136,12 @@ impl Request {
             }
         }
         if let Some((_, credential)) = line.split_once("Credential=") {
-            self.read_credential(credential);
-        }
-    }
-
-    /// `AKID…/2026-11-19/redis/tc3_request, SignedHeaders=…`
-    fn read_credential(&mut self, credential: &str) {
-        self.form = self.form.or(Some(Form::PostTc3));
-        let Some((scope, _)) = credential.split_once(CREDENTIAL_END) else { return };
-        let mut parts = scope.rsplitn(3, '/');
-        let (service, date, id) = (parts.next(), parts.next(), parts.next().unwrap_or_default());
-        self.has_blank_id |= id.trim() != id || id.ends_with("\\n");
-        let is_date = |date: &&str| date.len() == 10 && date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-        let is_service =
-            |service: &&str| service.len() <= LONGEST_SERVICE && !service.contains(|c: char| c.is_ascii_uppercase());
-        self.credential = service
-            .filter(is_service)
-            .and_then(name_in)
-            .zip(date.filter(is_date).and_then(name_in))
-            .map(|(service, date)| Credential { date, service });
-    }
-
-    fn read_host(&mut self, host: &str) {
-        let host = host.trim().split(':').next().unwrap_or_default().to_ascii_lowercase();
-        let Some(labels) = host.strip_suffix(DOMAIN) else { return };
-        let mut labels = labels.split('.');
-        self.service = labels.next().and_then(name_in);
-        // A region holds a hyphen; other labels say which network the host is on.
-        if let Some(region) = labels.find(|label| label.contains('-')) {
-            self.region = self.region.take().or_else(|| name_in(region));
-        }
-    }
-
-    /// `/?Action=DescribeInstances&Version=2018-04-12`, with or without a host before it.
-    fn read_address(&mut self, address: &str) {
-        let (address, query) = address.split_once('?').unwrap_or((address, ""));
-        if let Some((_, rest)) = address.split_once("://") {
-            self.read_host(rest.split('/').next().unwrap_or_default());
-        }
-        self.read_parameters(query);
-    }
-
-    fn read_parameters(&mut self, parameters: &str) {
-        for (name, value) in parameters.trim_matches(['"', '\'']).split('&').filter_map(|pair| pair.split_once('=')) {
-            match name {
-                "Action" => self.action = name_in(value),
-                "Version" => self.version = name_in(value),
-                "Region" => {
-                    self.region = name_in(value);
-                    self.region_is_empty = value.is_empty();
-                }
-                "Timestamp" => self.timestamp = name_in(value),
-                "SecretId" => {
-                    let is_blank =
-                        |part: &str| part.starts_with(['+', ' ']) || part.starts_with("%20") || part.starts_with("%0A");
-                    self.has_blank_id |= is_blank(value)
-                        || value.ends_with(['+', ' '])
-                        || value.ends_with("%20")
-                        || value.ends_with("%0A");
-                }
-                "Signature" => self.form = self.form.or(Some(Form::PostV1)),
-                _ => {}
+            self.form = self.form.or(Some(Form::PostTc3));
+            if let Some((id, credential)) = Credential::read(credential) {
+                self.has_blank_id |= id.trim() != id || id.ends_with("\\n");
+                self.credential = credential;
             }
         }
-    }
-
-    /// The client of a traceback, which stands before the exception.
-    fn read_python_frame(&mut self, line: &str) {
-        let Some((path, rest)) = line.split_once("_client.py") else { return };
-        let mut folders = path.rsplit(['/', '\\']);
-        let (service, version) = (folders.next().unwrap_or_default(), folders.next().unwrap_or_default());
-        let Some(digits) = version.strip_prefix('v').filter(|digits| digits.len() == 8 && digits.is_ascii()) else {
-            return;
-        };
-        self.service = name_in(service);
-        self.version = digits
-            .split_at_checked(4)
-            .and_then(|(year, day)| Some((year, day.split_at_checked(2)?)))
-            .and_then(|(year, (month, day))| name_in(&format!("{year}-{month}-{day}")));
-        self.action = rest.rsplit_once(", in ").and_then(|(_, action)| name_in(action.trim()));
-    }
-}
-
-/// The method and the target of a request line.
-fn request_target(line: &str) -> Option<(&str, &str)> {
-    let (method, rest) = line.split_once(' ').filter(|(method, _)| matches!(*method, "GET" | "POST"))?;
-    let (target, protocol) = rest.rsplit_once(' ')?;
-    protocol.starts_with("HTTP/").then_some((method, target))
-}
-
-/// The name and the value of a header with a colon at this place of its line, however both
-/// are quoted. None if the name has another length than those that are wanted.
-fn header(line: &str, colon: usize) -> Option<(&str, &str)> {
-    let before = line.get(..colon)?;
-    let unquoted = before.trim_end_matches(['"', '\'', '\\']);
-    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    let name = unquoted.rsplit(|c| !is_part(c)).next().filter(|name| WANTED_LEN.contains(&name.len()))?;
-    let opened = unquoted.strip_suffix(name)?;
-    let is_quoted = unquoted.len() < before.len();
-    let is_in_brackets = opened.trim_end_matches(':').ends_with('[');
-    let value = line.get(colon + 1..)?.trim_start();
-    // `-H 'Name: value'`
-    let around = opened.chars().next_back().filter(|c| matches!(c, '"' | '\'') && !is_quoted);
-    Some(match around {
-        Some(quote) => (name, value.split(quote).next().unwrap_or_default()),
-        None => (name, header_value(value, is_quoted, is_in_brackets)),
-    })
-}
-
-/// The value that a text begins with: to its quote or bracket, else to the end of the line.
-fn header_value(text: &str, is_quoted: bool, is_in_brackets: bool) -> &str {
-    if let Some(rest) = text.strip_prefix('[') {
-        return rest.split(']').next().unwrap_or_default().trim_matches(['"', '\'']);
-    }
-    let open = text.trim_start_matches('\\');
-    match open.chars().next().filter(|c| matches!(c, '"' | '\'')) {
-        Some(quote) => open.get(1..).unwrap_or_default().split([quote, '\\']).next().unwrap_or_default(),
-        None if is_quoted => text.split([',', '}']).next().unwrap_or_default(),
-        None if is_in_brackets => text.split(']').next().unwrap_or_default(),
-        None => text.split("\\r").next().unwrap_or_default(),
     }
 }
 
@@ -278,18 +156,18 @@ fn name_in(value: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn read(lines: &str) -> Request {
+    pub fn read(lines: &str) -> Request {
         let mut request = Request::default();
         lines.lines().for_each(|line| request.read(line));
         request
     }
 
-    fn request(lines: &str) -> [Option<String>; 4] {
+    pub fn request(lines: &str) -> [Option<String>; 4] {
         let Request { service, action, version, region, .. } = read(lines);
         [service, action, version, region]
     }
 
-    fn some<const N: usize>(values: [&str; N]) -> [Option<String>; N] {
+    pub fn some<const N: usize>(values: [&str; N]) -> [Option<String>; N] {
         values.map(|value| Some(value.to_owned()).filter(|value| !value.is_empty()))
     }
 
@@ -313,38 +191,6 @@ mod tests {
     }
 
     #[test]
-    fn a_host_names_the_service_and_perhaps_the_region() {
-        for (host, service, region) in [
-            ("redis.tencentcloudapi.com", "redis", ""),
-            ("cvm.ap-guangzhou.tencentcloudapi.com", "cvm", "ap-guangzhou"),
-            ("redis.ap-shanghai-fsi.tencentcloudapi.com", "redis", "ap-shanghai-fsi"),
-            ("cvm.intl.tencentcloudapi.com:443", "cvm", ""),
-            ("example.com", "", ""),
-            ("tencentcloudapi.com.example.com", "", ""),
-        ] {
-            assert_eq!(request(&format!("Host: {host}")), some([service, "", "", region]), "{host}");
-        }
-        let post = "failed: Post \"https://cvm.tencentcloudapi.com/\": dial tcp";
-        assert_eq!(request(post), some(["cvm", "", "", ""]));
-    }
-
-    #[test]
-    fn a_request_line_or_a_form_has_the_parameters() {
-        let line =
-            "> GET /?Action=DescribeZones&Version=2017-03-12&Region=ap-guangzhou&Timestamp=1&Signature=x%2B HTTP/1.1";
-        assert_eq!(request(line), some(["", "DescribeZones", "2017-03-12", "ap-guangzhou"]));
-        assert_eq!((read(line).timestamp.as_deref(), read(line).form), (Some("1"), Some(Form::Get)));
-        let form = read("Action=DescribeZones&SecretId=+AKIDx&Region=&Signature=x");
-        assert_eq!((form.form, form.has_blank_id, form.region_is_empty), (Some(Form::PostV1), true, true));
-    }
-
-    #[test]
-    fn a_traceback_names_the_client_that_was_called() {
-        let frame = r#"  File "/usr/lib/python3/tencentcloud/cvm/v20170312/cvm_client.py", line 45, in DescribeZones"#;
-        assert_eq!(request(frame), some(["cvm", "DescribeZones", "2017-03-12", ""]));
-    }
-
-    #[test]
     fn both_clocks_the_credential_and_the_size_are_read() {
         let read = read(
             "> Host: redis.tencentcloudapi.com\n\
@@ -357,48 +203,6 @@ mod tests {
         assert_eq!((read.has_blank_id, read.region_is_empty), (true, true));
         assert_eq!(read.form, Some(Form::PostTc3));
         assert_eq!(read.credential, Some(Credential { date: "2026-11-19".to_owned(), service: "cvm".to_owned() }));
-    }
-
-    #[test]
-    fn a_credential_names_a_day_and_a_service() {
-        let credential = |text: &str| {
-            let request = read(&format!("Authorization: TC3-HMAC-SHA256 Credential={text}, SignedHeaders=host"));
-            assert_eq!(request.form, Some(Form::PostTc3), "{text}");
-            (request.credential.map(|Credential { date, service }| format!("{date} {service}")), request.has_blank_id)
-        };
-        let longest = "s".repeat(30);
-        for (text, expected, has_blank_id) in [
-            ("AKIDx/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), false),
-            ("AKID/x/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), false),
-            (&format!("AKIDx/2026-11-19/{longest}/tc3_request"), Some(&*format!("2026-11-19 {longest}")), false),
-            (&format!("AKIDx/2026-11-19/{longest}s/tc3_request"), None, false),
-            ("AKIDx/2026-11-19/CVM/tc3_request", None, false),
-            ("AKIDx/2026-11-19//tc3_request", None, false),
-            ("AKIDx/2026-11-190/cvm/tc3_request", None, false),
-            ("AKIDx/2026/11/19/cvm/tc3_request", None, false),
-            ("AKIDx/2026-11-1x/cvm/tc3_request", None, false),
-            ("AKIDx/cvm/tc3_request", None, false),
-            ("AKIDx/2026-11-19/cvm/tc4_request", None, false),
-            (" AKIDx/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), true),
-            ("AKIDx\\n/2026-11-19/cvm/tc3_request", Some("2026-11-19 cvm"), true),
-        ] {
-            assert_eq!(credential(text), (expected.map(str::to_owned), has_blank_id), "{text}");
-        }
-    }
-
-    #[test]
-    fn blanks_around_the_id_of_a_form_are_noticed() {
-        for (id, is_blank) in [
-            ("AKIDx", false),
-            ("%20AKIDx", true),
-            ("%0AAKIDx", true),
-            ("AKIDx+", true),
-            ("AKIDx%20", true),
-            ("AKIDx%0A", true),
-            ("AK%20IDx", false),
-        ] {
-            assert_eq!(read(&format!("Action=A&SecretId={id}")).has_blank_id, is_blank, "{id}");
-        }
     }
 
     #[test]

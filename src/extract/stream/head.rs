@@ -2,8 +2,8 @@
 
 use crate::extract::Success;
 use crate::extract::lines::line_around;
-use crate::extract::needles::Syntax;
 use crate::extract::recognise::{self, Look, Seen};
+use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
 
 /// How much is kept, in bytes.
