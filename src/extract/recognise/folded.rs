@@ -1,7 +1,7 @@
 //! Strings of YAML that go on in the next lines: `message: 'one` and, deeper, `two'`. Kubernetes
 //! folds long messages so. Source: YAML 1.2, chapter 7.3.
 
-use super::yaml::{in_quotes, indentation, take_line};
+use super::yaml::{in_quotes, indentation, take_line, used};
 use super::{Look, Seen};
 use crate::extract::record::Record;
 use crate::extract::substring::contains;
@@ -64,7 +64,7 @@ fn quoted(text: &str, at: usize) -> Written {
         more.push(next);
         last = next.trim_end();
     }
-    Written::Whole(in_quotes(quote, value.trim_end(), &more), text.len() - rest.len())
+    Written::Whole(in_quotes(quote, value.trim_end(), &more), used(text, rest))
 }
 
 #[cfg(test)]
@@ -82,6 +82,8 @@ mod tests {
             let look = look(input, place);
             let seen = Seen::Text { text: text.to_owned(), read: text.len(), end: input.len(), next: look.at + 1 };
             assert_eq!(read(&look), seen, "{input}");
+            let followed = format!("{input}- next: 1\n");
+            assert_eq!(read(&Look { input: followed.as_bytes(), ..look }), seen, "{input}");
         }
     }
 

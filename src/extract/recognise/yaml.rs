@@ -46,7 +46,7 @@ fn find(text: &str) -> Option<Found> {
             let code = code.filter(|code: &String| is_code(code))?;
             let id = id.trim().trim_matches(['\'', '"']);
             let request_id = Some(id.to_owned()).filter(|id| !id.is_empty());
-            return Some((Parts { code: Some(code), message, request_id }, text.len() - rest.len()));
+            return Some((Parts { code: Some(code), message, request_id }, used(text, rest)));
         }
         if indentation(line) != inner {
             line.split_once(':').filter(|_| indentation(line) > inner || indentation(line) == 0)?;
@@ -67,6 +67,12 @@ pub fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
     let is_there = !rest.is_empty();
     *rest = behind;
     is_there.then_some(line)
+}
+
+/// How much of a text is before the lines that are left of it, without the last line feed.
+pub fn used(text: &str, left: &str) -> usize {
+    let before = text.get(..text.len() - left.len()).unwrap_or_default();
+    before.strip_suffix('\n').unwrap_or(before).len()
 }
 
 /// How many spaces a line begins with.
@@ -159,6 +165,8 @@ mod tests {
             assert_eq!(read(&look), Seen::Nothing { next: look.at + 1, read: 0 }, "{cut}");
             assert_eq!(read(&unfinished(cut, "Error:")), Seen::Wait { from: 12 }, "{cut}");
         }
+        let followed = format!("{RESPONSE}next\n");
+        assert_eq!(read(&look(&followed, "Error:")), error);
         // What no lines to come can change is not waited for.
         assert_eq!(read(&unfinished("Error:\nsomething\n", "Error:")), Seen::Nothing { next: 1, read: 0 });
     }
