@@ -7,13 +7,13 @@
 mod call;
 mod cause;
 mod decode;
+mod excerpt;
 mod lines;
 mod literal;
 mod needles;
 mod progress;
 mod raw;
 mod recognise;
-mod record;
 mod request;
 mod scan;
 mod stream;

@@ -1,4 +1,4 @@
-//! Times as they stand in logs and headers, in seconds since 1970 in UTC.
+//! Times as they are in logs and headers, in seconds since 1970 in UTC.
 
 mod zone;
 
@@ -6,7 +6,7 @@ use time::format_description::well_known::Rfc2822;
 use time::{Date, Month, OffsetDateTime, Time};
 use zone::zone;
 
-/// The latest place at which the time of a line begins.
+/// The last byte offset at which the time of a line may begin.
 const LATEST_START: usize = 60;
 /// The most bytes of a time in a log.
 const LONGEST: usize = 40;

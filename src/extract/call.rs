@@ -44,7 +44,7 @@ impl Call {
 
 /// The lines of an input that are read for the call.
 #[derive(Debug)]
-pub struct Surroundings<'t> {
+pub struct CallLines<'t> {
     input: &'t [u8],
     /// The lines before this byte offset are read, or belong to no call.
     read_to: usize,
@@ -52,7 +52,7 @@ pub struct Surroundings<'t> {
     response_end: usize,
 }
 
-impl<'t> Surroundings<'t> {
+impl<'t> CallLines<'t> {
     /// The lines of an input from an offset on.
     pub const fn new(input: &'t [u8], from: usize) -> Self {
         Self { input, read_to: from, response_end: 0 }

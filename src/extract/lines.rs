@@ -1,4 +1,4 @@
-//! The lines of an input, gone through once: their numbers, and which of them end in an
+//! The lines of an input, gone through once: their numbers, and which of them end with an
 //! open bracket.
 
 use memchr::{memchr, memchr_iter, memrchr};

@@ -34,11 +34,11 @@ const LONGEST_WORD: usize = 100;
 pub struct Cursor<'t> {
     text: &'t [u8],
     at: usize,
-    /// What stood before the literal on its first line, and may stand before each other.
+    /// What stands before the literal on its first line, and perhaps on the others: a log prefix.
     prefix: &'t [u8],
-    /// Why a value inside had no end: nothing behind it can be read.
+    /// Why a value inside had no end. Nothing behind it can be read.
     broken: Option<Stop>,
-    /// Whether `=>` stood before this value: such languages write line feeds as they are.
+    /// Whether `=>` stands before this value: languages that write so do not escape line feeds.
     arrows: bool,
 }
 

@@ -20,9 +20,9 @@ mod unquoted;
 mod yaml;
 
 use super::Parts;
+use super::excerpt::Excerpt;
 use super::lines::line_around;
 use super::raw::Raw;
-use super::record::Record;
 use super::syntax::Syntax;
 use std::ops::Range;
 
@@ -125,17 +125,17 @@ impl<'t> Look<'t> {
     }
 
     /// Nothing, unless there are lines to come that may change that.
-    const fn nothing_in(&self, record: &Record) -> Seen<'t> {
-        if record.may_grow { Seen::Wait { from: self.at } } else { self.nothing() }
+    const fn nothing_in(&self, excerpt: &Excerpt) -> Seen<'t> {
+        if excerpt.may_grow { Seen::Wait { from: self.at } } else { self.nothing() }
     }
 
     /// An error that one line of a log holds; `find` is given that line and the offset of the
     /// place in it.
     fn in_line(&self, find: impl Fn(&str, usize) -> Option<Found>) -> Seen<'t> {
-        let record = Record::line(self.input, self.start);
+        let excerpt = Excerpt::line(self.input, self.start);
         let before = String::from_utf8_lossy(self.before()).len();
-        match find(&record.text, before) {
-            Some((parts, used)) => Seen::Error { parts, logged: true, end: record.end_in_input(used) },
+        match find(&excerpt.text, before) {
+            Some((parts, used)) => Seen::Error { parts, logged: true, end: excerpt.end_in_input(used) },
             None => self.nothing(),
         }
     }

@@ -12,7 +12,7 @@
 //! File "…/tencentcloud/cvm/v20170312/cvm_client.py", line 45, in DescribeInstances
 //! ```
 //! Source: the vendor's documents on common parameters, signatures and hosts
-//! (document/product/1278/46710). Secrets are looked at and not kept.
+//! (document/product/1278/46710). Secrets are read past and not kept.
 
 mod address;
 mod credential;
@@ -46,13 +46,13 @@ pub struct Request {
     pub timestamp: Option<String>,
     /// Who signed it, and for what.
     pub credential: Option<Credential>,
-    /// Whether blanks stand around the SecretId.
+    /// Whether spaces or the like stand around the SecretId.
     pub has_blank_id: bool,
     /// How it was signed and sent.
     pub form: Option<Form>,
     /// Bytes of its body.
     pub body: Option<u64>,
-    /// Whether the lines by now end in those of a response.
+    /// Whether the last lines that were read are those of a response.
     in_response: bool,
     /// The clock of the server that answered, in seconds since 1970.
     pub date: Option<i64>,
@@ -70,7 +70,7 @@ pub enum Form {
 }
 
 impl Request {
-    /// What was read by now, when no more is read of it.
+    /// The request, when no more lines are read of it.
     #[must_use]
     pub const fn whole(mut self) -> Self {
         self.in_response = false;

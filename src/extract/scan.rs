@@ -4,7 +4,7 @@
 mod look;
 
 use super::Parts;
-use super::call::Surroundings;
+use super::call::CallLines;
 use super::lines::line_around;
 use super::needles::Needles;
 use super::progress::Progress;
@@ -18,7 +18,7 @@ const MOST_LOOKS: usize = 64;
 /// How many bytes of a short line are looked at in vain.
 const LEAST_BUDGET: usize = 1 << 20;
 
-/// How far a scan came.
+/// How far a scan got.
 #[derive(Clone, Copy, Debug)]
 pub enum Reached {
     /// Nothing before this byte offset is needed any more.
@@ -27,9 +27,11 @@ pub enum Reached {
     Waiting(usize),
 }
 
-/// Where to go on.
+/// Where to go on, as a byte offset.
 enum Next {
+    /// From here.
     Scan(usize),
+    /// From the line of this place, once more is there.
     Wait(usize),
 }
 
@@ -39,7 +41,7 @@ pub struct Scan<'s> {
     /// Whether nothing follows it.
     last: bool,
     needles: Needles<'s>,
-    surroundings: Surroundings<'s>,
+    call_lines: CallLines<'s>,
     /// The number of its first line; of all its lines, if it was a string in the input.
     number: usize,
     /// When the text that this one stands in was written.
@@ -63,7 +65,7 @@ impl<'s> Scan<'s> {
             input,
             last,
             needles: Needles::new(input, line),
-            surroundings: Surroundings::new(input, line.0),
+            call_lines: CallLines::new(input, line.0),
             number: line.1,
             time: None,
             depth: 0,
@@ -87,7 +89,7 @@ impl<'s> Scan<'s> {
 
     /// The byte offset behind the last response.
     pub const fn response_end(&self) -> usize {
-        self.surroundings.response_end()
+        self.call_lines.response_end()
     }
 
     /// Goes from needle to needle.
@@ -105,7 +107,7 @@ impl<'s> Scan<'s> {
                 continue;
             }
             // First of all: a scan that waits begins at this line the next time.
-            self.surroundings.read_to(line.start, &mut self.progress.call);
+            self.call_lines.read_to(line.start, &mut self.progress.call);
             let start = line.start.max(self.consumed);
             if !self.last && line.end == self.input.len() {
                 return Reached::Waiting(start);
@@ -119,7 +121,7 @@ impl<'s> Scan<'s> {
             };
             if self.progress.responses() > before {
                 self.consumed = from;
-                self.surroundings.end_response(from);
+                self.call_lines.end_response(from);
             } else if syntax != Syntax::Request {
                 budget = budget.saturating_sub(line.len());
             }
@@ -128,7 +130,7 @@ impl<'s> Scan<'s> {
             return Reached::End(self.input.len());
         }
         let whole_lines = memrchr(b'\n', self.input).map_or(0, |feed| feed + 1).max(self.consumed);
-        self.surroundings.read_to(whole_lines, &mut self.progress.call);
+        self.call_lines.read_to(whole_lines, &mut self.progress.call);
         Reached::End(whole_lines.min(self.input.len()))
     }
 
@@ -136,7 +138,7 @@ impl<'s> Scan<'s> {
         let line = self.line_of(at);
         let time = if logged { self.time_of(at) } else { None };
         if self.depth == 0 && !logged {
-            self.surroundings.read_head(at, &mut self.progress.call);
+            self.call_lines.read_head(at, &mut self.progress.call);
         }
         self.progress.add_error(parts, line, logged, time);
     }

@@ -51,7 +51,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// The next byte that is neither blank nor before the line proper.
+    /// The next byte that is neither white space nor part of a log prefix.
     pub(super) fn peek(&mut self) -> Result<u8, Stop> {
         if let Some(stop) = self.broken {
             return Err(stop);
@@ -68,12 +68,12 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Skips what stands before this line too: the same bytes, but for figures.
+    /// Skips what stands before this line as before the first: the same bytes, digits aside.
     pub(super) fn skip_prefix(&mut self) {
         let line = self.text.get(self.at..).unwrap_or_default();
         let alike = |(a, b): (&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
         if self.prefix.iter().zip(line).all(alike) {
-            // Of a line that is not there yet, nothing is said.
+            // Of a prefix that is cut off, what is there is skipped.
             self.at += self.prefix.len().min(line.len());
         }
     }

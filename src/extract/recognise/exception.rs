@@ -14,7 +14,7 @@ use super::fields::fields;
 use super::message::begins_record;
 use super::named::{Named, named};
 use super::{Found, Look, Seen};
-use crate::extract::record::Record;
+use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::find;
 use memchr::memrchr;
 
@@ -27,39 +27,41 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let opened = memrchr(b'[', look.before()).filter(|_| in_brackets).map(|offset| look.start + offset);
     let start = opened.unwrap_or(at);
     let logged = look.nested || look.line.start != start;
-    let error = |(parts, used): Found, record: &Record| Seen::Error { parts, logged, end: behind(look, record, used) };
+    let error =
+        |(parts, used): Found, excerpt: &Excerpt| Seen::Error { parts, logged, end: behind(look, excerpt, used) };
     // Nearly always a line is enough.
     if let Some(opened) = opened {
-        let record = Record::line(look.input, opened);
-        if let Some(found) = bracketed(&record, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some()) {
-            return error(found, &record);
+        let excerpt = Excerpt::line(look.input, opened);
+        if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
+        {
+            return error(found, &excerpt);
         }
     }
-    let record = Record::from(look.input, start, look.last);
+    let excerpt = Excerpt::from(look.input, start, look.last);
     let found = match opened {
-        Some(opened) => bracketed(&record, name_end + 1 - opened),
+        Some(opened) => bracketed(&excerpt, name_end + 1 - opened),
         None if in_brackets => None,
-        None => match named(&record, name_end - at, &String::from_utf8_lossy(look.before())) {
+        None => match named(&excerpt, name_end - at, &String::from_utf8_lossy(look.before())) {
             Named::Found(found) => Some(found),
             Named::Unfinished => return Seen::Wait { from: at },
             Named::Other => None,
         },
     };
-    let may_change = opened.is_some() && record.may_grow;
+    let may_change = opened.is_some() && excerpt.may_grow;
     match found {
-        Some(found) if may_change && is_open(&found, &record) => Seen::Wait { from: at },
-        Some(found) => error(found, &record),
+        Some(found) if may_change && is_open(&found, &excerpt) => Seen::Wait { from: at },
+        Some(found) => error(found, &excerpt),
         // What follows the name may be in the next line.
-        None if may_change && is_line_end(record.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
+        None if may_change && is_line_end(excerpt.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
         None => Seen::Nothing { next: name_end, read: 0 },
     }
 }
 
 /// Whether the rest of the message and the RequestId may be in the lines to come.
-fn is_open((parts, _): &Found, record: &Record) -> bool {
+fn is_open((parts, _): &Found, excerpt: &Excerpt) -> bool {
     parts.request_id.is_none()
         && !parts.code.as_deref().is_some_and(|code| code.starts_with("Client"))
-        && !record.text.lines().skip(1).any(begins_record)
+        && !excerpt.text.lines().skip(1).any(begins_record)
 }
 
 fn is_line_end(behind: Option<&str>) -> bool {
@@ -67,23 +69,23 @@ fn is_line_end(behind: Option<&str>) -> bool {
 }
 
 /// Where the scan goes on behind an exception: at the next one on the line, or on the next line.
-fn behind(look: &Look<'_>, record: &Record, used: usize) -> usize {
-    let (place, end) = (record.place_in_input(used), record.end_in_input(used));
+fn behind(look: &Look<'_>, excerpt: &Excerpt, used: usize) -> usize {
+    let (place, end) = (excerpt.place_in_input(used), excerpt.end_in_input(used));
     find(look.slice(place..end), b"encentCloudSDK").map_or(end, |_| place)
 }
 
 /// An exception text with its name in brackets, which end at `behind`.
-fn bracketed(record: &Record, behind: usize) -> Option<Found> {
-    let text = record.text.get(behind..)?;
+fn bracketed(excerpt: &Excerpt, behind: usize) -> Option<Found> {
+    let text = excerpt.text.get(behind..)?;
     let body = text.trim_start_matches([' ', '\t']);
     if body.starts_with('\n') {
-        return folded(body).map(|(parts, used)| (parts, record.text.len() - body.len() + used));
+        return folded(body).map(|(parts, used)| (parts, excerpt.text.len() - body.len() + used));
     }
     let (parts, used) = fields(body)?;
-    Some((parts, record.text.len() - body.len() + used))
+    Some((parts, excerpt.text.len() - body.len() + used))
 }
 
-/// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a blank.
+/// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a space.
 fn folded(body: &str) -> Option<Found> {
     let broken: Vec<&str> = body.trim_start().split("\n\n").next()?.lines().map(str::trim).collect();
     let (parts, used) = fields(&broken.join(" "))?;

@@ -56,11 +56,11 @@ fn without_packer_commas(text: &str) -> Cow<'_, str> {
     Cow::Borrowed(text)
 }
 
-/// What was said, without what is empty or none.
+/// The parts of an error; a text that is empty or the word for nothing is none.
 pub fn parts(code: Option<&str>, message: &str, request_id: Option<&str>) -> Parts {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let is_said = |text: &&str| !matches!(*text, "None" | "null" | "nil" | "undefined");
-    let (code, request_id) = (code.filter(is_said), request_id.filter(is_said));
+    let is_given = |text: &&str| !matches!(*text, "None" | "null" | "nil" | "undefined");
+    let (code, request_id) = (code.filter(is_given), request_id.filter(is_given));
     Parts { code: code.and_then(some), message: some(message), request_id: request_id.and_then(some) }
 }
 

@@ -3,7 +3,7 @@
 
 use super::yaml::{in_quotes, indentation, take_line, used};
 use super::{Look, Seen};
-use crate::extract::record::Record;
+use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::contains;
 
 /// The most bytes before the place that are looked at.
@@ -26,13 +26,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_one || before.len() > LONGEST_START {
         return look.nothing();
     }
-    let record = Record::from(look.input, look.start, look.last);
-    match quoted(&record.text, String::from_utf8_lossy(before).len()) {
+    let excerpt = Excerpt::from(look.input, look.start, look.last);
+    match quoted(&excerpt.text, String::from_utf8_lossy(before).len()) {
         Written::Whole(text, used) => {
             let read = text.len();
-            Seen::Text { text, read, end: record.end_in_input(used), next: look.at + 1 }
+            Seen::Text { text, read, end: excerpt.end_in_input(used), next: look.at + 1 }
         }
-        Written::Open => look.nothing_in(&record),
+        Written::Open => look.nothing_in(&excerpt),
         Written::Other => look.nothing(),
     }
 }

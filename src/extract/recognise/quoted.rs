@@ -1,7 +1,7 @@
 //! Strings in a line of text: `msg="a \"quoted\" word"`, a field of CSV, `b'{"a":"b"}'`.
 //!
 //! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
-//! writes those quotes twice. Without undoing that, a message would be told with them.
+//! writes those quotes twice. Without undoing that, a message would be shown with them.
 
 use super::{Look, Seen};
 use crate::extract::raw::{Raw, Writing};
@@ -41,7 +41,7 @@ fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>,
     }
 }
 
-/// Whether a string begins with this quote: words before it and none in it tell.
+/// Whether a string begins with this quote: then something other than a word stands before it.
 fn is_opening(line: &[u8], open: usize, quote: u8) -> bool {
     let before = open.checked_sub(1).and_then(|before| line.get(before)).copied();
     let opens = before.is_none_or(|before| b"=:,;([{ \t|b".contains(&before));

@@ -51,7 +51,7 @@ fn dumped(line: &[u8]) -> Option<&[u8]> {
     line.get(digits..)?.strip_prefix(b": ").filter(|_| digits >= 4)
 }
 
-/// Outside of strings, a dot was a line feed.
+/// Outside of strings, a dot stands for a line feed.
 fn with_line_feeds(body: &[u8]) -> Vec<u8> {
     let (mut inside, mut escaped) = (false, false);
     let restore = |byte: &u8| {

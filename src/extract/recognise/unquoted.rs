@@ -8,11 +8,11 @@
 //! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
 //! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
 //! ```
-//! Nothing tells where a message ends but what must follow it: the closing bracket and the
-//! RequestId. Other clouds print errors alike, without a RequestId just there.
+//! Where a message ends follows only from what must stand behind it: the closing bracket and
+//! the RequestId. Other clouds print similar errors, without a RequestId at that place.
 
 use super::{Found, Look, Seen};
-use crate::extract::record::Record;
+use crate::extract::excerpt::Excerpt;
 use crate::extract::{Parts, is_code};
 
 /// The response whose `Error` stands at the place, or its value in PowerShell.
@@ -23,10 +23,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let key = if before.ends_with(b"Error=") { b"Error=".len() } else { 0 };
     let at = if is_list { look.start } else { look.at - key };
     let before = String::from_utf8_lossy(look.slice(look.start..at));
-    let record = Record::from(look.input, at, look.last);
-    match find(&before, &record.text) {
-        Some((parts, used)) => Seen::Error { parts, logged: !before.trim().is_empty(), end: record.end_in_input(used) },
-        None if record.may_grow => Seen::Wait { from: at },
+    let excerpt = Excerpt::from(look.input, at, look.last);
+    match find(&before, &excerpt.text) {
+        Some((parts, used)) => {
+            Seen::Error { parts, logged: !before.trim().is_empty(), end: excerpt.end_in_input(used) }
+        }
+        None if excerpt.may_grow => Seen::Wait { from: at },
         None => Seen::Nothing { next: at + 1, read: 0 },
     }
 }

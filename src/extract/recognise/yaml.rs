@@ -8,14 +8,14 @@
 //!   RequestId: R
 //! ```
 //! Only this shape, with the scalars of YAML 1.2 (chapters 7 and 8): plain, in quotes, in
-//! blocks, over several lines. An error without a RequestId beside it is somebody else's.
+//! blocks, over several lines. An error without a RequestId beside it belongs to another API.
 
 use super::{Found, Look, Seen};
 use crate::extract::Parts;
+use crate::extract::excerpt::Excerpt;
 use crate::extract::is_code;
 use crate::extract::lines::line_around;
 use crate::extract::raw::Raw;
-use crate::extract::record::Record;
 use crate::extract::substring::contains;
 
 /// The response whose `Error:` stands at the place.
@@ -26,10 +26,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_key && (look.last || next.len() < below.len()) {
         return look.nothing();
     }
-    let record = Record::from(look.input, look.at, look.last);
-    match find(&record.text) {
-        Some((parts, used)) => Seen::Error { parts, logged: false, end: record.end_in_input(used) },
-        None => look.nothing_in(&record),
+    let excerpt = Excerpt::from(look.input, look.at, look.last);
+    match find(&excerpt.text) {
+        Some((parts, used)) => Seen::Error { parts, logged: false, end: excerpt.end_in_input(used) },
+        None => look.nothing_in(&excerpt),
     }
 }
 
@@ -100,7 +100,7 @@ fn scalar(first: &str, inner: usize, rest: &mut &str) -> String {
     }
 }
 
-/// Lines as one: a line feed is a blank, an empty line a line feed.
+/// Lines as one: a line feed becomes a space, an empty line a line feed.
 fn fold<'l>(first: &str, more: impl ExactSizeIterator<Item = &'l str>) -> String {
     let mut text = first.to_owned();
     let (mut empty, last) = (0, more.len());

@@ -19,7 +19,7 @@ impl<'s> Scan<'s> {
         match syntax {
             Syntax::Object | Syntax::Yaml | Syntax::Member | Syntax::Trace => {}
             Syntax::Request => {
-                self.surroundings.read_request_line(&look.line, &mut self.progress.call);
+                self.call_lines.read_request_line(&look.line, &mut self.progress.call);
                 return Next::Scan(look.at + 1);
             }
             _ => {
@@ -29,7 +29,7 @@ impl<'s> Scan<'s> {
             }
         }
         if syntax == Syntax::Exception {
-            self.surroundings.read_traceback(&look.line, look.at, &mut self.progress.call);
+            self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
         }
         self.look_at(syntax, look)
     }
@@ -108,7 +108,7 @@ impl<'s> Scan<'s> {
     fn look_inside(&mut self, inside: Vec<Inside<'_>>, at: usize, end: usize) -> usize {
         let before = self.progress.responses();
         // A whole call in JSON: Postman's console, a HAR file.
-        self.surroundings.read_to(end, &mut self.progress.call);
+        self.call_lines.read_to(end, &mut self.progress.call);
         for inside in inside {
             match inside {
                 Inside::Error(parts) => self.add_error(parts, at, true),

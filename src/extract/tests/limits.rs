@@ -36,7 +36,7 @@ fn lines_are_counted_with_and_without_a_final_line_feed() {
 
 /// An error comes out with the piece that ends it, and no later.
 #[test]
-fn an_error_is_told_as_soon_as_its_line_is_there() {
+fn an_error_is_reported_as_soon_as_its_line_is_there() {
     let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
     extractor.push(response("Zoo.A", "r-1").as_bytes(), &mut errors);
     assert_eq!(errors.len(), 0);
@@ -166,7 +166,7 @@ fn the_start_of_a_long_response_is_enough() {
     assert_eq!(in_pieces("a\n".repeat(40_000).as_bytes(), 999).head, head);
 }
 
-/// An error in the data of a success is none, and a success behind an error is told too.
+/// An error in the data of a success is none, and a success behind an error is reported too.
 #[test]
 fn successes_and_errors_stand_together() {
     let input = format!("{}\n{{\n\"Response\": {{\n\"RequestId\": \"r-2\"\n}}\n}}\n", response("Zoo.A", "r-1"));
