@@ -85,6 +85,18 @@ fn a_document_is_found_behind_sixty_three_brackets() {
     assert_eq!((endless(7), endless(8)), (1, 0));
 }
 
+/// A long line with more needles that lead to nothing is no line of a log.
+#[test]
+fn a_long_line_is_looked_at_sixty_four_times_in_vain() {
+    let error = "[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1";
+    let found = |needles: usize, filler: usize| {
+        let input = format!("{}{}{error}\n", "codeDesc ".repeat(needles), "a".repeat(filler));
+        extract(input.as_bytes()).errors.len()
+    };
+    assert_eq!((found(63, 20_000), found(64, 20_000)), (1, 0));
+    assert_eq!(found(64, 1000), 1);
+}
+
 #[test]
 fn a_text_is_looked_at_in_four_texts() {
     let nested = |depth: usize| {
