@@ -238,6 +238,23 @@ mod tests {
         assert_eq!(codes(r#"{"Response":{"Error":{"Code""#), []);
     }
 
+    /// In lower case, anybody has a response; and errors of other clouds look alike.
+    #[test]
+    fn an_envelope_has_to_look_like_one_of_the_api() {
+        let found = [Some("Zoo.A".to_owned())];
+        for (input, is_ours) in [
+            (r#"{"response":{"error":{"code":"Zoo.A","message":"m"},"requestId":"r-1"}}"#, true),
+            (r#"{"response":{"error":{"code":"Zoo.A","message":"m"}}}"#, false),
+            (r#"{"response":{"error":{"code":"zoo","message":"m"},"requestId":"r-1"}}"#, false),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1"}"#, true),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1","HostId":"h"}"#, false),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m","Type":"Sender"},"RequestId":"r-1"}"#, false),
+            (r#"x {Error={Code="Zoo.A", Message="m"}, RequestId="r-1"}"#, true),
+        ] {
+            assert_eq!(codes(input), if is_ours { &found[..] } else { &[] }, "{input}");
+        }
+    }
+
     #[test]
     fn what_is_data_is_no_error() {
         for input in [

@@ -77,6 +77,9 @@ mod tests {
         ] {
             assert_eq!(request(&format!("Host: {host}")), some([service, "", "", region]), "{host}");
         }
+        // What the request asked for counts before where it was sent.
+        let both = "X-TC-Region: ap-tokyo\nHost: cvm.ap-guangzhou.tencentcloudapi.com";
+        assert_eq!(request(both), some(["cvm", "", "", "ap-tokyo"]));
         let post = "failed: Post \"https://cvm.tencentcloudapi.com/\": dial tcp";
         assert_eq!(request(post), some(["cvm", "", "", ""]));
     }
