@@ -136,6 +136,18 @@ mod tests {
     }
 
     #[test]
+    fn five_digits_in_common_are_a_prefix() {
+        assert_eq!(text_of("12:34:5 x [M] one\n12:34:6 y two", "[M]"), "[M] one\ny two");
+        assert_eq!(text_of("12:34 x [M] one\n12:34 y two", "[M]"), "[M] one\n12:34 y two");
+    }
+
+    #[test]
+    fn sixty_lines_are_a_record() {
+        let text = text_of(&"[M]\n".repeat(70), "[M]");
+        assert_eq!(text.split('\n').count(), 60);
+    }
+
+    #[test]
     fn a_record_that_is_not_whole_may_grow() {
         let may_grow = |input: &[u8], last| Excerpt::from(input, 0, last).may_grow;
         assert!(may_grow(b"one\ntw", false));
