@@ -1,34 +1,30 @@
 //! The API's errors in bytes that are not trusted. Knows nothing of what a code means.
 //!
-//! The input comes in pieces. Rare strings show the places worth a look (`needles`); a
-//! recogniser decides there (`json`, `sdk`). What is settled is forgotten, so that lines
-//! of any number take constant memory.
+//! One way: `stream` (blocks, lines) → `scan` (from needle to needle) → `recognise` (one file
+//! a format). The scan writes to `progress`, which carries the `call` around the next error
+//! from line to line. Lines of any number take constant memory.
 
-mod buffer;
+mod call;
+mod cause;
 mod decode;
-mod docker;
-mod extractor;
-mod http;
-mod json;
+mod excerpt;
 pub mod leftover;
 mod lines;
 mod literal;
-mod message;
-mod named;
 mod needles;
-mod quoted;
+mod progress;
 mod raw;
+mod recognise;
+mod request;
 mod scan;
-mod sdk;
-mod text;
-mod trace;
-mod unquoted;
-mod yaml;
+mod stream;
+mod substring;
+mod syntax;
 
 use crate::time::Stamp;
 
-pub use extractor::Extractor;
-pub use http::{Credential, Form, Request};
+pub use request::{Credential, Form, Request};
+pub use stream::Extractor;
 
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,11 +1,18 @@
-//! Times as they stand in logs and headers, in seconds since 1970 in UTC.
+//! Times as they are in logs and headers, in seconds since 1970 in UTC.
 
+mod zone;
+
+use time::format_description::well_known::Rfc2822;
 use time::{Date, Month, OffsetDateTime, Time};
+use zone::zone;
 
-/// The latest place at which the time of a line begins.
+/// The last byte offset at which the time of a line may begin.
 const LATEST_START: usize = 60;
 /// The most bytes of a time in a log.
 const LONGEST: usize = 40;
+
+/// The end of every date of HTTP.
+const ZONE_OF_HTTP: &str = " GMT";
 
 /// A time that a text holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,15 +26,9 @@ pub struct Stamp {
 /// `Thu, 19 Nov 2026 08:12:33 GMT`, as the `Date` header of HTTP has it.
 #[must_use]
 pub fn from_http(text: &str) -> Option<i64> {
-    let mut parts = text.split_ascii_whitespace();
-    parts.next()?.strip_suffix(',')?;
-    let day = parts.next()?;
-    let month = parts.next()?;
-    let month = "JanFebMarAprMayJunJulAugSepOctNovDec".find(month).filter(|at| at % 3 == 0 && month.len() == 3)?;
-    let (year, time) = (parts.next()?, parts.next()?);
-    (parts.next()? == "GMT").then_some(())?;
-    let [hour, minute, second] = numbers(time, ':')?;
-    seconds([year.parse().ok()?, i64::try_from(month / 3 + 1).ok()?, day.parse().ok()?, hour, minute, second])
+    let end = text.find(ZONE_OF_HTTP)? + ZONE_OF_HTTP.len();
+    let date = OffsetDateTime::parse(text.get(..end)?.trim_start(), &Rfc2822).ok()?;
+    Some(date.unix_timestamp())
 }
 
 /// The first time of a text, as loggers write it: `2026-11-19T08:12:33.1Z`,
@@ -76,7 +77,8 @@ pub fn of_json(line: &[u8]) -> Option<Stamp> {
         return None;
     }
     let of = |name: &str| {
-        let at = find(line, name.as_bytes())?;
+        let is_here = |at: &usize| line.get(*at..).is_some_and(|rest| rest.starts_with(name.as_bytes()));
+        let at = memchr::memchr_iter(b'"', line).find(is_here)?;
         let value = line.get(at + name.len()..)?.trim_ascii_start().strip_prefix(b":")?.trim_ascii_start();
         match value.strip_prefix(b"\"") {
             Some(text) if is_at_start(text) => first_in(text.get(..text.len().min(LONGEST))?),
@@ -85,11 +87,6 @@ pub fn of_json(line: &[u8]) -> Option<Stamp> {
         }
     };
     names.into_iter().find_map(of)
-}
-
-fn find(text: &[u8], part: &[u8]) -> Option<usize> {
-    let first = *part.first()?;
-    memchr::memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(part)))
 }
 
 /// Whether a time begins a text.
@@ -118,26 +115,6 @@ fn stamp(text: &str) -> Option<Stamp> {
     let local = seconds([year, month, day, hour, minute, second])?;
     let zone = zone(rest.strip_prefix(' ').unwrap_or(rest));
     Some(Stamp { seconds: local - zone.unwrap_or_default(), has_zone: zone.is_some() })
-}
-
-/// How many seconds before UTC the clocks of a zone are: `Z`, `UTC`, `+08:00`, `-0500`.
-fn zone(text: &str) -> Option<i64> {
-    let named = ["Z", "UTC", "GMT"].iter().find_map(|name| text.strip_prefix(name));
-    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '-');
-    let rest = named.unwrap_or(text);
-    let Some(digits) = rest.strip_prefix(['+', '-']) else { return named.filter(|rest| ends(rest)).map(|_| 0) };
-    let sign = if rest.starts_with('+') { 1 } else { -1 };
-    let len = digits.bytes().take_while(u8::is_ascii_digit).count();
-    // `+08:00`, `+0800`, `UTC+8`
-    let (hours, minutes, behind) = match (len, digits.get(len..)?.strip_prefix(':')) {
-        (1 | 2, Some(minutes)) => (digits.get(..len)?, minutes.get(..2)?, minutes.get(2..)?),
-        (4, _) => (digits.get(..2)?, digits.get(2..4)?, digits.get(4..)?),
-        (1 | 2, None) if named.is_some() => (digits.get(..len)?, "0", digits.get(len..)?),
-        _ => return None,
-    };
-    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.parse().ok()?);
-    let is_zone = hours <= 14 && matches!(minutes, 0 | 30 | 45) && ends(behind);
-    is_zone.then_some(sign * (hours * 3600 + minutes * 60))
 }
 
 /// Numbers with a separator between them, without signs.
@@ -188,7 +165,16 @@ mod tests {
     #[test]
     fn the_date_header_is_read() {
         assert_eq!(from_http("Thu, 19 Nov 2026 08:12:33 GMT"), Some(SERVER));
-        for other in ["Nov 23 11:25:04 2026 GMT", "Thu, 19 Nov 2026 08:12:33", "Thu, 40 Nov 2026 08:12:33 GMT", ""] {
+        assert_eq!(from_http(" Thu, 01 Jan 1970 00:00:01 GMT\r\n"), Some(1));
+        for other in [
+            "Nov 23 11:25:04 2026 GMT",
+            "Thu, 19 Nov 2026 08:12:33",
+            "Thu, 19 Nov 2026 08:12:33 CST",
+            "Thu, 40 Nov 2026 08:12:33 GMT",
+            "Thu, 19 ovD 2026 08:12:33 GMT",
+            "Thu 19 Nov 2026 08:12:33 GMT",
+            "",
+        ] {
             assert_eq!(from_http(other), None, "{other}");
         }
     }
@@ -216,7 +202,65 @@ mod tests {
     }
 
     #[test]
+    fn the_time_of_a_line_stands_at_its_start() {
+        let time = "2026-11-19T08:12:33Z ";
+        let is_found = |before: &str| of_line(before.as_bytes()).is_some_and(|stamp| stamp.seconds == SERVER);
+        for before in ["", "[", "ERROR ", "api-1  | ", "some container | ", "I 12 2 [main] ", "x=", "200 - "] {
+            assert!(is_found(&format!("{before}{time}")), "{before}");
+        }
+        for before in ["started at ", "the ", "2 of them, at "] {
+            assert!(!is_found(&format!("{before}{time}")), "{before}");
+        }
+        assert!(is_found(&format!("{}{time}", "#".repeat(60))));
+        assert!(!is_found(&format!("{}{time}", "#".repeat(61))));
+        assert_eq!(of_line(b""), None);
+    }
+
+    #[test]
+    fn the_json_of_a_log_has_a_time_under_its_usual_names() {
+        let at = |line: &str| of_json(line.as_bytes()).map(|stamp| (stamp.seconds, stamp.has_zone));
+        for name in ["time", "ts", "timestamp", "@timestamp", "asctime", "datetime"] {
+            assert_eq!(at(&format!(" {{\"{name}\" : \"2026-11-19T08:12:33Z\"}}")), Some((SERVER, true)), "{name}");
+            assert_eq!(at(&format!("{{\"{name}\":1795075953}}")), Some((SERVER, true)), "{name}");
+        }
+        assert_eq!(at("{\"ts\":1795075953123}"), Some((SERVER, true)));
+        assert_eq!(at("{\"ts\":1795075953.5}"), Some((SERVER, true)));
+        assert_eq!(at("{\"time\":\"2026-11-19 08:12:33,120\"}"), Some((SERVER, false)));
+        assert_eq!(at("{\"time\":1,\"ts\":1795075953}"), Some((SERVER, true)));
+        for other in [
+            "{\"at\":1795075953}",
+            "{\"ts\":17950759531}",
+            "{\"time\":\"at 2026-11-19T08:12:33Z\"}",
+            "{\"time\" 1795075953}",
+            "x {\"ts\":1795075953}",
+        ] {
+            assert_eq!(at(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_time_is_none() {
+        for text in [
+            "2026-11-19T08:12:60Z",
+            "2026-11-19T24:12:33Z",
+            "2026-02-30T08:12:33Z",
+            "2026-11/19T08:12:33Z",
+            "2026-11-19_08:12:33Z",
+            "2026-11-19T+8:12:33Z",
+            "2026.11.19T08:12:33Z",
+            "2026-11-19T08:12:3",
+        ] {
+            assert_eq!(first_in(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(first_in("2026-11-19t08:12:33Z".as_bytes()), Some(Stamp { seconds: SERVER, has_zone: true }));
+        assert_eq!(first_in("2026-11-19T08:12:33.Z".as_bytes()), Some(Stamp { seconds: SERVER, has_zone: true }));
+        assert_eq!(first_in("2026-11-19T08:12:33日".as_bytes()), Some(Stamp { seconds: SERVER, has_zone: false }));
+    }
+
+    #[test]
     fn a_time_is_written_in_utc() {
+        assert_eq!(iso(SERVER).as_deref(), Some("2026-11-19T08:12:33Z"));
+        assert_eq!((iso(i64::MAX), time_of_day(i64::MAX)), (None, None));
         assert_eq!((date(SERVER), time_of_day(SERVER)), (Some("2026-11-19".to_owned()), Some("08:12:33".to_owned())));
         assert_eq!(date(i64::MAX), None);
     }

@@ -2,14 +2,16 @@
 //! Docker's files are converted. Bytes that are no UTF-8 stay as they are until a text is
 //! made of them.
 
-use super::docker::{self, Docker};
+mod docker;
+
+use docker::Docker;
 use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
-/// How many bytes tell what the encoding is.
+/// How many bytes it takes to decide on the encoding.
 const ENOUGH: usize = docker::START.len();
 
 /// Decodes an input that comes in pieces.
@@ -37,7 +39,7 @@ impl Decode {
         matches!(self.state, State::Docker(_))
     }
 
-    /// Whether a piece is decoded already.
+    /// Whether decoding would leave a piece as it is.
     pub fn leaves(&self, bytes: &[u8]) -> bool {
         matches!(self.state, State::Utf8) && self.colour.is_empty() && memchr(ESCAPE, bytes).is_none()
     }

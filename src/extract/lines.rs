@@ -1,7 +1,15 @@
-//! The lines of an input, gone through once: their numbers, and which of them end in an
+//! The lines of an input, gone through once: their numbers, and which of them end with an
 //! open bracket.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter, memrchr};
+use std::ops::Range;
+
+/// The line that holds `at`, without its line feed.
+pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
+    let start = memrchr(b'\n', input.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
+    let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
+    start..end
+}
 
 /// Goes through the lines of an input.
 #[derive(Debug)]

@@ -11,6 +11,7 @@
 //! values, missing commas, a log prefix before every line), and without recursion, so that
 //! no nesting is too deep. Nothing is copied before somebody asks for a text.
 
+mod skip;
 mod string;
 mod value;
 
@@ -33,11 +34,11 @@ const LONGEST_WORD: usize = 100;
 pub struct Cursor<'t> {
     text: &'t [u8],
     at: usize,
-    /// What stood before the literal on its first line, and may stand before each other.
+    /// What stands before the literal on its first line, and perhaps on the others: a log prefix.
     prefix: &'t [u8],
-    /// Why a value inside had no end: nothing behind it can be read.
+    /// Why a value inside had no end. Nothing behind it can be read.
     broken: Option<Stop>,
-    /// Whether `=>` stood before this value: such languages write line feeds as they are.
+    /// Whether `=>` stands before this value: languages that write so do not escape line feeds.
     arrows: bool,
 }
 
@@ -174,81 +175,6 @@ impl<'t> Cursor<'t> {
             _ => return Err(Stop::Invalid),
         }
         Ok(())
-    }
-
-    fn word(&mut self) -> Result<&'t [u8], Stop> {
-        self.bare(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'-' | b'.'))
-    }
-
-    fn bare(&mut self, is_part: impl Fn(u8) -> bool) -> Result<&'t [u8], Stop> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let end = rest.iter().take(LONGEST_WORD).position(|byte| !is_part(*byte));
-        let end = end.ok_or(if rest.len() < LONGEST_WORD { Stop::Incomplete } else { Stop::Invalid })?;
-        self.at += end;
-        Ok(rest.get(..end).unwrap_or_default())
-    }
-
-    /// From an opening bracket to behind the one that closes it, whatever is between.
-    fn skip_nested(&mut self) -> Result<(), Stop> {
-        let mut depth = 0_usize;
-        loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let is_mark = |byte: &u8| matches!(byte, b'{' | b'[' | b'(' | b'}' | b']' | b')' | b'"' | b'\'');
-            self.at += rest.iter().position(is_mark).ok_or(Stop::Incomplete)?;
-            match self.text.get(self.at) {
-                Some(b'{' | b'[' | b'(') => depth += 1,
-                Some(quote @ (b'"' | b'\'')) => {
-                    match self.counted_string()? {
-                        Some(len) => self.at += len + 2,
-                        None => {
-                            self.piece(*quote)?;
-                        }
-                    }
-                    continue;
-                }
-                _ => depth = depth.saturating_sub(1),
-            }
-            self.at += 1;
-            if depth == 0 {
-                return Ok(());
-            }
-        }
-    }
-
-    fn expect(&mut self, byte: u8) -> Result<(), Stop> {
-        if self.peek()? == byte {
-            self.at += 1;
-            Ok(())
-        } else {
-            Err(Stop::Invalid)
-        }
-    }
-
-    /// The next byte that is neither blank nor before the line proper.
-    fn peek(&mut self) -> Result<u8, Stop> {
-        if let Some(stop) = self.broken {
-            return Err(stop);
-        }
-        loop {
-            match *self.text.get(self.at).ok_or(Stop::Incomplete)? {
-                b'\n' => {
-                    self.at += 1;
-                    self.skip_prefix();
-                }
-                b' ' | b'\t' | b'\r' => self.at += 1,
-                byte => return Ok(byte),
-            }
-        }
-    }
-
-    /// Skips what stands before this line too: the same bytes, but for figures.
-    fn skip_prefix(&mut self) {
-        let line = self.text.get(self.at..).unwrap_or_default();
-        let alike = |(a, b): (&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
-        if self.prefix.iter().zip(line).all(alike) {
-            // Of a line that is not there yet, nothing is said.
-            self.at += self.prefix.len().min(line.len());
-        }
     }
 }
 

@@ -1,76 +1,23 @@
-//! Rare strings, one of which stands wherever an error can be. Finding them is cheap;
-//! what they point at is then really parsed, so that the result never differs from
+//! Rare strings, one of which stands wherever an error can be: a prefilter. Finding them is
+//! cheap; a recogniser then parses what stands there, so that the result never differs from
 //! parsing everything.
 
+mod table;
+
 use super::lines::Lines;
+use super::substring;
+use super::syntax::Syntax;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
-use memchr::{memchr, memchr_iter};
+use memchr::memchr;
 use std::sync::OnceLock;
-
-/// What a needle announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// An object that goes on in the next line.
-    OpenObject,
-    /// A member of a response.
-    Json,
-    /// An exception of an SDK, by its name.
-    Exception,
-    /// `ErrorCode=`
-    Cpp,
-    /// The comma before `Message`.
-    Listed,
-    /// The colon before `code:`.
-    Dotnet,
-    /// `Error` in a response whose texts have no quotes.
-    Unquoted,
-    /// `Error` in a response whose keys have no quotes, its texts perhaps.
-    Bare,
-    /// `Error` on a line of its own.
-    Yaml,
-    /// The end of the key `Response` before something else than JSON.
-    Member,
-    /// What `curl --trace-ascii` says before a body.
-    Trace,
-    /// A line of a request.
-    Request,
-}
-
-/// The needles, each behind the letter of its kind, with a NUL between them. One text, not
-/// a table of pointers, which would have to be relocated whenever the program starts.
-///
-/// The search takes eight groups of needles by their first four bytes, in this order, and
-/// another way, half as fast, for more than 32. Which ones share a group decides how
-/// often it stops in vain: this order was found by counting that in logs and responses.
-const NEEDLES: &str = "u[Error] => \0u@{Code=\0xencentCloudSDK\0bError: {\0jcodeDesc\0rX-TC-\0mse=>\0\
-                       rtencentcloudapi.com\0j\"Error\0r?Action=\0mse' =>\0d：code:\0jtraceId\0j{Code:\"\0\
-                       l, Message: \0mse\"=>\0t<= Recv data\0j\\u00\0mse\" =>\0j'Error\0\
-                       cErrorCode=\0uError:map[Code:\0uError:{Code:\0uError={Code=\0yError:\n\0\
-                       j\"error\":{\"code\0j\"error\": {\"code\0l, Message=\0l, message:\0mse\"]=>\0rx-tc-\0jError = {";
-
-/// What a letter before a needle says.
-const fn kind(letter: u8) -> Kind {
-    match letter {
-        b'j' => Kind::Json,
-        b'x' => Kind::Exception,
-        b'c' => Kind::Cpp,
-        b'l' => Kind::Listed,
-        b'd' => Kind::Dotnet,
-        b'u' => Kind::Unquoted,
-        b'b' => Kind::Bare,
-        b'y' => Kind::Yaml,
-        b'm' => Kind::Member,
-        b't' => Kind::Trace,
-        _ => Kind::Request,
-    }
-}
+use table::{NEEDLES, search_order};
 
 /// The needles of an input, one after the other.
 #[derive(Debug)]
 pub struct Needles<'t> {
     input: &'t [u8],
     /// The next rare string; none if there is no other.
-    rare: Option<(Kind, usize)>,
+    rare: Option<(Syntax, usize)>,
     /// The lines, of which those that end in an open bracket are needles too. So short a
     /// needle, among the others, would slow the search for them down.
     lines: Lines<'t>,
@@ -79,14 +26,20 @@ pub struct Needles<'t> {
 }
 
 impl<'t> Needles<'t> {
-    /// The needles from the line on that begins at a place and has a number.
-    pub fn new(input: &'t [u8], line: (usize, usize), every: bool) -> Self {
-        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every }
+    /// The needles from the line on that begins at a byte offset and has a number.
+    pub fn new(input: &'t [u8], line: (usize, usize)) -> Self {
+        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every: false }
     }
 
-    /// The first needle from a place on, which never goes back: what it announces, and
+    /// The same, and every bracket.
+    #[cfg(test)]
+    pub fn and_every_bracket(self) -> Self {
+        Self { every: true, ..self }
+    }
+
+    /// The first needle from an offset on, which never goes back: what it announces, and
     /// where it begins.
-    pub fn next(&mut self, from: usize) -> Option<(Kind, usize)> {
+    pub fn next(&mut self, from: usize) -> Option<(Syntax, usize)> {
         if self.rare.is_some_and(|(_, at)| at < from) {
             self.rare = find(self.input, from);
         }
@@ -97,40 +50,43 @@ impl<'t> Needles<'t> {
         } else {
             self.lines.open_object(from, rare)
         };
-        open.map(|at| (Kind::OpenObject, at)).or(self.rare)
+        open.map(|at| (Syntax::Object, at)).or(self.rare)
     }
 
-    /// The number of the line that holds a place.
-    pub fn line(&mut self, place: usize) -> usize {
-        self.lines.number(place)
+    /// The number of the line that holds an offset.
+    pub fn line(&mut self, at: usize) -> usize {
+        self.lines.number(at)
     }
 }
 
-/// The first rare string from a place on.
-fn find(input: &[u8], from: usize) -> Option<(Kind, usize)> {
-    static SEARCHER: OnceLock<(Option<Searcher>, Vec<u8>)> = OnceLock::new();
+/// The first rare string from an offset on.
+fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
+    static SEARCHER: OnceLock<(Option<Searcher>, Vec<Syntax>)> = OnceLock::new();
     let text = input.get(from..)?;
-    let needles = || NEEDLES.split('\0').filter_map(|needle| needle.as_bytes().split_first());
-    let (searcher, letters) = SEARCHER.get_or_init(|| {
-        let texts = needles().map(|(_, needle)| needle);
+    let (searcher, announced) = SEARCHER.get_or_init(|| {
+        let order = search_order();
+        let texts = order.iter().map(|needle| needle.text());
         let searcher = Config::new().match_kind(MatchKind::LeftmostFirst).builder().extend(texts).build();
-        (searcher, needles().map(|(letter, _)| *letter).collect())
+        (searcher, order.iter().map(|needle| needle.announces).collect())
     });
     if let Some(searcher) = searcher {
         let found = searcher.find(text)?;
-        let letter = letters.get(found.pattern().as_usize())?;
-        return Some((kind(*letter), from + found.start()));
+        return Some((*announced.get(found.pattern().as_usize())?, from + found.start()));
     }
-    // A machine without vector instructions looks for one after the other.
-    let places = needles().filter_map(|(letter, needle)| Some((position(text, needle)?, *letter)));
-    places.min_by_key(|(at, _)| *at).map(|(at, letter)| (kind(letter), from + at))
+    one_by_one(text).map(|(syntax, at)| (syntax, from + at))
+}
+
+/// The first rare string of a text, for a machine without vector instructions.
+fn one_by_one(text: &[u8]) -> Option<(Syntax, usize)> {
+    let places = NEEDLES.iter().filter_map(|needle| Some((needle.announces, substring::find(text, needle.text())?)));
+    places.min_by_key(|(_, at)| *at)
 }
 
 /// The first needle of something that is no JSON.
 pub fn text(input: &[u8]) -> Option<usize> {
     let mut from = 0;
-    while let Some((kind, at)) = find(input, from) {
-        if !matches!(kind, Kind::Json | Kind::Request) {
+    while let Some((syntax, at)) = find(input, from) {
+        if !matches!(syntax, Syntax::Json | Syntax::Request) {
             return Some(at);
         }
         from = at + 1;
@@ -141,20 +97,14 @@ pub fn text(input: &[u8]) -> Option<usize> {
 /// Whether an error may be in a text that is written as a string of JSON.
 pub fn may_hold_an_error(raw: &[u8]) -> bool {
     let mut from = 0;
-    while let Some((kind, at)) = find(raw, from) {
-        if kind != Kind::Request {
+    while let Some((syntax, at)) = find(raw, from) {
+        if syntax != Syntax::Request {
             return true;
         }
         from = at + 1;
     }
     // A needle may itself be written with escapes.
-    position(raw, b"Error\\").is_some()
-}
-
-/// Where a needle first stands in a text that is not long, or not often looked at.
-pub fn position(text: &[u8], needle: &[u8]) -> Option<usize> {
-    let first = *needle.first()?;
-    memchr_iter(first, text).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(needle)))
+    substring::contains(raw, b"Error\\")
 }
 
 #[cfg(test)]
@@ -164,29 +114,44 @@ mod tests {
     #[test]
     fn each_needle_is_found_and_announces_what_it_is() {
         for (input, expected) in [
-            ("x{\n\"Error\"", Kind::OpenObject),
-            ("x{\r\n", Kind::OpenObject),
-            ("{\"Error\":1", Kind::Json),
-            ("{\"Err\\u006fr\":1", Kind::Json),
-            ("[TencentCloudSDKError]", Kind::Exception),
-            ("ErrorCode=A", Kind::Cpp),
-            ("Code: A, Message: B", Kind::Listed),
-            ("code:A, message:B", Kind::Listed),
-            ("message：code:A", Kind::Dotnet),
-            ("{Error={Code=A, Message=B}}", Kind::Unquoted),
-            ("[Error] => Array", Kind::Unquoted),
-            ("Error: @{Code=A; Message=B}", Kind::Unquoted),
-            ("  Error:\n", Kind::Yaml),
-            ("{Error: {Code: A", Kind::Bare),
-            ("[\"Response\"]=>", Kind::Member),
-            ("'Response' => {", Kind::Member),
-            ("<= Recv data, 9 bytes (0x9)", Kind::Trace),
-            ("> X-TC-Action: A", Kind::Request),
-            ("GET /?Action=A HTTP/1.1", Kind::Request),
+            ("x{\n\"Error\"", Syntax::Object),
+            ("x{\r\n", Syntax::Object),
+            ("{\"Error\":1", Syntax::Json),
+            ("{\"Err\\u006fr\":1", Syntax::Json),
+            ("[TencentCloudSDKError]", Syntax::Exception),
+            ("ErrorCode=A", Syntax::Cpp),
+            ("Code: A, Message: B", Syntax::Listed),
+            ("code:A, message:B", Syntax::Listed),
+            ("message：code:A", Syntax::Dotnet),
+            ("{Error={Code=A, Message=B}}", Syntax::Unquoted),
+            ("[Error] => Array", Syntax::Unquoted),
+            ("Error: @{Code=A; Message=B}", Syntax::Unquoted),
+            ("  Error:\n", Syntax::Yaml),
+            ("{Error: {Code: A", Syntax::Bare),
+            ("[\"Response\"]=>", Syntax::Member),
+            ("'Response' => {", Syntax::Member),
+            ("<= Recv data, 9 bytes (0x9)", Syntax::Trace),
+            ("> X-TC-Action: A", Syntax::Request),
+            ("GET /?Action=A HTTP/1.1", Syntax::Request),
         ] {
-            let found = Needles::new(input.as_bytes(), (0, 1), false).next(0).map(|(kind, _)| kind);
+            let found = Needles::new(input.as_bytes(), (0, 1)).next(0).map(|(syntax, _)| syntax);
             assert_eq!(found, Some(expected), "{input}");
+            let slow = if expected == Syntax::Object { continue } else { one_by_one(input.as_bytes()) };
+            assert_eq!(slow.map(|(syntax, _)| syntax), Some(expected), "{input}");
         }
-        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1), false).next(0), None);
+        assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1)).next(0), None);
+    }
+    #[test]
+    fn a_text_holds_an_error_if_a_needle_but_a_requests_is_in_it() {
+        for (raw, may) in [
+            ("tencentcloudapi.com", false),
+            ("tencentcloudapi.com {Error\\\":", true),
+            ("X-TC-A [TencentCloudSDKError]", true),
+            ("an error", false),
+        ] {
+            assert_eq!(may_hold_an_error(raw.as_bytes()), may, "{raw}");
+        }
+        assert_eq!(text(b"X-TC-A \"Error\" TencentCloudSDK"), Some(16));
+        assert_eq!(text(b"X-TC-A \"Error\""), None);
     }
 }

@@ -1,9 +1,9 @@
-//! Strings as they are written in foreign text, and what they say.
+//! Strings as they are written in foreign text, and the texts that they stand for.
 
 use memchr::memchr;
 
 /// A string as it is written, without its quotes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'t> {
     /// What is between the quotes.
     pub bytes: &'t [u8],
@@ -18,7 +18,7 @@ pub enum Writing {
     Escaped,
     /// As it is: the length says where it ends.
     Verbatim,
-    /// In pieces, each in quotes, with blanks or `+` between them. The bytes hold the quotes.
+    /// In pieces, each in quotes, with spaces or `+` between them. The bytes hold the quotes.
     Pieces,
     /// A quote inside is written twice: CSV.
     Doubled,
@@ -42,7 +42,7 @@ impl Raw<'_> {
         self.bytes == text.as_bytes() || memchr(b'\\', self.bytes).is_some() && self.text() == text
     }
 
-    /// What it says. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
+    /// The text that it stands for. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
     pub fn text(&self) -> String {
         let mut bytes = Vec::with_capacity(self.bytes.len());
         match self.writing {

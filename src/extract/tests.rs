@@ -1,5 +1,9 @@
 //! Properties of the whole extraction, over mixtures of what producers print and noise.
 
+mod calls;
+mod limits;
+mod logs;
+
 use super::extract;
 use super::{Extractor, Parts};
 use proptest::prelude::*;
@@ -13,6 +17,11 @@ impl std::fmt::Debug for Part {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", String::from_utf8_lossy(&self.0))
     }
+}
+
+/// A response with an error, as the API writes it.
+fn response(code: &str, request_id: &str) -> String {
+    format!("{{\"Response\":{{\"Error\":{{\"Code\":\"{code}\",\"Message\":\"m\"}},\"RequestId\":\"{request_id}\"}}}}")
 }
 
 fn joined(parts: &[Part]) -> Vec<u8> {

@@ -140,11 +140,11 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// The length of a count or class in brackets, with the blank before and the number
+/// The length of a count or class in brackets, with the space before and the number
 /// behind it: `(2)`, ` (2)`, `(stdClass)#3`.
 fn counted(text: &[u8]) -> usize {
-    let blank = usize::from(text.first() == Some(&b' '));
-    let inside = text.get(blank..).and_then(|text| text.strip_prefix(b"("));
+    let space = usize::from(text.first() == Some(&b' '));
+    let inside = text.get(space..).and_then(|text| text.strip_prefix(b"("));
     let Some(inside) = inside else { return 0 };
     let len = inside.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'\\').count();
     if inside.get(len) != Some(&b')') {
@@ -152,5 +152,5 @@ fn counted(text: &[u8]) -> usize {
     }
     let behind = inside.get(len + 1..).unwrap_or_default();
     let number = behind.iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'#').count();
-    blank + len + 2 + number
+    space + len + 2 + number
 }

@@ -1,4 +1,4 @@
-//! Exceptions that are told by the name of their type, without brackets.
+//! Exceptions that are known by the name of their type, without brackets.
 //!
 //! ```text
 //! Node            TencentCloudSDKHttpException [Error]: M … { requestId: 'R', code: 'C' }
@@ -11,11 +11,13 @@
 //! ```
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
-use super::literal::{Cursor, Stop, Value};
+use super::Found;
+use super::fields::{fields, hyphenated, parts};
 use super::message::{begins_record, is_uuid};
-use super::raw::Raw;
-use super::sdk::{Found, fields, hyphenated, parts};
-use super::text::Record;
+use crate::extract::Parts;
+use crate::extract::excerpt::Excerpt;
+use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::raw::Raw;
 
 /// The most lines of a message before its stack.
 const MOST_LINES: usize = 8;
@@ -33,22 +35,22 @@ pub enum Named {
 
 /// The exception of a record that begins with a name, which ends at `behind`. `before`
 /// stands before the name on its line.
-pub fn named(record: &Record, behind: usize, before: &str) -> Named {
-    let text = record.text.get(behind..).unwrap_or_default();
+pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
+    let text = excerpt.text.get(behind..).unwrap_or_default();
     if text.starts_with(['(', '{']) {
-        return arguments(record, behind);
+        return arguments(excerpt, behind);
     }
     if text.starts_with(")(0x") {
         let object = text.find("({").map(|at| behind + at + 1);
-        return object.map_or(Named::Other, |object| arguments(record, object));
+        return object.map_or(Named::Other, |object| arguments(excerpt, object));
     }
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
     if rest.trim_start().starts_with('[') && rest.contains("encentCloudSDK") {
         return Named::Other;
     }
-    let start = record.text.len() - rest.len();
-    if record.may_grow && is_open(rest) {
+    let start = excerpt.text.len() - rest.len();
+    if excerpt.may_grow && is_open(rest) {
         return Named::Unfinished;
     }
     let (message, stack_start) = if let Some((at, indentation)) = stack(rest) {
@@ -66,11 +68,11 @@ pub fn named(record: &Record, behind: usize, before: &str) -> Named {
     if let Some(found) = dotnet_or_java(before, &message) {
         return Named::Found((found, start + stack_start));
     }
-    object(record, start, stack_start, &message)
+    object(excerpt, start, stack_start, &message)
 }
 
-/// Where the stack begins, and how much deeper it is than usual; none where another line
-/// says that there is none.
+/// Where the stack begins, and how many more spaces it is indented with than usual. None if a
+/// line shows that there is no stack.
 fn stack(rest: &str) -> Option<(usize, usize)> {
     let mut at = rest.find('\n')?;
     for line in rest.get(at + 1..)?.split('\n').take(MOST_LINES) {
@@ -85,7 +87,7 @@ fn stack(rest: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// Whether no line has said yet where the message ends.
+/// Whether the line that ends the message is not there yet.
 fn is_open(rest: &str) -> bool {
     let mut more = rest.split('\n').skip(1);
     more.clone().count() < MOST_LINES && !more.any(|line| is_call(line) || ends_message(line))
@@ -100,20 +102,20 @@ fn ends_message(line: &str) -> bool {
     begins_record(line) || line.contains("encentCloudSDK")
 }
 
-/// The lines of a message inside another object stand as deep as that.
+/// A message without the indentation of the object that it stands in.
 fn without_indentation(message: &str, indentation: usize) -> String {
-    let blanks = " ".repeat(indentation);
+    let spaces = " ".repeat(indentation);
     let lines: Vec<&str> = message
         .trim_end_matches('\r')
         .split('\n')
-        .map(|line| line.strip_prefix(blanks.as_str()).unwrap_or(line))
+        .map(|line| line.strip_prefix(spaces.as_str()).unwrap_or(line))
         .collect();
     lines.join("\n")
 }
 
 /// The exceptions of .NET, which have their id before them, and of Java as Logback writes
 /// them.
-fn dotnet_or_java(before: &str, message: &str) -> Option<super::Parts> {
+fn dotnet_or_java(before: &str, message: &str) -> Option<Parts> {
     let before = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.');
     let id = before.trim_end().rsplit([' ', ':']).next().filter(|id| is_uuid(id));
     let id =
@@ -131,8 +133,8 @@ fn dotnet_or_java(before: &str, message: &str) -> Option<super::Parts> {
 }
 
 /// The object behind a stack, or what Vitest writes below it.
-fn object(record: &Record, start: usize, stack: usize, message: &str) -> Named {
-    let rest = record.text.get(start..).unwrap_or_default();
+fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named {
+    let rest = excerpt.text.get(start..).unwrap_or_default();
     let mut found = parts(None, message, None);
     let behind = rest.get(stack..).unwrap_or_default();
     let is_stack = |line: &str| {
@@ -158,7 +160,7 @@ fn object(record: &Record, start: usize, stack: usize, message: &str) -> Named {
     let opening = opening.or_else(|| behind.find(serialized).map(|at| stack + at + serialized.len() - 1));
     let Some(opening) = opening else {
         let only_stack = behind.lines().skip(1).all(is_stack);
-        return if record.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + stack)) };
+        return if excerpt.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + stack)) };
     };
     let mut cursor = Cursor::new(rest.as_bytes(), opening);
     let whole = cursor.members(|key, value| {
@@ -172,17 +174,17 @@ fn object(record: &Record, start: usize, stack: usize, message: &str) -> Named {
     });
     match whole {
         Ok(()) => Named::Found((found, start + cursor.at())),
-        Err(_) if record.may_grow => Named::Unfinished,
+        Err(_) if excerpt.may_grow => Named::Unfinished,
         Err(_) => Named::Found((found, start + stack)),
     }
 }
 
 /// `('C', 'M', 'R')` and `{Code:"C", Message:"M", RequestId:"R"}`. In source code, other
 /// things than strings stand there.
-fn arguments(record: &Record, behind: usize) -> Named {
-    let mut cursor = Cursor::new(record.text.as_bytes(), behind);
+fn arguments(excerpt: &Excerpt, behind: usize) -> Named {
+    let mut cursor = Cursor::new(excerpt.text.as_bytes(), behind);
     let mut texts: [Option<String>; 3] = [None, None, None];
-    let read = if record.text.get(behind..).is_some_and(|text| text.starts_with('{')) {
+    let read = if excerpt.text.get(behind..).is_some_and(|text| text.starts_with('{')) {
         cursor.members(|key, value| {
             let place = "Code Message RequestId".split(' ').position(|name| key.is(name));
             if let (Some(text), Value::Text(raw)) = (place.and_then(|place| texts.get_mut(place)), value) {
@@ -197,7 +199,7 @@ fn arguments(record: &Record, behind: usize) -> Named {
             }
         })
     };
-    if read == Err(Stop::Incomplete) && record.may_grow {
+    if read == Err(Stop::Incomplete) && excerpt.may_grow {
         return Named::Unfinished;
     }
     let [Some(code), Some(message), Some(id)] = texts else { return Named::Other };

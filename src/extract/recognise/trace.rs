@@ -7,14 +7,28 @@
 //! ```
 //! 64 characters a line; a line feed is a dot. Source: `src/tool_cb_dbg.c` of curl.
 
+use super::{Look, Seen};
 use memchr::memchr;
 
 /// How many characters curl writes of a body on a line.
 const WIDTH: usize = 64;
 
+/// The body that the lines below the place show.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let (body, end) = body(look.input, look.line.end + 1);
+    let is_open = !look.input.get(end..).is_some_and(|rest| rest.contains(&b'\n'));
+    if is_open && !look.last {
+        return Seen::Wait { from: look.at };
+    }
+    match String::from_utf8(body) {
+        Ok(text) => Seen::Text { read: text.len(), text, end, next: end },
+        Err(_) => Seen::Nothing { next: end, read: 0 },
+    }
+}
+
 /// What was received, and where the last of its lines ends. `from` is behind the line that
 /// announces it.
-pub fn body(input: &[u8], from: usize) -> (Vec<u8>, usize) {
+fn body(input: &[u8], from: usize) -> (Vec<u8>, usize) {
     let mut body = Vec::new();
     let mut at = from;
     while let Some(rest) = input.get(at..) {
@@ -37,7 +51,7 @@ fn dumped(line: &[u8]) -> Option<&[u8]> {
     line.get(digits..)?.strip_prefix(b": ").filter(|_| digits >= 4)
 }
 
-/// Outside of strings, a dot was a line feed.
+/// Outside of strings, a dot stands for a line feed.
 fn with_line_feeds(body: &[u8]) -> Vec<u8> {
     let (mut inside, mut escaped) = (false, false);
     let restore = |byte: &u8| {
@@ -51,7 +65,18 @@ fn with_line_feeds(body: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example::{look, unfinished};
     use super::*;
+
+    #[test]
+    fn a_body_is_waited_for_to_its_last_line() {
+        let input = "<= Recv data, 3 bytes (0x3)\n0000: {.}\n== Info: x\n";
+        let text = "{\n}\n".to_owned();
+        assert_eq!(read(&look(input, "<=")), Seen::Text { text, read: 4, end: 38, next: 38 });
+        assert_eq!(read(&unfinished(&input[..39], "<=")), Seen::Wait { from: 0 });
+        let invalid = b"<= Recv data\n0000: \xff\n";
+        assert_eq!(read(&Look::new(invalid, 0, true)), Seen::Nothing { next: invalid.len(), read: 0 });
+    }
 
     #[test]
     fn lines_are_joined_and_line_feeds_come_back() {

@@ -1,17 +1,24 @@
 //! Strings in a line of text: `msg="a \"quoted\" word"`, a field of CSV, `b'{"a":"b"}'`.
 //!
 //! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
-//! writes those quotes twice. Without undoing that, a message would be told with them.
+//! writes those quotes twice. Without undoing that, a message would be shown with them.
 
-use super::raw::{Raw, Writing};
+use super::{Look, Seen};
+use crate::extract::raw::{Raw, Writing};
 use memchr::memchr2;
 
 /// How far behind the start of its line a place may be.
 const MOST_BEFORE: usize = 64 << 10;
 
+/// The string around the place, if it is on its line.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
+    Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }
+}
+
 /// The string around a place on a line that begins at `start` and ends at `end`, and the
 /// place behind its closing quote.
-pub fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>, usize)> {
+fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>, usize)> {
     if at.saturating_sub(start) > MOST_BEFORE {
         return None;
     }
@@ -34,7 +41,7 @@ pub fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<
     }
 }
 
-/// Whether a string begins with this quote: words before it and none in it tell.
+/// Whether a string begins with this quote: then something other than a word stands before it.
 fn is_opening(line: &[u8], open: usize, quote: u8) -> bool {
     let before = open.checked_sub(1).and_then(|before| line.get(before)).copied();
     let opens = before.is_none_or(|before| b"=:,;([{ \t|b".contains(&before));
@@ -61,18 +68,16 @@ fn length(text: &[u8], quote: u8) -> (usize, Writing) {
     (text.len(), writing)
 }
 
-/// The string that an escaped object is: `{\"a\":…`, whatever is around it.
-pub fn escaped_object(line: &[u8]) -> Option<Raw<'_>> {
-    let offset = super::needles::position(line, b"{\\")?;
-    let written = line.get(offset..)?;
-    // It ends at the quote that has no backslash before it.
-    let end = memchr::memchr_iter(b'"', written).find(|quote| written.get(quote - 1) != Some(&b'\\'));
-    Some(Raw::escaped(end.and_then(|end| written.get(..end)).unwrap_or(written)))
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::example::look;
     use super::*;
+
+    #[test]
+    fn the_scan_goes_on_behind_the_quote() {
+        let look = look("x\nmsg=\"M\" x\n", "M");
+        assert_eq!(read(&look), Seen::Text { text: "M".to_owned(), read: 1, end: 9, next: 8 });
+    }
 
     fn found(line: &str) -> Option<String> {
         let at = line.find('M').unwrap();

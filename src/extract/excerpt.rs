@@ -1,18 +1,19 @@
-//! Text as logs hold it: a record of several lines, the frames around it.
+//! Some lines of a log: one record of several lines, without what frames each of them.
 
+use super::lines::line_around;
 use memchr::{memchr, memrchr};
-use std::ops::Range;
 
 /// The most lines that one error may take.
 const MOST_LINES: usize = 60;
-/// The most bytes of a record: messages beyond that are cut.
+/// The most bytes of a excerpt: messages beyond that are cut.
 const MOST_BYTES: usize = 128 << 10;
-/// So many figures in what two lines have in common make it a prefix, not a coincidence.
-const FIGURES_OF_A_PREFIX: usize = 5;
+/// How many digits two lines have in common at their starts if that is a prefix, such as a
+/// time, and no coincidence.
+const DIGITS_OF_A_PREFIX: usize = 5;
 
-/// Some lines from one on, without frames, and where each of them ends.
+/// Some lines from one on, without what stands before each of them: a frame, a time.
 #[derive(Debug, Default)]
-pub struct Record {
+pub struct Excerpt {
     /// The lines, with a line feed between them.
     pub text: String,
     /// Where each line ends in the text, and in the input behind its line feed.
@@ -21,7 +22,7 @@ pub struct Record {
     pub may_grow: bool,
 }
 
-impl Record {
+impl Excerpt {
     /// The one line from `at` on.
     pub fn line(input: &[u8], at: usize) -> Self {
         Self::of_lines(input, at, true, 1)
@@ -36,26 +37,26 @@ impl Record {
         let first_line = line_around(input, at);
         let prefix = input.get(first_line.start..at).unwrap_or_default();
         let whole_first = input.get(first_line.clone()).unwrap_or_default();
-        let mut record = Self { may_grow: !last, ..Self::default() };
+        let mut excerpt = Self { may_grow: !last, ..Self::default() };
         let mut start = at;
-        while record.ends.len() < most_lines && record.text.len() < MOST_BYTES {
+        while excerpt.ends.len() < most_lines && excerpt.text.len() < MOST_BYTES {
             let rest = input.get(start..).unwrap_or_default();
             let (len, next) = match memchr(b'\n', rest) {
                 Some(len) => (len, start + len + 1),
                 None if last && !rest.is_empty() => (rest.len(), input.len()),
-                None => return record,
+                None => return excerpt,
             };
             let line = rest.get(..len.min(MOST_BYTES)).unwrap_or_default();
-            let line = if record.ends.is_empty() { line } else { without_frame(line, prefix, whole_first) };
-            if !record.ends.is_empty() {
-                record.text.push('\n');
+            let line = if excerpt.ends.is_empty() { line } else { without_frame(line, prefix, whole_first) };
+            if !excerpt.ends.is_empty() {
+                excerpt.text.push('\n');
             }
-            record.text.push_str(&String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)));
-            record.ends.push((record.text.len(), next));
+            excerpt.text.push_str(&String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)));
+            excerpt.ends.push((excerpt.text.len(), next));
             start = next;
         }
-        record.may_grow = false;
-        record
+        excerpt.may_grow = false;
+        excerpt
     }
 
     /// Where a place of the text is in the input, if its line is in valid UTF-8.
@@ -72,25 +73,19 @@ impl Record {
     }
 }
 
-/// The line that holds `at`, without its line feed.
-pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
-    let start = memrchr(b'\n', input.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
-    let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
-    start..end
-}
-
-/// A line without what stands before every line: a frame, a container's name, a time.
+/// A line without what stands before every line of a record: a frame, a container's name, a
+/// time.
 /// `prefix` stood before the record on its first line, `first` is that line whole.
 fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
     let frames = "│ \n│\n| \nE   ".split('\n').map(str::as_bytes);
     for frame in frames.filter(|frame| prefix.starts_with(frame)) {
         if let Some(rest) = line.strip_prefix(frame) {
-            // pytest sets what is in its frame in.
-            let blanks = |text: &[u8]| text.iter().take_while(|byte| **byte == b' ').count();
-            let indentation = prefix.strip_prefix(frame).map_or(0, blanks).min(blanks(rest));
+            // pytest indents what is in its frame.
+            let spaces = |text: &[u8]| text.iter().take_while(|byte| **byte == b' ').count();
+            let indentation = prefix.strip_prefix(frame).map_or(0, spaces).min(spaces(rest));
             return rest.get(indentation..).unwrap_or_default();
         }
-        // Nobody writes the blanks of an empty line.
+        // Writers leave out the spaces of an empty line.
         if line.trim_ascii() == frame.trim_ascii() {
             return b"";
         }
@@ -102,11 +97,11 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
         return line.get(common..).unwrap_or_default();
     }
     let common = line.get(..common).unwrap_or_default();
-    // A prefix ends in a blank; words that two lines share by chance are none.
-    let common = memrchr(b' ', common).map_or(0, |blank| blank + 1);
+    // A prefix ends with a space; words that two lines share by chance are no prefix.
+    let common = memrchr(b' ', common).map_or(0, |space| space + 1);
     let shared = line.get(..common).unwrap_or_default();
-    let figures = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
-    if figures >= FIGURES_OF_A_PREFIX || shared.ends_with(b"| ") || shared.ends_with(b"] ") {
+    let digits = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if digits >= DIGITS_OF_A_PREFIX || shared.ends_with(b"| ") || shared.ends_with(b"] ") {
         line.get(common..).unwrap_or_default()
     } else {
         line
@@ -117,8 +112,8 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
 mod tests {
     use super::*;
 
-    fn record(input: &str, marker: &str) -> String {
-        Record::from(input.as_bytes(), input.find(marker).unwrap(), true).text
+    fn text_of(input: &str, marker: &str) -> String {
+        Excerpt::from(input.as_bytes(), input.find(marker).unwrap(), true).text
     }
 
     #[test]
@@ -134,17 +129,29 @@ mod tests {
             "E       x.E: [M] one\nE       two",
             "      [M] one\n      two",
         ] {
-            assert_eq!(record(input, "[M]"), "[M] one\ntwo", "{input}");
+            assert_eq!(text_of(input, "[M]"), "[M] one\ntwo", "{input}");
         }
-        assert_eq!(record("E   [M] one\nE\nE   two", "[M]"), "[M] one\n\ntwo");
-        assert_eq!(record("say it: [M] one\nsay no more", "[M]"), "[M] one\nsay no more");
+        assert_eq!(text_of("E   [M] one\nE\nE   two", "[M]"), "[M] one\n\ntwo");
+        assert_eq!(text_of("say it: [M] one\nsay no more", "[M]"), "[M] one\nsay no more");
+    }
+
+    #[test]
+    fn five_digits_in_common_are_a_prefix() {
+        assert_eq!(text_of("12:34:5 x [M] one\n12:34:6 y two", "[M]"), "[M] one\ny two");
+        assert_eq!(text_of("12:34 x [M] one\n12:34 y two", "[M]"), "[M] one\n12:34 y two");
+    }
+
+    #[test]
+    fn sixty_lines_are_a_record() {
+        let text = text_of(&"[M]\n".repeat(70), "[M]");
+        assert_eq!(text.split('\n').count(), 60);
     }
 
     #[test]
     fn a_record_that_is_not_whole_may_grow() {
-        let record = |input: &[u8], last| Record::from(input, 0, last).may_grow;
-        assert!(record(b"one\ntw", false));
-        assert!(!record(b"one\ntw", true));
-        assert!(!record(&b"line\n".repeat(MOST_LINES + 1), false));
+        let may_grow = |input: &[u8], last| Excerpt::from(input, 0, last).may_grow;
+        assert!(may_grow(b"one\ntw", false));
+        assert!(!may_grow(b"one\ntw", true));
+        assert!(!may_grow(&b"line\n".repeat(MOST_LINES + 1), false));
     }
 }

@@ -8,14 +8,34 @@
 //!   RequestId: R
 //! ```
 //! Only this shape, with the scalars of YAML 1.2 (chapters 7 and 8): plain, in quotes, in
-//! blocks, over several lines. An error without a RequestId beside it is somebody else's.
+//! blocks, over several lines. An error without a RequestId beside it belongs to another API.
 
-use super::raw::Raw;
-use super::{Parts, is_code};
+use super::{Found, Look, Seen};
+use crate::extract::Parts;
+use crate::extract::excerpt::Excerpt;
+use crate::extract::is_code;
+use crate::extract::lines::line_around;
+use crate::extract::raw::Raw;
+use crate::extract::substring::contains;
 
-/// What was found, and how much of the text it takes. The text begins at `Error:`, and no
+/// The response whose `Error:` stands at the place.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let below = look.input.get(look.line.end + 1..).unwrap_or_default();
+    let next = below.get(..line_around(below, 0).end).unwrap_or_default();
+    let is_key = ["Code:", "Message:"].iter().any(|key| contains(next, key.as_bytes()));
+    if !is_key && (look.last || next.len() < below.len()) {
+        return look.nothing();
+    }
+    let excerpt = Excerpt::from(look.input, look.at, look.last);
+    match find(&excerpt.text) {
+        Some((parts, used)) => Seen::Error { parts, logged: false, end: excerpt.end_in_input(used) },
+        None => look.nothing_in(&excerpt),
+    }
+}
+
+/// The error of a response. The text begins at `Error:`, and no
 /// line has the indentation of the first.
-pub fn read(text: &str) -> Option<(Parts, usize)> {
+fn find(text: &str) -> Option<Found> {
     let mut rest = text;
     take_line(&mut rest).filter(|line| line.trim_end() == "Error:")?;
     let (mut code, mut message) = (None, None);
@@ -26,7 +46,7 @@ pub fn read(text: &str) -> Option<(Parts, usize)> {
             let code = code.filter(|code: &String| is_code(code))?;
             let id = id.trim().trim_matches(['\'', '"']);
             let request_id = Some(id.to_owned()).filter(|id| !id.is_empty());
-            return Some((Parts { code: Some(code), message, request_id }, text.len() - rest.len()));
+            return Some((Parts { code: Some(code), message, request_id }, used(text, rest)));
         }
         if indentation(line) != inner {
             line.split_once(':').filter(|_| indentation(line) > inner || indentation(line) == 0)?;
@@ -42,55 +62,21 @@ pub fn read(text: &str) -> Option<(Parts, usize)> {
 }
 
 /// The next line; none at the end.
-fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
+pub fn take_line<'t>(rest: &mut &'t str) -> Option<&'t str> {
     let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
     let is_there = !rest.is_empty();
     *rest = behind;
     is_there.then_some(line)
 }
 
-/// A string in quotes behind a key, as `message: '…'`.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Quoted {
-    /// What it says, and how much of the text it takes.
-    Whole(String, usize),
-    /// It is not there to its end.
-    Open,
-    /// There is none.
-    Other,
+/// How much of a text is before the lines that are left of it, without the last line feed.
+pub fn used(text: &str, left: &str) -> usize {
+    let before = text.get(..text.len() - left.len()).unwrap_or_default();
+    before.strip_suffix('\n').unwrap_or(before).len()
 }
 
-/// The string around a place on the first line of a text: Kubernetes folds long messages.
-pub fn quoted(text: &str, at: usize) -> Quoted {
-    let line = text.split('\n').next().unwrap_or_default();
-    let key = line.trim_start_matches([' ', '-']);
-    let indent = line.len() - key.len();
-    let len = key.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(0);
-    let value = key.get(len..).unwrap_or_default().strip_prefix(": ").unwrap_or_default();
-    let Some(quote) = value.bytes().next().filter(|first| matches!(first, b'\'' | b'"')) else { return Quoted::Other };
-    if len == 0 || line.len() - value.len() >= at {
-        return Quoted::Other;
-    }
-    let is_closed = |line: &str| {
-        let quotes = line.bytes().rev().take_while(|byte| *byte == quote).count();
-        let is_escaped = quote == b'"' && line.ends_with("\\\"");
-        quotes % 2 == 1 && !is_escaped
-    };
-    let mut more = Vec::new();
-    let mut rest = text.get(line.len() + 1..).unwrap_or_default();
-    let mut last = value.get(1..).unwrap_or_default().trim_end();
-    while !is_closed(last) {
-        let Some(next) = take_line(&mut rest) else { return Quoted::Open };
-        if indentation(next) <= indent && !next.trim().is_empty() {
-            return Quoted::Other;
-        }
-        more.push(next);
-        last = next.trim_end();
-    }
-    Quoted::Whole(in_quotes(quote, value.trim_end(), &more), text.len() - rest.len())
-}
-
-fn indentation(line: &str) -> usize {
+/// How many spaces a line begins with.
+pub fn indentation(line: &str) -> usize {
     line.len() - line.trim_start_matches(' ').len()
 }
 
@@ -114,7 +100,7 @@ fn scalar(first: &str, inner: usize, rest: &mut &str) -> String {
     }
 }
 
-/// Lines as one: a line feed is a blank, an empty line a line feed.
+/// Lines as one: a line feed becomes a space, an empty line a line feed.
 fn fold<'l>(first: &str, more: impl ExactSizeIterator<Item = &'l str>) -> String {
     let mut text = first.to_owned();
     let (mut empty, last) = (0, more.len());
@@ -137,7 +123,8 @@ fn fold<'l>(first: &str, more: impl ExactSizeIterator<Item = &'l str>) -> String
     text
 }
 
-fn in_quotes(quote: u8, first: &str, more: &[&str]) -> String {
+/// What the lines of a string in quotes say.
+pub fn in_quotes(quote: u8, first: &str, more: &[&str]) -> String {
     let quote = char::from(quote);
     let joined = fold(first, more.iter().map(|line| line.trim()));
     let inside = joined.strip_prefix(quote).unwrap_or(&joined);
@@ -163,7 +150,26 @@ fn block(style: u8, is_stripped: bool, lines: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example::{look, parts, unfinished};
+    use super::*;
     use crate::extract::extract;
+
+    const RESPONSE: &str = "Response:\n  Error:\n    Code: Zoo.A\n    Message: m\n  RequestId: r-1\n";
+
+    #[test]
+    fn a_response_is_read_from_its_error_on() {
+        let error = Seen::Error { parts: parts("Zoo.A", "m", "r-1"), logged: false, end: RESPONSE.len() };
+        assert_eq!(read(&look(RESPONSE, "Error:")), error);
+        for cut in [&RESPONSE[..19], &RESPONSE[..25], &RESPONSE[..40], &RESPONSE[..60]] {
+            let look = look(cut, "Error:");
+            assert_eq!(read(&look), Seen::Nothing { next: look.at + 1, read: 0 }, "{cut}");
+            assert_eq!(read(&unfinished(cut, "Error:")), Seen::Wait { from: 12 }, "{cut}");
+        }
+        let followed = format!("{RESPONSE}next\n");
+        assert_eq!(read(&look(&followed, "Error:")), error);
+        // What no lines to come can change is not waited for.
+        assert_eq!(read(&unfinished("Error:\nsomething\n", "Error:")), Seen::Nothing { next: 1, read: 0 });
+    }
 
     fn messages(message: &str) -> Vec<Option<String>> {
         let input = format!("Response:\n  Error:\n    Code: Zoo.A\n    Message: {message}\n  RequestId: r-1\n");

@@ -8,16 +8,33 @@
 //! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
 //! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
 //! ```
-//! Nothing tells where a message ends but what must follow it: the closing bracket and the
-//! RequestId. Other clouds print errors alike, without a RequestId just there.
+//! Where a message ends follows only from what must stand behind it: the closing bracket and
+//! the RequestId. Other clouds print similar errors, without a RequestId at that place.
 
-use super::{Parts, is_code};
+use super::{Found, Look, Seen};
+use crate::extract::excerpt::Excerpt;
+use crate::extract::{Parts, is_code};
 
-/// What was found, and how much of the text it takes.
-type Found = (Parts, usize);
+/// The response whose `Error` stands at the place, or its value in PowerShell.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let before = look.before();
+    // PowerShell's needle is behind `Error=`, or behind `Error     : ` at the start of a line.
+    let is_list = before.starts_with(b"Error ");
+    let key = if before.ends_with(b"Error=") { b"Error=".len() } else { 0 };
+    let at = if is_list { look.start } else { look.at - key };
+    let before = String::from_utf8_lossy(look.slice(look.start..at));
+    let excerpt = Excerpt::from(look.input, at, look.last);
+    match find(&before, &excerpt.text) {
+        Some((parts, used)) => {
+            Seen::Error { parts, logged: !before.trim().is_empty(), end: excerpt.end_in_input(used) }
+        }
+        None if excerpt.may_grow => Seen::Wait { from: at },
+        None => Seen::Nothing { next: at + 1, read: 0 },
+    }
+}
 
 /// The response whose `Error` the text begins with; `before` stands before it on its line.
-pub fn read(before: &str, text: &str) -> Option<Found> {
+fn find(before: &str, text: &str) -> Option<Found> {
     inline(before, text).or_else(|| print_r(text)).or_else(|| properties(text))
 }
 
@@ -94,7 +111,24 @@ fn parts(code: &str, message: &str, request_id: Option<&str>) -> Parts {
 
 #[cfg(test)]
 mod tests {
+    use super::super::example::{look, parts, unfinished};
+    use super::*;
     use crate::extract::extract;
+
+    #[test]
+    fn a_response_is_read_from_its_error_on() {
+        let error = |logged, end| Seen::Error { parts: parts("Zoo.A", "m", "r-1"), logged, end };
+        let go = "x map[Response:map[Error:map[Code:Zoo.A Message:m] RequestId:r-1]]\n";
+        assert_eq!(read(&look(go, "Error:map")), error(true, go.len()));
+        let shell = "@{Response=@{Error=@{Code=Zoo.A; Message=m}; RequestId=r-1}}\n";
+        assert_eq!(read(&look(shell, "@{Code=")), error(true, shell.len()));
+        let list = "Error     : @{Code=Zoo.A; Message=m}\nRequestId : r-1\n";
+        assert_eq!(read(&look(list, "@{Code=")), error(false, list.len()));
+        let php = "[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => m\n)\n[RequestId] => r-1\n";
+        assert_eq!(read(&look(php, "[Error]")), error(false, php.len()));
+        assert_eq!(read(&unfinished(&php[..60], "[Error]")), Seen::Wait { from: 0 });
+        assert_eq!(read(&look(&php[..60], "[Error]")), Seen::Nothing { next: 1, read: 0 });
+    }
 
     #[test]
     fn what_follows_a_message_tells_where_it_ends() {

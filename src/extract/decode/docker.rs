@@ -4,7 +4,7 @@
 //! `json-file` logging driver. What spans lines there, a pretty-printed response or a
 //! message, spans objects here, so they are undone before anything is looked for.
 
-use super::raw::Raw;
+use crate::extract::raw::Raw;
 use memchr::{memchr, memchr2};
 
 /// How every line begins.

@@ -9,57 +9,55 @@
 //! Only the envelope counts: an `"Error"` deep inside a response is data. In the JSON of
 //! a log, envelopes and texts are looked for inside its values.
 
-use super::literal::{Cursor, Stop, Value};
-use super::raw::Raw;
-use super::{Parts, is_code};
+mod envelope;
+
+use super::{Inside, Look, Seen};
+use crate::extract::Parts;
+use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::needles::may_hold_an_error;
+use crate::extract::raw::Raw;
+use envelope::{Members, classify, members};
 use memchr::memchr3;
 
 /// How deep in the JSON of a log a response is looked for.
 const MOST_LEVELS: usize = 8;
 
-/// What an object literal was.
+/// What an object literal is.
 #[derive(Debug)]
 pub enum Document<'t> {
     /// A response with an error.
     Error(Parts),
     /// A response without one, and its RequestId.
     Success(Option<String>),
-    /// Something else; these of its texts may hold an error.
+    /// Something else, and what in it is an error or may hold one.
     Other(Vec<Inside<'t>>),
 }
 
-/// What the JSON of a log holds.
-#[derive(Debug)]
-pub enum Inside<'t> {
-    /// An error.
-    Error(Parts),
-    /// A text that may hold one.
-    Text(Raw<'t>),
-}
-
-/// The members of an object that matter.
-#[derive(Default)]
-struct Members<'t> {
-    response: Option<Value<'t>>,
-    error: Option<Value<'t>>,
-    code: Option<Value<'t>>,
-    message: Option<Value<'t>>,
-    request_id: Option<Value<'t>>,
-    code_desc: Option<Value<'t>>,
-    stack: Option<Value<'t>>,
-    /// Whether it is an exception of the Node SDK, which alone traces.
-    traced: bool,
-    /// Whether it has what only responses of other clouds have, whose errors look alike.
-    others: bool,
-    /// Whether the keys begin with a capital, as the API writes them.
-    capital: bool,
+/// The object whose bracket stands at the place.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let mut cursor = Cursor::new(look.input, look.at);
+    let result = document(&mut cursor);
+    let end = cursor.at();
+    let read = end.max(look.at) - look.at;
+    match result {
+        Ok(Document::Error(parts)) => Seen::Error { parts, logged: look.is_logged(look.at), end },
+        Ok(Document::Success(request_id)) => Seen::Success { request_id, end },
+        Ok(Document::Other(inside)) => Seen::Document { inside, end },
+        Err((Stop::Incomplete, _)) if !look.last => Seen::Wait { from: look.at },
+        // All that follows is inside of it.
+        Err((Stop::Incomplete, Some(parts))) => Seen::Error { parts, logged: false, end: look.input.len() },
+        // The rest of this line is, and the lines up to where it breaks off.
+        Err((Stop::Invalid, Some(parts))) => Seen::Error { parts, logged: false, end: look.line.end.max(end) },
+        Err((Stop::Incomplete, None)) => Seen::Endless { read },
+        Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
+    }
 }
 
 /// Reads the object that begins at the cursor, and goes behind it.
 ///
 /// # Errors
 /// It has no end, or is none; an error that stood before that place is returned all the same.
-pub fn read<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
+fn document<'t>(cursor: &mut Cursor<'t>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
     if let Some(parts) = canonical(cursor) {
         return Ok(Document::Error(parts));
     }
@@ -110,142 +108,11 @@ fn canonical(cursor: &mut Cursor<'_>) -> Option<Parts> {
 ///
 /// # Errors
 /// It has no end there, or there is none.
-pub fn read_member<'t>(cursor: &mut Cursor<'t>) -> Result<Option<Document<'t>>, Stop> {
+pub fn member<'t>(cursor: &mut Cursor<'t>) -> Result<Option<Document<'t>>, Stop> {
     let (key, value) = cursor.member()?;
     cursor.whole()?;
     let response = (key.bytes == b"Response").then_some(value);
-    Ok(classify(&Members { response, capital: true, ..Members::default() }))
-}
-
-fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
-    let mut members = Members::default();
-    let end = cursor.members(|key, value| {
-        let place = match key.bytes {
-            b"Response" | b"response" => &mut members.response,
-            b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" => &mut members.code,
-            b"Message" | b"message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" => &mut members.request_id,
-            b"codeDesc" => &mut members.code_desc,
-            b"stack" | b"type" | b"name" => &mut members.stack,
-            b"traceId" => {
-                members.traced = true;
-                return;
-            }
-            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" => {
-                members.others = true;
-                return;
-            }
-            // A key may be written with escapes.
-            _ if key.is("Response") => &mut members.response,
-            _ if key.is("Error") => &mut members.error,
-            _ if key.is("Code") => &mut members.code,
-            _ if key.is("Message") => &mut members.message,
-            _ if key.is("RequestId") => &mut members.request_id,
-            _ => return,
-        };
-        members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
-        *place = Some(value);
-    });
-    (members, end)
-}
-
-/// What the members say of the object; none where it is something else.
-fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
-    if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
-        let (inner, _) = inner(&mut response);
-        if let Some(error) = envelope(&inner) {
-            // In lower case, anybody has a `response`.
-            let is_ours = inner.error.is_some() && (object.capital || inner.capital);
-            let looks_ours = error.code.as_deref().is_some_and(is_code) && error.request_id.is_some();
-            return (is_ours || looks_ours).then_some(Document::Error(error));
-        }
-        let is_readable = !matches!(inner.error, Some(Value::Object(_) | Value::Array(_)));
-        let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
-        return succeeded.then(|| Document::Success(text(inner.request_id)));
-    }
-    if let Some(code_desc) = text(object.code_desc) {
-        return match object.code {
-            Some(Value::Bare(b"0")) => Some(Document::Success(None)),
-            Some(Value::Bare(_)) => {
-                let parts = Parts { code: Some(code_desc), message: text(object.message), request_id: None };
-                Some(Document::Error(parts))
-            }
-            _ => None,
-        };
-    }
-    if !object.capital {
-        return exception(object).map(Document::Error);
-    }
-    // Without the wrapper, only an object is an error: a text may be anybody's data.
-    let is_others = object.error.is_some_and(|mut error| inner(&mut error).0.others);
-    if object.others || is_others {
-        return None;
-    }
-    let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();
-    match (error, text(object.request_id)) {
-        (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
-        (None, Some(request_id)) => Some(Document::Success(Some(request_id))),
-        _ => None,
-    }
-}
-
-/// The error of a response, or of what was inside it.
-fn envelope(response: &Members<'_>) -> Option<Parts> {
-    let request_id = text(response.request_id);
-    match response.error? {
-        mut error @ (Value::Object(_) | Value::Array(_)) => {
-            let (inner, end) = inner(&mut error);
-            let is_empty = inner.code.is_none() && inner.message.is_none();
-            let is_said = |value: Option<Value<'_>>| !matches!(value, Some(Value::Bare(word)) if is_variable(word));
-            let is_other = is_empty && (end.is_err() || matches!(error, Value::Array(_)));
-            (!is_other && is_said(inner.code) && is_said(inner.message)).then(|| Parts {
-                code: text(inner.code),
-                message: text(inner.message),
-                request_id,
-            })
-        }
-        Value::Text(raw) => {
-            let said = raw.text();
-            let (code, message) = if is_code(&said) { (Some(said), None) } else { (None, Some(said)) };
-            Some(Parts { code, message, request_id })
-        }
-        Value::Bare(_) => None,
-    }
-}
-
-/// The members of an object; PHP also writes objects in square brackets.
-fn inner<'t>(value: &mut Value<'t>) -> (Members<'t>, Result<(), Stop>) {
-    match value {
-        Value::Object(object) | Value::Array(object) => members(&mut object.clone()),
-        _ => (Members::default(), Ok(())),
-    }
-}
-
-/// Whether a word without quotes is a name in source code, no value.
-fn is_variable(word: &[u8]) -> bool {
-    let first = word.first().copied().unwrap_or_default();
-    !first.is_ascii_digit() && !matches!(word, b"null" | b"None" | b"nil" | b"NULL" | b"undefined" | b"Null")
-}
-
-/// An exception of the Node SDK as loggers write it.
-fn exception(object: &Members<'_>) -> Option<Parts> {
-    let code = text(object.code).filter(|code| is_code(code))?;
-    let stack = text(object.stack).filter(|stack| stack.contains("encentCloudSDK"));
-    if stack.is_none() && !object.traced {
-        return None;
-    }
-    // A logger may have put its own message before the exception's.
-    let thrown = stack.as_deref().and_then(|stack| {
-        let (_, rest) = stack.split_once("Exception").filter(|_| stack.contains("\n    at "))?;
-        let message = rest.strip_prefix(" [Error]").unwrap_or(rest).strip_prefix(": ")?;
-        message.split("\n    at ").next().map(str::to_owned)
-    });
-    Some(Parts {
-        code: Some(code),
-        message: thrown.or_else(|| text(object.message)),
-        request_id: text(object.request_id),
-    })
+    Ok(classify(&Members::of_response(response)))
 }
 
 /// Looks for responses and for texts that may hold one in the values of other JSON.
@@ -255,7 +122,7 @@ fn look_inside<'t>(mut cursor: Cursor<'t>, level: usize, inside: &mut Vec<Inside
 
 fn look_at<'t>(value: Value<'t>, level: usize, inside: &mut Vec<Inside<'t>>) {
     match value {
-        Value::Text(raw) if super::needles::may_hold_an_error(raw.bytes) => inside.push(Inside::Text(raw)),
+        Value::Text(raw) if may_hold_an_error(raw.bytes) => inside.push(Inside::Text(raw)),
         Value::Object(object) if level < MOST_LEVELS => {
             let (inner, end) = members(&mut object.clone());
             match classify(&inner) {
@@ -277,21 +144,44 @@ fn look_at<'t>(value: Value<'t>, level: usize, inside: &mut Vec<Inside<'t>>) {
     }
 }
 
-fn text(value: Option<Value<'_>>) -> Option<String> {
-    let text = match value? {
-        Value::Text(raw) => raw.text(),
-        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
-        _ => return None,
-    };
-    Some(text).filter(|text| !text.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::example::{look, parts, unfinished};
+    use super::*;
     use crate::extract::extract;
 
     const ERROR: &str =
         r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"The lion is out."},"RequestId":"r-1"}}"#;
+
+    #[test]
+    fn an_object_is_a_response_or_something_else() {
+        let error =
+            |logged, end| Seen::Error { parts: parts("Zoo.LionEscaped", "The lion is out.", "r-1"), logged, end };
+        assert_eq!(read(&look(ERROR, "{")), error(false, ERROR.len()));
+        let logged = format!("x {ERROR} y");
+        assert_eq!(read(&look(&logged, "{")), error(true, logged.len() - 2));
+        let nested = Look { nested: true, ..look(ERROR, "{") };
+        assert_eq!(read(&nested), error(true, ERROR.len()));
+        let success = Seen::Success { request_id: Some("r-1".to_owned()), end: 35 };
+        assert_eq!(read(&look("{\"Response\": {\"RequestId\": \"r-1\"} }  ", "{")), success);
+        let log = format!("{{\"a\":1,\"b\":{ERROR},\"c\":\"[TencentCloudSDKError]\",\"d\":\"x\"}}");
+        let Seen::Document { inside, end } = read(&look(&log, "{")) else { panic!("it is a document") };
+        assert_eq!((inside.len(), end), (2, log.len()));
+        assert_eq!(inside[0], Inside::Error(parts("Zoo.LionEscaped", "The lion is out.", "r-1")));
+        assert_eq!(inside[1], Inside::Text(Raw::escaped(b"[TencentCloudSDKError]")));
+    }
+
+    #[test]
+    fn an_object_that_breaks_off_is_waited_for_and_then_read_as_far_as_it_goes() {
+        let cut = &ERROR[..60];
+        assert_eq!(read(&unfinished(cut, "{")), Seen::Wait { from: 0 });
+        let error = |end| Seen::Error { parts: parts("Zoo.LionEscaped", "", ""), logged: false, end };
+        assert_eq!(read(&look(cut, "{")), error(60));
+        let broken = format!("{cut}\nnext\n");
+        assert_eq!(read(&look(&broken, "{")), error(60));
+        assert_eq!(read(&look("{\"a\": [", "{")), Seen::Endless { read: 7 });
+        assert_eq!(read(&look("{x} y", "{")), Seen::Nothing { next: 1, read: 3 });
+    }
 
     fn codes(input: &str) -> Vec<Option<String>> {
         extract(input.as_bytes()).errors.into_iter().map(|error| error.code).collect()
@@ -346,6 +236,23 @@ mod tests {
             assert_eq!(codes(&format!("{broken}\n{behind}\n")), both, "{broken}");
         }
         assert_eq!(codes(r#"{"Response":{"Error":{"Code""#), []);
+    }
+
+    /// In lower case, anybody has a response; and errors of other clouds look alike.
+    #[test]
+    fn an_envelope_has_to_look_like_one_of_the_api() {
+        let found = [Some("Zoo.A".to_owned())];
+        for (input, is_ours) in [
+            (r#"{"response":{"error":{"code":"Zoo.A","message":"m"},"requestId":"r-1"}}"#, true),
+            (r#"{"response":{"error":{"code":"Zoo.A","message":"m"}}}"#, false),
+            (r#"{"response":{"error":{"code":"zoo","message":"m"},"requestId":"r-1"}}"#, false),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1"}"#, true),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1","HostId":"h"}"#, false),
+            (r#"{"Error":{"Code":"Zoo.A","Message":"m","Type":"Sender"},"RequestId":"r-1"}"#, false),
+            (r#"x {Error={Code="Zoo.A", Message="m"}, RequestId="r-1"}"#, true),
+        ] {
+            assert_eq!(codes(input), if is_ours { &found[..] } else { &[] }, "{input}");
+        }
     }
 
     #[test]

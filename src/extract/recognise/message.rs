@@ -35,7 +35,7 @@ pub fn split(text: &str) -> (&str, Option<&str>, usize) {
             break;
         }
         let (own, last) = own_id(line, &mut nested);
-        // An exception inside that has no id takes the one of the record.
+        // An exception inside that has no id takes the one of the excerpt.
         let own = own.or(last.filter(|candidate| number == 0 && candidate.is_last));
         if let Some(Candidate { message, id, end: id_end, .. }) = own {
             // A label on a line of its own belongs to the line before it.
@@ -102,7 +102,7 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     if labelled.is_none() && !is_uuid || before.len() == message && !before.trim().is_empty() {
         return None;
     }
-    // Somebody else's id stands in the middle of a sentence.
+    // An id in the middle of a sentence is somebody else's.
     let ends = behind.is_empty() || behind.starts_with([')', '"', '\'', ']', '}', '\\', '`', ';']);
     let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
     let is_last = behind.is_empty() || goes_on;

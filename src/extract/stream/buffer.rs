@@ -1,7 +1,7 @@
-//! The bytes of an input that are not settled yet, behind the last of those that are: what
+//! The bytes of an input that are still to be read, behind the last of those that were: what
 //! stands before an error may say which call it answers.
 
-/// How much of what is settled is kept, in bytes.
+/// How much of what was read is kept, in bytes.
 const CONTEXT: usize = 4 << 10;
 
 /// A piece of an input.
@@ -10,7 +10,7 @@ pub struct Buffer {
     /// Longer than what it holds: room to read into.
     bytes: Vec<u8>,
     filled: usize,
-    settled: usize,
+    read_to: usize,
 }
 
 impl Buffer {
@@ -19,14 +19,14 @@ impl Buffer {
         self.bytes.get(..self.filled).unwrap_or_default()
     }
 
-    /// Where that begins that is not settled.
-    pub const fn settled(&self) -> usize {
-        self.settled
+    /// The byte offset up to which it was read.
+    pub const fn read_to(&self) -> usize {
+        self.read_to
     }
 
-    /// How many bytes are not settled.
-    pub const fn waiting(&self) -> usize {
-        self.filled - self.settled
+    /// What is still to be read.
+    pub fn unread(&self) -> &[u8] {
+        self.bytes().get(self.read_to..).unwrap_or_default()
     }
 
     /// Room for so many bytes behind what it holds.
@@ -49,12 +49,13 @@ impl Buffer {
         self.add(bytes.len());
     }
 
-    /// Forgets what stands before a place, but for some of it that is not before `from`.
-    pub fn settle(&mut self, to: usize, from: usize) {
+    /// Counts the bytes before an offset as read and forgets them, but for the last of them
+    /// that are not before `from`.
+    pub fn forget(&mut self, to: usize, from: usize) {
         let to = to.min(self.filled);
         let start = to.saturating_sub(CONTEXT).max(from.min(to));
         self.bytes.copy_within(start..self.filled, 0);
-        (self.filled, self.settled) = (self.filled - start, to - start);
+        (self.filled, self.read_to) = (self.filled - start, to - start);
     }
 }
 
@@ -63,17 +64,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_settled_is_kept_as_far_as_it_may_be_looked_back_at() {
+    fn what_was_read_is_kept_as_far_as_it_may_be_looked_back_at() {
         let mut buffer = Buffer::default();
         buffer.extend(b"one\ntwo\nthr");
-        buffer.settle(8, 4);
-        assert_eq!((buffer.bytes(), buffer.settled(), buffer.waiting()), (&b"two\nthr"[..], 4, 3));
+        buffer.forget(8, 4);
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.unread().len()), (&b"two\nthr"[..], 4, 3));
         buffer.room(10).get_mut(..2).unwrap().copy_from_slice(b"ee");
         buffer.add(2);
-        buffer.settle(9, 9);
-        assert_eq!((buffer.bytes(), buffer.settled()), (&b""[..], 0));
+        buffer.forget(9, 9);
+        assert_eq!((buffer.bytes(), buffer.read_to()), (&b""[..], 0));
         buffer.extend(&[b'a'; 3 * CONTEXT]);
-        buffer.settle(2 * CONTEXT, 0);
-        assert_eq!((buffer.settled(), buffer.waiting()), (CONTEXT, CONTEXT));
+        buffer.forget(2 * CONTEXT, 0);
+        assert_eq!((buffer.read_to(), buffer.unread().len()), (CONTEXT, CONTEXT));
     }
 }

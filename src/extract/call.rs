@@ -1,0 +1,163 @@
+//! The call around an error: the lines of its request, from the first that is known as one
+//! on, and of the response's head; the frames of a traceback.
+
+use super::lines::line_around;
+use super::request::Request;
+use super::substring::contains;
+use std::ops::Range;
+
+/// How many lines behind a line of a request may belong to the same call.
+const LINES_OF_A_CALL: usize = 60;
+/// How many of these have to be left for an error in a log to belong to the call.
+const LINES_LEFT_IN_A_LOG: usize = 20;
+/// How many lines before the first that is known may be headers too.
+const LINES_BEFORE: usize = 20;
+/// How many lines of a traceback stand behind the frame of the SDK's client.
+const LINES_OF_A_TRACEBACK: usize = 60;
+/// The longest line that is read, in bytes.
+const LONGEST_LINE: usize = 16 << 10;
+/// What stands before the name of the SDK's exception at the end of a traceback of Python.
+const END_OF_A_TRACEBACK: &[u8] = b"tencent_cloud_sdk_exception.T";
+/// The file of the SDK's client for a service.
+const CLIENT: &[u8] = b"_client.py\"";
+
+/// The call that the next response answers, as far as it was read.
+#[derive(Debug, Default)]
+pub struct Call {
+    request: Request,
+    /// How many of the next lines may still belong to it.
+    lines_left: usize,
+}
+
+impl Call {
+    /// The request of a response, which ends the call. In a log, one that is too far before
+    /// it is another's.
+    pub fn answered(&mut self, logged: bool) -> Request {
+        let Self { request, lines_left } = std::mem::take(self);
+        if logged && lines_left < LINES_LEFT_IN_A_LOG { Request::default() } else { request.whole() }
+    }
+
+    fn read(&mut self, line: &[u8]) {
+        self.request.read(&shown(line));
+    }
+}
+
+/// The lines of an input that are read for the call.
+#[derive(Debug)]
+pub struct CallLines<'t> {
+    input: &'t [u8],
+    /// The lines before this byte offset are read, or belong to no call.
+    read_to: usize,
+    /// The byte offset behind the last response: no line before it belongs to the next call.
+    response_end: usize,
+}
+
+impl<'t> CallLines<'t> {
+    /// The lines of an input from an offset on.
+    pub const fn new(input: &'t [u8], from: usize) -> Self {
+        Self { input, read_to: from, response_end: 0 }
+    }
+
+    /// Takes the byte offset behind a response.
+    pub const fn end_response(&mut self, at: usize) {
+        self.response_end = at;
+    }
+
+    /// The byte offset behind the last response.
+    pub const fn response_end(&self) -> usize {
+        self.response_end
+    }
+
+    /// Reads a line that is known as one of a request, with those around it that are headers.
+    pub fn read_request_line(&mut self, line: &Range<usize>, call: &mut Call) {
+        if call.lines_left == 0 {
+            self.read_to = self.first_header(line.start);
+        }
+        call.lines_left = LINES_OF_A_CALL;
+        self.read_to(line.end + 1, call);
+    }
+
+    /// Where the headers begin that stand before a line: as long as no line was known as one
+    /// of a request, none was read.
+    fn first_header(&self, line_start: usize) -> usize {
+        let mut start = line_start;
+        for _ in 0..LINES_BEFORE {
+            let before = line_around(self.input, start.saturating_sub(1));
+            let text = self.input.get(before.clone()).unwrap_or_default();
+            let is_header = text.contains(&b':') || contains(text, b"HTTP/");
+            if start == 0 || before.start < self.response_end || !is_header {
+                break;
+            }
+            start = before.start;
+        }
+        start
+    }
+
+    /// Reads the whole lines up to an offset, as long as they may belong to a call.
+    pub fn read_to(&mut self, to: usize, call: &mut Call) {
+        while call.lines_left > 0 && self.read_to < to {
+            let line = line_around(self.input, self.read_to);
+            if line.end >= to && line.end < self.input.len() {
+                break;
+            }
+            self.read_to = line.end + 1;
+            call.lines_left -= 1;
+            let text = self.input.get(line).unwrap_or_default();
+            if call.lines_left == 0 || ends_call(text) {
+                *call = Call::default();
+            } else {
+                call.read(text);
+            }
+        }
+        self.read_to = self.read_to.max(to);
+    }
+
+    /// Looks back from the name of an exception at the end of a traceback for the client that
+    /// was called.
+    pub fn read_traceback(&self, line: &Range<usize>, name: usize, call: &mut Call) {
+        if !self.input.get(line.start..name).unwrap_or_default().ends_with(END_OF_A_TRACEBACK) {
+            return;
+        }
+        let mut start = line.start;
+        for _ in 0..LINES_OF_A_TRACEBACK {
+            let line = line_around(self.input, start.saturating_sub(1));
+            if start == 0 || line.start < self.response_end {
+                return;
+            }
+            start = line.start;
+            let text = self.input.get(line).unwrap_or_default();
+            if contains(text, CLIENT) {
+                call.read(text);
+                // The frame is this exception's own, wherever the traceback was printed.
+                call.lines_left = LINES_OF_A_CALL;
+                return;
+            }
+        }
+    }
+
+    /// Looks back for the head of a response whose body begins on the line of an offset: an
+    /// empty line stands between them.
+    pub fn read_head(&self, at: usize, call: &mut Call) {
+        let line = line_around(self.input, at);
+        let before = self.input.get(self.response_end..line.start).unwrap_or_default();
+        let Some(head) = ["\r\n\r\n", "\n\n"].iter().find_map(|end| before.strip_suffix(end.as_bytes())) else {
+            return;
+        };
+        let lines: Vec<&[u8]> = head.rsplit(|byte| *byte == b'\n').take(LINES_BEFORE).collect();
+        for line in lines.into_iter().take_while(|line| line.contains(&b':')) {
+            call.request.read_date(&shown(line));
+        }
+    }
+}
+
+/// Whether a line ends a call without an error: a successful response, a failure of curl's
+/// own, the page of a gateway.
+fn ends_call(line: &[u8]) -> bool {
+    let line = line.trim_ascii_start();
+    let is_success = line.starts_with(b"{") && contains(line, b"\"RequestId\"") && !contains(line, b"\"Error\"");
+    is_success || line.starts_with(b"curl: (") || line.starts_with(b"<html") || line.starts_with(b"<!DOCTYPE")
+}
+
+fn shown(line: &[u8]) -> std::borrow::Cow<'_, str> {
+    String::from_utf8_lossy(line.get(..LONGEST_LINE).unwrap_or(line))
+}

@@ -1,0 +1,167 @@
+//! What stands at a place of an input: one file for each format, all behind `at`.
+//!
+//! A recogniser knows the bytes around one place and nothing of what was found before. A new
+//! format is a file here, a `Syntax`, an arm in `at`, and a needle that leads to it.
+
+mod cpp;
+mod dotnet;
+mod escaped;
+mod exception;
+mod fields;
+mod folded;
+mod listed;
+mod member;
+mod message;
+mod named;
+mod object;
+mod quoted;
+mod trace;
+mod unquoted;
+mod yaml;
+
+use super::Parts;
+use super::excerpt::Excerpt;
+use super::lines::line_around;
+use super::raw::Raw;
+use super::syntax::Syntax;
+use std::ops::Range;
+
+/// A place of an input, for a recogniser to look at.
+#[derive(Clone, Debug)]
+pub struct Look<'t> {
+    /// What is there of the input.
+    pub input: &'t [u8],
+    /// The line of the place, without its line feed.
+    pub line: Range<usize>,
+    /// Where the part of that line begins that belongs to nothing found before.
+    pub start: usize,
+    /// The byte offset of the place.
+    pub at: usize,
+    /// Whether nothing follows what is there.
+    pub last: bool,
+    /// Whether the input was itself a string in another one.
+    pub nested: bool,
+}
+
+/// What a recogniser saw. Each `end` and `next` is the byte offset where the scan goes on.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Seen<'t> {
+    /// An error, and whether it stands in a line of a log.
+    Error { parts: Parts, logged: bool, end: usize },
+    /// A response without an error.
+    Success { request_id: Option<String>, end: usize },
+    /// A document that is no response, and what in it is an error or may hold one.
+    Document { inside: Vec<Inside<'t>>, end: usize },
+    /// A text that was written as a string in `read` bytes. The scan goes on at `end` if
+    /// something is found in it, else at `next`.
+    Text { text: String, read: usize, end: usize, next: usize },
+    /// Perhaps something: the lines from this offset on have to be there to their end.
+    Wait { from: usize },
+    /// A document that has no end although all of the input is there.
+    Endless { read: usize },
+    /// Nothing, for which so many bytes were read.
+    Nothing { next: usize, read: usize },
+}
+
+/// What a document holds.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Inside<'t> {
+    /// An error.
+    Error(Parts),
+    /// A text that may hold one.
+    Text(Raw<'t>),
+}
+
+/// An error in a text, and how many bytes of the text it takes.
+type Found = (Parts, usize);
+
+/// Looks for one syntax at a place.
+pub fn at<'t>(syntax: Syntax, look: &Look<'t>) -> Seen<'t> {
+    match syntax {
+        Syntax::Object => object::read(look),
+        Syntax::Json => escaped::read(look),
+        Syntax::Exception => exception::read(look),
+        Syntax::Cpp => cpp::read(look),
+        Syntax::Listed => listed::read(look),
+        Syntax::Dotnet => dotnet::read(look),
+        Syntax::Unquoted | Syntax::Bare => unquoted::read(look),
+        Syntax::Yaml => yaml::read(look),
+        Syntax::Member => member::read(look),
+        Syntax::Trace => trace::read(look),
+        Syntax::Folded => folded::read(look),
+        Syntax::Quoted => quoted::read(look),
+        Syntax::Request => look.nothing(),
+    }
+}
+
+impl<'t> Look<'t> {
+    /// A look at the first line of an input.
+    pub fn new(input: &'t [u8], at: usize, last: bool) -> Self {
+        Self { input, line: line_around(input, at), start: 0, at, last, nested: false }
+    }
+
+    /// A look at another place of the same line.
+    pub fn moved(&self, at: usize) -> Self {
+        Self { at, line: self.line.clone(), ..*self }
+    }
+
+    /// What of the line stands before the place.
+    pub fn before(&self) -> &'t [u8] {
+        self.slice(self.start..self.at)
+    }
+
+    /// Whether what begins at an offset of the line stands in a line of a log: behind other
+    /// words, or in a string.
+    fn is_logged(&self, at: usize) -> bool {
+        self.nested || !self.slice(self.line.start..at).trim_ascii().is_empty()
+    }
+
+    fn slice(&self, range: Range<usize>) -> &'t [u8] {
+        self.input.get(range).unwrap_or_default()
+    }
+
+    const fn nothing(&self) -> Seen<'t> {
+        Seen::Nothing { next: self.at + 1, read: 0 }
+    }
+
+    /// Nothing, unless there are lines to come that may change that.
+    const fn nothing_in(&self, excerpt: &Excerpt) -> Seen<'t> {
+        if excerpt.may_grow { Seen::Wait { from: self.at } } else { self.nothing() }
+    }
+
+    /// An error that one line of a log holds; `find` is given that line and the offset of the
+    /// place in it.
+    fn in_line(&self, find: impl Fn(&str, usize) -> Option<Found>) -> Seen<'t> {
+        let excerpt = Excerpt::line(self.input, self.start);
+        let before = String::from_utf8_lossy(self.before()).len();
+        match find(&excerpt.text, before) {
+            Some((parts, used)) => Seen::Error { parts, logged: true, end: excerpt.end_in_input(used) },
+            None => self.nothing(),
+        }
+    }
+}
+
+/// Looks as tests need them.
+#[cfg(test)]
+mod example {
+    use super::{Look, Parts};
+
+    /// A look at the first place where a text stands in an input that is there as a whole.
+    pub fn look<'t>(input: &'t str, text: &str) -> Look<'t> {
+        let at = input.find(text).unwrap_or_else(|| panic!("no {text} in {input}"));
+        let look = Look::new(input.as_bytes(), at, true);
+        Look { start: look.line.start, ..look }
+    }
+
+    /// The same of an input that goes on.
+    pub fn unfinished<'t>(input: &'t str, text: &str) -> Look<'t> {
+        Look { last: false, ..look(input, text) }
+    }
+
+    /// An error; an empty text is none.
+    pub fn parts(code: &str, message: &str, request_id: &str) -> Parts {
+        let [code, message, request_id] =
+            [code, message, request_id].map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()));
+        Parts { code, message, request_id }
+    }
+}

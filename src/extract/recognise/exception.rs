@@ -1,0 +1,204 @@
+//! Exceptions of the vendor's SDKs, by the name of their type, and what tools on top of the
+//! SDKs print of them.
+//!
+//! ```text
+//! Python, tccli, PHP   [TencentCloudSDKException] code:C message:M requestId:R
+//! Java                 [TencentCloudSDKException]code: C message:M requestId:R
+//! Java (old), Node     [TencentCloudSDKException]message:C-M requestId:R
+//! Go, Ruby, Terraform  [TencentCloudSDKError] Code=C, Message=M, RequestId=R
+//! ```
+//! Sources: the exception types of the SDKs. `named` reads those without brackets around the
+//! name, `message` decides where a message ends.
+
+use super::fields::fields;
+use super::message::begins_record;
+use super::named::{Named, named};
+use super::{Found, Look, Seen};
+use crate::extract::excerpt::Excerpt;
+use crate::extract::substring::find;
+use memchr::memrchr;
+
+/// The exception whose name stands at the place, without its first letter.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let at = look.at;
+    let rest = look.slice(at..look.line.end);
+    let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let in_brackets = look.input.get(name_end) == Some(&b']');
+    let opened = memrchr(b'[', look.before()).filter(|_| in_brackets).map(|offset| look.start + offset);
+    let start = opened.unwrap_or(at);
+    let logged = look.nested || look.line.start != start;
+    let error =
+        |(parts, used): Found, excerpt: &Excerpt| Seen::Error { parts, logged, end: behind(look, excerpt, used) };
+    // Nearly always a line is enough.
+    if let Some(opened) = opened {
+        let excerpt = Excerpt::line(look.input, opened);
+        if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
+        {
+            return error(found, &excerpt);
+        }
+    }
+    let excerpt = Excerpt::from(look.input, start, look.last);
+    let found = match opened {
+        Some(opened) => bracketed(&excerpt, name_end + 1 - opened),
+        None if in_brackets => None,
+        None => match named(&excerpt, name_end - at, &String::from_utf8_lossy(look.before())) {
+            Named::Found(found) => Some(found),
+            Named::Unfinished => return Seen::Wait { from: at },
+            Named::Other => None,
+        },
+    };
+    let may_change = opened.is_some() && excerpt.may_grow;
+    match found {
+        Some(found) if may_change && is_open(&found, &excerpt) => Seen::Wait { from: at },
+        Some(found) => error(found, &excerpt),
+        // What follows the name may be in the next line.
+        None if may_change && is_line_end(excerpt.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
+        None => Seen::Nothing { next: name_end, read: 0 },
+    }
+}
+
+/// Whether the rest of the message and the RequestId may be in the lines to come.
+fn is_open((parts, _): &Found, excerpt: &Excerpt) -> bool {
+    parts.request_id.is_none()
+        && !parts.code.as_deref().is_some_and(|code| code.starts_with("Client"))
+        && !excerpt.text.lines().skip(1).any(begins_record)
+}
+
+fn is_line_end(behind: Option<&str>) -> bool {
+    matches!(behind.unwrap_or_default().trim_start_matches(' ').bytes().next(), None | Some(b'\n'))
+}
+
+/// Where the scan goes on behind an exception: at the next one on the line, or on the next line.
+fn behind(look: &Look<'_>, excerpt: &Excerpt, used: usize) -> usize {
+    let (place, end) = (excerpt.place_in_input(used), excerpt.end_in_input(used));
+    find(look.slice(place..end), b"encentCloudSDK").map_or(end, |_| place)
+}
+
+/// An exception text with its name in brackets, which end at `behind`.
+fn bracketed(excerpt: &Excerpt, behind: usize) -> Option<Found> {
+    let text = excerpt.text.get(behind..)?;
+    let body = text.trim_start_matches([' ', '\t']);
+    if body.starts_with('\n') {
+        return folded(body).map(|(parts, used)| (parts, excerpt.text.len() - body.len() + used));
+    }
+    let (parts, used) = fields(body)?;
+    Some((parts, excerpt.text.len() - body.len() + used))
+}
+
+/// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a space.
+fn folded(body: &str) -> Option<Found> {
+    let broken: Vec<&str> = body.trim_start().split("\n\n").next()?.lines().map(str::trim).collect();
+    let (parts, used) = fields(&broken.join(" "))?;
+    let mut end = body.len() - body.trim_start().len();
+    let mut joined = 0;
+    for line in body.trim_start().lines() {
+        joined += line.trim().len() + 1;
+        end += line.len() + 1;
+        if joined > used {
+            break;
+        }
+    }
+    parts.request_id.is_some().then_some((parts, end.min(body.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{look, parts, unfinished};
+    use super::*;
+    use crate::extract::extract;
+
+    type Triple<'t> = (Option<&'t str>, Option<&'t str>, Option<&'t str>);
+
+    fn found(input: &str) -> Vec<(Option<String>, Option<String>, Option<String>)> {
+        let errors = extract(input.as_bytes()).errors;
+        errors.into_iter().map(|error| (error.code, error.message, error.request_id)).collect()
+    }
+
+    fn check(input: &str, expected: Triple<'_>) {
+        let (code, message, request_id) = expected;
+        let expected = (code.map(str::to_owned), message.map(str::to_owned), request_id.map(str::to_owned));
+        assert_eq!(found(input), [expected], "{input}");
+    }
+
+    #[test]
+    fn an_exception_ends_its_line_or_begins_the_next() {
+        let input = "[TencentCloudSDKException] code:Zoo.A message:m requestId:r-1\nnext\n";
+        let error = |logged, end| Seen::Error { parts: parts("Zoo.A", "m", "r-1"), logged, end };
+        assert_eq!(read(&look(input, "encent")), error(false, input.len() - 5));
+        let logged = format!("x {input}");
+        assert_eq!(read(&look(&logged, "encent")), error(true, logged.len() - 5));
+        assert_eq!(read(&Look { nested: true, ..look(input, "encent") }), error(true, input.len() - 5));
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let two = input.replace("r-1\nnext", &format!("{id} [TencentCloudSDKError]"));
+        let next = two.rfind("encent").unwrap();
+        assert!(matches!(read(&look(&two, "encent")), Seen::Error { end, .. } if end < next));
+    }
+
+    #[test]
+    fn what_may_go_on_in_the_next_line_is_waited_for() {
+        for (input, waits) in [
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m\n", true),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m\n2026-11-23 16:10:01 x\n", false),
+            ("[TencentCloudSDKError] Code=ClientError.A, Message=m\n", false),
+            ("[TencentCloudSDKError] \n", true),
+            ("[TencentCloudSDKError] x\n", false),
+            ("TencentCloudSDKHttpException [Error]: m\n", true),
+        ] {
+            let is_waiting = matches!(read(&unfinished(input, "encent")), Seen::Wait { from } if input[from..].starts_with("encent"));
+            assert_eq!(is_waiting, waits, "{input}");
+            assert!(!matches!(read(&look(input, "encent")), Seen::Wait { .. }), "{input}");
+        }
+        let name = "a TencentCloudSDKError was thrown";
+        assert_eq!(read(&look(name, "encent")), Seen::Nothing { next: 22, read: 0 });
+    }
+
+    #[test]
+    fn every_sdk_is_read() {
+        let whole = (Some("Zoo.LionEscaped"), Some("The lion, code:1, is out: run"), Some("r-1"));
+        for input in [
+            "[TencentCloudSDKException] code:Zoo.LionEscaped message:The lion, code:1, is out: run requestId:r-1",
+            "x.TencentCloudSDKException: [TencentCloudSDKException] code:Zoo.LionEscaped message:The lion, code:1, is out: run requestId:r-1",
+            "[TencentCloud\\Common\\Exception\\TencentCloudSDKException] code:Zoo.LionEscaped message:The lion, code:1, is out: run requestId:r-1",
+            "Exception in thread \"main\" [TencentCloudSDKException]code: Zoo.LionEscaped message:The lion, code:1, is out: run requestId:r-1\n\tat a.B.c(B.java:1)",
+            "[TencentCloudSDKException]code: Zoo.LionEscaped message:The lion, code:1, is out: run requestId:r-1 cause:x",
+            "[TencentCloudSDKException]message:Zoo.LionEscaped-The lion, code:1, is out: run requestId:r-1",
+            "[TencentCloudSDKException]code：Zoo.LionEscaped message：The lion, code:1, is out: run requestId：r-1",
+            "2026/11/23 [TencentCloudSDKError] Code=Zoo.LionEscaped, Message=The lion, code:1, is out: run, RequestId=r-1",
+            "[TencentCloudSDKError] Code=Zoo.LionEscaped, Message=The lion, code:1, is out: run, RequestId=%!d(string=r-1)",
+            "desc = [TencentCloudSDKError] Code=Zoo.LionEscaped, Message=The lion, code:1, is out: run, RequestId=r-1)",
+            "RequestId=r-1, ErrorCode=Zoo.LionEscaped, ErrorMessage=The lion, code:1, is out: run",
+            "panic: Code: Zoo.LionEscaped, Message: The lion, code:1, is out: run, RequestId: r-1",
+            "TencentCloudSDKHttpException [Error]: The lion, code:1, is out: run\n    at a (b.js:1)\n    at c {\n  requestId: 'r-1',\n  traceId: '',\n  code: 'Zoo.LionEscaped'\n}",
+        ] {
+            check(input, whole);
+        }
+    }
+
+    #[test]
+    fn a_message_has_lines_and_ids_of_its_own() {
+        check(
+            "[TencentCloudSDKError] Code=A.B, Message=[[request id:x]no\nresource (*) RequestId=fake of\n], RequestId=r-1",
+            (Some("A.B"), Some("[[request id:x]no\nresource (*) RequestId=fake of\n]"), Some("r-1")),
+        );
+    }
+
+    #[test]
+    fn an_id_that_is_none_is_absent() {
+        check(
+            "[TencentCloudSDKException] code:ClientNetworkError message:(x) requestId:None",
+            (Some("ClientNetworkError"), Some("(x)"), None),
+        );
+        check(
+            "[TencentCloudSDKException]code: null message:java.io.IOException-reset requestId:null cause:java.io.IOException: reset",
+            (None, Some("java.io.IOException-reset"), None),
+        );
+        check(
+            "[TencentCloudSDKException]code: message:java.io.IOException-reset requestId:",
+            (None, Some("java.io.IOException-reset"), None),
+        );
+        check(
+            "[TencentCloudSDKError] Code=ClientError.NetworkError, Message=no: \"x\"\nnext line",
+            (Some("ClientError.NetworkError"), Some("no: \"x\""), None),
+        );
+    }
+}

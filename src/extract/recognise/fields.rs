@@ -1,0 +1,74 @@
+//! `code:C message:M requestId:R` and the like, as most exceptions print their fields.
+
+use super::Found;
+use super::message::split;
+use crate::extract::{Parts, is_code};
+use std::borrow::Cow;
+
+/// `code:C message:M requestId:R` and the like, from its first letter on.
+pub fn fields(body: &str) -> Option<Found> {
+    if let Some((_, rest)) = labelled(body, &["code", "Code"]) {
+        // Java leaves the code of its own failures empty.
+        let is_empty = labelled(rest, &["message", "Message"]).is_some();
+        let end = rest.find(|c: char| is_empty || c == ',' || c.is_whitespace()).unwrap_or(rest.len());
+        let (code, rest) = rest.split_at_checked(end)?;
+        let code = without_packer_commas(code);
+        let rest = rest.trim_start_matches([',', ' ']);
+        let (_, rest) = labelled(rest, &["message", "Message"])?;
+        // In source code, a placeholder stands there.
+        let is_word = code.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte));
+        if !is_word {
+            return None;
+        }
+        let (message, request_id, used) = text_and_id(&code, rest);
+        let message = without_packer_commas(message);
+        return Some((parts(Some(&code), &message, request_id), body.len() - rest.len() + used));
+    }
+    let (_, rest) = labelled(body, &["message", "Message"])?;
+    let (text, request_id, used) = split(rest);
+    // Node's own source, where the message is added later.
+    if text.starts_with('"') && text.contains('+') {
+        return None;
+    }
+    let (code, text) = hyphenated(text);
+    Some((parts(code, text, request_id), body.len() - rest.len() + used))
+}
+
+/// Old Java puts the code before the message, with a hyphen between them.
+pub fn hyphenated(text: &str) -> (Option<&str>, &str) {
+    let code = text.split_once('-').filter(|(code, _)| is_code(code));
+    code.map_or((None, text), |(code, text)| (Some(code), text))
+}
+
+/// The message and the RequestId; a failure of the client itself has none.
+pub fn text_and_id<'t>(code: &str, text: &'t str) -> (&'t str, Option<&'t str>, usize) {
+    let line = text.split('\n').next().unwrap_or_default();
+    split(if code.starts_with("ClientError.") { line } else { text })
+}
+
+/// Packer's machine-readable output has no commas.
+fn without_packer_commas(text: &str) -> Cow<'_, str> {
+    const COMMA: &str = "%!(PACKER_COMMA)";
+    if text.contains(COMMA) {
+        let text = text.replace(COMMA, ",");
+        return Cow::Owned(text.strip_suffix(',').map_or(text.clone(), str::to_owned));
+    }
+    Cow::Borrowed(text)
+}
+
+/// The parts of an error; a text that is empty or the word for nothing is none.
+pub fn parts(code: Option<&str>, message: &str, request_id: Option<&str>) -> Parts {
+    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let is_given = |text: &&str| !matches!(*text, "None" | "null" | "nil" | "undefined");
+    let (code, request_id) = (code.filter(is_given), request_id.filter(is_given));
+    Parts { code: code.and_then(some), message: some(message), request_id: request_id.and_then(some) }
+}
+
+/// What stands behind one of these names and its `:` or `=`, and the name.
+pub fn labelled<'t, 'n>(text: &'t str, names: &[&'n str]) -> Option<(&'n str, &'t str)> {
+    names.iter().find_map(|name| {
+        let rest = text.strip_prefix(name)?;
+        let value = rest.strip_prefix([':', '=', '：'])?;
+        Some((*name, value.strip_prefix(' ').unwrap_or(value)))
+    })
+}

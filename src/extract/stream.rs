@@ -1,0 +1,127 @@
+//! An input of any size that comes in pieces: blocks become text, whole lines are scanned, and
+//! what is no longer needed is forgotten.
+
+mod buffer;
+mod head;
+
+use super::decode::Decode;
+use super::progress::Progress;
+use super::scan::{Reached, Scan};
+use super::{ApiError, Extract, cause};
+use buffer::Buffer;
+use head::Head;
+
+/// How much is read at once, in bytes.
+const BLOCK: usize = 256 << 10;
+/// The most bytes that are held for one document; the API's own limit is 50 MB.
+const MOST_HELD: usize = 64 << 20;
+/// What is held beyond this, in bytes, is scanned again only when it has doubled.
+const LITTLE: usize = 64 << 10;
+
+/// Finds errors in an input that comes in pieces.
+#[derive(Default)]
+pub struct Extractor {
+    decode: Decode,
+    /// What may still be needed.
+    buffer: Buffer,
+    /// How many bytes have to be unread before they are scanned again: a document that is
+    /// half there is not read twice.
+    wanted: usize,
+    /// How many lines were read.
+    lines: usize,
+    head: Head,
+    progress: Progress,
+    /// Whether every bracket is looked at, not only those at a needle.
+    #[cfg(test)]
+    everywhere: bool,
+}
+
+impl Extractor {
+    /// Takes a piece; what was found by then goes to `errors`.
+    pub fn push(&mut self, bytes: &[u8], errors: &mut Vec<ApiError>) {
+        self.decode(bytes, false);
+        self.scan_piece(errors);
+    }
+
+    /// Takes a piece that `read` writes to the start of the room it is given, and of which it
+    /// returns the length; what was found by then goes to `errors`.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub fn read<E>(
+        &mut self,
+        read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
+        errors: &mut Vec<ApiError>,
+    ) -> Result<usize, E> {
+        let room = self.buffer.room(BLOCK);
+        let len = read(room)?;
+        let piece = room.get(..len).unwrap_or_default();
+        if self.decode.leaves(piece) {
+            self.head.extend(piece);
+            self.buffer.add(len);
+        } else {
+            let piece = piece.to_vec();
+            self.decode(&piece, false);
+        }
+        self.scan_piece(errors);
+        Ok(len)
+    }
+
+    /// Takes the end of the input; what was found then goes to `errors`, and what there is
+    /// to say of the input is returned.
+    pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
+        self.decode(&[], true);
+        self.scan(true, errors);
+        let mut success = self.progress.success;
+        if errors.is_empty() && success.is_none() {
+            success = self.head.success();
+        }
+        Extract { errors: Vec::new(), success, head: self.head.into_bytes(), lines: self.lines }
+    }
+
+    fn decode(&mut self, bytes: &[u8], last: bool) {
+        let mut decoded = Vec::with_capacity(bytes.len());
+        self.decode.push(bytes, last, &mut decoded);
+        self.progress.is_log = self.decode.is_log();
+        self.head.extend(&decoded);
+        self.buffer.extend(&decoded);
+    }
+
+    fn scan_piece(&mut self, errors: &mut Vec<ApiError>) {
+        if self.buffer.unread().len() >= self.wanted {
+            self.scan(false, errors);
+        }
+    }
+
+    fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
+        let last = last || self.buffer.unread().len() > MOST_HELD;
+        let line = (self.buffer.read_to(), self.lines + 1);
+        let scan = Scan::new(self.buffer.bytes(), last, line, &mut self.progress);
+        #[cfg(test)]
+        let scan = if self.everywhere { scan.at_every_bracket() } else { scan };
+        let mut scan = scan;
+        let (to, is_waiting) = match scan.run() {
+            Reached::End(to) => (to, false),
+            Reached::Waiting(from) => (from, true),
+        };
+        let (line, response_end) = (scan.line(to), scan.response_end());
+        let done = self.buffer.bytes().get(self.buffer.read_to()..to).unwrap_or_default();
+        let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        self.lines = line - 1 + cut_off;
+        self.buffer.forget(to, response_end);
+        let held = self.buffer.unread().len();
+        self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
+        errors.extend(self.progress.errors.drain(..).map(with_cause));
+    }
+
+    /// An extractor that looks at every bracket: slow, to test that it finds no more.
+    #[cfg(test)]
+    pub(super) fn everywhere() -> Self {
+        Self { everywhere: true, ..Self::default() }
+    }
+}
+
+fn with_cause(error: ApiError) -> ApiError {
+    let cause = error.message.as_deref().and_then(cause::of);
+    ApiError { cause, ..error }
+}

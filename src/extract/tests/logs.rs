@@ -1,0 +1,89 @@
+//! What is a line of a log, when it was written, and which error is printed twice.
+
+use super::super::{ApiError, extract};
+use super::response;
+
+fn only(input: &str) -> ApiError {
+    let mut errors = extract(input.as_bytes()).errors;
+    assert_eq!(errors.len(), 1, "{input}");
+    errors.remove(0)
+}
+
+fn count(input: &str) -> usize {
+    extract(input.as_bytes()).errors.len()
+}
+
+/// A response or an exception at a terminal has no line of its own to stand in.
+#[test]
+fn what_stands_behind_other_words_is_in_a_log() {
+    let response = response("Zoo.A", "r-1");
+    let exception = "[TencentCloudSDKException] code:Zoo.A message:m requestId:r-1";
+    let list = "RequestId=r-1, ErrorCode=Zoo.A, ErrorMessage=m";
+    let print_r = "[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => m\n)\n[RequestId] => r-1\n";
+    let php = "[\"Response\"]=>\narray(2) {\n[\"Error\"]=>\narray(2) {\n[\"Code\"]=>\nstring(5) \"Zoo.A\"\n[\"Message\"]=>\nstring(1) \"m\"\n}\n[\"RequestId\"]=>\nstring(3) \"r-1\"\n}\n";
+    let quoted = serde_json::to_string(&response).unwrap();
+    for (input, logged) in [
+        (response.clone(), false),
+        (format!("  \t{response}"), false),
+        (format!("first\n{response}"), false),
+        (format!("x {response}"), true),
+        (format!("{{\"resp\":{response}}}"), true),
+        (format!("{{\"msg\":{quoted}}}"), true),
+        (format!("msg={quoted}"), true),
+        (response.replace(",\"RequestId\":\"r-1\"}}", ""), false),
+        (response.replace(',', ",\n"), false),
+        (exception.to_owned(), false),
+        (format!("x {exception}"), true),
+        (format!("{{\"msg\":\"{exception}\"}}"), true),
+        (list.to_owned(), true),
+        (print_r.to_owned(), false),
+        (format!("x {print_r}"), true),
+        (php.to_owned(), false),
+        (format!("x {php}"), true),
+        ("Response:\n  Error:\n    Code: Zoo.A\n    Message: m\n  RequestId: r-1\n".to_owned(), false),
+        (format!("{{\"log\":{quoted},\"stream\":\"stdout\",\"time\":\"2026-11-23T08:10:01.1Z\"}}\n"), true),
+    ] {
+        let error = only(&input);
+        assert_eq!((error.code.as_deref(), error.logged), (Some("Zoo.A"), logged), "{input}");
+    }
+}
+
+#[test]
+fn only_a_line_of_a_log_has_a_time() {
+    let response = response("Zoo.A", "r-1");
+    let quoted = serde_json::to_string(&response).unwrap();
+    let at = |input: &str| only(input).time.map(|time| time.seconds);
+    let expected = Some(1_795_075_953);
+    for input in [
+        format!("2026-11-19T08:12:33Z {response}"),
+        format!("{{\"time\":\"2026-11-19T08:12:33Z\",\"resp\":{response}}}"),
+        format!("{{\"ts\":1795075953,\"msg\":{quoted}}}"),
+        format!("2026-11-19T08:12:33Z msg={quoted}"),
+        "2026-11-19T08:12:33Z [TencentCloudSDKException] code:Zoo.A message:m requestId:r-1".to_owned(),
+    ] {
+        assert_eq!(at(&input), expected, "{input}");
+    }
+    assert_eq!(at(&response.replace("Message\":\"m", "Message\":\"2026-11-19T08:12:33Z")), None);
+}
+
+#[test]
+fn an_error_is_printed_twice_if_code_and_request_id_are_the_same() {
+    let [first, second] = ["r-1", "r-2"].map(|id| response("Zoo.A", id));
+    let other = response("Zoo.B", "r-1");
+    for (inputs, expected) in [(vec![&first, &first], 1), (vec![&first, &second, &first], 2), (vec![&first, &other], 2)]
+    {
+        let input: Vec<&str> = inputs.into_iter().map(String::as_str).collect();
+        assert_eq!(count(&input.join("\n")), expected, "{input:?}");
+    }
+    let without = "{\"Response\":{\"Error\":{\"Code\":\"Zoo.A\",\"Message\":\"m\"}}}\n";
+    assert_eq!(count(&without.repeat(3)), 3);
+}
+
+/// What is remembered has an end; an error that is printed twice stands near its first.
+#[test]
+fn an_error_is_remembered_for_a_hundred_thousand_others() {
+    let others = |count: usize| (0..count).map(|id| response("Zoo.A", &format!("{id}")) + "\n").collect::<String>();
+    let twice = |others: &str| count(&format!("{}\n{others}{}\n", response("Zoo.B", "r"), response("Zoo.B", "r")));
+    assert_eq!(twice(&others(99_999)), 100_000);
+    assert_eq!(twice(&others(100_000)), 100_002);
+}
