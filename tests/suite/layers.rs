@@ -21,7 +21,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("catalog", ""),
     ("extract", ""),
     ("mask", "extract"),
-    ("entry", "catalog"),
+    ("entry", "catalog mask"),
     ("failure", "extract mask"),
     ("search", "catalog"),
     ("advice", "catalog entry extract failure mask search"),
