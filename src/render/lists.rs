@@ -131,13 +131,10 @@ fn write_group(
 ) -> io::Result<()> {
     let lang = settings.lang;
     // A code that several services explain stands once for each of them.
-    let codes = |rows: &mut dyn FnMut(&ListRow<'_>) -> bool| {
-        let mut names: Vec<&str> = group.iter().filter(|row| rows(row)).map(|row| row.code).collect();
-        names.dedup();
-        names.len()
-    };
-    let explained = codes(&mut |row| row.title.is_some());
-    let counts = match codes(&mut |_| true) {
+    let mut codes: Vec<(&str, bool)> = group.iter().map(|row| (row.code, row.title.is_some())).collect();
+    codes.dedup_by_key(|(code, _)| *code);
+    let explained = codes.iter().filter(|(_, explained)| *explained).count();
+    let counts = match codes.len() {
         1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
         count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
     };
