@@ -99,7 +99,7 @@ impl Lang {
         Hints(self)
     }
 
-    /// Its place where texts stand in the order of the catalog's schema.
+    /// Its index in [`Lang::ALL`], and so among the texts of a catalog entry.
     #[must_use]
     pub const fn index(self) -> usize {
         match self {

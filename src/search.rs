@@ -26,11 +26,11 @@ pub struct Ranked<'c> {
     pub score: u32,
 }
 
-/// Scores, similarities and weights are integers; this one is whole.
+/// The highest score and similarity: both are integers, in thousandths.
 pub(crate) const WHOLE: u32 = 1000;
-/// The least share of a query's weight that a hit covers.
+/// The least part of a query's weight that a hit covers, in thousandths.
 const CUT_OFF: u32 = 620;
-/// The least similarity of a whole name that was mistyped.
+/// The least similarity of a mistyped name to a whole name, in thousandths.
 const NEAR_NAME: u32 = 740;
 /// The codes that answer a query, the best first; `keep` says which codes count.
 #[must_use]
@@ -44,7 +44,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     for code in &codes {
         matches.push(parsed.matches(&fields(code)));
     }
-    // A word that some code has is no typo of another one.
+    // A word that some code contains is not a typo of another word.
     let mut best = vec![0_u32; parsed.len()];
     for quality in &matches {
         best.iter_mut().zip(quality).for_each(|(best, quality)| *best = (*best).max(*quality));

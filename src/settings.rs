@@ -8,9 +8,9 @@ use crate::style::Styles;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
-/// The widest text, however wide the window.
+/// The width of text and tables in a wider window, in columns.
 const MOST_COLUMNS: usize = 100;
-/// The width where no terminal tells one.
+/// The width of a page that is not a terminal, in columns.
 const USUAL_COLUMNS: usize = 80;
 
 /// What of the process matters to the output.
@@ -74,7 +74,8 @@ impl Settings {
     }
 }
 
-/// What a flag says, else a variable, by the same names as the flag.
+/// The value of a flag; without one, that of a variable, which takes the flag's names in
+/// any case.
 fn choice<T: ValueEnum>(
     flag: Option<T>,
     variable: &'static str,

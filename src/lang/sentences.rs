@@ -3,7 +3,7 @@
 use super::Lang;
 
 words! {
-    /// Sentences and phrases; `{}` stands for what is filled in.
+    /// Sentences and phrases; [`fill`] puts values in place of `{}`.
     Sentences {
         /// Between the items of a row.
         comma: ", ", "、", "、";
@@ -55,7 +55,7 @@ words! {
         of_codes: "{} codes, {} explained", "{}件、解説済み{}件", "{} 个错误码，已说明 {} 个";
         /// The same for a single code.
         of_one_code: "1 code, {} explained", "1件、解説済み{}件", "1 个错误码，已说明 {} 个";
-        /// The category's own code where sub-codes stand without it.
+        /// The category's own code, in a list of sub-codes without the category's name.
         alone: "(alone)", "（単独）", "（单独）";
         /// Below the categories: codes, services.
         in_all: "{} codes of {} services.", "{1}サービスの{0}コード。", "{1} 个服务的 {0} 个错误码。";

@@ -10,7 +10,7 @@ use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Below this, the table of categories has no figures.
+/// Below this width, the table of categories has no counts.
 const NARROW_CATEGORIES: usize = 76;
 /// At a terminal, a category without an explanation is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
@@ -36,7 +36,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         });
     }
     let headers = lang.headers();
-    // In a narrow window the title needs what the figures would take.
+    // In a narrow window the title needs the columns of the counts.
     let narrow = settings.columns < NARROW_CATEGORIES;
     let mut columns =
         vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
@@ -74,7 +74,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     writeln!(out, "{closing}")
 }
 
-/// Codes; at a terminal grouped by category, which stands once as the head of its column.
+/// Codes; at a terminal grouped by category, whose name is the header of its group's column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let rows = (0..codes.codes.count()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
@@ -130,7 +130,7 @@ fn write_group(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = settings.lang;
-    // A code that several services explain stands once for each of them.
+    // A code that several services explain has a row for each of them.
     let mut codes: Vec<(&str, bool)> = group.iter().map(|row| (row.code, row.title.is_some())).collect();
     codes.dedup_by_key(|(code, _)| *code);
     let explained = codes.iter().filter(|(_, explained)| *explained).count();

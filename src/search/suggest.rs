@@ -102,7 +102,7 @@ mod tests {
             // A sub-code alone, or a dot that was forgotten.
             ("TooManyVisitor", &["Zoo.TooManyVisitors"]),
             ("ZooTooManyVisitors", &["Zoo.TooManyVisitors"]),
-            // Two that are equally near stand by name.
+            // Two that are equally near are ordered by name.
             ("Zoo.BearD", &["Zoo.BearDB", "Zoo.BearDb"]),
             ("Qqqqqq.Wwwwww", &[]),
             ("", &[]),
