@@ -50,7 +50,7 @@ struct Overlay {
 
 /// An entry of one of the catalogs.
 #[derive(Clone, Copy, Debug)]
-pub struct Entry<'c> {
+pub struct CatalogEntry<'c> {
     /// Its texts and verdict.
     pub record: Record<'c>,
     /// [`BUILT_IN`], or the overlay's path.
@@ -63,7 +63,7 @@ pub struct Code<'c> {
     /// Its exact spelling.
     pub name: &'c str,
     /// Its entries, one for each scope.
-    pub entries: Vec<Entry<'c>>,
+    pub entries: Vec<CatalogEntry<'c>>,
     /// What the inventory has of it.
     pub known: Option<KnownCode<'c>>,
 }
@@ -71,20 +71,20 @@ pub struct Code<'c> {
 impl<'c> Code<'c> {
     /// The entry that holds for every service.
     #[must_use]
-    pub fn common(&self) -> Option<Entry<'c>> {
+    pub fn common(&self) -> Option<CatalogEntry<'c>> {
         self.entries.iter().copied().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
     }
 
     /// The entry of one service.
     #[must_use]
-    pub fn of_service(&self, service: &str) -> Option<Entry<'c>> {
+    pub fn of_service(&self, service: &str) -> Option<CatalogEntry<'c>> {
         self.entries.iter().copied().find(|entry| entry.record.scope() == Some(service))
     }
 
     /// The entries that hold for a call to `service`: its own, else the common one;
     /// without a service the common one, else all of them.
     #[must_use]
-    pub fn entries_for(&self, service: Option<&str>) -> Vec<Entry<'c>> {
+    pub fn entries_for(&self, service: Option<&str>) -> Vec<CatalogEntry<'c>> {
         match service {
             Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
             None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
@@ -139,8 +139,9 @@ impl Catalog {
     /// The codes whose name folds to `folded`; several only where names differ in case alone.
     #[must_use]
     pub fn named(&self, folded: &str) -> Vec<Code<'_>> {
-        let entries =
-            self.layers().flat_map(|(origin, image)| image.named(folded).map(move |record| Entry { record, origin }));
+        let entries = self
+            .layers()
+            .flat_map(|(origin, image)| image.named(folded).map(move |record| CatalogEntry { record, origin }));
         merge(entries, self.inventory.named(folded))
     }
 
@@ -149,7 +150,7 @@ impl Catalog {
     pub fn with_sub_code(&self, folded: &str) -> Vec<Code<'_>> {
         let entries = self
             .layers()
-            .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| Entry { record, origin }));
+            .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| CatalogEntry { record, origin }));
         merge(entries, self.inventory.with_sub_code(folded))
     }
 
@@ -161,10 +162,10 @@ impl Catalog {
 
     /// The entry of a category whose name folds to `folded`.
     #[must_use]
-    pub fn category(&self, folded: &str) -> Option<Entry<'_>> {
+    pub fn category(&self, folded: &str) -> Option<CatalogEntry<'_>> {
         self.layers().find_map(|(origin, image)| {
             let record = image.named(folded).find(|record| record.is_category())?;
-            Some(Entry { record, origin })
+            Some(CatalogEntry { record, origin })
         })
     }
 
@@ -227,8 +228,8 @@ impl Catalog {
     }
 
     /// All entries, the upper layers first.
-    fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
-        self.layers().flat_map(|(origin, image)| image.entries().map(move |record| Entry { record, origin }))
+    fn entries(&self) -> impl Iterator<Item = CatalogEntry<'_>> {
+        self.layers().flat_map(|(origin, image)| image.entries().map(move |record| CatalogEntry { record, origin }))
     }
 
     /// The layers, the uppermost first.
@@ -258,7 +259,10 @@ const fn embedded_inventory() -> Inventory<'static> {
 
 /// Puts entries (upper layers first) to the known codes of the same name, which come by
 /// folded name, then name. An entry hides the same scope's entry below it.
-fn merge<'c>(entries: impl Iterator<Item = Entry<'c>>, known: impl Iterator<Item = KnownCode<'c>>) -> Vec<Code<'c>> {
+fn merge<'c>(
+    entries: impl Iterator<Item = CatalogEntry<'c>>,
+    known: impl Iterator<Item = KnownCode<'c>>,
+) -> Vec<Code<'c>> {
     let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
     let mut codes: Vec<Code<'c>> = known.collect();
     for entry in entries.filter(|entry| entry.record.scope().is_some()) {

@@ -1,7 +1,7 @@
 //! `list`: categories, codes by category, service, action and verdict, services.
 
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
+use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code};
 use crate::cli;
 use crate::code;
 use crate::entry::{Describe, Entry, RetrySource};
@@ -105,14 +105,14 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     Ok(Codes { codes, actions, service })
 }
 
-/// The codes of a list, described when they are written.
+/// The codes of a list, described one by one while they are written.
 struct Described<'c> {
     describe: Describe<'c>,
     codes: Vec<Code<'c>>,
     service: Option<&'c str>,
     /// Only entries with one of these; all, if there is none.
     verdicts: Vec<Retry>,
-    /// The category that was asked for last, and its verdict: codes come by category.
+    /// The category of the code before, and its verdict: codes are in the order of their names.
     last_category: Cell<Option<(&'c str, Retry)>>,
 }
 
@@ -149,7 +149,7 @@ impl<'c> Listing<'c> for Described<'c> {
             return vec![ListRow { code: code.name, scope: None, retry, services: listing(), title: None }];
         }
         let several = entries.len() > 1;
-        let row = |entry: &catalog::Entry<'c>| ListRow {
+        let row = |entry: &CatalogEntry<'c>| ListRow {
             code: code.name,
             scope: entry.record.scope().filter(|_| several),
             retry: entry.record.retry(),
@@ -161,7 +161,7 @@ impl<'c> Listing<'c> for Described<'c> {
             title: self.describe.entry_title(*entry),
         };
         let shown =
-            |entry: &&catalog::Entry<'c>| self.verdicts.is_empty() || self.verdicts.contains(&entry.record.retry());
+            |entry: &&CatalogEntry<'c>| self.verdicts.is_empty() || self.verdicts.contains(&entry.record.retry());
         entries.iter().filter(shown).map(row).collect()
     }
 

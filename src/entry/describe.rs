@@ -4,7 +4,7 @@ use super::returned_by::services_of;
 use super::{Entry, Related, RetrySource, Status};
 use crate::catalog::image::TextRecord;
 use crate::catalog::schema::LANGUAGES;
-use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
+use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code};
 use crate::code;
 use crate::lang::Lang;
 use crate::mask::Masked;
@@ -20,8 +20,8 @@ pub struct Describe<'c> {
 }
 
 impl<'c> Describe<'c> {
-    /// A code, as a call to `service` returns it; without one, its common entry, else
-    /// all its entries, else what the category says.
+    /// A code, as a call to `service` returns it. Without a service: its common entry; if it
+    /// has none, all its entries; if it has no entry at all, what the category says.
     #[must_use]
     pub fn code(self, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
         let entries = code.entries_for(service);
@@ -80,7 +80,7 @@ impl<'c> Describe<'c> {
 
     /// The title of an entry.
     #[must_use]
-    pub fn entry_title(self, entry: catalog::Entry<'c>) -> Option<Cow<'c, str>> {
+    pub fn entry_title(self, entry: CatalogEntry<'c>) -> Option<Cow<'c, str>> {
         self.text(entry).map(|(text, _)| text.title().into())
     }
 
@@ -96,7 +96,7 @@ impl<'c> Describe<'c> {
         entries
     }
 
-    fn explained(self, code: &Code<'c>, entry: catalog::Entry<'c>) -> Entry<'c> {
+    fn explained(self, code: &Code<'c>, entry: CatalogEntry<'c>) -> Entry<'c> {
         let scope = entry.record.scope();
         let mut described = self.texts(entry);
         if !matches!(scope, Some(COMMON | CLIENT)) {
@@ -129,7 +129,7 @@ impl<'c> Describe<'c> {
     }
 
     /// The texts and the verdict of a catalog entry, nothing about who returns it.
-    fn texts(self, entry: catalog::Entry<'c>) -> Entry<'c> {
+    fn texts(self, entry: CatalogEntry<'c>) -> Entry<'c> {
         let record = entry.record;
         let mut described = Entry::bare(record.name(), Status::Explained);
         described.category = Some(Cow::Borrowed(code::category(record.name())));
@@ -162,8 +162,8 @@ impl<'c> Describe<'c> {
         Related { code, contrast: contrast.map_or_else(title, Cow::Borrowed) }
     }
 
-    /// The text in the language wanted, else in English, else in any; and its language.
-    pub(super) fn text(self, entry: catalog::Entry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
+    /// The text in the language asked for, or in English, or in any language; and that language.
+    pub(super) fn text(self, entry: CatalogEntry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
         let order = [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
         order.into_iter().find_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?)))
     }

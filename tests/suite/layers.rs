@@ -1,7 +1,7 @@
 //! The layers: which part of `src` may know which, read off the `use crate::…` lines and the
 //! paths in the code. What the module docs promise stands here as a table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -174,6 +174,28 @@ fn no_part_knows_one_that_knows_it() {
     }
 }
 
+/// One name means one thing in the whole crate.
+#[test]
+fn no_two_public_types_share_a_name() {
+    let mut places: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, code) in sources() {
+        for line in code.lines().filter_map(|line| line.trim_start().strip_prefix("pub ")) {
+            let (kind, rest) = line.split_once(' ').unwrap_or_default();
+            if ["struct", "enum", "trait", "type"].contains(&kind) {
+                let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+                places.entry(name.to_owned()).or_default().push(file.clone());
+            }
+        }
+    }
+    assert!(places.len() > 50, "the types are found: {places:?}");
+    // Variants of one type for other systems stand in one file.
+    places.retain(|_, files| {
+        files.dedup();
+        files.len() > 1
+    });
+    assert_eq!(places, BTreeMap::new());
+}
+
 #[test]
 fn what_the_module_docs_promise_holds() {
     let mut broken = Vec::new();
@@ -190,6 +212,33 @@ fn what_the_module_docs_promise_holds() {
         }
     }
     assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn the_architecture_names_files_that_are_there() {
+    let page = fs::read_to_string("ARCHITECTURE.md").expect("the page is there");
+    let places = ["src/", "tests/", "codes/", "benches/"];
+    let in_quotes =
+        page.split('`').skip(1).step_by(2).filter(|name| places.iter().any(|place| name.starts_with(place)));
+    let mut absent = BTreeSet::new();
+    for name in in_quotes {
+        // `src/command/{lookup,search}.rs` are two files, `src/lang/*.rs` is a folder.
+        let name = name.split('*').next().unwrap_or_default();
+        let names: Vec<String> = match name
+            .split_once('{')
+            .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+        {
+            Some((before, (inside, behind))) => inside.split(',').map(|part| [before, part, behind].concat()).collect(),
+            None => vec![name.to_owned()],
+        };
+        absent.extend(
+            names
+                .into_iter()
+                .map(|name| name.trim_end_matches('/').to_owned())
+                .filter(|name| !Path::new(name).exists()),
+        );
+    }
+    assert_eq!(absent, BTreeSet::new(), "named, and not there");
 }
 
 #[test]
