@@ -63,7 +63,7 @@ fn service<'c>(catalog: &'c Catalog, typed: &str) -> Result<Service<'c>, Error> 
     })
 }
 
-/// The category of exactly this name, else those that it names in any case.
+/// The category of exactly this name; without one, those whose names fold to the same.
 ///
 /// # Errors
 /// There is none; the nearest names are named.

@@ -1,5 +1,5 @@
 //! What is known of one code or category, in one language: plain data that serialises to the
-//! entries of the JSON documents. Where it comes from is the business of `describe`.
+//! entries of the JSON documents. [`Describe`] builds it from the catalog.
 //!
 //! Field names are the JSON's and never change; fields may be added.
 
@@ -142,7 +142,7 @@ pub enum RetrySource {
 pub struct Related<'c> {
     /// The other code.
     pub code: &'c str,
-    /// What it is, as against the one asked for; else its title; else empty.
+    /// How it differs from the code asked for; if nothing says that, its title, or an empty text.
     pub contrast: Cow<'c, str>,
 }
 

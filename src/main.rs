@@ -74,8 +74,8 @@ fn run() -> Result<u8, Error> {
 fn settings(cli: &Cli) -> Result<Settings, Error> {
     Settings::new(
         &cli.global,
-        Surroundings {
-            variable: &|name| std::env::var(name).ok(),
+        &Surroundings {
+            variable: |name: &str| std::env::var(name).ok(),
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
             columns: terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0)),

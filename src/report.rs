@@ -109,7 +109,7 @@ impl Serialize for Suggestion<'_> {
 /// `search`
 #[derive(Debug, Serialize)]
 pub struct Search<'c> {
-    /// As it was typed, with one blank between words.
+    /// As it was typed, with one space between words.
     pub query: String,
     /// The best first.
     pub hits: Vec<Hit<'c>>,

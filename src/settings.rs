@@ -8,16 +8,16 @@ use crate::style::Styles;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
-/// The widest text, however wide the window.
+/// The width of text and tables in a wider window, in columns.
 const MOST_COLUMNS: usize = 100;
-/// The width where no terminal tells one.
+/// The width of a page that is not a terminal, in columns.
 const USUAL_COLUMNS: usize = 80;
 
 /// What of the process matters to the output.
 #[derive(Clone, Copy)]
-pub struct Surroundings<'e> {
+pub struct Surroundings<V> {
     /// Reads an environment variable; one that is not Unicode counts as absent.
-    pub variable: &'e dyn Fn(&str) -> Option<String>,
+    pub variable: V,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -48,7 +48,7 @@ impl Settings {
     ///
     /// # Errors
     /// `TCERR_LANG` or `TCERR_FORMAT` has a value that it does not take.
-    pub fn new(global: &Global, around: Surroundings<'_>) -> Result<Self, Error> {
+    pub fn new(global: &Global, around: &Surroundings<impl Fn(&str) -> Option<String>>) -> Result<Self, Error> {
         let set = |name: &str| (around.variable)(name).filter(|value| !value.is_empty());
         let lang = choice(global.lang, "TCERR_LANG", set)?.unwrap_or_else(|| {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
@@ -62,7 +62,7 @@ impl Settings {
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
-        let styles = |is_terminal| Styles::choose(color, is_terminal, around.variable);
+        let styles = |is_terminal| Styles::choose(color, is_terminal, &around.variable);
         Ok(Self {
             lang,
             format,
@@ -74,7 +74,8 @@ impl Settings {
     }
 }
 
-/// What a flag says, else a variable, by the same names as the flag.
+/// The value of a flag; without one, that of a variable, which takes the flag's names in
+/// any case.
 fn choice<T: ValueEnum>(
     flag: Option<T>,
     variable: &'static str,
@@ -107,7 +108,7 @@ mod tests {
     fn settings(global: &Global, variables: Variables<'_>, terminals: [bool; 2]) -> Result<Settings, Error> {
         let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
         let [out_is_terminal, err_is_terminal] = terminals;
-        Settings::new(global, Surroundings { variable: &variable, out_is_terminal, err_is_terminal, columns: None })
+        Settings::new(global, &Surroundings { variable, out_is_terminal, err_is_terminal, columns: None })
     }
 
     #[test]
@@ -192,8 +193,9 @@ mod tests {
     #[test]
     fn a_page_is_as_wide_as_the_window_but_never_wider_than_a_hundred_columns() {
         for (columns, expected) in [(None, 80), (Some(0), 1), (Some(59), 59), (Some(100), 100), (Some(101), 100)] {
-            let around = Surroundings { variable: &|_| None, out_is_terminal: true, err_is_terminal: true, columns };
-            assert_eq!(Settings::new(&Global::default(), around).unwrap().columns, expected, "{columns:?}");
+            let around =
+                Surroundings { variable: |_: &str| None, out_is_terminal: true, err_is_terminal: true, columns };
+            assert_eq!(Settings::new(&Global::default(), &around).unwrap().columns, expected, "{columns:?}");
         }
     }
 

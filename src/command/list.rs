@@ -105,14 +105,14 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     Ok(Codes { codes, actions, service })
 }
 
-/// The codes of a list, described when they are written.
+/// The codes of a list, described one by one while they are written.
 struct Described<'c> {
     describe: Describe<'c>,
     codes: Vec<Code<'c>>,
     service: Option<&'c str>,
     /// Only entries with one of these; all, if there is none.
     verdicts: Vec<Retry>,
-    /// The category that was asked for last, and its verdict: codes come by category.
+    /// The category of the code before, and its verdict: codes are in the order of their names.
     last_category: Cell<Option<(&'c str, Retry)>>,
 }
 

@@ -20,8 +20,8 @@ pub struct Describe<'c> {
 }
 
 impl<'c> Describe<'c> {
-    /// A code, as a call to `service` returns it; without one, its common entry, else
-    /// all its entries, else what the category says.
+    /// A code, as a call to `service` returns it. Without a service: its common entry; if it
+    /// has none, all its entries; if it has no entry at all, what the category says.
     #[must_use]
     pub fn code(self, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
         let entries = code.entries_for(service);
@@ -162,7 +162,7 @@ impl<'c> Describe<'c> {
         Related { code, contrast: contrast.map_or_else(title, Cow::Borrowed) }
     }
 
-    /// The text in the language wanted, else in English, else in any; and its language.
+    /// The text in the language asked for, or in English, or in any language; and that language.
     pub(super) fn text(self, entry: catalog::Entry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
         let order = [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
         order.into_iter().find_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?)))

@@ -1,4 +1,4 @@
-//! Entries as they would stand in a catalog file of one's own, ready to edit.
+//! Entries in the form of a catalog file, for a user to edit.
 
 use super::{Entry, Status};
 use crate::catalog::image::{Record, TextRecord};
@@ -57,9 +57,9 @@ struct OverlayTexts<'e> {
 }
 
 impl Entry<'_> {
-    /// The entry as it stands in its catalog; for a code that is not explained, entries to
-    /// begin with, one for each of its services, with the category's texts in `lang`. None
-    /// where there is nothing to begin with.
+    /// The entry in the form of its catalog file, in all its languages. A code that is not
+    /// explained becomes a draft for each of its services, with the category's texts in `lang`.
+    /// None for a code that no catalog and no service has.
     #[must_use]
     pub fn as_overlay(&self, lang: Lang) -> Option<OverlayFile<'_>> {
         let (category, code) = match &self.record {

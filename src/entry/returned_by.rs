@@ -34,7 +34,8 @@ impl<'c> Describe<'c> {
         ReturnedBy { service: service.id(), name: service.name(self.lang.index()), actions, action_count }
     }
 
-    /// The page that the entry names, else the common table, else the service's.
+    /// The page that the entry names; without one, the table of the common codes for a common
+    /// code, and the service's documentation for another.
     pub(super) fn docs(self, entry: catalog::Entry<'c>, service: Option<Service<'c>>) -> Option<String> {
         let own = self.text(entry).map(|(text, _)| text.docs()).filter(|docs| !docs.is_empty());
         let own = own.unwrap_or_else(|| entry.record.docs());

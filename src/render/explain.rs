@@ -3,7 +3,7 @@
 use super::block::{Block, Page};
 use super::escape;
 use super::lists::thousands;
-use super::parts::Parts;
+use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
 use crate::failure::Failure;
@@ -37,30 +37,30 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
 pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {
     let Occurrence { failure, advice, .. } = occurrence;
     let entry = finding.entry.as_ref();
-    let mut parts = entry.map(|entry| parts(entry, lang, true)).unwrap_or_default();
-    parts.from = advice.documented.zip(failure.context.action.as_deref()).map(|(documented, action)| {
+    let mut sections = entry.map(|entry| sections(entry, lang, true)).unwrap_or_default();
+    sections.from = advice.documented.zip(failure.context.action.as_deref()).map(|(documented, action)| {
         let sentences = lang.sentences();
         fill(if documented { sentences.documented() } else { sentences.not_documented() }, &[action]).into()
     });
-    parts.message = failure.said.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
-    parts.cause = failure.cause.as_ref().map(|cause| {
+    sections.message = failure.said.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
+    sections.cause = failure.cause.as_ref().map(|cause| {
         let said: Vec<&str> = [&cause.code, &cause.message].into_iter().flatten().map(|text| &**text).collect();
         sanitize::for_people(&said.join(": ")).into_owned().into()
     });
-    parts.what = advice.summary.as_deref().map(Cow::Borrowed).or(parts.what);
-    parts.why = advice.causes_before(parts.why);
-    parts.fix = advice.fixes_before(parts.fix, lang);
+    sections.what = advice.summary.as_deref().map(Cow::Borrowed).or(sections.what);
+    sections.why = advice.causes_before(sections.why);
+    sections.fix = advice.fixes_before(sections.fix, lang);
     if let Some(retry) = advice.verdict.in_place_of_entry() {
-        parts.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
+        sections.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
     }
-    parts.policy = advice.policy.as_ref().map(escape::line);
-    parts.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
-    parts.ticket = advice.ticket.as_deref().map(sanitize::on_one_line);
+    sections.policy = advice.policy.as_ref().map(escape::line);
+    sections.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
+    sections.ticket = advice.ticket.as_deref().map(sanitize::on_one_line);
     if failure.logged {
-        parts.shorten();
+        sections.shorten();
     }
     let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
-    Block { code, title: call(finding, failure, lang).into(), rows: parts.into_rows(lang), dense: false }
+    Block { code, title: call(finding, failure, lang).into(), rows: sections.into_rows(lang), dense: false }
 }
 
 /// What is said beside the code: the call, where the input shows it, and where it stood.
@@ -83,42 +83,43 @@ fn call(finding: &Finding<'_>, failure: &Failure, lang: Lang) -> String {
 
 /// The explanation of a code that was asked for.
 fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
-    let mut parts = parts(entry, lang, false);
+    let mut sections = sections(entry, lang, false);
     if brief {
-        parts = Parts { what: parts.what, fix: parts.fix, retry: parts.retry, ..Parts::default() };
-        parts.fix.truncate(1);
+        sections = Sections { what: sections.what, fix: sections.fix, retry: sections.retry, ..Sections::default() };
+        sections.fix.truncate(1);
     }
     let code = sanitize::on_one_line(&entry.code);
-    Block { code, title: title(entry, lang), rows: parts.into_rows(lang), dense: brief }
+    Block { code, title: title(entry, lang), rows: sections.into_rows(lang), dense: brief }
 }
 
-/// The parts of an explanation; `sent` if a server sent the code, so that it is no
+/// The sections of an explanation; `sent` if a server sent the code, so that it is no
 /// misspelling.
-fn parts<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Parts<'b> {
+fn sections<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Sections<'b> {
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
-    let mut parts = Parts { what: summary(entry, lang, sent), note: entry.note.as_deref(), ..Parts::default() };
-    parts.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(&**fix)).collect();
+    let mut sections =
+        Sections { what: summary(entry, lang, sent), note: entry.note.as_deref(), ..Sections::default() };
+    sections.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(&**fix)).collect();
     if !borrowed {
-        parts.why = entry.causes.iter().map(|cause| Cow::Borrowed(&**cause)).collect();
-        parts.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
+        sections.why = entry.causes.iter().map(|cause| Cow::Borrowed(&**cause)).collect();
+        sections.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
     }
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
-        let mut fixes = std::mem::take(&mut parts.fix).into_iter();
-        parts.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
+        let mut fixes = std::mem::take(&mut sections.fix).into_iter();
+        sections.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
     }
     if entry.status != Status::Unknown {
         let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
-        parts.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
+        sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
-    parts.from = from(entry, lang).map(Cow::Owned);
-    parts.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
+    sections.from = from(entry, lang).map(Cow::Owned);
+    sections.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
         fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]).into()
     });
-    parts.docs = entry.docs.as_deref();
-    parts
+    sections.docs = entry.docs.as_deref();
+    sections
 }
 
 fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {

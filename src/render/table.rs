@@ -1,4 +1,4 @@
-//! Tables for people: one header rule, no frame, two blanks between columns.
+//! Tables for people: one header rule, no frame, two spaces between columns.
 
 use super::wrap::wrap;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
@@ -22,7 +22,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 pub struct Column<'h> {
     /// In the header row.
     pub header: &'h str,
-    /// Figures stand on the right.
+    /// Whether its cells are numbers, which are aligned to the right.
     pub figures: bool,
 }
 
@@ -32,7 +32,7 @@ impl<'h> Column<'h> {
         Self { header, figures: false }
     }
 
-    /// A column of figures.
+    /// A column of numbers.
     pub const fn figures(header: &'h str) -> Self {
         Self { header, figures: true }
     }
@@ -155,7 +155,7 @@ fn dress(line: &str, row: &[Cell], at: usize) -> String {
     let mut rest = line;
     for cell in row {
         let (Some(plain), Some(styled)) = (cell.plain.lines().nth(at), cell.styled.lines().nth(at)) else { continue };
-        // Between two cells there are only blanks, so the first match is the cell.
+        // Between two cells there are only spaces, so the first match is the cell.
         if let Some((before, after)) = rest.split_once(plain).filter(|_| !plain.is_empty()) {
             dressed.push_str(before);
             dressed.push_str(styled);

@@ -1,4 +1,4 @@
-//! Entries as they would stand in a catalog file of one's own, ready to edit.
+//! Entries in the form of a catalog file, for a user to edit.
 
 use crate::entry::Entry;
 use crate::error::Error;

@@ -14,9 +14,13 @@ use unicode_width::UnicodeWidthStr;
 fn at(columns: usize, line: &str) -> [String; 2] {
     let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
     let mut cli = invocation::read(&words, |_, _| true).expect("a command line");
-    let around =
-        Surroundings { variable: &|_| None, out_is_terminal: true, err_is_terminal: false, columns: Some(columns) };
-    let settings = Settings::new(&cli.global, around).expect("settings");
+    let around = Surroundings {
+        variable: |_: &str| None,
+        out_is_terminal: true,
+        err_is_terminal: false,
+        columns: Some(columns),
+    };
+    let settings = Settings::new(&cli.global, &around).expect("settings");
     let mut catalog = Catalog::built_in();
     catalog.add_overlay(Path::new("tests/fixtures/zoo.toml")).expect("the fixture has no fault");
     let command = cli.command.take().expect("a command");
