@@ -146,6 +146,8 @@ mod tests {
             ("the id AKIDEXAMPLEEXAMPLEEXAMPLE0123 of", "the id AKID***0123 of"),
             ("%22IKIDEXAMPLEEXAMPLEEXAMPLE0123%22", "%22IKID***0123%22"),
             ("https://AKIDEXAMPLEEXAMPLEEXAMPLE0123:pa@ss@host/", "https://AKID***0123:***@host/"),
+            // A SecretId inside a password.
+            ("https://u:AKIDEXAMPLEEXAMPLEEXAMPLE0123@y@host/", "https://u:***@host/"),
             (
                 "Credential(\"AKIDEXAMPLEEXAMPLEEXAMPLE0123\", \"a1b2c3d4e5f6g7h8\")",
                 "Credential(\"AKID***0123\", \"***\")",

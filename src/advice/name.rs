@@ -19,7 +19,6 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: &str) {
     let Some(summary) = entry.summary else { return };
     advice.summary.get_or_insert_with(|| fill(lang.advice().by_its_name(), &[&entry.code, &summary]));
     advice.fixes = entry.fixes.into_iter().map(Into::into).collect();
-    advice.is_whole = true;
     advice.basis.push("code".to_owned());
 }
 

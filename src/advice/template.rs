@@ -255,6 +255,7 @@ mod tests {
         let found = |text| fields_of("no such zone `{zone}` here", text);
         assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("piano such zone `a` here"), None);
+        assert_eq!(found("no such zone of mine: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("no such zone `a` hereabouts"), None);
         let template = "a required parameter `Region`.";
         assert_eq!(fields_of(template, "a required parameter `Region`, it says"), pairs(&[]));

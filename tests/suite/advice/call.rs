@@ -260,6 +260,8 @@ fn an_action_and_a_version_are_looked_up() {
     assert_eq!(fix, "Check the spelling of the action; the nearest one is `DescribeInstances`.");
     let (cause, _) = said("InvalidAction", "No.", &[&redis[..], &[&with("GetCallerIdentity")]].concat());
     assert_eq!(cause, "`GetCallerIdentity` is no action of `redis`; these have it: sts.");
+    let (cause, _) = said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeBgpInstances")]].concat());
+    assert_eq!(cause, "`DescribeBgpInstances` is no action of `redis`; these have it: antiddos.");
     assert_eq!(said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeInstances")]].concat()), none);
     assert_eq!(said("InvalidParameter", "No.", &[&redis[..], &[&with("DescribeInstnce")]].concat()), none);
     // What the server took for version, service and action counts before the request.

@@ -283,6 +283,16 @@ fn where_a_clock_was_read_is_said_in_every_language() {
     }
 }
 
+/// The header counts where it and the message differ, whichever is later.
+#[test]
+fn the_date_header_counts_before_the_time_in_the_message() {
+    for said in [1_795_075_952, 1_795_075_954] {
+        let message = EXPIRED.replace("1795075953", &said.to_string());
+        let input = transcript(&SIGNED, &[DATE], &response("AuthFailure.SignatureExpire", &message));
+        assert_eq!(occurrence(&input, "en")["basis"][1], "server Date 1795075953", "{said}");
+    }
+}
+
 /// The header, then what the message says, then the log's line.
 #[test]
 fn the_time_of_a_failure_is_the_server_s_or_else_the_log_s() {

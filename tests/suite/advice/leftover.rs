@@ -110,3 +110,14 @@ fn what_is_too_long_is_no_detail() {
     };
     assert_eq!((log(16 << 10), log((16 << 10) + 1)), (json!("connection refused"), Value::Null));
 }
+
+/// A message of a client is no error of the API: what it is, and two tips at most.
+#[test]
+fn a_message_of_a_client_is_said_with_two_tips() {
+    let mut command = tcerr();
+    command.env("TCERR_CATALOG", "tests/fixtures/advice/lion.toml").arg("parse");
+    let output = feed(&mut command, b"error: The lion does not answer at the gate.\n");
+    assert_eq!(output.status.code(), Some(1));
+    let said = stderr(output);
+    assert_eq!(said, "tcerr: no API error in the input: The lion is away.\n  Tip one. Tip two.\n");
+}

@@ -169,3 +169,17 @@ fn a_rate_that_was_exceeded_yields_a_pace() {
         }
     }
 }
+
+/// A server that uses the words of a client's transport means something else by them.
+#[test]
+fn a_message_of_a_client_explains_no_error_of_a_server() {
+    let summary = |code: &str| {
+        let input = response(code, "The lion does not answer at the gate.");
+        let mut command = tcerr();
+        command.env("TCERR_CATALOG", "tests/fixtures/advice/lion.toml").args(["parse", "--json"]);
+        let document: Value = serde_json::from_str(&stdout(feed(&mut command, input.as_bytes()))).expect("it is JSON");
+        document["findings"][0]["occurrences"][0]["summary"].clone()
+    };
+    assert_eq!(summary("ClientError.LionAway"), "The lion is away.");
+    assert_eq!(summary("AuthFailure.SignatureFailure"), Value::Null);
+}

@@ -95,6 +95,9 @@ fn the_cause_is_explained_in_place_of_the_error_that_quotes_it() {
     let occurrence = super::occurrence(&response("InternalError", &inner), "en");
     assert!(occurrence["summary"].as_str().expect("a summary").contains("`sms:SendSms`"), "{occurrence:#}");
     assert_eq!(occurrence["policy"]["statement"][0]["action"], json!(["sms:SendSms"]));
+    // A refusal beside the cause is not the cause's.
+    let beside = format!("{refused}; [TencentCloudSDKError] Code=InternalError, Message=no, RequestId=r-2");
+    assert_eq!(super::occurrence(&response("UnauthorizedOperation", &beside), "en")["policy"], Value::Null);
     // A cause that nothing explains changes nothing.
     let occurrence = super::occurrence(&nested("ResourceNotFound", "Qqqqqqq.Zzz"), "en");
     assert_eq!((&occurrence["summary"], &occurrence["basis"]), (&Value::Null, &json!([])));
