@@ -12,10 +12,18 @@
 mod check;
 #[path = "src/code.rs"]
 mod code;
+#[path = "src/catalog/compose.rs"]
+mod compose;
+#[path = "src/catalog/grammar.rs"]
+mod grammar;
 #[path = "src/catalog/image.rs"]
 mod image;
 #[path = "src/catalog/inventory.rs"]
 mod inventory;
+#[path = "src/catalog/layers.rs"]
+mod layers;
+#[path = "src/catalog/nearest.rs"]
+mod nearest;
 #[path = "src/catalog/pack.rs"]
 mod pack;
 #[path = "src/catalog/packed.rs"]
@@ -48,18 +56,14 @@ fn main() {
     write("inventory.bin", &words);
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
-    let known = inventory::Inventory::new(&text, &words);
+    let below = layers::Layers::new(Vec::new(), inventory::Inventory::new(&text, &words));
     let (mut written, mut faults) = (schema::Written::default(), Vec::new());
     for path in catalogs() {
-        let (more, more_faults) = read::read(&path, &text_of(&path));
-        written.entries.extend(more.entries);
-        written.messages.extend(more.messages);
+        let (more, more_faults) = read::read(&path, &text_of(&path), |id| below.is_service(id));
+        written.extend(more);
         faults.extend(more_faults);
     }
-    let exists =
-        |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
-    let is_service = |id: &str| known.service(id).is_some_and(|service| service.id() == id);
-    faults.extend(check::check(&written, check::Completeness::AllLanguages, exists, is_service));
+    faults.extend(check::check(&written, check::Completeness::AllLanguages, &below));
     if !faults.is_empty() {
         stop_with(&faults);
     }

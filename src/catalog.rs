@@ -1,8 +1,12 @@
 //! What tcerr knows: the built-in catalog, the overlays on top of it, the inventory.
 
 pub mod check;
+pub mod compose;
+pub mod grammar;
 pub mod image;
 pub mod inventory;
+pub mod layers;
+mod nearest;
 pub mod pack;
 pub mod packed;
 pub mod read;
@@ -16,8 +20,11 @@ use crate::code;
 use crate::error::Error;
 use crate::sanitize;
 use check::Completeness;
+use compose::Wording;
 use image::{Image, Record, Template};
 use inventory::{Inventory, KnownCode};
+use layers::Layers;
+use std::borrow::Cow;
 use std::path::Path;
 
 pub use schema::{Evidence, Retry};
@@ -117,13 +124,9 @@ impl Catalog {
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
-        let (written, mut faults) = read::read(&path, &toml);
-        faults.extend(check::check(
-            &written,
-            Completeness::AnyLanguage,
-            |name| self.exists(name),
-            |id| self.inventory.service(id).is_some_and(|service| service.id() == id),
-        ));
+        let below = self.below();
+        let (written, mut faults) = read::read(&path, &toml, |id| below.is_service(id));
+        faults.extend(check::check(&written, Completeness::AnyLanguage, &below));
         faults.sort_by_key(|fault| fault.line);
         if !faults.is_empty() {
             return Err(Error::Catalog(faults));
@@ -205,10 +208,7 @@ impl Catalog {
     /// Whether a code or a category has exactly this name.
     #[must_use]
     pub fn exists(&self, name: &str) -> bool {
-        let folded = code::fold(name);
-        self.category(&folded).is_some_and(|category| category.record.name() == name)
-            || self.named(&folded).iter().any(|code| code.name == name)
-            || self.inventory.has_category(name)
+        self.below().exists(name)
     }
 
     /// Services, actions and which codes exist.
@@ -221,6 +221,31 @@ impl Catalog {
     /// layers first.
     pub fn templates(&self, may_hold: impl Fn([usize; 2]) -> bool + Copy) -> impl Iterator<Item = Template<'_>> {
         self.layers().flat_map(move |(_, image)| image.templates(may_hold))
+    }
+
+    /// What a catalog on top of all finds below it, and composition draws on.
+    #[must_use]
+    pub fn below(&self) -> Layers<'_> {
+        Layers::new(self.layers().map(|(_, image)| image).collect(), self.inventory)
+    }
+
+    /// The texts of an entry in the language at a place of the schema's order; none where it
+    /// lacks that language.
+    #[must_use]
+    pub fn wording<'c>(&'c self, entry: Entry<'c>, lang: usize) -> Option<Wording<'c>> {
+        compose::wording(entry.record, &self.below(), lang)
+    }
+
+    /// The title of an entry alone, as [`wording`](Self::wording) has it.
+    #[must_use]
+    pub fn title<'c>(&'c self, entry: Entry<'c>, lang: usize) -> Option<Cow<'c, str>> {
+        compose::title(entry.record, &self.below(), lang)
+    }
+
+    /// The verdict of an entry: its own, else its kind's.
+    #[must_use]
+    pub fn retry(&self, entry: Entry<'_>) -> Retry {
+        self.below().retry(entry.record)
     }
 
     /// All entries, the upper layers first.

@@ -1,11 +1,19 @@
 //! Packs a catalog into an image. Shared with `build.rs`, which packs the built-in
 //! catalog; overlays are packed when they are read.
 
+#[path = "pack/heap.rs"]
+mod heap;
+
 use super::code;
-use super::image::{ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, TEMPLATE_WORDS, TEXT_WORDS};
-use super::packed::{Pool, to_bytes};
+use super::grammar::{Article, Brief, Demand, Kind, Subject};
+use super::image::TABLES;
+use super::image::layout::{
+    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, PAIR, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_WORDS,
+};
+use super::packed::to_bytes;
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
+use heap::Heap;
 
 /// Packs what [`check`](super::check::check) found nothing wrong with into the text and
 /// the words of an image.
@@ -18,65 +26,109 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
     let mut subs: Vec<(usize, &str)> =
         sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
     subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
-
     let templates: Vec<(String, &Message)> = written
         .messages
         .iter()
         .flat_map(|message| message.templates.iter().map(move |template| (template::fold_template(template), message)))
         .collect();
+    let mut kinds: Vec<&Kind> = written.kinds.iter().collect();
+    kinds.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
+    subjects.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.service.cmp(&b.service)));
 
-    let lists_at = 1 + sorted.len() * ENTRY_WORDS + 1 + subs.len() + 1 + templates.len() * (1 + TEMPLATE_WORDS);
-    let mut packer = Packer { lists_at, ..Packer::default() };
-    packer.words.push(sorted.len());
+    let tables: [(usize, usize); TABLES] = [
+        (sorted.len(), ENTRY_WORDS),
+        (subs.len(), 1),
+        (templates.len(), 1),
+        (templates.len(), TEMPLATE_WORDS),
+        (kinds.len(), KIND_WORDS),
+        (subjects.len(), SUBJECT_WORDS),
+    ];
+    let mut words = Vec::new();
+    let mut start = TABLES * PAIR;
+    for (len, size) in tables {
+        words.extend([start, len]);
+        start += len * size;
+    }
+    let mut packer = Packer { heap: Heap::new(start), words };
     for source in sorted {
         packer.entry(source);
     }
-    packer.words.push(subs.len());
     packer.words.extend(subs.iter().map(|(index, _)| index));
-    packer.words.push(templates.len());
     let grams = templates.iter().map(|(folded, _)| template::grams(folded));
     packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
     for (folded, message) in &templates {
         packer.template(folded, message);
     }
-    packer.words.append(&mut packer.lists);
-    Ok((packer.pool.into_text(), to_bytes(&packer.words)?))
+    for kind in kinds {
+        packer.kind(kind);
+    }
+    for subject in subjects {
+        packer.subject(subject);
+    }
+    let Packer { heap, mut words } = packer;
+    let (text, mut behind) = heap.into_parts();
+    words.append(&mut behind);
+    Ok((text, to_bytes(&words)?))
 }
 
-#[derive(Default)]
 struct Packer<'s> {
-    pool: Pool<'s>,
+    heap: Heap<'s>,
+    /// The tables.
     words: Vec<usize>,
-    lists: Vec<usize>,
-    /// The word at which the lists will begin.
-    lists_at: usize,
 }
 
 impl<'s> Packer<'s> {
     fn entry(&mut self, source: &'s Source) {
         self.string(&source.name);
         self.string(source.scope.as_deref().unwrap_or_default());
-        self.string(&source.docs);
-        self.strings(&source.keywords);
-        self.strings(&source.related);
-        let retry = Retry::ALL.iter().position(|retry| *retry == source.retry).unwrap_or_default();
-        let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence);
-        self.words.push(usize::from(source.is_category) | retry << 8 | evidence.map_or(0, |kind| kind + 1) << 16);
-        for text in &source.texts {
-            match text {
-                Some(text) => self.text(text),
-                None => self.words.extend([0; TEXT_WORDS]),
-            }
-        }
+        let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
+        let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
+        self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
+        let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief));
+        let own = self.own(source);
+        self.words.extend([brief, own]);
     }
 
-    fn text(&mut self, text: &'s Text) {
-        for string in [&text.title, &text.summary, &text.retry_hint, &text.note, &text.docs] {
-            self.string(string);
+    fn brief(&mut self, brief: &'s Brief) -> usize {
+        let heap = &mut self.heap;
+        let mut words = Vec::new();
+        words.extend(heap.string(&brief.kind));
+        for term in [&brief.subject, &brief.other] {
+            words.extend(heap.string(term.as_ref().map_or("", |term| term.as_str())));
         }
-        for list in [&text.causes, &text.fixes, &text.contrast] {
-            self.strings(list);
+        let is_bare = brief.values.iter().all(String::is_empty);
+        words.extend(heap.list(if is_bare { &[] } else { &brief.values }));
+        heap.block(words)
+    }
+
+    /// What an entry has of its own; 0 where that is nothing.
+    fn own(&mut self, source: &'s Source) -> usize {
+        let is_bare = source.docs.is_empty()
+            && source.keywords.is_empty()
+            && source.related.is_empty()
+            && source.texts.iter().all(Option::is_none);
+        if is_bare {
+            return 0;
         }
+        let heap = &mut self.heap;
+        let mut words = Vec::new();
+        words.extend(heap.string(&source.docs));
+        words.extend(heap.list(&source.keywords));
+        words.extend(heap.list(&source.related));
+        for text in &source.texts {
+            let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
+                words.extend([0; TEXT_WORDS]);
+                continue;
+            };
+            for string in [title, summary, more, fix, retry_hint, note, docs] {
+                words.extend(heap.string(string));
+            }
+            for list in [causes, fixes, contrast] {
+                words.extend(heap.list(list));
+            }
+        }
+        heap.block(words)
     }
 
     fn template(&mut self, folded: &'s str, message: &'s Message) {
@@ -86,22 +138,52 @@ impl<'s> Packer<'s> {
             match text {
                 Some(text) => {
                     self.string(&text.summary);
-                    self.strings(&text.causes);
-                    self.strings(&text.fixes);
+                    self.list(&text.causes);
+                    self.list(&text.fixes);
                 }
                 None => self.words.extend([0; ADVICE_WORDS]),
             }
         }
     }
 
-    fn string(&mut self, string: &'s str) {
-        self.words.extend(self.pool.place(string));
+    fn kind(&mut self, kind: &'s Kind) {
+        self.string(&kind.name);
+        self.list(&kind.takes);
+        self.list(&kind.words);
+        let retry = Retry::ALL.iter().position(|retry| *retry == kind.retry).unwrap_or_default();
+        let place = |demand| Demand::ALL.iter().position(|other| *other == demand).unwrap_or_default();
+        self.words.push(retry | place(kind.subject) << 8 | place(kind.other) << 16);
+        for text in &kind.texts {
+            match text {
+                Some(text) => {
+                    for list in [&text.title, &text.summary, &text.details, &text.fixes, &text.retry_hint] {
+                        self.list(list);
+                    }
+                }
+                None => self.words.extend([0; KIND_TEXT_WORDS]),
+            }
+        }
     }
 
-    fn strings(&mut self, list: &'s [String]) {
-        self.words.extend([self.lists_at + self.lists.len(), list.len()]);
-        for string in list {
-            self.lists.extend(self.pool.place(string));
+    fn subject(&mut self, subject: &'s Subject) {
+        let Subject { name, service, nouns: [en, ja, zh], plural, id, list, .. } = subject;
+        for string in [name, service, en, ja, zh, plural, id, list] {
+            self.string(string);
         }
+        self.list(&subject.words);
+        let article = match subject.article {
+            None => 0,
+            Some(Article::A) => 1,
+            Some(Article::An) => 2,
+        };
+        self.words.push(usize::from(subject.is_mass) | article << 1);
+    }
+
+    fn string(&mut self, string: &'s str) {
+        self.words.extend(self.heap.string(string));
+    }
+
+    fn list(&mut self, list: &'s [String]) {
+        self.words.extend(self.heap.list(list));
     }
 }

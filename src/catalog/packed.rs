@@ -96,6 +96,12 @@ pub struct Pool<'s> {
 }
 
 impl<'s> Pool<'s> {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { text: String::new(), places: BTreeMap::new() }
+    }
+
     /// Where a string stands: its pair.
     pub fn place(&mut self, string: &'s str) -> [usize; PAIR] {
         let offset = *self.places.entry(string).or_insert_with(|| {

@@ -1,6 +1,8 @@
 //! The form in which people write the catalog: `codes.toml`, `codes/*.toml` and overlays.
 //! Shared with `build.rs`.
 
+use super::grammar::{Brief, Kind, Subject};
+
 /// Keys of the three language tables, in the order in which their texts are stored.
 pub const LANGUAGES: [&str; 3] = ["en", "ja", "zh"];
 
@@ -56,13 +58,15 @@ pub enum Evidence {
     Reported,
     /// Explained in the vendor's documents.
     Documented,
-    /// The vendor gives a phrase and no more: causes may be empty.
+    /// The vendor gives a phrase and no more: no causes.
     Phrase,
+    /// Not even a phrase: no more than the name says.
+    Name,
 }
 
 impl Evidence {
-    /// All kinds, in the order of their stored form.
-    pub const ALL: [Self; 3] = [Self::Reported, Self::Documented, Self::Phrase];
+    /// All of them, in the order of their stored form.
+    pub const ALL: [Self; 4] = [Self::Reported, Self::Documented, Self::Phrase, Self::Name];
 
     /// The word of the TOML and the JSON.
     #[must_use]
@@ -71,6 +75,7 @@ impl Evidence {
             Self::Reported => "reported",
             Self::Documented => "documented",
             Self::Phrase => "phrase",
+            Self::Name => "name",
         }
     }
 }
@@ -86,10 +91,11 @@ pub struct Source {
     pub is_category: bool,
     /// The category, or the whole code.
     pub name: String,
-    /// `common`, `client`, a service id; none for a category that is no code itself.
+    /// `common`, `client`, `shared`, a service id, or several with commas between them; none
+    /// for a category that is no code itself.
     pub scope: Option<String>,
-    /// The verdict.
-    pub retry: Retry,
+    /// The verdict; none where it is the kind's.
+    pub retry: Option<Retry>,
     /// None only for a category that is no code itself.
     pub evidence: Option<Evidence>,
     /// Codes that are easily confused with this one.
@@ -98,7 +104,9 @@ pub struct Source {
     pub docs: String,
     /// Further words by which people look for it.
     pub keywords: Vec<String>,
-    /// Its texts, in the order of [`LANGUAGES`].
+    /// Kind and subject, of which its texts are composed.
+    pub brief: Option<Brief>,
+    /// Its own texts, in the order of [`LANGUAGES`]; beside a brief only what differs.
     pub texts: [Option<Text>; 3],
     /// Whether its form has a fault, so that what lacks need not be told again.
     pub is_faulty: bool,
@@ -111,10 +119,14 @@ pub struct Text {
     pub title: String,
     /// What happened.
     pub summary: String,
+    /// What stands behind the summary of the kind.
+    pub more: String,
     /// Why, the most frequent first.
     pub causes: Vec<String>,
     /// What to do, in the order to try it.
     pub fixes: Vec<String>,
+    /// What to do before the fixes of the kind.
+    pub fix: String,
     /// The verdict's word and one clause.
     pub retry_hint: String,
     /// Where the vendor's text and the code's name disagree.
@@ -149,6 +161,20 @@ pub struct Written {
     pub entries: Vec<Source>,
     /// Messages.
     pub messages: Vec<Message>,
+    /// Sorts of trouble.
+    pub kinds: Vec<Kind>,
+    /// Things.
+    pub subjects: Vec<Subject>,
+}
+
+impl Written {
+    /// Takes what another file holds.
+    pub fn extend(&mut self, more: Self) {
+        self.entries.extend(more.entries);
+        self.messages.extend(more.messages);
+        self.kinds.extend(more.kinds);
+        self.subjects.extend(more.subjects);
+    }
 }
 
 /// Something wrong in a catalog file.

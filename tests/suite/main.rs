@@ -11,6 +11,7 @@
 
 mod advice;
 mod broken_catalogs;
+mod broken_kinds;
 mod catalog;
 mod cli;
 mod completions;

@@ -1,0 +1,68 @@
+//! The kinds and subjects that a catalog and what lies below it have.
+
+use super::super::grammar::{Demand, Kind, Subject};
+use super::super::layers::Layers;
+use super::super::nearest;
+use super::super::schema::{Retry, Written};
+use std::collections::BTreeMap;
+
+/// Kinds and subjects by name, and what lies below.
+pub struct Vocabulary<'c> {
+    kinds: BTreeMap<&'c str, &'c Kind>,
+    subjects: BTreeMap<(&'c str, &'c str), &'c Subject>,
+    pub below: &'c Layers<'c>,
+}
+
+/// What a kind asks of a brief.
+pub struct Demands<'c> {
+    pub retry: Retry,
+    pub subject: Demand,
+    pub other: Demand,
+    pub takes: Vec<&'c str>,
+}
+
+impl<'c> Vocabulary<'c> {
+    pub fn new(written: &'c Written, below: &'c Layers<'c>) -> Self {
+        let kinds = written.kinds.iter().map(|kind| (kind.name.as_str(), kind)).collect();
+        let subjects = written
+            .subjects
+            .iter()
+            .map(|subject| ((subject.name.as_str(), subject.service.as_str()), subject))
+            .collect();
+        Self { kinds, subjects, below }
+    }
+
+    /// None where there is no such kind.
+    pub fn kind(&self, name: &str) -> Option<Demands<'c>> {
+        if let Some(kind) = self.kinds.get(name) {
+            let takes = kind.takes.iter().map(String::as_str).collect();
+            return Some(Demands { retry: kind.retry, subject: kind.subject, other: kind.other, takes });
+        }
+        let kind = self.below.kind(name)?;
+        Some(Demands {
+            retry: kind.retry(),
+            subject: kind.subject(),
+            other: kind.other(),
+            takes: kind.takes().collect(),
+        })
+    }
+
+    /// Whether an entry with this scope may name the subject.
+    pub fn has_subject(&self, name: &str, scope: &str) -> bool {
+        [scope, ""].iter().any(|service| self.subjects.contains_key(&(name, service)))
+            || self.below.subject(name, scope).is_some()
+    }
+
+    /// The kind that a mistyped name may have meant.
+    pub fn near_kind(&self, typed: &str) -> String {
+        let below = self.below.kinds().map(super::super::image::KindRecord::name);
+        nearest::hint(typed, self.kinds.keys().copied().chain(below))
+    }
+
+    /// The subject that a mistyped name may have meant.
+    pub fn near_subject(&self, typed: &str, scope: &str) -> String {
+        let here = self.subjects.keys().filter(|(_, service)| service.is_empty() || *service == scope);
+        let below = self.below.subjects(scope).map(super::super::image::SubjectRecord::name);
+        nearest::hint(typed, here.map(|(name, _)| *name).chain(below))
+    }
+}
