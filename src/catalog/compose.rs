@@ -50,12 +50,14 @@ pub fn wording<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Opti
     if wording.title.is_empty() {
         wording.title = title_of(&filler, kind);
     }
+    let more = own.map(TextRecord::more).filter(|more| !more.is_empty()).map(Cow::Borrowed);
+    let mut behind: Vec<Cow<'c, str>> = Vec::new();
     if wording.summary.is_empty() {
         wording.summary = filler.first(kind.summary()).unwrap_or_default();
-        let more = own.map(TextRecord::more).filter(|more| !more.is_empty()).map(Cow::Borrowed);
-        for sentence in kind.details().filter_map(|detail| filler.fill(detail)).chain(more) {
-            wording.summary = Cow::Owned(spacing::join(&wording.summary, &sentence, lang));
-        }
+        behind.extend(kind.details().filter_map(|detail| filler.fill(detail)));
+    }
+    for sentence in behind.into_iter().chain(more) {
+        wording.summary = Cow::Owned(spacing::join(&wording.summary, &sentence, lang));
     }
     if wording.fixes.is_empty() {
         let fix = own.map(TextRecord::fix).filter(|fix| !fix.is_empty()).map(Cow::Borrowed);

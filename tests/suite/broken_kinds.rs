@@ -244,11 +244,6 @@ fn what_two_languages_have_the_others_have_too() {
         ),
         (
             "fix = \"F.\" }\nja",
-            "fix = \"F.\", summary = \"S.\" }\nja",
-            "`ResourceUnavailable.BackupSpecError` has `more` and `summary`",
-        ),
-        (
-            "fix = \"F.\" }\nja",
             "fix = \"F.\", causes = [\"S.\"] }\nja",
             "`ResourceUnavailable.BackupSpecError` has `causes` in `en`, for which",
         ),

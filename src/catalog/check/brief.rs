@@ -38,11 +38,6 @@ pub fn check(source: &Source, brief: &Brief, vocabulary: &Vocabulary<'_>, fault:
         if !text.fix.is_empty() && !text.fixes.is_empty() {
             fault(format!("`{name}` has `fix` and `fixes` in `{lang}`; `fixes` replaces the kind's, write all there"));
         }
-        if !text.more.is_empty() && !text.summary.is_empty() {
-            fault(format!(
-                "`{name}` has `more` and `summary` in `{lang}`; `summary` replaces the kind's, write all there"
-            ));
-        }
     }
     let differs = source.retry.is_some_and(|retry| retry != demands.retry);
     if differs && source.texts.iter().all(|text| text.as_ref().is_none_or(|text| text.retry_hint.is_empty())) {

@@ -57,10 +57,7 @@ pub fn kinds(kinds: &[Kind], completeness: Completeness, faults: &mut Vec<Fault>
         if there == 0 {
             fault(format!("kind `{name}` has no text in any language"));
         }
-        let shapes = kind
-            .texts
-            .each_ref()
-            .map(|text| text.as_ref().map(|text| Shape(parts(text).map(|(part, texts)| (part, texts.len())))));
+        let shapes = kind.texts.each_ref().map(|text| text.as_ref().map(|text| Shape(counts(text))));
         shape::compare(&format!("kind `{name}`"), &shapes, &mut fault);
         compare_slots(kind, &mut fault);
     }
@@ -76,6 +73,13 @@ fn parts(text: &KindText) -> [(&'static str, &[String]); 5] {
     let KindText { title, summary, details, fixes, retry_hint } = text;
     [("title", title), ("summary", summary), ("details", details), ("fixes", fixes), ("retry_hint", retry_hint)]
         .map(|(part, texts)| (part, texts.as_slice()))
+}
+
+/// How many texts there are of each part, but titles: of them a language has as many as
+/// its widths need.
+fn counts(text: &KindText) -> [(&'static str, usize); 4] {
+    let [_, counted @ ..] = parts(text);
+    counted.map(|(part, texts)| (part, texts.len()))
 }
 
 /// What the slots of a text ask for.
@@ -161,12 +165,12 @@ fn check_slots(kind: &Kind, lang: &str, text: &str, fault: &mut impl FnMut(Strin
     }
 }
 
-/// The slots of each text have to be those of the same text in the other languages.
+/// The slots of each text but titles have to be those of the same text in the other languages.
 fn compare_slots(kind: &Kind, fault: &mut impl FnMut(String)) {
     let mut texts = LANGUAGES.iter().zip(&kind.texts).filter_map(|(lang, text)| Some((lang, text.as_ref()?)));
     let Some((first, text)) = texts.next() else { return };
     for (lang, other) in texts {
-        for ((part, texts), (_, others)) in parts(text).into_iter().zip(parts(other)) {
+        for ((part, texts), (_, others)) in parts(text).into_iter().zip(parts(other)).skip(1) {
             for (at, (text, other)) in texts.iter().zip(others).enumerate() {
                 if wants(text) != wants(other) {
                     let at = at + 1;
