@@ -30,10 +30,14 @@ mod pack;
 mod packed;
 #[path = "src/catalog/read.rs"]
 mod read;
+#[path = "src/retry.rs"]
+mod retry;
 #[path = "src/sanitize.rs"]
 mod sanitize;
 #[path = "src/catalog/schema.rs"]
 mod schema;
+#[path = "src/catalog/signs.rs"]
+mod signs;
 #[path = "src/catalog/tables.rs"]
 mod tables;
 #[path = "src/catalog/template.rs"]
@@ -45,7 +49,7 @@ use std::{env, fs, process};
 const CATALOG: &str = "codes.toml";
 
 fn main() {
-    for path in ["build.rs", "src/code.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
+    for path in ["build.rs", "src/code.rs", "src/retry.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
     let (services, codes, actions) =
@@ -64,6 +68,13 @@ fn main() {
         faults.extend(more_faults);
     }
     faults.extend(check::check(&written, check::Completeness::AllLanguages, &below));
+    let is_category = |name: &str| written.entries.iter().any(|entry| entry.is_category && entry.name == name);
+    for table in signs::TABLES {
+        let path = format!("codes/signs/{table}.tsv");
+        let (packed, more_faults) = signs::pack(table, &path, &text_of(&path), is_category);
+        faults.extend(more_faults);
+        write(&format!("signs-{table}.tsv"), packed.as_bytes());
+    }
     if !faults.is_empty() {
         stop_with(&faults);
     }

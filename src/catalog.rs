@@ -12,12 +12,15 @@ pub mod packed;
 pub mod read;
 pub mod schema;
 #[cfg(test)]
+mod signs;
+#[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
 pub mod template;
 
 use crate::code;
 use crate::error::Error;
+use crate::retry;
 use crate::sanitize;
 use check::Completeness;
 use compose::Wording;

@@ -1,8 +1,15 @@
-//! The command line: definitions only.
+//! The command line: definitions only. Values have the types that the other layers use,
+//! so what was typed is read once. Nothing else is known here.
 
-use crate::catalog::Retry;
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Args, Parser, Subcommand, ValueHint};
+use crate::format::Format;
+use crate::lang::Lang;
+use crate::packaging::Shell;
+use crate::retry::Retry;
+use crate::style::ColorChoice;
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::{Arg, Args, Parser, Subcommand, ValueEnum, ValueHint};
+use std::ffi::OsStr;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 
 /// What `--help` says below the options.
@@ -35,17 +42,23 @@ pub struct Cli {
 #[derive(Args, Debug, Default)]
 pub struct Global {
     /// Language of the texts [default: from the locale]
-    #[arg(long, global = true, value_parser = names(["en", "ja", "zh"]), ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
-    pub lang: Option<String>,
+    #[arg(long, global = true, value_parser = named::<Lang>(), ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
+    pub lang: Option<Lang>,
     /// Form of the output [default: table at a terminal, else plain]
-    #[arg(long, global = true, value_parser = names(["table", "plain", "json", "jsonl", "toml"]), ignore_case = true, hide_possible_values = true, value_name = "table|plain|json|jsonl|toml")]
-    pub format: Option<String>,
+    #[arg(
+        long,
+        global = true,
+        ignore_case = true,
+        hide_possible_values = true,
+        value_name = "table|plain|json|jsonl|toml"
+    )]
+    pub format: Option<Format>,
     /// Short for --format json
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
     /// When to colour
-    #[arg(long, global = true, value_parser = names(["auto", "always", "never"]), ignore_case = true, hide_possible_values = true, value_name = "auto|always|never")]
-    pub color: Option<String>,
+    #[arg(long, global = true, value_parser = named::<ColorChoice>(), ignore_case = true, hide_possible_values = true, value_name = "auto|always|never")]
+    pub color: Option<ColorChoice>,
     /// A catalog of your own, on top of the built-in one (repeatable)
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub catalog: Vec<PathBuf>,
@@ -113,8 +126,8 @@ pub struct List {
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
     /// Only codes with one of these verdicts
-    #[arg(long, value_parser = verdicts(), value_name = "VERDICT", value_delimiter = ',')]
-    pub retry: Vec<String>,
+    #[arg(long, value_parser = named::<Retry>(), value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<Retry>,
     /// Only explained codes
     #[arg(long)]
     pub explained: bool,
@@ -133,8 +146,8 @@ pub struct Parse {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Only errors with one of these verdicts; status 0 only if all errors have one
-    #[arg(long, value_parser = verdicts(), value_name = "VERDICT", value_delimiter = ',')]
-    pub retry: Vec<String>,
+    #[arg(long, value_parser = named::<Retry>(), value_name = "VERDICT", value_delimiter = ',')]
+    pub retry: Vec<Retry>,
     /// Print nothing, only set the exit status
     #[arg(long, short)]
     pub quiet: bool,
@@ -144,32 +157,70 @@ pub struct Parse {
 #[derive(Args, Debug)]
 pub struct Completions {
     /// The shell
-    #[arg(value_parser = names(["bash", "zsh", "fish", "powershell", "elvish"]))]
-    pub shell: String,
+    #[arg(value_parser = named::<Shell>())]
+    pub shell: Shell,
 }
 
-/// One of some names. The values stay text here: what they mean, and that a variable of
-/// the environment may say the same, is decided in [`crate::settings`].
-fn names<const N: usize>(names: [&'static str; N]) -> PossibleValuesParser {
-    PossibleValuesParser::new(names)
+/// A number. clap's own parser, and an error of its own type, would each be one table more
+/// to relocate at start-up.
+fn number(typed: &str) -> Result<usize, String> {
+    typed.parse().map_err(|error: std::num::ParseIntError| error.to_string())
 }
 
-/// A number; clap's own parser is a table more to relocate at start-up.
-fn number(typed: &str) -> Result<usize, std::num::ParseIntError> {
-    typed.parse()
+/// Reads one of the values that have names. As clap's own parser, but for the list of names:
+/// there it is an iterator of another type for each of the types, a table more to relocate.
+const fn named<T: ValueEnum>() -> Named<T> {
+    Named(PhantomData)
 }
 
-/// The names of the verdicts, with what they mean.
-fn verdicts() -> PossibleValuesParser {
-    PossibleValuesParser::new(Retry::ALL.map(|verdict| {
-        PossibleValue::new(verdict.name()).help(match verdict {
-            Retry::Backoff => "transient: the same request, ever longer pauses",
-            Retry::Wait => "poll the resource until its state changes",
-            Retry::Limited => "two or three times; a write only if idempotent",
-            Retry::Later => "no capacity: elsewhere, or later",
-            Retry::Never => "change something first",
-            Retry::Done => "nothing failed",
-            Retry::Unknown => "the codes of the category differ",
-        })
-    }))
+#[derive(Clone)]
+struct Named<T>(PhantomData<T>);
+
+impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for Named<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        EnumValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
+        let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(T::to_possible_value).collect();
+        Some(Box::new(values.into_iter()))
+    }
+}
+
+/// Types whose values have names, and no help of their own.
+macro_rules! value_enum {
+    ($($type:ty),+) => {$(
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.name()))
+            }
+        }
+    )+};
+}
+
+value_enum!(ColorChoice, Format, Lang, Shell);
+
+impl ValueEnum for Retry {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Backoff => "transient: the same request, ever longer pauses",
+            Self::Wait => "poll the resource until its state changes",
+            Self::Limited => "two or three times; a write only if idempotent",
+            Self::Later => "no capacity: elsewhere, or later",
+            Self::Never => "change something first",
+            Self::Done => "nothing failed",
+            Self::Unknown => "the codes of the category differ",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
+    }
 }

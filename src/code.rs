@@ -139,6 +139,26 @@ mod tests {
     }
 
     #[test]
+    fn each_separator_and_each_run_of_them_is_one_dot() {
+        for separator in [".", "_", "-", "/", ":", " ", "\t", "..", ": ", " - "] {
+            assert_eq!(fold(&format!("A{separator}B")), "a.b", "{separator:?}");
+        }
+        for other in ["+", ",", ";", "\\", "é", "　"] {
+            assert_eq!(fold(&format!("A{other}B")), format!("a{other}b"));
+        }
+        assert_eq!(fold("ÀB.錯誤"), "Àb.錯誤");
+        assert_eq!(fold("..."), "");
+    }
+
+    #[test]
+    fn what_stands_around_a_code_is_no_part_of_it() {
+        for typed in ["A.B", " A.B ", "\"A.B\",", "(A.B).", "「A.B」", "__A.B__"] {
+            assert_eq!(trim(typed), "A.B", "{typed}");
+        }
+        assert_eq!(trim("--"), "");
+    }
+
+    #[test]
     fn a_separator_never_vanishes() {
         assert_ne!(fold("InvalidParameter.Value"), fold("InvalidParameterValue"));
     }
@@ -147,7 +167,18 @@ mod tests {
     fn names_compare_as_their_folded_forms() {
         assert_eq!(cmp_folded("InternalError.SYS_ERR", "internalerror.sys.err"), Ordering::Equal);
         assert_eq!(cmp_names("InternalError.DB", "InternalError.Db"), Ordering::Equal);
+        assert_eq!(cmp_folded("InternalError.B", "internalerror.a"), Ordering::Greater);
+        assert_eq!(cmp_folded("InternalError", "internalerror.a"), Ordering::Less);
+        assert_eq!(cmp_names("InternalError.b", "InternalError.A"), Ordering::Greater);
         assert_eq!(cmp_names("AuthFailure", "AuthFailure.MFAFailure"), Ordering::Less);
+    }
+
+    #[test]
+    fn tables_stand_by_folded_name_and_then_by_spelling() {
+        let mut names = ["A.b", "A.C", "A", "A.B", "AB", "A_B"];
+        names.sort_by(|a, b| order(a, b));
+        assert_eq!(names, ["A", "A.B", "A.b", "A_B", "A.C", "AB"]);
+        assert_eq!(order("A.B", "A.B"), Ordering::Equal);
     }
 
     #[test]
@@ -166,6 +197,14 @@ mod tests {
             ("SYS_ERR", "sys err"),
             ("Domain.UnExist", "domain un exist"),
             ("TooManyVPCs", "too many vpcs"),
+            ("VPCIdInvalid", "vpc id invalid"),
+            ("VPCsId", "vpcs id"),
+            ("VPCset", "vp cset"),
+            ("IPvX", "i pv x"),
+            ("Port80Used", "port80 used"),
+            ("ABC", "abc"),
+            ("a", "a"),
+            ("署名Key", "key"),
             ("IPv6NotSupport", "ipv6 not support"),
             ("", ""),
         ] {
@@ -179,6 +218,12 @@ mod tests {
         assert!(is_dotted("'AuthFailure.Foo'"));
         assert!(!is_dotted("serach"));
         assert!(!is_dotted("AuthFailure."));
+        assert!(is_dotted("A.B-C_D"));
+        assert!(!is_dotted("A_B"));
+        assert!(!is_dotted(".B"));
+        assert!(!is_dotted("A.B,C"));
+        assert!(!is_dotted("A.é"));
+        assert!(!is_dotted(""));
         assert!(!is_dotted("1.5"));
         assert!(!is_dotted("署名.期限"));
     }

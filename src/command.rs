@@ -1,13 +1,12 @@
 //! The commands: arguments and catalog in, a report out.
 
-mod describe;
 pub mod list;
 pub mod lookup;
 pub mod parse;
 pub mod search;
 
+use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
-use crate::catalog::{Catalog, Retry};
 use crate::cli::{self, Command};
 use crate::code;
 use crate::error::Error;
@@ -35,7 +34,7 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
-            let (inputs, verdicts) = (inputs(&arguments)?, verdicts(&arguments.retry));
+            let (inputs, verdicts) = (inputs(&arguments)?, arguments.retry);
             let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
             let parser = parse::Parser::new(catalog, lang, inputs, verdicts, arguments.quiet, interrupt);
             Ok(Report::Parse(Box::new(parser)))
@@ -73,11 +72,6 @@ fn inputs(arguments: &cli::Parse) -> Result<Vec<Input>, Error> {
         return Err(Error::NoInput);
     }
     Ok(inputs)
-}
-
-/// The verdicts with these names, which the command line has checked.
-fn verdicts(names: &[String]) -> Vec<Retry> {
-    names.iter().filter_map(|name| Retry::named(name)).collect()
 }
 
 /// The service with this id, in any case.

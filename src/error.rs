@@ -35,8 +35,8 @@ pub enum Error {
         variable: &'static str,
         /// As it was set.
         value: String,
-        /// What it takes.
-        takes: &'static str,
+        /// The values that it takes.
+        takes: String,
     },
     /// `parse` has nothing to read: standard input is a terminal.
     NoInput,
@@ -84,7 +84,9 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
-            Self::Setting { variable, value, takes } => write!(f, "{variable}: unknown value `{value}`; {takes}"),
+            Self::Setting { variable, value, takes } => {
+                write!(f, "{variable}: unknown value `{value}`; it takes {takes}")
+            }
             Self::NoInput => f.write_str(
                 "parse: nothing to read, standard input is a terminal\n  \
                  give it a file, or pipe what a failed call printed:  curl ... | tcerr parse",

@@ -10,6 +10,7 @@ mod docker;
 mod extractor;
 mod http;
 mod json;
+pub mod leftover;
 mod lines;
 mod literal;
 mod message;

@@ -13,11 +13,13 @@ mod unix {
     use std::io;
     use std::os::fd::AsFd;
     use std::os::unix::net::UnixStream;
-    use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
 
     /// The exit status of a program that Ctrl-C ended, as a shell reports it.
     const STATUS: i32 = 130;
+
+    /// Whether Ctrl-C came already.
+    static AGAIN: AtomicBool = AtomicBool::new(false);
 
     /// Notes a Ctrl-C.
     #[derive(Debug)]
@@ -33,9 +35,8 @@ mod unix {
         /// The system has no more file descriptors.
         pub fn watch() -> io::Result<Self> {
             let (came, handler) = UnixStream::pair()?;
-            let again = Arc::new(AtomicBool::new(false));
-            flag::register_conditional_shutdown(SIGINT, STATUS, Arc::clone(&again))?;
-            flag::register(SIGINT, again)?;
+            flag::register_conditional_shutdown(SIGINT, STATUS, &AGAIN)?;
+            flag::register(SIGINT, &AGAIN)?;
             pipe::register(SIGINT, handler)?;
             Ok(Self { came })
         }

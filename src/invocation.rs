@@ -11,8 +11,8 @@ use std::ffi::OsString;
 ///
 /// # Errors
 /// The line is not understood, or asks for help or the version.
-pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> Result<Cli, clap::Error> {
-    let error = match parse(&arguments) {
+pub fn read(arguments: &[OsString], is_code: impl Fn(&Cli, &str) -> bool) -> Result<Cli, clap::Error> {
+    let error = match parse(arguments) {
         Ok(cli) => return Ok(cli),
         Err(error) => error,
     };
@@ -20,8 +20,8 @@ pub fn read(arguments: Vec<OsString>, is_code: impl Fn(&Cli, &str) -> bool) -> R
         return Err(error);
     }
     // Options may stand anywhere, so the command may stand first whatever follows.
-    let mut with_command = arguments;
-    with_command.insert(1.min(with_command.len()), OsString::from("lookup"));
+    let (program, words) = arguments.split_at_checked(1).unwrap_or_default();
+    let with_command = [program, &[OsString::from("lookup")], words].concat();
     match parse(&with_command) {
         Ok(cli) => match &cli.command {
             Some(Command::Lookup(lookup)) if lookup.codes.first().is_some_and(|code| is_code(&cli, code)) => Ok(cli),
@@ -53,8 +53,8 @@ mod tests {
     use super::*;
 
     fn codes(line: &str) -> Result<Vec<String>, ErrorKind> {
-        let arguments = line.split(' ').map(OsString::from).collect();
-        let cli = read(arguments, |_, word| word.contains('.')).map_err(|error| error.kind())?;
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let cli = read(&arguments, |_, word| word.contains('.')).map_err(|error| error.kind())?;
         match cli.command {
             Some(Command::Lookup(lookup)) => Ok(lookup.codes),
             other => panic!("{other:?}"),

@@ -40,14 +40,16 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// The language with this name, in any case.
+    /// All languages, in the order of the catalog's schema.
+    pub const ALL: [Self; 3] = [Self::En, Self::Ja, Self::Zh];
+
+    /// The word of the command line, of `TCERR_LANG` and of the JSON.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "en" => Some(Self::En),
-            "ja" => Some(Self::Ja),
-            "zh" => Some(Self::Zh),
-            _ => None,
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ja => "ja",
+            Self::Zh => "zh",
         }
     }
 
@@ -56,7 +58,7 @@ impl Lang {
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
         let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
-        Self::named(language).unwrap_or_default()
+        Self::ALL.into_iter().find(|lang| lang.name().eq_ignore_ascii_case(language)).unwrap_or_default()
     }
 
     /// The labels of an explanation.

@@ -22,14 +22,14 @@ fn main() -> ExitCode {
         Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             // Where standard error is closed too, the status is all that is left to say.
-            let _ = render::error(&error, &mut io::stderr().lock());
+            let _ = io::stderr().write_all(render::error(&error).as_bytes());
             ExitCode::from(TROUBLE)
         }
     }
 }
 
 fn run() -> Result<u8, Error> {
-    let mut cli = match invocation::read(std::env::args_os().collect(), is_code) {
+    let mut cli = match invocation::read(&std::env::args_os().collect::<Vec<_>>(), is_code) {
         Ok(cli) => cli,
         Err(error) => {
             error.print()?;
@@ -39,7 +39,7 @@ fn run() -> Result<u8, Error> {
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
-            out.write_all(packaging::completions(&completions.shell).as_bytes())?;
+            out.write_all(completions.shell.completions().as_bytes())?;
             out.flush()?;
             return Ok(0);
         }
@@ -59,7 +59,8 @@ fn run() -> Result<u8, Error> {
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
     let mut report = command::run(command, &catalog, settings.lang)?;
-    render::render(&mut report, &settings, &mut out, &mut io::stderr().lock())?;
+    render::render(&mut report, &settings, &mut out)?;
+    io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {
         Outcome::Found => 0,
         Outcome::Missing => 1,

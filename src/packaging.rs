@@ -5,14 +5,46 @@
 /// The manual page.
 pub const MANUAL: &str = include_str!("../docs/tcerr.1");
 
-/// The completion script of a shell whose name the command line has checked.
-#[must_use]
-pub fn completions(shell: &str) -> &'static str {
-    match shell {
-        "zsh" => include_str!("../completions/_tcerr"),
-        "fish" => include_str!("../completions/tcerr.fish"),
-        "powershell" => include_str!("../completions/_tcerr.ps1"),
-        "elvish" => include_str!("../completions/tcerr.elv"),
-        _ => include_str!("../completions/tcerr.bash"),
+/// A shell that completes what is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// PowerShell
+    PowerShell,
+    /// Elvish
+    Elvish,
+}
+
+impl Shell {
+    /// All shells, in the order in which the command line names them.
+    pub const ALL: [Self; 5] = [Self::Bash, Self::Zsh, Self::Fish, Self::PowerShell, Self::Elvish];
+
+    /// The word of the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Zsh => "zsh",
+            Self::Fish => "fish",
+            Self::PowerShell => "powershell",
+            Self::Elvish => "elvish",
+        }
+    }
+
+    /// Its completion script.
+    #[must_use]
+    pub const fn completions(self) -> &'static str {
+        match self {
+            Self::Bash => include_str!("../completions/tcerr.bash"),
+            Self::Zsh => include_str!("../completions/_tcerr"),
+            Self::Fish => include_str!("../completions/tcerr.fish"),
+            Self::PowerShell => include_str!("../completions/_tcerr.ps1"),
+            Self::Elvish => include_str!("../completions/tcerr.elv"),
+        }
     }
 }

@@ -13,23 +13,19 @@ mod toml;
 mod wrap;
 
 use crate::error::Error;
+use crate::format::Format;
 use crate::report::Report;
-use crate::settings::{Format, Settings};
+use crate::settings::Settings;
 use std::io::Write;
 
-pub use notice::error;
+pub use notice::{error, notices};
 
-/// Writes a report: data to `out`, everything else to `err`. What `parse` finds is
+/// Writes the data of a report, for standard output, and flushes it. What `parse` finds is
 /// written when it is found.
 ///
 /// # Errors
-/// A stream cannot be written, or the report has no form in this format.
-pub fn render(
-    report: &mut Report<'_>,
-    settings: &Settings,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> Result<(), Error> {
+/// The stream cannot be written, or the report has no form in this format.
+pub fn render(report: &mut Report<'_>, settings: &Settings, out: &mut dyn Write) -> Result<(), Error> {
     if let Report::Parse(parsing) = report {
         if parsing.so_far().quiet {
             parsing.drain();
@@ -49,7 +45,6 @@ pub fn render(
         (Format::Toml, report) => toml::write(report, settings.lang, out)?,
     }
     out.flush()?;
-    notice::notices(report, settings, err)?;
     Ok(())
 }
 

@@ -164,8 +164,8 @@ fn by_name(name: &str, folded: &str) -> u32 {
 /// The weight of a word that `count` of `total` codes have: the binary logarithm of
 /// how rare it is, in sixteenths.
 fn rarity(total: u32, count: u32) -> u32 {
-    let ratio = 1 + total / (1 + count);
-    let whole = ratio.ilog2();
+    let ratio = total.checked_div(1 + count).unwrap_or_default() + 1;
+    let whole = ratio.checked_ilog2().unwrap_or_default();
     let fraction = (u64::from(ratio) << 4 >> whole) & 0xf;
     1 + 16 * whole + u32::try_from(fraction).unwrap_or_default()
 }
@@ -188,4 +188,127 @@ fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
         }
     }
     fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The catalog with the invented codes on top.
+    fn zoo() -> Catalog {
+        let mut catalog = Catalog::built_in();
+        let overlay = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/zoo.toml");
+        catalog.add_overlay(&overlay).expect("the fixture has no fault");
+        catalog
+    }
+
+    fn suggested(typed: &str) -> Vec<String> {
+        let catalog = zoo();
+        suggest(&catalog, &code::fold(typed)).iter().map(|code| code.name.to_owned()).collect()
+    }
+
+    #[test]
+    fn a_typo_suggests_what_is_near_in_both_halves() {
+        for (typed, expected) in [
+            ("Zoo.LionEscapd", &["Zoo.LionEscaped"][..]),
+            ("Zo.LionEscaped", &["Zoo.LionEscaped"]),
+            ("Zoo.LionEscapedAgain", &["Zoo.LionEscaped"]),
+            // The start of a name is near to it from five letters on.
+            ("Zoo.TooMa", &["Zoo.TooManyVisitors"]),
+            ("Zoo.TooM", &[]),
+            ("Aquarum", &["Aquarium"]),
+            ("Aquar", &["Aquarium"]),
+            ("Aqua", &[]),
+            // A sub-code alone, or a dot that was forgotten.
+            ("TooManyVisitor", &["Zoo.TooManyVisitors"]),
+            ("ZooTooManyVisitors", &["Zoo.TooManyVisitors"]),
+            // Two that are equally near stand by name.
+            ("Zoo.BearD", &["Zoo.BearDB", "Zoo.BearDb"]),
+            ("Qqqqqq.Wwwwww", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(suggested(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn at_most_three_are_suggested_and_none_far_behind_the_best() {
+        let many = suggested("InvalidParameterValue.SubnetId");
+        assert_eq!(many.len(), 3, "{many:?}");
+        let names = ["abcdefghij", "abcdefghix", "abcdefgxyz", "abcdefghij"];
+        assert_eq!(nearest("abcdefghij", names.into_iter()), ["abcdefghij", "abcdefghix", "abcdefgxyz"]);
+        assert_eq!(nearest("abcdefghik", ["d", "abcdefghix", "abcdefghij"].into_iter()), ["abcdefghij", "abcdefghix"]);
+    }
+
+    #[test]
+    fn names_are_near_by_three_letters_of_their_start_or_by_their_letters() {
+        assert_eq!(nearest("red", ["redis-cluster-manager"].into_iter()), ["redis-cluster-manager"]);
+        assert_eq!(nearest("re", ["redis-cluster-manager"].into_iter()), [""; 0]);
+        assert_eq!(nearest("REDS", ["redis"].into_iter()), ["redis"]);
+        // 5 of 8 letters are 625; 3 of 5 are 600.
+        assert_eq!(nearest("abcdexyz", ["abcdefgh"].into_iter()), ["abcdefgh"]);
+        assert_eq!(nearest("abcxy", ["abcde"].into_iter()), [""; 0]);
+    }
+
+    #[test]
+    fn a_whole_name_answers_by_how_much_of_it_was_typed() {
+        for (name, query, score) in [
+            ("Zoo.LionEscaped", "zoo.lionescaped", 1000),
+            ("Zoo.LionEscaped", "lionescaped", 980),
+            ("Zoo.LionEscaped", "zoo", 850),
+            ("Zoo.LionEscaped", "lio", 850),
+            ("Zoo.LionEscaped", "zo", 0),
+            ("Zoo.LionEscaped", "li", 0),
+            // One letter of eleven in the sub-code: 910 of 1000, and a twentieth less.
+            ("Zoo.LionEscaped", "lionescapex", 864),
+            ("Zoo.LionEscaped", "", 0),
+            ("Zoo.LionEscaped", "tiger", 0),
+        ] {
+            assert_eq!(by_name(name, query), score, "{name} {query}");
+        }
+    }
+
+    #[test]
+    fn a_word_weighs_the_more_the_rarer_it_is() {
+        // Sixteenths of the binary logarithm of 1 + total / (1 + count).
+        for (total, count, weight) in [(0, 0, 1), (1000, 1000, 1), (1000, 0, 160), (100, 9, 55), (12_000, 1, 200)] {
+            assert_eq!(rarity(total, count), weight, "{count} of {total}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_nothing_is_nothing() {
+        for (part, whole, share_of) in [(0, 0, 0), (1, 3, 333), (3, 3, 1000)] {
+            assert_eq!(share(part, whole), share_of);
+        }
+    }
+
+    #[test]
+    fn hits_stand_by_score_then_the_explained_then_by_name() {
+        let catalog = zoo();
+        for query in ["zoo", "gate stuck", "lion", "subnet", "signature expire", "狮子", "InvalidParamter"] {
+            let hits = search(&catalog, query, |_| true);
+            assert!(!hits.is_empty(), "{query}");
+            let order = |hit: &Hit<'_>| {
+                (std::cmp::Reverse((hit.score, !hit.code.entries.is_empty())), hit.code.name.to_owned())
+            };
+            assert!(hits.windows(2).all(|two| order(&two[0]) < order(&two[1])), "{query}");
+            assert!(hits.iter().all(|hit| (1..=WHOLE).contains(&hit.score)), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_query_that_is_covered_by_too_little_finds_nothing() {
+        let catalog = zoo();
+        let names = |query: &str| {
+            let hits = search(&catalog, query, |code| code::category(code.name) == "Zoo");
+            hits.iter().map(|hit| hit.code.name.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("lion escaped"), ["Zoo.LionEscaped"]);
+        assert_eq!(names("lion flew over moon"), [""; 0]);
+        assert_eq!(names("turnstile second"), ["Zoo.TooManyVisitors"]);
+        // A word that a code has is no typo of another one.
+        assert_eq!(names("bear"), ["Zoo.BearDB", "Zoo.BearDb"]);
+        assert_eq!(names("gates"), ["Zoo.GateStuck", "Zoo.LionEscaped"]);
+    }
 }

@@ -2,44 +2,16 @@
 
 use crate::cli::Global;
 use crate::error::Error;
+use crate::format::Format;
 use crate::lang::Lang;
-use crate::style::{ColorChoice, Styles};
+use crate::style::Styles;
+use clap::ValueEnum;
 use std::path::PathBuf;
 
 /// The widest text, however wide the window.
 const MOST_COLUMNS: usize = 100;
 /// The width where no terminal tells one.
 const USUAL_COLUMNS: usize = 80;
-
-/// The form of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For people: colour, rules, wrapped text.
-    Table,
-    /// The same words, one paragraph or record a line.
-    Plain,
-    /// One JSON document.
-    Json,
-    /// One JSON object a line.
-    Jsonl,
-    /// Entries as they stand in a catalog file.
-    Toml,
-}
-
-impl Format {
-    /// The format with this name, in any case.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "table" => Some(Self::Table),
-            "plain" => Some(Self::Plain),
-            "json" => Some(Self::Json),
-            "jsonl" => Some(Self::Jsonl),
-            "toml" => Some(Self::Toml),
-            _ => None,
-        }
-    }
-}
 
 /// What of the process matters to the output.
 #[derive(Clone, Copy)]
@@ -78,21 +50,14 @@ impl Settings {
     /// `TCERR_LANG` or `TCERR_FORMAT` has a value that it does not take.
     pub fn new(global: &Global, around: Surroundings<'_>) -> Result<Self, Error> {
         let set = |name: &str| (around.variable)(name).filter(|value| !value.is_empty());
-        // A flag has been checked by the command line; a variable has not.
-        let variable = |name: &'static str| set(name).map(|value| (name, value));
-        let lang = if let Some(lang) =
-            choice(global.lang.as_deref(), variable("TCERR_LANG"), Lang::named, "it takes en, ja or zh")?
-        {
-            lang
-        } else {
+        let lang = choice(global.lang, "TCERR_LANG", set)?.unwrap_or_else(|| {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
             locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
-        };
-        let flag = if global.json { Some("json") } else { global.format.as_deref() };
-        let takes = "it takes table, plain, json, jsonl or toml";
+        });
         let usual = if around.out_is_terminal { Format::Table } else { Format::Plain };
-        let format = choice(flag, variable("TCERR_FORMAT"), Format::named, takes)?.unwrap_or(usual);
-        let color = global.color.as_deref().and_then(ColorChoice::named).unwrap_or_default();
+        let flag = if global.json { Some(Format::Json) } else { global.format };
+        let format = choice(flag, "TCERR_FORMAT", set)?.unwrap_or(usual);
+        let color = global.color.unwrap_or_default();
         let mut catalogs: Vec<PathBuf> =
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
@@ -109,17 +74,24 @@ impl Settings {
     }
 }
 
-/// What a flag, else a variable, says.
-fn choice<T>(
-    flag: Option<&str>,
-    variable: Option<(&'static str, String)>,
-    named: impl Fn(&str) -> Option<T>,
-    takes: &'static str,
+/// What a flag says, else a variable, by the same names as the flag.
+fn choice<T: ValueEnum>(
+    flag: Option<T>,
+    variable: &'static str,
+    set: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<T>, Error> {
-    match (flag, variable) {
-        (Some(flag), _) => Ok(named(flag)),
-        (None, Some((variable, value))) => named(&value).map(Some).ok_or(Error::Setting { variable, value, takes }),
-        (None, None) => Ok(None),
+    let (None, Some(value)) = (&flag, set(variable)) else { return Ok(flag) };
+    let named = T::from_str(&value, true);
+    named.map(Some).map_err(|_| Error::Setting { variable, value, takes: names::<T>() })
+}
+
+/// `en, ja or zh`
+fn names<T: ValueEnum>() -> String {
+    let values = T::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let names: Vec<String> = values.map(|value| value.get_name().to_owned()).collect();
+    match names.as_slice() {
+        [others @ .., last] => format!("{} or {last}", others.join(", ")),
+        [] => String::new(),
     }
 }
 
@@ -153,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_flag_beats_the_environment() {
-        let global = Global { lang: Some("EN".to_owned()), format: Some("toml".to_owned()), ..Global::default() };
+        let global = Global { lang: Some(Lang::En), format: Some(Format::Toml), ..Global::default() };
         let settings = settings(&global, &[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json")], true).unwrap();
         assert_eq!((settings.lang, settings.format), (Lang::En, Format::Toml));
     }

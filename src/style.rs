@@ -1,6 +1,6 @@
 //! The few styles that output for people has, and whether a stream gets them.
 
-use crate::catalog::Retry;
+use crate::retry::Retry;
 use anstyle::{AnsiColor, Style};
 
 impl Styles {
@@ -33,14 +33,16 @@ pub enum ColorChoice {
 }
 
 impl ColorChoice {
-    /// The choice with this name, in any case.
+    /// All choices, in the order in which the command line names them.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Always, Self::Never];
+
+    /// The word of the command line.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "auto" => Some(Self::Auto),
-            "always" => Some(Self::Always),
-            "never" => Some(Self::Never),
-            _ => None,
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Always => "always",
+            Self::Never => "never",
         }
     }
 }
@@ -97,13 +99,18 @@ mod tests {
     #[test]
     fn the_flag_comes_before_the_environment_and_that_before_the_terminal() {
         type Case<'a> = (ColorChoice, bool, &'a [(&'a str, &'a str)], bool);
-        let cases: [Case<'_>; 9] = [
+        let cases: [Case<'_>; 14] = [
             (ColorChoice::Auto, true, &[], true),
             (ColorChoice::Auto, false, &[], false),
             (ColorChoice::Auto, true, &[("NO_COLOR", "1")], false),
             (ColorChoice::Auto, true, &[("NO_COLOR", "")], true),
             (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1")], true),
             (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], false),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "0")], false),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "")], false),
+            (ColorChoice::Auto, false, &[("CLICOLOR_FORCE", "1"), ("TERM", "dumb")], true),
+            (ColorChoice::Auto, true, &[("NO_COLOR", "0")], false),
+            (ColorChoice::Auto, true, &[("TERM", "xterm")], true),
             (ColorChoice::Auto, true, &[("TERM", "dumb")], false),
             (ColorChoice::Always, false, &[("NO_COLOR", "1")], true),
             (ColorChoice::Never, true, &[("CLICOLOR_FORCE", "1")], false),
@@ -113,6 +120,29 @@ mod tests {
                 |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
             let styles = Styles::choose(choice, is_terminal, variable);
             assert_eq!(styles.coloured, expected, "{choice:?} {is_terminal} {variables:?}");
+        }
+    }
+
+    #[test]
+    fn each_style_has_its_own_sequence_and_an_uncoloured_stream_none() {
+        let on = Styles { coloured: true };
+        assert_eq!(on.code("x"), "\u{1b}[1mx\u{1b}[0m");
+        assert_eq!(on.label("x"), "\u{1b}[2mx\u{1b}[0m");
+        assert_eq!(on.matched("x"), "\u{1b}[4mx\u{1b}[0m");
+        for (retry, color) in [
+            (Retry::Backoff, "\u{1b}[33m"),
+            (Retry::Wait, "\u{1b}[33m"),
+            (Retry::Limited, "\u{1b}[33m"),
+            (Retry::Later, "\u{1b}[33m"),
+            (Retry::Never, "\u{1b}[31m"),
+            (Retry::Done, "\u{1b}[32m"),
+        ] {
+            assert_eq!(on.verdict(retry, "x"), format!("{color}x\u{1b}[0m"));
+        }
+        assert_eq!(on.verdict(Retry::Unknown, "x"), "x");
+        assert_eq!(on.code(""), "");
+        for text in [Styles::NONE.code("x"), Styles::NONE.label("x"), Styles::NONE.verdict(Retry::Never, "x")] {
+            assert_eq!(text, "x");
         }
     }
 }

@@ -11,16 +11,9 @@ use crate::code;
 use crate::extract::{Form, Request};
 use crate::lang::{Lang, fill};
 use crate::search::nearest;
+use crate::signs;
 use std::collections::BTreeSet;
 
-/// Regions by the short names of API 2.0, which version 3.0 does not take.
-const SHORT_NAMES: &str = "bj:ap-beijing ca:na-toronto cd:ap-chengdu cq:ap-chongqing de:eu-frankfurt gz:ap-guangzhou \
-                           hk:ap-hongkong in:ap-mumbai jp:ap-tokyo kr:ap-seoul ru:eu-moscow sg:ap-singapore \
-                           sh:ap-shanghai th:ap-bangkok use:na-ashburn usw:na-siliconvalley";
-/// Regions that most products have; others exist.
-const REGIONS: &str = "ap-bangkok ap-beijing ap-chengdu ap-chongqing ap-guangzhou ap-hongkong ap-jakarta ap-mumbai \
-                       ap-nanjing ap-seoul ap-shanghai ap-singapore ap-taipei ap-tokyo eu-frankfurt na-ashburn \
-                       na-siliconvalley na-toronto sa-saopaulo";
 /// How many letters of an action may be wrong.
 const MOST_TYPOS: usize = 2;
 /// The most services or versions that are named.
@@ -190,12 +183,11 @@ impl<'c> Call<'_, 'c> {
 /// another vendor's spelling.
 fn right_region(typed: &str) -> Option<String> {
     let lower = typed.to_ascii_lowercase();
-    let regions = || REGIONS.split_ascii_whitespace();
+    let regions = || signs::regions().map(|(region, _)| region);
     if regions().any(|region| region == typed) {
         return None;
     }
-    let short = SHORT_NAMES.split_ascii_whitespace().filter_map(|pair| pair.split_once(':'));
-    if let Some((_, region)) = short.into_iter().find(|(short, _)| *short == lower) {
+    if let Some((region, _)) = signs::regions().find(|(_, short)| !short.is_empty() && *short == lower) {
         return Some(region.to_owned());
     }
     // `ap-guangzhou-3` is a zone; `ap-shanghai-fsi` and others are regions of their own.
@@ -220,7 +212,30 @@ mod tests {
     #[test]
     fn a_region_that_cannot_be_one_is_named_rightly() {
         for (typed, right) in [
+            ("bj", Some("ap-beijing")),
+            ("ca", Some("na-toronto")),
+            ("cd", Some("ap-chengdu")),
+            ("cq", Some("ap-chongqing")),
+            ("de", Some("eu-frankfurt")),
             ("gz", Some("ap-guangzhou")),
+            ("hk", Some("ap-hongkong")),
+            ("in", Some("ap-mumbai")),
+            ("jp", Some("ap-tokyo")),
+            ("kr", Some("ap-seoul")),
+            ("ru", Some("eu-moscow")),
+            ("sg", Some("ap-singapore")),
+            ("sh", Some("ap-shanghai")),
+            ("th", Some("ap-bangkok")),
+            ("use", Some("na-ashburn")),
+            ("usw", Some("na-siliconvalley")),
+            ("", None),
+            ("a-1", None),
+            ("taipei", Some("ap-taipei")),
+            ("SaoPaulo", Some("sa-saopaulo")),
+            ("ap-qqqqqq-3", None),
+            ("ap-guangzhou-", Some("ap-guangzhou")),
+            ("ap-guangzho", Some("ap-guangzhou")),
+            ("ap-guangzhouu", Some("ap-guangzhou")),
             ("GZ", Some("ap-guangzhou")),
             ("guangzhou", Some("ap-guangzhou")),
             ("cn-guangzhou", Some("ap-guangzhou")),

@@ -1,22 +1,15 @@
-//! What a code's name alone says, where no catalog explains it or its category:
-//! `AddressQuotaLimitExceeded` is about a quota, `InvalidInstanceId.NotFound` about something
-//! that is not found. Said as what it is: a reading of the name.
+//! What the name of a code suggests, where no catalog explains the code or its category:
+//! `AddressQuotaLimitExceeded` is about a quota, `InvalidInstanceId.NotFound` about an
+//! instance that does not exist. The parts of names are in `codes/signs/likenesses.tsv`.
 
-/// Parts of names, in lower case, and the category that is about the same; the first that
-/// fits counts. A part without a category says nothing that one could act on.
-const LIKE: &str = "balance: actionnotfound:InvalidAction quota:LimitExceeded limitexceeded:LimitExceeded \
-                    exceedlimit:LimitExceeded notfound:ResourceNotFound notexist:ResourceNotFound \
-                    inuse:ResourceInUse soldout:ResourceInsufficient unauthorized:UnauthorizedOperation \
-                    nopermission:UnauthorizedOperation permissiondenied:UnauthorizedOperation \
-                    unsupported:UnsupportedOperation notsupport:UnsupportedOperation missing:MissingParameter \
-                    malformed:InvalidParameterValue mismatch:InvalidParameterValue invalid:InvalidParameterValue";
+use crate::signs;
 
-/// The category that a code belongs to by its name.
+/// The category that is about the same as a code, to judge by the code's name; none where
+/// the name suggests nothing, or nothing that one could act on.
 #[must_use]
 pub fn category_like(code: &str) -> Option<&'static str> {
     let lower: String = code.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
-    let mut pairs = LIKE.split_ascii_whitespace().filter_map(|pair| pair.split_once(':'));
-    let (_, category) = pairs.find(|(part, _)| lower.contains(part))?;
+    let (_, category) = signs::likenesses().find(|(part, _)| lower.contains(part))?;
     Some(category).filter(|category| !category.is_empty())
 }
 

@@ -9,6 +9,7 @@
 
 use super::{Advice, quote};
 use crate::lang::{Lang, fill};
+use crate::signs;
 use serde::Serialize;
 
 /// The most resources of one refusal.
@@ -34,8 +35,7 @@ struct Statement {
 
 /// Takes what a refusal says.
 pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
-    let refused = ["not authorized", "no permission", "未授权", "没有权限", "无权限"];
-    if !refused.iter().any(|words| message.contains(words)) || message.contains("explicitly denied") {
+    if !signs::refusals().any(|words| message.contains(words)) || message.contains("explicitly denied") {
         return;
     }
     let Some(operation) = in_brackets(message, "operation").next().filter(|operation| is_operation(operation)) else {

@@ -1,15 +1,14 @@
 //! `list`: categories, codes by category, service, action and verdict, services.
 
-use super::describe::Describe;
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, Retry};
+use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
 use crate::cli;
 use crate::code;
+use crate::entry::{Describe, Entry, RetrySource};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{
-    Action, Categories, Category, Codes, Entry, ListRow, Listing, Report, RetrySource, Service, Services,
-};
+use crate::report::{Action, Categories, Category, Codes, ListRow, Listing, Report, Service, Services};
+use crate::retry::Retry;
 use crate::search::nearest;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,8 +60,8 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
         let entry = describe.category(&code::fold(name));
         Category {
             name,
-            title: entry.as_ref().and_then(|entry| entry.title),
-            retry: entry.map_or(Retry::Unknown, |entry| entry.retry),
+            retry: entry.as_ref().map_or(Retry::Unknown, |entry| entry.retry),
+            title: entry.and_then(|entry| entry.title),
             explained,
             known,
         }
@@ -87,7 +86,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
             && (!filter.explained || !code.entries_for(service.map(inventory::Service::id)).is_empty())
     });
     let service = service.map(inventory::Service::id);
-    let verdicts = super::verdicts(&filter.retry);
+    let verdicts = filter.retry.clone();
     let described = Described { describe, codes: Vec::new(), service, verdicts, last_category: Cell::default() };
     if !described.verdicts.is_empty() {
         codes.retain(|code| !described.entries_of(code).is_empty());
@@ -134,7 +133,7 @@ impl<'c> Described<'c> {
 }
 
 impl<'c> Listing<'c> for Described<'c> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.codes.len()
     }
 

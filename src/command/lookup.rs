@@ -1,14 +1,13 @@
 //! `lookup`: what a code means, however it is spelt.
 
-use super::describe::Describe;
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
 use crate::code;
+use crate::entry::{Describe, Entry, Status};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Answer, Entry, Lookup, Report, Status, Suggestion};
+use crate::report::{Answer, Lookup, Report, Suggestion};
 use crate::search::suggest;
-use std::borrow::Cow;
 
 /// Explains each of the codes; one that was typed twice is explained twice.
 ///
@@ -43,18 +42,6 @@ pub fn is_known(catalog: &Catalog, word: &str) -> bool {
     is_category(catalog, &folded) || !matching(catalog, word, &folded).is_empty()
 }
 
-/// A code by its exact name, as a call to `service` returns it: for what a response
-/// holds, so no spelling is guessed.
-#[must_use]
-pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str, service: Option<&str>) -> Entry<'c> {
-    let describe = Describe { catalog, lang };
-    let codes = catalog.named(&code::fold(code));
-    match codes.iter().find(|other| other.name == code) {
-        Some(code) => describe.code_of_call(code, service),
-        None => in_category(describe, code).unwrap_or_else(|| unknown(code)),
-    }
-}
-
 type Suggested<'c> = (Entry<'c>, Vec<Suggestion<'c>>);
 
 fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Vec<Suggested<'c>> {
@@ -76,12 +63,12 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Ve
         .collect();
     let typed = code::trim(query);
     if suggestions.is_empty()
-        && let Some(entry) = in_category(describe, typed)
+        && let Some(entry) = describe.unknown_sub_code(typed)
     {
         return vec![(entry, Vec::new())];
     }
     let typed = if typed.is_empty() { query } else { typed };
-    vec![(unknown(typed), suggestions)]
+    vec![(Entry::unknown(typed), suggestions)]
 }
 
 /// The codes that a spelling means: the exact name before folded names before sub-codes.
@@ -100,23 +87,6 @@ fn matching<'c>(catalog: &'c Catalog, query: &str, folded: &str) -> Vec<Code<'c>
         return with_sub.into_iter().filter(exact).collect();
     }
     with_sub
-}
-
-/// A sub-code that nobody knows, under a category that is known.
-fn in_category<'c>(describe: Describe<'c>, typed: &str) -> Option<Entry<'c>> {
-    let folded = code::fold(typed);
-    let mut entry = describe.category(code::category(&folded))?;
-    code::sub_code(&folded)?;
-    // As it was typed: behind as many letters as the category has, and a separator.
-    let sub_code = typed.get(code::category(&folded).len()..).unwrap_or_default();
-    let sub_code = sub_code.trim_start_matches(|c: char| !c.is_alphanumeric());
-    entry.unknown_sub_code = Some(sub_code.to_owned());
-    entry.code = Cow::Owned(typed.to_owned());
-    Some(entry)
-}
-
-fn unknown<'c>(typed: &str) -> Entry<'c> {
-    Entry::bare(Cow::Owned(typed.to_owned()), Status::Unknown)
 }
 
 fn is_category(catalog: &Catalog, folded: &str) -> bool {

@@ -1,20 +1,20 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
 pub mod input;
-mod mask;
 mod occurrence;
 mod plain;
 
-use super::lookup;
 use crate::advice;
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Retry};
+use crate::entry::{self, RetrySource};
+use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, Extractor};
 use crate::interrupt::Interrupt;
 use crate::lang::Lang;
-use crate::report::{Finding, Input, InputKind, News, Parse, Parsing, RetrySource, Sighting};
+use crate::mask::mask;
+use crate::report::{Finding, Input, News, Parse, Parsing, Sighting};
 use input::{End, Source};
-use mask::mask;
 use occurrence::Closely;
 use std::collections::{BTreeMap, VecDeque};
 
@@ -75,7 +75,7 @@ impl<'c> Parser<'c> {
             errors_before: 0,
             kept: 0,
             parse: Parse {
-                input: Input { kind: InputKind::Empty, detail: None },
+                input: Input::Leftover(Leftover::Empty),
                 findings: Vec::new(),
                 lines: 0,
                 errors: 0,
@@ -132,8 +132,9 @@ impl<'c> Parser<'c> {
 
     fn end_input(&mut self, extractor: Extractor, errors: &mut Vec<ApiError>) {
         let found = extractor.finish(errors);
-        let (kind, detail) = input::kind_of(&found);
-        if errors.is_empty() && self.errors == self.errors_before && matches!(kind, InputKind::Text | InputKind::Json) {
+        let leftover = Leftover::of(&found);
+        let may_be_a_message = matches!(leftover, Leftover::Text | Leftover::Client(..) | Leftover::Json);
+        if errors.is_empty() && self.errors == self.errors_before && may_be_a_message {
             let mut messages = plain::messages(self.catalog, &found.head);
             // What a program's own transport says is nothing that the API said.
             let of_clients = |message: &plain::Message<'_>| advice::is_of_clients(self.catalog, message.code);
@@ -143,8 +144,8 @@ impl<'c> Parser<'c> {
             messages.retain(|message| !of_clients(message));
             errors.extend(messages.into_iter().map(|message| message.error));
         }
-        if self.parse.input.kind == InputKind::Empty {
-            self.parse.input = Input { kind, detail: detail.map(|detail| mask(&detail)) };
+        if matches!(self.parse.input, Input::Leftover(Leftover::Empty)) {
+            self.parse.input = Input::Leftover(leftover.map(mask));
         }
         self.parse.lines += found.lines;
     }
@@ -215,7 +216,7 @@ impl<'c> Parser<'c> {
         let entry = error
             .code
             .as_deref()
-            .map(|code| lookup::exact(self.catalog, self.lang, &mask(code), service.map(Service::id)));
+            .map(|code| entry::exact(self.catalog, self.lang, &mask(code), service.map(Service::id)));
         let wanted = self.verdicts.is_empty()
             || entry.as_ref().is_some_and(|entry| {
                 entry.retry_source == Some(RetrySource::Code) && self.verdicts.contains(&entry.retry)
@@ -227,7 +228,7 @@ impl<'c> Parser<'c> {
         if self.parse.findings.len() >= MOST_FINDINGS {
             return None;
         }
-        let code = error.code.as_deref().map(mask);
+        let code = error.code.as_deref().map(|code| mask(code).to_string());
         let finding = Finding {
             code,
             inferred,
@@ -249,7 +250,7 @@ impl<'c> Parser<'c> {
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
             if !self.parse.findings.is_empty() || self.parse.others {
-                self.parse.input = Input { kind: InputKind::ApiError, detail: None };
+                self.parse.input = Input::Errors;
             }
             return None;
         }

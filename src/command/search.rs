@@ -1,10 +1,10 @@
 //! `search`: codes by half-remembered words.
 
-use super::describe::Describe;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::cli;
 use crate::code;
+use crate::entry::Describe;
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::report::{Hit, Report, Search};

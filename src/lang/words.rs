@@ -4,7 +4,7 @@
 //! to be relocated whenever the program starts.
 
 use super::Lang;
-use crate::catalog::Retry;
+use crate::retry::Retry;
 
 words! {
     /// The labels of an explanation, at most 9 columns wide.

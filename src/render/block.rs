@@ -1,8 +1,9 @@
 //! An explanation on the page: a head, then labelled rows behind one gutter.
 
 use super::wrap::wrap;
-use crate::catalog::Retry;
-use crate::settings::{Format, Settings};
+use crate::format::Format;
+use crate::retry::Retry;
+use crate::settings::Settings;
 use crate::style::Styles;
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -178,7 +179,7 @@ fn codes_and_words(page: Page, codes: &[(&str, &str)], indent: usize) -> Vec<Str
         if words.is_empty() {
             lines.push((*code).to_owned());
         } else if all_beside {
-            lines.push(format!("{code:widest$}  {words}"));
+            lines.push(format!("{code}{}  {words}", " ".repeat(widest.saturating_sub(code.width()))));
         } else {
             lines.push((*code).to_owned());
             lines.extend(paragraphs(page, words, indent, "  "));

@@ -42,7 +42,7 @@ impl<F: Formatter> Formatter for Escaping<F> {
             let (before, from) = rest.split_at(at);
             writer.write_all(before.as_bytes())?;
             for unit in harmful.encode_utf16(&mut [0; 2]) {
-                write!(writer, "\\u{unit:04x}")?;
+                writer.write_all(format!("\\u{unit:04x}").as_bytes())?;
             }
             rest = from.get(harmful.len_utf8()..).unwrap_or_default();
         }

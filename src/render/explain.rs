@@ -4,10 +4,11 @@ use super::block::{Block, Page};
 use super::escape;
 use super::lists::thousands;
 use super::parts::Parts;
-use crate::catalog::Retry;
 use crate::code;
+use crate::entry::{Entry, ReturnedBy, Status};
 use crate::lang::{Lang, fill};
-use crate::report::{Entry, Finding, Lookup, Occurrence, Source, Status};
+use crate::report::{Finding, Lookup, Occurrence};
+use crate::retry::Retry;
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -110,19 +111,19 @@ fn parts<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Parts<'b> {
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
-    let mut parts = Parts { what: summary(entry, lang, sent), note: entry.note, ..Parts::default() };
-    parts.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(*fix)).collect();
+    let mut parts = Parts { what: summary(entry, lang, sent), note: entry.note.as_deref(), ..Parts::default() };
+    parts.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(&**fix)).collect();
     if !borrowed {
-        parts.why = entry.causes.iter().map(|cause| Cow::Borrowed(*cause)).collect();
-        parts.related = entry.related.iter().map(|other| (other.code, other.contrast)).collect();
+        parts.why = entry.causes.iter().map(|cause| Cow::Borrowed(&**cause)).collect();
+        parts.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
     }
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
-        parts.fix.truncate(MOST_ITEMS - 1);
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
-        parts.fix.insert(1.min(parts.fix.len()), check.into());
+        let mut fixes = std::mem::take(&mut parts.fix).into_iter();
+        parts.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
     }
     if entry.status != Status::Unknown {
-        let hint = entry.retry_hint.unwrap_or_else(|| lang.hints().of(entry.retry));
+        let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
         parts.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
     parts.from = from(entry, lang).map(Cow::Owned);
@@ -137,13 +138,13 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
     match entry.status {
         Status::Known if code::sub_code(&entry.code).is_some() => lang.sentences().not_explained().into(),
         // A category's bare name: its text is the category's.
-        Status::Known => entry.title.unwrap_or(lang.sentences().not_explained()).into(),
+        Status::Known => entry.title.as_deref().unwrap_or(lang.sentences().not_explained()).into(),
         Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
         // Others list the code too, and may mean something else by it.
         Status::Explained if entry.services.len() > 1 => {
-            [entry.scope, entry.title].into_iter().flatten().collect::<Vec<_>>().join(" · ").into()
+            [entry.scope, entry.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ").into()
         }
-        Status::Explained | Status::Category => entry.title.unwrap_or_default().into(),
+        Status::Explained | Status::Category => entry.title.as_deref().unwrap_or_default().into(),
         Status::Unknown => lang.sentences().unknown_title().into(),
     }
 }
@@ -164,9 +165,9 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
             let sentence = if sent { sentences.new_sub_code() } else { sentences.nobody_returns() };
             fill(sentence, &[&sanitize::on_one_line(sub)])
         }
-        _ => return entry.summary.map(Cow::Borrowed),
+        _ => return entry.summary.as_deref().map(Cow::Borrowed),
     };
-    Some(match entry.summary {
+    Some(match &entry.summary {
         Some(summary) => format!("{summary}{}{more}", lang.sentences().gap()).into(),
         None => more.into(),
     })
@@ -187,39 +188,39 @@ fn from(entry: &Entry<'_>, lang: Lang) -> Option<String> {
         Some("client") => return Some(lang.sentences().from_client().to_owned()),
         _ => {}
     }
-    let (first, others) = entry.sources.split_first()?;
+    let (first, others) = entry.returned_by.split_first()?;
     let sentences = lang.sentences();
     // Only a service's own entry, or a code of one service, names the actions.
     let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
-        let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|source| source.service).collect();
+        let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|service| service.service).collect();
         let own = with_actions(first, lang);
         let also =
             if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
         (own + &also, 1 + others.len())
     } else {
-        let named: Vec<String> = entry.sources.iter().take(SERVICES_NAMED).map(with_name).collect();
+        let named: Vec<String> = entry.returned_by.iter().take(SERVICES_NAMED).map(with_name).collect();
         (named.join(sentences.comma()), named.len())
     };
-    let left = entry.sources.len() - named;
+    let left = entry.returned_by.len() - named;
     if left > 0 {
         text.push_str(&fill(sentences.and_more_services(), &[&left.to_string()]));
     }
     Some(text)
 }
 
-fn with_name(source: &Source<'_>) -> String {
-    if source.name.is_empty() { source.service.to_owned() } else { format!("{} ({})", source.service, source.name) }
+fn with_name(service: &ReturnedBy<'_>) -> String {
+    if service.name.is_empty() { service.service.to_owned() } else { format!("{} ({})", service.service, service.name) }
 }
 
-fn with_actions(source: &Source<'_>, lang: Lang) -> String {
+fn with_actions(service: &ReturnedBy<'_>, lang: Lang) -> String {
     let sentences = lang.sentences();
-    let named = with_name(source);
-    let mut actions = source.actions.join(sentences.comma());
-    let left = source.action_count.saturating_sub(source.actions.len());
+    let named = with_name(service);
+    let mut actions = service.actions.join(sentences.comma());
+    let left = service.action_count.saturating_sub(service.actions.len());
     if left > 0 {
         actions = fill(sentences.and_more_actions(), &[&actions, &left.to_string()]);
     }
-    match source.action_count {
+    match service.action_count {
         0 => named,
         1 => fill(sentences.of_one_action(), &[&named, &actions]),
         count => fill(sentences.of_actions(), &[&named, &count.to_string(), &actions]),

@@ -1,12 +1,14 @@
 //! Lists and hits: tables for people, one tab-separated record a line in a pipe.
 
 use super::table::{self, Cell, Column, GAP};
-use crate::catalog::Retry;
 use crate::catalog::check::TITLE_COLUMNS;
 use crate::code;
+use crate::entry::{Entry, Status};
+use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, Entry, Hit, ListRow, Search, Services, Status};
-use crate::settings::{Format, Settings};
+use crate::report::{Categories, Codes, Hit, ListRow, Search, Services};
+use crate::retry::Retry;
+use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
@@ -69,7 +71,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     let lang = settings.lang;
     if settings.format == Format::Plain {
         return categories.categories.iter().try_for_each(|category| {
-            let title = category.title.unwrap_or_default();
+            let title = category.title.as_deref().unwrap_or_default();
             writeln!(
                 out,
                 "{}\t{}\t{}\t{}\t{title}",
@@ -100,7 +102,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
                 if category.name.width() > LONG_NAME { break_name(category.name) } else { category.name.to_owned() };
             let mut row = vec![
                 Cell::styled(name.clone(), settings.out.code(&name)),
-                Cell::plain(category.title.unwrap_or(NO_TITLE)),
+                Cell::plain(category.title.as_deref().unwrap_or(NO_TITLE)),
                 verdict(category.retry, lang, settings),
             ];
             if !narrow {
@@ -121,12 +123,12 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, which stands once as the head of its column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let rows = (0..codes.codes.len()).flat_map(|at| codes.codes.rows(at));
+    let rows = (0..codes.codes.count()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
         return rows.into_iter().try_for_each(|ListRow { code, retry, services, title, .. }| {
             // Written in parts, for speed: thousands of rows are no rarity.
             let [first, others @ ..] = services.as_slice() else {
-                return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.unwrap_or_default());
+                return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.as_deref().unwrap_or_default());
             };
             for part in [code, "\t", retry.name(), "\t", first] {
                 out.write_all(part.as_bytes())?;
@@ -135,7 +137,7 @@ pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io:
                 out.write_all(b",")?;
                 out.write_all(service.as_bytes())?;
             }
-            for part in ["\t", title.unwrap_or_default(), "\n"] {
+            for part in ["\t", title.as_deref().unwrap_or_default(), "\n"] {
                 out.write_all(part.as_bytes())?;
             }
             Ok(())
@@ -199,7 +201,11 @@ fn write_group(
                 None => row.code,
             };
             let code = row.scope.map_or_else(|| code.to_owned(), |scope| format!("{code} ({scope})"));
-            vec![Cell::plain(code), verdict(row.retry, lang, settings), Cell::plain(row.title.unwrap_or(NO_TITLE))]
+            vec![
+                Cell::plain(code),
+                verdict(row.retry, lang, settings),
+                Cell::plain(row.title.as_deref().unwrap_or(NO_TITLE)),
+            ]
         })
         .collect();
     let category = category.unwrap_or(lang.headers().code());
@@ -240,7 +246,7 @@ pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Writ
 
 /// The title, if it is the code's own and not its category's.
 fn own_title<'e>(entry: &'e Entry<'_>) -> &'e str {
-    if entry.status == Status::Known { "" } else { entry.title.unwrap_or_default() }
+    if entry.status == Status::Known { "" } else { entry.title.as_deref().unwrap_or_default() }
 }
 
 /// `common`, `client`, or all who list the code.

@@ -4,10 +4,11 @@
 use super::block::{Body, Page, Row};
 use super::explain::error_block;
 use super::table::{self, Cell, Column};
+use crate::format::Format;
 use crate::lang::fill;
 use crate::report::{Finding, News, Occurrence, Parse, Parsing, Sighting};
 use crate::sanitize;
-use crate::settings::{Format, Settings};
+use crate::settings::Settings;
 use std::io::{self, Write};
 
 /// The most names of a code in the table.
@@ -91,10 +92,8 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         let mut columns = columns.to_vec();
         // Names that are broken apart are worse than no duration.
         if !has_times || table::left_for_last(&columns, &rows, settings.columns) < LEAST_NAMES {
-            columns.remove(OVER);
-            for row in &mut rows {
-                row.remove(OVER);
-            }
+            columns = without(OVER, columns);
+            rows = rows.into_iter().map(|row| without(OVER, row)).collect();
         }
         table::write(&columns, columns.len() - 1, &rows, settings.columns, out)?;
     }
@@ -102,4 +101,9 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     let sentences = lang.sentences();
     let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
     writeln!(out, "{}", fill(sentence, &figures.each_ref().map(String::as_str)))
+}
+
+/// All items but the one at a place.
+fn without<T>(place: usize, items: Vec<T>) -> Vec<T> {
+    items.into_iter().enumerate().filter(|(at, _)| *at != place).map(|(_, item)| item).collect()
 }

@@ -1,71 +1,71 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
+use crate::entry::Status;
 use crate::error::Error;
+use crate::extract::leftover::{ClientFailure, Leftover};
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, InputKind, Parse, Report, Status, Suggestion};
+use crate::mask::Masked;
+use crate::report::{Answer, Input, Parse, Report, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
-use std::io::{self, Write};
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
-/// Says why a command could not do its work.
-///
-/// # Errors
-/// Standard error cannot be written.
-pub fn error(error: &Error, err: &mut dyn Write) -> io::Result<()> {
-    writeln!(err, "tcerr: {}", sanitize::for_people(&error.to_string()))
+/// Why a command could not do its work: whole lines.
+#[must_use]
+pub fn error(error: &Error) -> String {
+    format!("tcerr: {}\n", sanitize::for_people(&error.to_string()))
 }
 
-/// Says what a report has no data for.
-pub fn notices(report: &Report<'_>, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
+/// What a report has no data for: whole lines, or nothing.
+#[must_use]
+pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
     let lang = settings.lang;
-    let say = |err: &mut dyn Write, what: &str| writeln!(err, "tcerr: {what}");
+    let say = |what: &str| format!("tcerr: {what}\n");
     match report {
         Report::Lookup(lookup) => {
-            for answer in lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown) {
-                miss(answer, lang, settings, err)?;
-            }
-            for (code, service) in &lookup.not_listed {
-                say(err, &fill(lang.sentences().not_of_service(), &[service, code]))?;
-            }
-            Ok(())
+            let missed = lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown);
+            let not_listed = lookup
+                .not_listed
+                .iter()
+                .map(|(code, service)| say(&fill(lang.sentences().not_of_service(), &[service, code])));
+            missed.map(|answer| miss(answer, lang, settings)).chain(not_listed).collect()
         }
         Report::Search(search) if search.hits.is_empty() => {
-            say(err, &fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
+            say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
         }
-        Report::Codes(codes) if codes.codes.is_empty() => say(err, lang.sentences().nothing_listed()),
-        Report::Parse(parsing) => {
+        Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
+        Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
-            parse.unreadable.iter().try_for_each(|cause| error(cause, err))?;
             let nothing =
                 parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
             let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
-            lines.iter().try_for_each(|line| writeln!(err, "{line}"))
+            parse.unreadable.iter().map(error).chain(lines.into_iter().map(|line| line + "\n")).collect()
         }
-        _ => Ok(()),
+        _ => String::new(),
     }
 }
 
 /// The code that nobody knows, what may have been meant, and where else to look.
-fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings, err: &mut dyn Write) -> io::Result<()> {
+fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let sentences = lang.sentences();
     let typed = sanitize::on_one_line(&answer.entry.code);
-    writeln!(err, "tcerr: {}", fill(sentences.unknown_code(), &[&typed]))?;
+    let mut lines = vec![format!("tcerr: {}", fill(sentences.unknown_code(), &[&typed]))];
     let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
     let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
     for (at, Suggestion { code, title }) in answer.suggestions.iter().enumerate() {
         let label = if at == 0 { sentences.did_you_mean() } else { "" };
         let code = settings.err.code(code) + &" ".repeat(widest - code.width());
-        writeln!(err, "  {label}{}{}", pad(label), format!("{code}  {title}").trim_end())?;
+        lines.push(format!("  {label}{}{}", pad(label), format!("{code}  {title}").trim_end()));
     }
     let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
     query.dedup();
     let query = search_words(&query);
     if !query.is_empty() {
-        writeln!(err, "  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try()))?;
+        lines.push(format!("  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try())));
     }
-    Ok(())
+    lines.join("\n") + "\n"
 }
 
 /// The last words of a code say most; the category is left out.
@@ -83,56 +83,41 @@ fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
             .map(|line| sanitize::on_one_line(&line).into_owned())
             .into();
     }
-    let (what, tip) = match (parse.input.kind, parse.input.detail.as_deref()) {
-        (InputKind::ApiSuccess, Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
-        (InputKind::ApiSuccess | InputKind::ApiError, _) => (sentences.succeeded_plainly().to_owned(), None),
-        (InputKind::Empty, _) => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
-        (InputKind::Json, _) => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
-        (InputKind::Html, title) => {
-            let title = sanitize::on_one_line(title.unwrap_or("HTML"));
-            (fill(sentences.html(), &[&title]), Some(sentences.html_tip()))
-        }
-        (InputKind::Xml, code) => {
-            let code = sanitize::on_one_line(code.unwrap_or("XML"));
-            (fill(sentences.xml(), &[&code]), Some(sentences.xml_tip()))
-        }
-        (InputKind::CurlError, number) => curl(number.unwrap_or_default(), lang),
-        (InputKind::Text, Some(said)) => client(said, lang),
-        (InputKind::Text, None) => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
+    let leftover = match &parse.input {
+        Input::Errors => &Leftover::Success(None),
+        Input::Leftover(leftover) => leftover,
+    };
+    let shown = |text: &Option<Masked>, otherwise: &'static str| {
+        text.as_deref().map_or(Cow::Borrowed(otherwise), |text| sanitize::on_one_line(text)).into_owned()
+    };
+    let (what, tip) = match leftover {
+        Leftover::Success(Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
+        Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
+        Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
+        Leftover::Json => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
+        Leftover::Html(title) => (fill(sentences.html(), &[&shown(title, "HTML")]), Some(sentences.html_tip())),
+        Leftover::Xml(code) => (fill(sentences.xml(), &[&shown(code, "XML")]), Some(sentences.xml_tip())),
+        Leftover::Curl(number, ClientFailure::Other) => client(ClientFailure::Other, &number.to_string(), lang),
+        Leftover::Curl(number, failure) => client(*failure, &format!("curl {number}"), lang),
+        Leftover::Client(phrase, failure) => client(*failure, phrase, lang),
+        Leftover::Text => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
     };
     let mut lines = vec![format!("tcerr: {what}")];
     lines.extend(tip.map(|tip| format!("  {tip}")));
     lines
 }
 
-/// What curl's own failures are, by its number, and what to check.
-fn curl(number: &str, lang: Lang) -> (String, Option<&'static str>) {
+/// What failed in a client, with what it said of that, and what to check.
+fn client(failure: ClientFailure, said: &str, lang: Lang) -> (String, Option<&'static str>) {
     let sentences = lang.sentences();
-    let (what, tip) = match number {
-        "5" | "6" => (sentences.curl_name(), sentences.curl_name_tip()),
-        "7" => (sentences.curl_connect(), sentences.curl_connect_tip()),
-        "28" => (sentences.curl_timeout(), sentences.curl_connect_tip()),
-        "35" | "51" | "58" | "60" | "77" | "83" | "90" | "91" => (sentences.curl_tls(), sentences.curl_tls_tip()),
-        "22" => (sentences.curl_status(), sentences.html_tip()),
-        "18" | "52" | "56" | "92" => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
-        _ => (sentences.curl_other(), sentences.curl_connect_tip()),
-    };
-    let curl = if what == sentences.curl_other() { number.to_owned() } else { format!("curl {number}") };
-    (fill(what, &[&curl]), Some(tip))
-}
-
-/// What failed in another client, by what it said, and what to check.
-fn client(said: &str, lang: Lang) -> (String, Option<&'static str>) {
-    let sentences = lang.sentences();
-    let says = |words: &str| words.split(' ').any(|word| said.contains(word));
-    let (what, tip) = if says("ertificate CERTIFICATE SSL PKIX x509 verify") {
-        (sentences.curl_tls(), sentences.curl_tls_tip())
-    } else if says("resol Resol EAI_AGAIN ENOTFOUND host UnknownHost Name") {
-        (sentences.curl_name(), sentences.curl_name_tip())
-    } else if says("timed ETIMEDOUT timeout") {
-        (sentences.curl_timeout(), sentences.curl_connect_tip())
-    } else {
-        (sentences.curl_connect(), sentences.curl_connect_tip())
+    let (what, tip) = match failure {
+        ClientFailure::Dns => (sentences.curl_name(), sentences.curl_name_tip()),
+        ClientFailure::Tls => (sentences.curl_tls(), sentences.curl_tls_tip()),
+        ClientFailure::Timeout => (sentences.curl_timeout(), sentences.curl_connect_tip()),
+        ClientFailure::Refused | ClientFailure::Reset => (sentences.curl_connect(), sentences.curl_connect_tip()),
+        ClientFailure::HttpStatus => (sentences.curl_status(), sentences.html_tip()),
+        ClientFailure::CutOff => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
+        ClientFailure::Other => (sentences.curl_other(), sentences.curl_connect_tip()),
     };
     (fill(what, &[&sanitize::on_one_line(said)]), Some(tip))
 }

@@ -1,8 +1,8 @@
 //! The parts of an explanation, and the one order in which they are shown.
 
 use super::block::{Body, Row};
-use crate::catalog::Retry;
 use crate::lang::Lang;
+use crate::retry::Retry;
 use std::borrow::Cow;
 
 /// The parts of an explanation, in their order. What is absent or empty is left out.

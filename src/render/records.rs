@@ -1,8 +1,9 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
-use crate::catalog::Retry;
-use crate::report::{Occurrence, Parsing, Report, RetrySource, Sighting};
+use crate::entry::RetrySource;
+use crate::report::{Occurrence, Parsing, Report, Sighting};
+use crate::retry::Retry;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -39,7 +40,7 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         Report::Lookup(lookup) => each(&lookup.results, out),
         Report::Search(search) => each(&search.hits, out),
         Report::Categories(categories) => each(&categories.categories, out),
-        Report::Codes(codes) => (0..codes.codes.len())
+        Report::Codes(codes) => (0..codes.codes.count())
             .flat_map(|at| codes.codes.entries(at))
             .try_for_each(|entry| escape::compact(&entry, out)),
         Report::Services(services) => each(&services.services, out),
@@ -58,7 +59,7 @@ pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Re
             inferred: finding.inferred,
             retry: entry.map_or(Retry::Unknown, |entry| entry.retry).name(),
             retry_source: entry.and_then(|entry| entry.retry_source),
-            title: entry.and_then(|entry| entry.title),
+            title: entry.and_then(|entry| entry.title.as_deref()),
             occurrence: &occurrence,
         };
         escape::compact(&line, out)?;

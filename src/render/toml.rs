@@ -2,9 +2,10 @@
 
 use crate::catalog::Evidence;
 use crate::catalog::image::{Record, TextRecord};
+use crate::entry::{Entry, Status};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Entry, Report, Status};
+use crate::report::Report;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -67,7 +68,7 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
             parsing.so_far().findings.iter().filter_map(|finding| finding.entry.as_ref()).try_for_each(each)
         }
         Report::Codes(codes) => {
-            (0..codes.codes.len()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
+            (0..codes.codes.count()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))
         }
         Report::Categories(_) | Report::Services(_) => Err(Error::Usage(
             "--format toml writes entries of codes, and this list has none: try --category, --service or --all"
@@ -128,11 +129,15 @@ fn text(text: TextRecord<'_>) -> Texts<'_> {
 /// its category's texts.
 fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> Table<'e> {
     let texts = Texts {
-        title: entry.title.unwrap_or("what happened, in a few words"),
-        summary: entry.summary.unwrap_or("What happened."),
-        causes: entry.causes.clone(),
-        fixes: if entry.fixes.is_empty() { vec!["What to do."] } else { entry.fixes.clone() },
-        retry_hint: entry.retry_hint.unwrap_or_default(),
+        title: entry.title.as_deref().unwrap_or("what happened, in a few words"),
+        summary: entry.summary.as_deref().unwrap_or("What happened."),
+        causes: entry.causes.iter().map(AsRef::as_ref).collect(),
+        fixes: if entry.fixes.is_empty() {
+            vec!["What to do."]
+        } else {
+            entry.fixes.iter().map(AsRef::as_ref).collect()
+        },
+        retry_hint: entry.retry_hint.as_deref().unwrap_or_default(),
         note: "",
         docs: "",
         contrast: Vec::new(),

@@ -34,7 +34,9 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 
 /// Puts a line that holds something to the others, without the blanks at its end.
 fn finish(line: &mut String, width: &mut usize, lines: &mut Vec<String>) {
-    line.truncate(line.trim_end().len());
+    while line.ends_with(char::is_whitespace) {
+        line.pop();
+    }
     if !line.is_empty() {
         lines.push(std::mem::take(line));
     }

@@ -1,8 +1,9 @@
 //! What `list` found.
 
-use super::{Entry, retry_name};
-use crate::catalog::Retry;
+use crate::entry::{Entry, retry_name};
+use crate::retry::Retry;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// `list` without a filter.
 #[derive(Debug, Serialize)]
@@ -23,7 +24,7 @@ pub struct Category<'c> {
     /// The part of its codes before the dot.
     pub name: &'c str,
     /// None where it is not explained.
-    pub title: Option<&'c str>,
+    pub title: Option<Cow<'c, str>>,
     /// Unknown where it is not explained, or where its codes differ.
     #[serde(serialize_with = "retry_name")]
     pub retry: Retry,
@@ -49,16 +50,11 @@ pub struct Codes<'c> {
 /// Codes that are described one by one when they are written: there may be thousands.
 pub trait Listing<'c> {
     /// How many codes there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
     /// What a list has of the code at a place: a row for each of its entries.
     fn rows(&self, at: usize) -> Vec<ListRow<'c>>;
     /// All that is known of the code at a place.
     fn entries(&self, at: usize) -> Vec<Entry<'c>>;
-
-    /// Whether there is no code.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }
 
 /// What a row of a list has of a code.
@@ -73,18 +69,18 @@ pub struct ListRow<'c> {
     /// `common`, `client`, or all who list it.
     pub services: Vec<&'c str>,
     /// Its own title; none where it is not explained.
-    pub title: Option<&'c str>,
+    pub title: Option<Cow<'c, str>>,
 }
 
 impl std::fmt::Debug for dyn Listing<'_> + '_ {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} codes", self.len())
+        write!(f, "{} codes", self.count())
     }
 }
 
 impl Serialize for dyn Listing<'_> + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((0..self.len()).flat_map(|at| self.entries(at)))
+        serializer.collect_seq((0..self.count()).flat_map(|at| self.entries(at)))
     }
 }
 

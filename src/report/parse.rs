@@ -1,11 +1,15 @@
 //! What `parse` found, and finds while it is written.
 
-use super::Entry;
 use crate::advice::{Fields, Policy};
-use crate::catalog::Retry;
+use crate::entry::Entry;
 use crate::error::Error;
+use crate::extract::leftover::Leftover;
+use crate::mask::Masked;
+use crate::retry::Retry;
 use crate::time::Stamp;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// `parse` at work: the inputs are read while its findings are written.
 pub trait Parsing<'c> {
@@ -81,35 +85,35 @@ pub struct Parse<'c> {
     pub quiet: bool,
 }
 
-/// What an input was.
-#[derive(Debug, Serialize)]
-pub struct Input {
-    /// The sort of input.
-    pub kind: InputKind,
-    /// What else it said of itself: the RequestId of a success.
-    pub detail: Option<String>,
+/// What an input was. In the JSON, its `kind` and a `detail`.
+#[derive(Debug)]
+pub enum Input {
+    /// It held errors of the API.
+    Errors,
+    /// It held none.
+    Leftover(Leftover<Masked>),
 }
 
-/// Sorts of input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum InputKind {
-    /// It held an error of the API.
-    ApiError,
-    /// A response of the API without an error.
-    ApiSuccess,
-    /// JSON of something else.
-    Json,
-    /// A page of a server or proxy on the way.
-    Html,
-    /// XML, as the object storage service (COS) answers.
-    Xml,
-    /// curl's own failure.
-    CurlError,
-    /// Something else.
-    Text,
-    /// Nothing, or blanks.
-    Empty,
+impl Serialize for Input {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, detail): (_, Option<Cow<'_, str>>) = match self {
+            Self::Errors => ("api_error", None),
+            Self::Leftover(leftover) => match leftover {
+                Leftover::Empty => ("empty", None),
+                Leftover::Success(id) => ("api_success", id.as_deref().map(Cow::Borrowed)),
+                Leftover::Json => ("json", None),
+                Leftover::Html(title) => ("html", title.as_deref().map(Cow::Borrowed)),
+                Leftover::Xml(code) => ("xml", code.as_deref().map(Cow::Borrowed)),
+                Leftover::Curl(number, _) => ("curl_error", Some(number.to_string().into())),
+                Leftover::Client(phrase, _) => ("text", Some((*phrase).into())),
+                Leftover::Text => ("text", None),
+            },
+        };
+        let mut map = serializer.serialize_map(Some(2))?;
+        map.serialize_entry("kind", kind)?;
+        map.serialize_entry("detail", &detail)?;
+        map.end()
+    }
 }
 
 /// A code that the input held.

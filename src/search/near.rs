@@ -49,6 +49,35 @@ mod tests {
         assert_eq!(similarity("expire", "failure", 800), None);
     }
 
+    #[test]
+    fn what_is_just_similar_enough_counts() {
+        // One letter of six: 1000 - 166.
+        assert_eq!(similarity("abcdef", "abcdez", 834), Some(834));
+        assert_eq!(similarity("abcdef", "abcdez", 835), None);
+        assert_eq!(similarity("abcdef", "abcdef", WHOLE), Some(WHOLE));
+        assert_eq!(similarity("abcdef", "abc", 500), Some(500));
+        assert_eq!(similarity("abcdef", "abc", 501), None);
+        assert_eq!(similarity("", "", WHOLE), Some(WHOLE));
+    }
+
+    #[test]
+    fn the_bound_counts_what_one_side_lacks() {
+        for (a, b, edits) in [("abc", "abc", 0), ("abc", "cab", 0), ("abc", "abd", 1), ("abc", "xyz", 3), ("", "ab", 2)]
+        {
+            assert_eq!(fewest_edits(a.as_bytes(), b.as_bytes()), edits, "{a} {b}");
+            assert_eq!(fewest_edits(b.as_bytes(), a.as_bytes()), edits, "{b} {a}");
+        }
+    }
+
+    #[test]
+    fn words_that_differ_in_length_or_letters_are_ruled_out() {
+        assert!(may_be_within("abcd", "abce", 1));
+        assert!(may_be_within("abcd", "abcde", 1));
+        assert!(!may_be_within("abcd", "abcdef", 1));
+        assert!(may_be_within("abcd", "abxy", 2));
+        assert!(!may_be_within("abcd", "abxy", 1));
+    }
+
     proptest! {
         #[test]
         fn the_bound_is_never_above_the_distance(a in "[a-e.あ]{0,12}", b in "[a-e.あ]{0,12}") {

@@ -190,6 +190,38 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_asked_for_once_and_one_that_says_nothing_only_alone() {
+        let word = |word: &str| Token::Word(word.to_owned());
+        let characters = |pair: &str| Token::Characters(pair.to_owned());
+        assert_eq!(Query::new("disk Disk DISK").tokens, [word("disk")]);
+        assert_eq!(Query::new("the error").tokens, [word("the"), word("error")]);
+        assert_eq!(
+            Query::new("署名の期限").tokens,
+            [characters("署名"), characters("名の"), characters("の期"), characters("期限")]
+        );
+        assert_eq!(Query::new("鍵 です").tokens, [characters("鍵")]);
+        assert_eq!(Query::new("、。").len(), 0);
+    }
+
+    #[test]
+    fn a_word_counts_most_in_a_name_and_least_in_a_text() {
+        let quality = |field: Field<'_>| Query::new("disk").matches(&[field]);
+        assert_eq!(quality(Field::Name("DiskFull")), [1000]);
+        assert_eq!(quality(Field::Title("disk full")), [920]);
+        assert_eq!(quality(Field::Text("the disk is full")), [860]);
+        assert_eq!(quality(Field::Text("the cpu is full")), [0]);
+        assert_eq!(Query::new("満杯").matches(&[Field::Title("ディスクが満杯")]), [920]);
+        let fields = [Field::Text("disk"), Field::Title("disk")];
+        assert_eq!(Query::new("disk tape").matches(&fields), [920, 0]);
+    }
+
+    #[test]
+    fn neighbours_in_a_name_are_one_word_too() {
+        assert_eq!(name_words("MemSizeBad"), ["mem", "size", "bad", "memsize", "sizebad"]);
+        assert_eq!(Query::new("memsize").matches(&[Field::Name("MemSizeBad"), Field::Text("mem size")]), [1000]);
+    }
+
+    #[test]
     fn words_are_alike_up_to_their_endings_and_typos() {
         for (word, other, expected) in [
             ("expire", "expire", 1000),
@@ -197,6 +229,15 @@ mod tests {
             ("sign", "signature", 850),
             ("sigature", "signature", 700),
             ("singatuer", "signature", 650),
+            ("sign", "sing", 700),
+            ("sig", "sif", 0),
+            ("abcdefg", "abcdegf", 700),
+            ("abcdef", "acbdfe", 0),
+            ("abcdefg", "acbdegf", 650),
+            ("abcd", "abe", 0),
+            ("ab", "abc", 0),
+            ("abc", "abcx", 850),
+            ("settings", "setting", 950),
             ("vpc", "vpn", 0),
             ("subnet", "signature", 0),
         ] {

@@ -3,8 +3,13 @@
 
 mod call;
 mod clock;
+mod leftover;
+mod limits;
 mod messages;
 mod permission;
+mod secrets;
+mod sentences;
+mod verdict;
 
 use crate::support::{feed, stdout, tcerr};
 use serde_json::{Value, json};

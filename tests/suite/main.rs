@@ -20,6 +20,7 @@ mod foreign_text;
 #[cfg(unix)]
 mod interrupt;
 mod inventory;
+mod list;
 mod manual;
 mod overlay;
 mod packing;

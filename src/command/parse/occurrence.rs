@@ -1,15 +1,16 @@
 //! An error looked at closely: without secrets, with what there is to say of it.
 
-use super::super::lookup;
-use super::mask::mask;
 use crate::advice::{self, Advice, Failure};
 use crate::catalog::inventory::Action;
 use crate::catalog::{Catalog, Retry};
 use crate::code;
+use crate::entry::{self, RetrySource};
 use crate::extract::{ApiError, Parts, Request};
 use crate::lang::{Lang, fill};
-use crate::report::{Cause, Occurrence, RetrySource};
+use crate::mask::mask;
+use crate::report::{Cause, Occurrence};
 use crate::time;
+use std::borrow::Cow;
 
 /// The most that is said about a program's own failure.
 const MOST_TIPS: usize = 2;
@@ -27,7 +28,7 @@ impl Closely<'_> {
     /// An error of an input, which is the one with this number.
     pub fn occurrence(self, error: ApiError, index: usize) -> Occurrence {
         let documented = error.code.as_deref().and_then(|code| documented(self.catalog, code, &error.request));
-        let masked = |text: Option<String>| text.map(|text| mask(&text));
+        let masked = |text: Option<String>| text.map(|text| mask(text).to_string());
         let mut request = error.request;
         for text in [&mut request.service, &mut request.action, &mut request.version, &mut request.region] {
             *text = masked(text.take());
@@ -84,7 +85,7 @@ impl Closely<'_> {
     /// The error inside of a message is the root of it: what it says comes first.
     fn explain_cause(self, advice: &mut Advice, cause: &Cause, request: &Request) {
         let Some(code) = cause.code.as_deref() else { return };
-        let entry = lookup::exact(self.catalog, self.lang, code, request.service.as_deref());
+        let entry = entry::exact(self.catalog, self.lang, code, request.service.as_deref());
         let failure = Failure {
             code: Some(code),
             message: cause.message.as_deref(),
@@ -93,10 +94,10 @@ impl Closely<'_> {
             request,
         };
         let of_cause = advice::advise(self.catalog, self.lang, failure);
-        let or_general = |special: Vec<String>, general: &[&str]| {
-            if special.is_empty() { general.iter().map(|text| (*text).to_owned()).collect() } else { special }
+        let or_general = |special: Vec<String>, general: &[Cow<'_, str>]| {
+            if special.is_empty() { general.iter().map(|text| text.clone().into_owned()).collect() } else { special }
         };
-        let Some(summary) = of_cause.summary.or(entry.summary.map(str::to_owned)) else { return };
+        let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
         advice.summary = Some(format!("{code}: {summary}"));
         advice.causes = or_general(of_cause.causes, &entry.causes);
         advice.fixes = or_general(of_cause.fixes, &entry.fixes);
@@ -108,7 +109,7 @@ impl Closely<'_> {
 
     /// A code's own verdict.
     fn verdict(self, code: &str) -> Option<Retry> {
-        let entry = lookup::exact(self.catalog, self.lang, code, None);
+        let entry = entry::exact(self.catalog, self.lang, code, None);
         Some(entry.retry).filter(|_| entry.retry_source == Some(RetrySource::Code))
     }
 
@@ -122,10 +123,10 @@ impl Closely<'_> {
     /// Where nothing explains a code, its name may say what it is about.
     pub fn read_name(self, occurrence: &mut Occurrence, code: &str) {
         let like = advice::category_like(code).filter(|_| occurrence.fixes.is_empty());
-        let entry = like.map(|category| lookup::exact(self.catalog, self.lang, category, None));
-        if let (Some(entry), Some(summary)) = (&entry, entry.as_ref().and_then(|entry| entry.summary)) {
+        let entry = like.map(|category| entry::exact(self.catalog, self.lang, category, None));
+        if let (Some(entry), Some(summary)) = (&entry, entry.as_ref().and_then(|entry| entry.summary.as_deref())) {
             occurrence.summary.get_or_insert_with(|| fill(self.lang.advice().by_its_name(), &[&entry.code, summary]));
-            occurrence.fixes = entry.fixes.iter().map(|fix| (*fix).to_owned()).collect();
+            occurrence.fixes = entry.fixes.iter().map(|fix| fix.clone().into_owned()).collect();
             occurrence.is_whole = true;
             occurrence.basis.push("code".to_owned());
         }
@@ -133,7 +134,7 @@ impl Closely<'_> {
 
     /// What a program's own failure is, and what to check: two sentences.
     pub fn failure_of_client(self, error: &ApiError) -> (String, String) {
-        let message = error.message.as_deref().map(mask);
+        let message = error.message.as_deref().map(|message| mask(message).to_string());
         let (message, request) = (message.as_deref(), &error.request);
         let failure = Failure { code: None, message, request_id: None, time: None, request };
         let advice = advice::advise(self.catalog, self.lang, failure);

@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use std::hint::black_box;
 use tcerr::catalog::Catalog;
 use tcerr::code::fold;
-use tcerr::command::lookup::exact;
+use tcerr::entry::exact;
 use tcerr::lang::Lang;
 use tcerr::search::{search, suggest};
 

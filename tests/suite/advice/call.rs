@@ -151,3 +151,125 @@ fn one_line_is_ready_for_a_ticket() {
         assert!(shown.contains(&format!("\n{label}{}\n", ticket.as_str().expect("a text"))), "{shown}");
     }
 }
+
+/// A ticket has what identifies the call, in this order, and nothing that is not there.
+#[test]
+fn a_ticket_has_the_parts_that_the_input_shows() {
+    let body = response("InternalError", "x");
+    for (request, ticket) in [
+        (&[][..], "InternalError RequestId=r-1"),
+        (&["Host: cvm.tencentcloudapi.com"], "InternalError RequestId=r-1 service=cvm"),
+        (&["X-TC-Action: RunInstances"], "InternalError RequestId=r-1 action=RunInstances"),
+        (
+            &["Host: cvm.ap-tokyo.tencentcloudapi.com", "X-TC-Version: 2017-03-12"],
+            "InternalError RequestId=r-1 service=cvm region=ap-tokyo",
+        ),
+    ] {
+        assert_eq!(occurrence(&transcript(request, &[], &body), "en")["ticket"], ticket);
+    }
+    let error = |error: &Value, id: &Value| json!({"Response": {"Error": error, "RequestId": id}}).to_string();
+    let without_code = error(&json!({"Message": "Something."}), &json!("r-1"));
+    assert_eq!(occurrence(&without_code, "en")["ticket"], "RequestId=r-1");
+    let without_id = error(&json!({"Code": "InternalError", "Message": "x"}), &Value::Null);
+    assert_eq!(occurrence(&without_id, "en")["ticket"], Value::Null);
+    let two_lines = error(&json!({"Code": "InternalError", "Message": "x"}), &json!("r-1\nr-2"));
+    assert_eq!(occurrence(&two_lines, "en")["ticket"], "InternalError RequestId=r-1\\u{a}r-2");
+}
+
+/// Codes for which a region is looked at: the region, and what is said of it.
+#[test]
+fn a_region_is_corrected_for_codes_that_it_can_cause() {
+    let first_fix = |code: &str, message: &str, region: &str| {
+        let region = format!("X-TC-Region: {region}");
+        let occurrence = occurrence(&transcript(&["X-TC-Action: Zzz", &region], &[], &response(code, message)), "en");
+        let fix = texts(&occurrence["fixes"]).first().map(|fix| (*fix).to_owned());
+        (fix, texts(&occurrence["basis"]).into_iter().find(|basis| basis.contains("Region")).map(str::to_owned))
+    };
+    let corrected = (Some("Send `ap-guangzhou` as the region.".to_owned()), Some("Region gz".to_owned()));
+    for code in [
+        "InvalidParameter",
+        "InvalidParameterValue.Qqq",
+        "MissingParameter",
+        "UnsupportedRegion",
+        "ResourceNotFound.Qqq",
+        "InvalidRegion",
+        "RegionQqq.NotFound",
+    ] {
+        assert_eq!(first_fix(code, "No.", "gz"), corrected, "{code}");
+    }
+    for code in ["InternalError", "AuthFailure.SignatureFailure", "LimitExceeded.Region", "ResourceInUse"] {
+        assert_ne!(first_fix(code, "No.", "gz").1, corrected.1, "{code}");
+    }
+    // A value that the message names counts before the request's, if it is a region.
+    let named = "The value `bj` specified in the parameter `Placement.Region` is not valid";
+    assert_eq!(first_fix("InvalidParameterValue", named, "gz").1.as_deref(), Some("Region bj"));
+    let other = "The value `bj` specified in the parameter `Zone` is not valid";
+    assert_eq!(first_fix("InvalidParameterValue", other, "gz").1.as_deref(), Some("Region gz"));
+    let (fix, basis) = first_fix("MissingParameter", "No.", "");
+    assert_eq!(basis.as_deref(), Some("X-TC-Region"));
+    assert!(fix.is_some_and(|fix| fix.starts_with("Set the region")));
+}
+
+/// Document/product/1278/46710: how much a request may send, by how it is signed.
+#[test]
+fn a_body_is_too_large_beyond_the_limit_of_its_signature() {
+    let first_cause = |code: &str, line: &str, form: &str, bytes: u64, lang: &str| {
+        let len = format!("Content-Length: {bytes}");
+        let call = [line, "Host: cvm.tencentcloudapi.com", &len, form];
+        let occurrence = occurrence(&transcript(&call, &[], &response(code, "No.")), lang);
+        let basis = occurrence["basis"][0].as_str().map(str::to_owned);
+        let text = |key: &str| occurrence[key][0].as_str().unwrap_or_default().to_owned();
+        (basis.is_some_and(|basis| basis.starts_with("Content-Length"))).then(|| (text("causes"), text("fixes")))
+    };
+    let v1 = "Action=A&Signature=x";
+    let tc3 = "Authorization: TC3-HMAC-SHA256 Credential=AKID/2026-11-19/cvm/tc3_request, Signature=0";
+    let (get, post) = ("GET /?Action=A HTTP/1.1", "POST / HTTP/1.1");
+    for (line, form, limit, name) in [
+        (get, "Accept: */*", 32 << 10, "signed with GET may have 32 KB"),
+        (post, v1, 1 << 20, "signed with HmacSHA1/HmacSHA256 may have 1 MB"),
+        (post, tc3, 10 << 20, "signed with TC3-HMAC-SHA256 may have 10 MB"),
+    ] {
+        for code in ["AuthFailure.SignatureFailure", "RequestSizeLimitExceeded"] {
+            assert_eq!(first_cause(code, line, form, limit, "en"), None, "{line} {form}");
+            let (cause, fix) = first_cause(code, line, form, limit + 1, "en").expect("it is too large");
+            assert!(cause.contains(name) && cause.contains(&format!("has {} bytes", limit + 1)), "{cause}");
+            assert_eq!(fix.starts_with("Send less at a time"), form == tc3, "{fix}");
+        }
+        assert_eq!(first_cause("ResourceNotFound", line, form, limit + 1, "en"), None);
+    }
+}
+
+/// Which version an action has, which service, or how it is spelt, from the inventory.
+#[test]
+fn an_action_and_a_version_are_looked_up() {
+    let said = |code: &str, message: &str, request: &[&str]| {
+        let occurrence = occurrence(&transcript(request, &[], &response(code, message)), "en");
+        let text = |key: &str| occurrence[key][0].as_str().unwrap_or_default().to_owned();
+        let looked_up = texts(&occurrence["basis"]).iter().any(|basis| basis.starts_with("inventory: "));
+        assert_eq!(looked_up, !text("causes").is_empty(), "{occurrence:#}");
+        (text("causes"), text("fixes"))
+    };
+    let redis = ["Host: redis.tencentcloudapi.com", "X-TC-Version: 2018-04-12"];
+    let none = (String::new(), String::new());
+    let with = |action: &str| format!("X-TC-Action: {action}");
+    // Two letters wrong are a typo, three are another name.
+    let (cause, fix) = said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeInstnce")]].concat());
+    assert_eq!(cause, "No action `DescribeInstnce` is known of `redis` 2018-04-12.");
+    assert_eq!(fix, "Check the spelling of the action; the nearest one is `DescribeInstances`.");
+    let (cause, _) = said("InvalidAction", "No.", &[&redis[..], &[&with("GetCallerIdentity")]].concat());
+    assert_eq!(cause, "`GetCallerIdentity` is no action of `redis`; these have it: sts.");
+    assert_eq!(said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeInstances")]].concat()), none);
+    assert_eq!(said("InvalidParameter", "No.", &[&redis[..], &[&with("DescribeInstnce")]].concat()), none);
+    // What the server took for version, service and action counts before the request.
+    let message =
+        "The request action=`GetCallerIdentity` is invalid or not found in service=`sts` and version=`2018-04-16`.";
+    let (cause, fix) = said("InvalidAction", message, &redis);
+    assert_eq!(cause, "`GetCallerIdentity` is an action of version 2018-08-13 of `sts`, not of 2018-04-16.");
+    assert!(fix.contains("2018-08-13"), "{fix}");
+    for code in ["InvalidAction", "NoSuchVersion", "NoSuchProduct", "ActionOffline"] {
+        let call = ["Host: cvm.tencentcloudapi.com", "X-TC-Version: 2018-04-13"];
+        let (cause, fix) = said(code, "No.", &call);
+        assert_eq!(cause, "`cvm` has version 2017-03-12, not 2018-04-13.", "{code}");
+        assert_eq!(fix, "Send `X-TC-Version: 2017-03-12`, or take the client of that version in the SDK.");
+    }
+}

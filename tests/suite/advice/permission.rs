@@ -79,3 +79,82 @@ fn no_policy_helps_a_service_that_is_retired() {
     assert_eq!(occurrence["policy"], Value::Null);
     assert!(texts(&occurrence["fixes"])[0].contains("API 3.0"), "{occurrence:#}");
 }
+
+/// Policy syntax 2.0, the resources sorted, each once, twenty at most.
+#[test]
+fn a_policy_is_worded_as_the_vendor_s_documents_have_it() {
+    let message = |resources: &[&str]| {
+        let resources = resources.join(") resource (");
+        format!(
+            "you are not authorized to perform operation (name/cvm:RunInstances) resource ({resources}) has no permission"
+        )
+    };
+    let of = |resources: &[&str], lang: &str| occurrence(&response("UnauthorizedOperation", &message(resources)), lang);
+    for (lang, summary, fixes) in [
+        (
+            "en",
+            "The user of this key may not do `name/cvm:RunInstances` on `*`, `qcs::cvm::uin/1:instance/*`.",
+            ["grant `name/cvm:RunInstances`", "`qcs::cvm:REGION:", "has such a policy already"],
+        ),
+        (
+            "ja",
+            "このAPIキーのユーザーには、`*`、`qcs::cvm::uin/1:instance/*`に対する`name/cvm:RunInstances`の権限がありません。",
+            ["`name/cvm:RunInstances`を許可します", "`qcs::cvm:REGION:", "ポリシーがすでにある場合"],
+        ),
+        (
+            "zh",
+            "该密钥所属的用户没有对 `*`、`qcs::cvm::uin/1:instance/*` 执行 `name/cvm:RunInstances` 的权限。",
+            ["授予 `name/cvm:RunInstances`", "`qcs::cvm:REGION:", "已有此权限"],
+        ),
+    ] {
+        let occurrence = of(&["qcs::cvm::uin/1:instance/*", "*", "*"], lang);
+        assert_eq!(
+            occurrence["policy"],
+            json!({"version": "2.0", "statement": [{
+                "effect": "allow", "action": ["name/cvm:RunInstances"],
+                "resource": ["*", "qcs::cvm::uin/1:instance/*"],
+            }]})
+        );
+        assert_eq!(occurrence["summary"], summary);
+        let said = texts(&occurrence["fixes"]);
+        assert_eq!(said.len(), 3, "{said:#?}");
+        for (said, expected) in said.iter().zip(fixes) {
+            assert!(said.contains(expected), "{said}");
+        }
+        assert_eq!((&occurrence["causes"], &occurrence["basis"]), (&json!([]), &json!(["message"])));
+        assert_eq!(occurrence["fields"]["resource"], "*, qcs::cvm::uin/1:instance/*");
+        assert_eq!(occurrence["fields"]["operation"], "name/cvm:RunInstances");
+    }
+    let many: Vec<String> = (10..35).map(|number| format!("qcs::cvm::uin/1:instance/ins-{number}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    let policy = of(&many, "en")["policy"].clone();
+    assert_eq!(texts(&policy["statement"][0]["resource"]), many[..20]);
+}
+
+#[test]
+fn only_the_words_of_a_refusal_make_one() {
+    let with = |refusal: &str, operation: &str, resource: &str| {
+        let message = format!("{refusal}: operation {operation}, resource {resource}");
+        occurrence(&response("UnauthorizedOperation", &message), "en")["policy"].is_object()
+    };
+    for refusal in ["you are not authorized", "has no permission", "请求未授权", "您没有权限", "无权限"] {
+        assert!(with(refusal, "(sms:SendSms)", "(*)"), "{refusal}");
+    }
+    assert!(!with("refused", "(sms:SendSms)", "(*)"));
+    for (operation, resource, is_policy) in [
+        ("（sms:SendSms）", "（*）", true),
+        (": (sms:SendSms)", "：( * )", true),
+        ("`(sms:SendSms)", "(*)", true),
+        ("(name/sms:SendSms)", "(*)", true),
+        ("(sms:Send_Sms-2)", "(*)", true),
+        ("(SendSms)", "(*)", false),
+        ("(sms:)", "(*)", false),
+        ("(:SendSms)", "(*)", false),
+        ("(sms:Send Sms)", "(*)", false),
+        ("(sms:SendSms)", "(crs-1)", false),
+        ("(sms:SendSms)", "()", false),
+        ("(sms:SendSms)", "sms", false),
+    ] {
+        assert_eq!(with("no permission", operation, resource), is_policy, "{operation} {resource}");
+    }
+}

@@ -1,16 +1,13 @@
-//! What the catalog holds, as entries of a report.
+//! Entries out of the catalog and the inventory.
 
+use super::returned_by::services_of;
+use super::{Entry, Related, RetrySource, Status};
 use crate::catalog::image::TextRecord;
-use crate::catalog::inventory::{Action, Service};
 use crate::catalog::schema::LANGUAGES;
-use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, Retry};
+use crate::catalog::{self, CLIENT, COMMON, Catalog, Code};
 use crate::code;
 use crate::lang::Lang;
-use crate::report::{Entry, Related, RetrySource, Source, Status};
 use std::borrow::Cow;
-
-/// How many actions of a service are named.
-const ACTIONS_NAMED: usize = 3;
 
 /// Describes codes and categories in one language.
 #[derive(Clone, Copy)]
@@ -59,17 +56,31 @@ impl<'c> Describe<'c> {
         Some(described)
     }
 
+    /// A sub-code that nobody knows, under a category that is known.
+    #[must_use]
+    pub fn unknown_sub_code(self, typed: &str) -> Option<Entry<'c>> {
+        let folded = code::fold(typed);
+        let mut entry = self.category(code::category(&folded))?;
+        code::sub_code(&folded)?;
+        // As it was typed: behind as many letters as the category has, and a separator.
+        let sub_code = typed.get(code::category(&folded).len()..).unwrap_or_default();
+        let sub_code = sub_code.trim_start_matches(|c: char| !c.is_alphanumeric());
+        entry.unknown_sub_code = Some(sub_code.to_owned());
+        entry.code = Cow::Owned(typed.to_owned());
+        Some(entry)
+    }
+
     /// The title of a code, of whichever entry comes first; empty where it has none.
     #[must_use]
-    pub fn title(self, code: &Code<'c>) -> &'c str {
+    pub fn title(self, code: &Code<'c>) -> Cow<'c, str> {
         let entry = code.common().or(code.entries.first().copied());
         entry.and_then(|entry| self.entry_title(entry)).unwrap_or_default()
     }
 
     /// The title of an entry.
     #[must_use]
-    pub fn entry_title(self, entry: catalog::Entry<'c>) -> Option<&'c str> {
-        self.text(entry).map(|(text, _)| text.title())
+    pub fn entry_title(self, entry: catalog::Entry<'c>) -> Option<Cow<'c, str>> {
+        self.text(entry).map(|(text, _)| text.title().into())
     }
 
     /// The same with who returns it, for a reader who wants it whole.
@@ -78,7 +89,7 @@ impl<'c> Describe<'c> {
         let mut entries = self.code(code, service);
         for entry in &mut entries {
             if !matches!(entry.scope, Some(COMMON | CLIENT)) {
-                entry.sources = self.sources(code, entry.scope.or(service));
+                entry.returned_by = self.returned_by(code, entry.scope.or(service));
             }
         }
         entries
@@ -112,15 +123,7 @@ impl<'c> Describe<'c> {
         described.evidence = None;
         described.category = Some(Cow::Borrowed(category));
         described.services = services_of(code);
-        // One service's page says more than the common table; of many, none does.
-        let page = match (service, described.services.as_slice()) {
-            (Some(service), _) | (None, &[service]) => self.catalog.inventory().service(service),
-            _ => None,
-        };
-        described.docs = match page {
-            Some(service) => self.service_docs(service),
-            None => Some(common_table(self.lang).to_owned()),
-        };
+        described.docs = self.docs_of_known(service, &described.services);
         described
     }
 
@@ -136,12 +139,12 @@ impl<'c> Describe<'c> {
         described.origin = Some(entry.origin);
         described.record = Some(record);
         let Some((text, lang)) = self.text(entry) else { return described };
-        let some = |text: &'c str| Some(text).filter(|text| !text.is_empty());
+        let some = |text: &'c str| Some(text).filter(|text| !text.is_empty()).map(Cow::Borrowed);
         described.lang = Some(lang);
         described.title = some(text.title());
         described.summary = some(text.summary());
-        described.causes = text.causes().collect();
-        described.fixes = text.fixes().collect();
+        described.causes = text.causes().map(Cow::Borrowed).collect();
+        described.fixes = text.fixes().map(Cow::Borrowed).collect();
         described.retry_hint = some(text.retry_hint());
         described.note = some(text.note());
         let contrast = text.contrast().map(Some).chain(std::iter::repeat(None));
@@ -153,105 +156,26 @@ impl<'c> Describe<'c> {
     fn related(self, code: &'c str, contrast: Option<&'c str>) -> Related<'c> {
         let title = || {
             let codes = self.catalog.named(&code::fold(code));
-            codes.iter().find(|other| other.name == code).map_or("", |other| self.title(other))
+            codes.iter().find(|other| other.name == code).map_or(Cow::Borrowed(""), |other| self.title(other))
         };
-        Related { code, contrast: contrast.unwrap_or_else(title) }
+        Related { code, contrast: contrast.map_or_else(title, Cow::Borrowed) }
     }
 
     /// The text in the language wanted, else in English, else in any; and its language.
-    fn text(self, entry: catalog::Entry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
+    pub(super) fn text(self, entry: catalog::Entry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
         let order = [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
         order.into_iter().find_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?)))
     }
-
-    /// Who lists the code; `first`, if it does, before the others.
-    fn sources(self, code: &Code<'c>, first: Option<&str>) -> Vec<Source<'c>> {
-        let Some(known) = code.known else {
-            let service = first.and_then(|id| self.catalog.inventory().service(id));
-            return service.map(|service| self.source(service, Vec::new(), 0)).into_iter().collect();
-        };
-        let mut sources: Vec<Source<'c>> = known
-            .services()
-            .map(|service| {
-                let actions = known.actions().filter(|action| action.service().id() == service.id());
-                let mut names: Vec<&'c str> = actions.map(Action::name).collect();
-                names.dedup();
-                let count = names.len();
-                names.truncate(ACTIONS_NAMED);
-                self.source(service, names, count)
-            })
-            .collect();
-        sources.sort_by_key(|source| Some(source.service) != first);
-        sources
-    }
-
-    fn source(self, service: Service<'c>, actions: Vec<&'c str>, action_count: usize) -> Source<'c> {
-        Source { service: service.id(), name: service.name(self.lang.index()), actions, action_count }
-    }
-
-    /// The page that the entry names, else the common table, else the service's.
-    fn docs(self, entry: catalog::Entry<'c>, service: Option<Service<'c>>) -> Option<String> {
-        let own = self.text(entry).map(|(text, _)| text.docs()).filter(|docs| !docs.is_empty());
-        let own = own.unwrap_or_else(|| entry.record.docs());
-        match entry.record.scope() {
-            _ if !own.is_empty() => Some(own.to_owned()),
-            Some(CLIENT) => None,
-            Some(COMMON) | None => Some(common_table(self.lang).to_owned()),
-            Some(_) => service.and_then(|service| self.service_docs(service)),
-        }
-    }
-
-    /// Products that the international site does not name are documented in Chinese only.
-    fn service_docs(self, service: Service<'c>) -> Option<String> {
-        let lang = if service.name(self.lang.index()).is_empty() { Lang::Zh } else { self.lang };
-        let site = match lang {
-            Lang::En => "https://www.tencentcloud.com",
-            Lang::Ja => "https://www.tencentcloud.com/jp",
-            Lang::Zh => "https://cloud.tencent.com",
-        };
-        Some(service.docs()).filter(|path| !path.is_empty()).map(|path| format!("{site}/{path}"))
-    }
 }
 
-/// The page of the common codes. Article ids differ between the sites.
-const fn common_table(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "https://www.tencentcloud.com/document/product/239/32050",
-        Lang::Ja => "https://www.tencentcloud.com/jp/document/product/239/32050",
-        Lang::Zh => "https://cloud.tencent.com/document/api/239/30603",
-    }
-}
-
-fn services_of<'c>(code: &Code<'c>) -> Vec<&'c str> {
-    code.known.map(|known| known.services().map(Service::id).collect()).unwrap_or_default()
-}
-
-impl<'c> Entry<'c> {
-    /// An entry that says nothing yet.
-    pub(super) fn bare(code: impl Into<Cow<'c, str>>, status: Status) -> Self {
-        Self {
-            code: code.into(),
-            status,
-            category: None,
-            scope: None,
-            services: Vec::new(),
-            retry: Retry::Unknown,
-            retry_source: None,
-            evidence: None,
-            lang: None,
-            title: None,
-            summary: None,
-            causes: Vec::new(),
-            fixes: Vec::new(),
-            retry_hint: None,
-            note: None,
-            related: Vec::new(),
-            docs: None,
-            origin: None,
-            codes: None,
-            sources: Vec::new(),
-            unknown_sub_code: None,
-            record: None,
-        }
+/// A code by its exact name, as a call to `service` returns it: for what a response
+/// holds, so no spelling is guessed.
+#[must_use]
+pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str, service: Option<&str>) -> Entry<'c> {
+    let describe = Describe { catalog, lang };
+    let codes = catalog.named(&code::fold(code));
+    match codes.iter().find(|other| other.name == code) {
+        Some(code) => describe.code_of_call(code, service),
+        None => describe.unknown_sub_code(code).unwrap_or_else(|| Entry::unknown(code)),
     }
 }

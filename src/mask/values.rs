@@ -1,9 +1,8 @@
 //! Where the value of a name is.
 
+use crate::signs;
 use std::ops::Range;
 
-/// Values that are none.
-const NOTHING: &str = "none null nil undefined true false";
 /// The shortest value that no sign tells from its name.
 const LEAST_ARGUMENT: usize = 16;
 /// The shortest of an option, and behind a Chinese name.
@@ -72,7 +71,7 @@ pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range
         return argument(before, word, behind);
     }
     let is_prose = is_colon && !is_quoted && is_prose(said);
-    let is_nothing = NOTHING.split_ascii_whitespace().any(|nothing| said.eq_ignore_ascii_case(nothing));
+    let is_nothing = signs::nothing().any(|nothing| said.eq_ignore_ascii_case(nothing));
     (!said.is_empty() && !is_prose && !is_nothing).then_some(from..from + said.len())
 }
 
@@ -151,7 +150,7 @@ fn is_mixed(text: &str) -> bool {
 
 /// It keeps its ends, so it is masked by itself.
 fn is_secret_id(text: &str) -> bool {
-    text.len() >= super::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
+    text.len() >= super::secrets::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
 }
 
 /// What signs in with several words: `TC3-HMAC-SHA256 Credential=…`.

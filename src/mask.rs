@@ -1,140 +1,67 @@
-//! Secrets that an input carried never reach an output, in no format.
+//! Foreign text without secrets: the only door from `extract` to the rest of the program.
 //!
-//! A secret is told by the name before it, however the two are written: `K=V`, `"K": "V"`
-//! with any number of backslashes, `[K] => V`, `--k V`, `<K>V</K>`, and whatever else stands
-//! between if the value is long and mixed; a SecretId and what is right behind it, private
-//! keys and passwords in addresses are told by themselves. A sentence about a token has no value.
+//! Everything behind it (failure, advice, report, render) takes [`Masked`] texts, so that a
+//! text that was not masked does not compile there.
 
 mod names;
+mod secrets;
 mod values;
 
-use std::ops::Range;
+use serde::Serialize;
+use std::ops::Deref;
 
-use names::{CHINESE, name};
-use values::{argument, quoted_values, value, value_of_chinese};
-
-/// The shortest that is masked as a SecretId; real ones have 36 characters.
-const LEAST_SECRET_ID: usize = 24;
-/// How much of a SecretId stays at each end.
-const SHOWN: usize = 4;
-/// The shortest word that may be a value by itself.
-const LEAST_ARGUMENT: usize = 16;
 /// In place of a secret.
 const MASK: &str = "***";
 
-/// The text without its secrets. Of a SecretId the first and last four characters stay.
-pub fn mask(text: &str) -> String {
-    if !may_hold_a_secret(text) {
-        return text.to_owned();
+/// A text of an input, with `***` in place of every secret. Not escaped: see
+/// [`sanitize`](crate::sanitize) for what drives a terminal.
+///
+/// Only [`mask`] makes one:
+///
+/// ```
+/// assert_eq!(&*tcerr::mask::mask("SecretKey=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"), "SecretKey=***");
+/// ```
+/// ```compile_fail
+/// tcerr::mask::Masked(String::from("SecretKey=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE"));
+/// ```
+/// ```compile_fail
+/// let masked: tcerr::mask::Masked = String::from("SecretKey=Gu5t9xGARNpq86cd98joQYCN3EXAMPLE").into();
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Masked(String);
+
+impl Deref for Masked {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
     }
-    let mut secrets = secrets(text);
+}
+
+/// The text without its secrets. Of a SecretId the first and last four characters stay.
+#[must_use]
+pub fn mask(text: impl Into<String>) -> Masked {
+    let text = text.into();
+    if !secrets::may_hold_a_secret(&text) {
+        return Masked(text);
+    }
+    let mut secrets = secrets::find(&text);
+    if secrets.is_empty() {
+        return Masked(text);
+    }
     secrets.sort_by_key(|secret| secret.start);
-    let mut masked = String::new();
+    let mut masked = String::with_capacity(text.len());
     let mut done = 0;
     for secret in secrets {
-        // One in another is masked with it.
+        // A secret inside another one is masked with it.
         if secret.start >= done {
             masked.push_str(text.get(done..secret.start).unwrap_or_default());
             masked.push_str(MASK);
         }
         done = done.max(secret.end);
     }
-    masked + text.get(done..).unwrap_or_default()
-}
-
-/// Whether a look at every word is worth it: most messages have no secret.
-fn may_hold_a_secret(text: &str) -> bool {
-    let is_argument = |word: &str| word.len() >= LEAST_ARGUMENT && word.bytes().any(|byte| byte.is_ascii_digit());
-    memchr::memchr3(b'=', b':', b'>', text.as_bytes()).is_some()
-        || !text.is_ascii()
-        || text.contains("KID")
-        || text.contains("--")
-        || text.contains("alue ")
-        || text.split(' ').any(is_argument)
-}
-
-/// Every secret, in no order.
-fn secrets(text: &str) -> Vec<Range<usize>> {
-    let mut secrets = Vec::new();
-    let mut at = 0;
-    let mut is_about_parameter = false;
-    while let Some(word) = next_word(text, at) {
-        let (Some(before), Some(it), Some(behind)) =
-            (text.get(..word.start), text.get(word.clone()), text.get(word.end..))
-        else {
-            break;
-        };
-        at = word.end;
-        let shifted = |value: Range<usize>| word.end + value.start..word.end + value.end;
-        if let Some(id) = secret_id(it) {
-            secrets.push(word.start + id.start..word.start + id.end);
-            secrets.extend(argument("", "", behind).map(shifted));
-        } else if behind.starts_with("://") {
-            // Its user may be a SecretId, so the next word is not skipped.
-            secrets.extend(password_of_address(behind).map(shifted));
-        } else if let Some(key) = private_key(before, it, behind) {
-            at = word.start + key.end;
-            secrets.push(word.start + key.start..at);
-        } else if let Some(name) = name(before, it) {
-            is_about_parameter |= behind.starts_with(['`', '\'', '"']) && is_behind_parameter(before);
-            if let Some(secret) = value(before, it, &name, behind).map(shifted) {
-                at = at.max(secret.end);
-                secrets.push(secret);
-            }
-        }
-    }
-    for name in CHINESE.split(' ').filter(|_| !text.is_ascii()) {
-        for (at, _) in text.match_indices(name) {
-            let end = at + name.len();
-            let value = text.get(end..).and_then(value_of_chinese);
-            secrets.extend(value.map(|value| end + value.start..end + value.end));
-        }
-    }
-    if is_about_parameter {
-        secrets.extend(quoted_values(text));
-    }
-    secrets
-}
-
-/// Whether the name that begins here is quoted as that of a parameter.
-fn is_behind_parameter(before: &str) -> bool {
-    let path = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '[' | ']'));
-    let noun = path.strip_suffix(['`', '\'', '"']).unwrap_or_default().trim_end();
-    "arameter 参数 パラメーター".split(' ').any(|written| noun.ends_with(written))
-}
-
-/// The next word from a place on: letters, figures, `_` and `-`.
-fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let rest = text.as_bytes().get(from..)?;
-    let start = from + rest.iter().position(is_part)?;
-    let len = text.as_bytes().get(start..)?.iter().take_while(|byte| is_part(byte)).count();
-    Some(start..start + len)
-}
-
-/// The middle of a SecretId.
-fn secret_id(word: &str) -> Option<Range<usize>> {
-    let id = word.find("AKID").or_else(|| word.find("IKID"))?;
-    (word.len() - id >= LEAST_SECRET_ID).then(|| id + SHOWN..word.len() - SHOWN)
-}
-
-/// What is between `-----BEGIN RSA PRIVATE KEY-----` and its end, counted from the word's start.
-fn private_key(before: &str, word: &str, behind: &str) -> Option<Range<usize>> {
-    let rest = word.strip_prefix("KEY-----")?;
-    let label = before.rsplit("-----").next()?;
-    let start = word.len() - rest.len();
-    let end = rest.find("-----END").map(|end| start + end);
-    let end = end.unwrap_or_else(|| word.len() + behind.find("-----END").unwrap_or(behind.len()));
-    (label.starts_with("BEGIN ") && label.ends_with("PRIVATE ")).then_some(start..end)
-}
-
-/// The password of `://user:password@host`.
-fn password_of_address(text: &str) -> Option<Range<usize>> {
-    let address = text.get("://".len()..)?;
-    let is_end = |c: char| c.is_whitespace() || matches!(c, '/' | '?' | '"' | '\'' | '`' | '<' | '>');
-    let user = address.get(..address.find(is_end).unwrap_or(address.len()))?.rsplit_once('@')?.0;
-    let colon = user.find(':')?;
-    Some("://".len() + colon + 1.."://".len() + user.len())
+    Masked(masked + text.get(done..).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -207,8 +134,8 @@ mod tests {
             };
             let expected = with(MASK).replace("p@ss:***", MASK);
             let written = with(V);
-            assert_eq!(mask(&written), expected);
-            assert!(may_hold_a_secret(&written), "{written}");
+            assert_eq!(*mask(written.as_str()), *expected);
+            assert!(secrets::may_hold_a_secret(&written), "{written}");
         }
     }
 
@@ -246,7 +173,7 @@ mod tests {
             ("Set-Cookie: a=1; Path=/\nCookie: b=2; c=3", "Set-Cookie: ***\nCookie: ***"),
             ("'Authorization: Basic dTpw' x", "'Authorization: ***' x"),
         ] {
-            assert_eq!(mask(text), expected);
+            assert_eq!(&*mask(text), expected);
         }
     }
 
@@ -272,7 +199,7 @@ mod tests {
             "密码：8-16 位，密钥：SecretId，密码错误",
             "the key 4bf92f3577b34da6a3ce929d0e0e4736, disk=disk-1a2b3c4d",
         ] {
-            assert_eq!(mask(text), text);
+            assert_eq!(&*mask(text), text);
         }
     }
 }

@@ -1,0 +1,41 @@
+//! Words and phrases by which foreign texts are read: the tables of `codes/signs/`, which
+//! `build.rs` has checked. Each is one text, whose lines are read when they are asked for.
+
+/// A table of `codes/signs/`, without its comments.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/signs-", $name, ".tsv"))
+    };
+}
+
+/// Regions that most products have, and the short name that API 2.0 had for each; empty
+/// where it had none.
+pub fn regions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(table!("regions"))
+}
+
+/// What programs print in place of a value that is not there, in lower case.
+pub fn nothing() -> impl Iterator<Item = &'static str> {
+    table!("nothing").lines()
+}
+
+/// How the access management says that a call was refused.
+pub fn refusals() -> impl Iterator<Item = &'static str> {
+    table!("refusals").lines()
+}
+
+/// Parts of codes' names, in lower case and without dots, and the category that is about the
+/// same, else an empty text; the first part that a name contains counts.
+pub fn likenesses() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(table!("likenesses"))
+}
+
+/// What clients print where they reached no server, and what failed: `dns`, `tls`,
+/// `timeout`, `refused` or `reset`; the first phrase that an input contains counts.
+pub fn client_failures() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(table!("client-failures"))
+}
+
+fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    table.lines().filter_map(|row| row.split_once('\t'))
+}
