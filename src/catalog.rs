@@ -6,6 +6,7 @@ pub mod grammar;
 pub mod image;
 pub mod inventory;
 pub mod layers;
+mod merged;
 mod nearest;
 pub mod pack;
 pub mod packed;
@@ -24,12 +25,13 @@ use crate::retry;
 use crate::sanitize;
 use check::Completeness;
 use compose::Wording;
-use image::{Image, Record, Template};
+use image::{Image, KindRecord, SubjectRecord, Template};
 use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use std::borrow::Cow;
 use std::path::Path;
 
+pub use merged::{Code, Entry};
 pub use schema::{Evidence, Retry};
 
 /// The name of the catalog that the program carries.
@@ -39,6 +41,8 @@ pub const BUILT_IN: &str = "built-in";
 pub const COMMON: &str = "common";
 /// The scope of a code that SDKs and tools raise themselves.
 pub const CLIENT: &str = "client";
+/// The scope of an entry for every service that lists the code and has none of its own.
+pub const SHARED: &str = "shared";
 
 /// The catalogs, one on top of the other, over the inventory.
 #[derive(Debug)]
@@ -53,64 +57,6 @@ struct Overlay {
     path: String,
     text: String,
     words: Vec<u8>,
-}
-
-/// An entry of one of the catalogs.
-#[derive(Clone, Copy, Debug)]
-pub struct Entry<'c> {
-    /// Its texts and verdict.
-    pub record: Record<'c>,
-    /// [`BUILT_IN`], or the overlay's path.
-    pub origin: &'c str,
-}
-
-/// A code that exists: explained, known, or both.
-#[derive(Clone, Debug)]
-pub struct Code<'c> {
-    /// Its exact spelling.
-    pub name: &'c str,
-    /// Its entries, one for each scope.
-    pub entries: Vec<Entry<'c>>,
-    /// What the inventory has of it.
-    pub known: Option<KnownCode<'c>>,
-}
-
-impl<'c> Code<'c> {
-    /// The entry that holds for every service.
-    #[must_use]
-    pub fn common(&self) -> Option<Entry<'c>> {
-        self.entries.iter().copied().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
-    }
-
-    /// The entry of one service.
-    #[must_use]
-    pub fn of_service(&self, service: &str) -> Option<Entry<'c>> {
-        self.entries.iter().copied().find(|entry| entry.record.scope() == Some(service))
-    }
-
-    /// The entries that hold for a call to `service`: its own, else the common one;
-    /// without a service the common one, else all of them.
-    #[must_use]
-    pub fn entries_for(&self, service: Option<&str>) -> Vec<Entry<'c>> {
-        match service {
-            Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
-            None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
-        }
-    }
-
-    /// Whether only SDKs and tools raise it, and no service returns it.
-    #[must_use]
-    pub fn is_of_clients(&self) -> bool {
-        self.known.is_none() && self.entries.iter().all(|entry| entry.record.scope() == Some(CLIENT))
-    }
-
-    /// Whether a call to this service can return it: always, where it is a common code.
-    #[must_use]
-    pub fn returned_by(&self, service: &str) -> bool {
-        self.common().is_some()
-            || self.of_service(service).is_some()
-            || self.known.is_some_and(|known| known.services().any(|other| other.id() == service))
-    }
 }
 
 impl Catalog {
@@ -144,7 +90,7 @@ impl Catalog {
     pub fn named(&self, folded: &str) -> Vec<Code<'_>> {
         let entries =
             self.layers().flat_map(|(origin, image)| image.named(folded).map(move |record| Entry { record, origin }));
-        merge(entries, self.inventory.named(folded))
+        merged::merge(entries, self.inventory.named(folded))
     }
 
     /// The codes whose sub-code folds to `folded`.
@@ -153,13 +99,13 @@ impl Catalog {
         let entries = self
             .layers()
             .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| Entry { record, origin }));
-        merge(entries, self.inventory.with_sub_code(folded))
+        merged::merge(entries, self.inventory.with_sub_code(folded))
     }
 
     /// All codes, explained and known, by folded name.
     #[must_use]
     pub fn codes(&self) -> Vec<Code<'_>> {
-        merge(self.entries(), self.inventory.codes())
+        merged::merge(self.entries(), self.inventory.codes())
     }
 
     /// The entry of a category whose name folds to `folded`.
@@ -175,7 +121,7 @@ impl Catalog {
     #[must_use]
     pub fn codes_of(&self, category: &str) -> Vec<Code<'_>> {
         let of_category = |name: &str| code::category(name) == category;
-        merge(
+        merged::merge(
             self.entries().filter(|entry| of_category(entry.record.name())),
             self.inventory.near_category(category).filter(|known| of_category(known.name())),
         )
@@ -251,6 +197,29 @@ impl Catalog {
         self.below().retry(entry.record)
     }
 
+    /// The kind of an entry, where it is written by one.
+    #[must_use]
+    pub fn kind(&self, entry: Entry<'_>) -> Option<KindRecord<'_>> {
+        self.below().kind(entry.record.brief()?.kind())
+    }
+
+    /// The things that an entry names, of those that are no literals.
+    pub fn subjects<'c>(&'c self, entry: Entry<'c>) -> impl Iterator<Item = SubjectRecord<'c>> {
+        let scope = entry.record.scope().unwrap_or_default();
+        let names = entry.record.brief().map(|brief| [brief.subject(), brief.other()]);
+        let below = self.below();
+        names.into_iter().flatten().filter_map(move |name| below.subject(name, scope))
+    }
+
+    /// The names of all kinds, sorted.
+    #[must_use]
+    pub fn kind_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.layers().flat_map(|(_, image)| image.kinds()).map(KindRecord::name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// All entries, the upper layers first.
     fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         self.layers().flat_map(|(origin, image)| image.entries().map(move |record| Entry { record, origin }))
@@ -279,22 +248,4 @@ const fn embedded_inventory() -> Inventory<'static> {
         include_str!(concat!(env!("OUT_DIR"), "/inventory.txt")),
         include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")),
     )
-}
-
-/// Puts entries (upper layers first) to the known codes of the same name, which come by
-/// folded name, then name. An entry hides the same scope's entry below it.
-fn merge<'c>(entries: impl Iterator<Item = Entry<'c>>, known: impl Iterator<Item = KnownCode<'c>>) -> Vec<Code<'c>> {
-    let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
-    let mut codes: Vec<Code<'c>> = known.collect();
-    for entry in entries.filter(|entry| entry.record.scope().is_some()) {
-        let name = entry.record.name();
-        let place = codes.binary_search_by(|code| code::order(code.name, name));
-        match place.map(|at| codes.get_mut(at)) {
-            Ok(Some(code)) if code.entries.iter().any(|other| other.record.scope() == entry.record.scope()) => {}
-            Ok(Some(code)) => code.entries.push(entry),
-            Ok(None) => {}
-            Err(at) => codes.insert(at, Code { name, entries: vec![entry], known: None }),
-        }
-    }
-    codes
 }

@@ -5,6 +5,7 @@
 
 mod describe;
 mod returned_by;
+mod several;
 
 use crate::retry::{Evidence, Retry};
 use serde::{Serialize, Serializer};
@@ -21,10 +22,14 @@ pub struct Entry<'c> {
     pub status: Status,
     /// Its category, where that is one.
     pub category: Option<Cow<'c, str>>,
-    /// `common`, `client`, a service id.
+    /// `common`, `client`, a service id; none where it is for several services.
     pub scope: Option<&'c str>,
     /// All who list it; empty for a common code, which every service returns.
     pub services: Vec<&'c str>,
+    /// The sort of trouble, where the entry names one: `not-found`.
+    pub kind: Option<&'c str>,
+    /// The thing that has it: the name of a subject, or a literal in back-quotes.
+    pub subject: Option<&'c str>,
     /// Whether it may be sent again.
     #[serde(serialize_with = "retry_name")]
     pub retry: Retry,
@@ -56,6 +61,10 @@ pub struct Entry<'c> {
     /// The codes of a category that was asked for by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<&'c str>>,
+    /// The services that the texts speak for, where others list the code and mean something
+    /// else by it.
+    #[serde(skip)]
+    pub only_in: Vec<&'c str>,
     /// The services that list it, with their actions: for people.
     #[serde(skip)]
     pub returned_by: Vec<ReturnedBy<'c>>,
@@ -76,6 +85,8 @@ impl<'c> Entry<'c> {
             category: None,
             scope: None,
             services: Vec::new(),
+            kind: None,
+            subject: None,
             retry: Retry::Unknown,
             retry_source: None,
             evidence: None,
@@ -90,6 +101,7 @@ impl<'c> Entry<'c> {
             docs: None,
             origin: None,
             codes: None,
+            only_in: Vec::new(),
             returned_by: Vec::new(),
             unknown_sub_code: None,
             record: None,

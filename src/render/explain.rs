@@ -2,7 +2,7 @@
 
 use super::block::{Block, Page};
 use super::escape;
-use super::lists::thousands;
+use super::lists::{few, thousands};
 use super::parts::Parts;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
@@ -141,26 +141,24 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
         Status::Known => entry.title.as_deref().unwrap_or(lang.sentences().not_explained()).into(),
         Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
         // Others list the code too, and may mean something else by it.
-        Status::Explained if entry.services.len() > 1 => {
-            [entry.scope, entry.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ").into()
+        Status::Explained if !entry.only_in.is_empty() => {
+            let title = entry.title.as_deref().unwrap_or_default();
+            format!("{} · {title}", few(&entry.only_in, lang)).into()
         }
         Status::Explained | Status::Category => entry.title.as_deref().unwrap_or_default().into(),
         Status::Unknown => lang.sentences().unknown_title().into(),
     }
 }
 
-/// What happened; for a code without an explanation, what its category and its words say.
+/// What happened; for a code without an explanation, what its category says.
 fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, str>> {
     let unknown = entry.unknown_sub_code.as_deref();
     let sub_code = unknown.or_else(|| code::sub_code(&entry.code));
-    let more = match (entry.status, sub_code, &entry.category) {
-        (Status::Known, Some(sub), Some(category)) if entry.summary.is_some() => {
-            fill(lang.sentences().in_words(), &[&join(code::words(sub)), category])
+    let more = match (entry.status, sub_code) {
+        (Status::Known | Status::Category, _) if entry.summary.is_none() && unknown.is_none() => {
+            lang.sentences().no_common_text().to_owned()
         }
-        (Status::Known | Status::Category, ..) if entry.summary.is_none() && unknown.is_none() => {
-            fill(lang.sentences().only_words(), &[&join(code::words(&entry.code))])
-        }
-        (Status::Category, Some(sub), _) => {
+        (Status::Category, Some(sub)) => {
             let sentences = lang.sentences();
             let sentence = if sent { sentences.new_sub_code() } else { sentences.nobody_returns() };
             fill(sentence, &[&sanitize::on_one_line(sub)])
@@ -171,10 +169,6 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
         Some(summary) => format!("{summary}{}{more}", lang.sentences().gap()).into(),
         None => more.into(),
     })
-}
-
-fn join(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn list_command(category: &str) -> String {

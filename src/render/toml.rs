@@ -1,7 +1,7 @@
 //! Entries as they would stand in an overlay, ready to edit.
 
-use crate::catalog::Evidence;
 use crate::catalog::image::{Record, TextRecord};
+use crate::catalog::{Evidence, Retry};
 use crate::entry::{Entry, Status};
 use crate::error::Error;
 use crate::lang::Lang;
@@ -23,8 +23,11 @@ struct File<'e> {
 struct Table<'e> {
     name: &'e str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    scope: Option<&'e str>,
-    retry: &'static str,
+    scope: Option<Scope<'e>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brief: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'static str>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -37,12 +40,34 @@ struct Table<'e> {
     texts: BTreeMap<&'static str, Texts<'e>>,
 }
 
+/// One scope, or several services.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Scope<'e> {
+    One(&'e str),
+    Several(Vec<&'e str>),
+}
+
+impl<'e> From<&'e str> for Scope<'e> {
+    fn from(scope: &'e str) -> Self {
+        if scope.contains(',') { Self::Several(scope.split(',').collect()) } else { Self::One(scope) }
+    }
+}
+
+/// Beside a brief, what differs from its kind.
 #[derive(Serialize)]
 struct Texts<'e> {
+    #[serde(skip_serializing_if = "str::is_empty")]
     title: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     summary: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    more: &'e str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     causes: Vec<&'e str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    fix: &'e str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<&'e str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     retry_hint: &'e str,
@@ -102,8 +127,9 @@ fn explained(record: Record<'_>) -> Table<'_> {
     let texts = languages.filter_map(|(place, lang)| Some((*lang, text(record.text(place)?))));
     Table {
         name: record.name(),
-        scope: record.scope(),
-        retry: record.retry().name(),
+        scope: record.scope().map(Scope::from),
+        brief: record.brief().map(|brief| brief.to_brief().to_string()),
+        retry: record.own_retry().map(Retry::name),
         evidence: record.evidence().map(Evidence::name),
         docs: record.docs(),
         related: record.related().collect(),
@@ -116,6 +142,8 @@ fn text(text: TextRecord<'_>) -> Texts<'_> {
     Texts {
         title: text.title(),
         summary: text.summary(),
+        more: text.more(),
+        fix: text.fix(),
         causes: text.causes().collect(),
         fixes: text.fixes().collect(),
         retry_hint: text.retry_hint(),
@@ -131,6 +159,8 @@ fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> Table<'e> {
     let texts = Texts {
         title: entry.title.as_deref().unwrap_or("what happened, in a few words"),
         summary: entry.summary.as_deref().unwrap_or("What happened."),
+        more: "",
+        fix: "",
         causes: entry.causes.iter().map(AsRef::as_ref).collect(),
         fixes: if entry.fixes.is_empty() {
             vec!["What to do."]
@@ -144,8 +174,9 @@ fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> Table<'e> {
     };
     Table {
         name: &entry.code,
-        scope: Some(service),
-        retry: entry.retry.name(),
+        scope: Some(Scope::One(service)),
+        brief: None,
+        retry: Some(entry.retry.name()),
         evidence: Some(Evidence::Phrase.name()),
         docs: "",
         related: Vec::new(),

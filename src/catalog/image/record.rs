@@ -38,12 +38,6 @@ impl<'a> Record<'a> {
         Retry::ALL.get(self.flags().1.checked_sub(1)?).copied()
     }
 
-    /// Its own verdict, else that nothing is known.
-    #[must_use]
-    pub fn retry(self) -> Retry {
-        self.own_retry().unwrap_or(Retry::Unknown)
-    }
-
     /// What the texts rest on; none for a category that is no code itself.
     #[must_use]
     pub fn evidence(self) -> Option<Evidence> {
