@@ -15,8 +15,16 @@ pub use brief::{Brief, Term};
 pub use slot::{Article, Form, Piece, Slot, pieces};
 
 /// The keys that a brief may have beside its words, in the order of their stored form:
-/// figures and literals, the same in every language.
-pub const KEYS: [&str; 5] = ["max", "min", "values", "time", "example"];
+/// figures and literals, the same in every language. One text, as a table of pointers would
+/// have to be relocated when the program starts.
+pub const KEYS: &str = "max min values time example";
+/// How many there are.
+pub const KEY_COUNT: usize = 5;
+
+/// The [`KEYS`] one by one.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    KEYS.split(' ')
+}
 
 /// Whether a brief has to name a thing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

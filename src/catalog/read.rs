@@ -17,8 +17,8 @@ use reader::{Reader, Value};
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
-/// What a catalog file may hold.
-const KEYS: [&str; 8] = ["category", "code", "message", "kind", "subject", "brief", "brief_by_name", "scope"];
+/// What a catalog file may hold. One text, as a table of pointers would have to be relocated.
+const KEYS: &str = "category code message kind subject brief brief_by_name scope";
 /// The same in words.
 const TABLES: &str = "a catalog has [[category]], [[code]], [[message]], [[kind]], [subject], [brief], \
                       [brief_by_name] and before them `scope`";
@@ -64,7 +64,7 @@ pub fn read(path: &str, toml: &str, is_service: impl Fn(&str) -> bool) -> (Writt
                 );
             }
             ("subject" | "brief" | "brief_by_name", _) => reader.fault(&key.span(), format!("write [{name}]")),
-            (name, _) if !KEYS.contains(&name) => reader.unknown(key, "", &KEYS, TABLES),
+            (name, _) if !KEYS.split(' ').any(|key| key == name) => reader.unknown(key, "", KEYS, TABLES),
             (name, DeValue::Array(tables)) => {
                 for table in tables {
                     match table.get_ref() {

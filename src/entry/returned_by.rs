@@ -8,7 +8,7 @@ use crate::lang::Lang;
 /// How many actions of a service are named.
 const ACTIONS_NAMED: usize = 3;
 /// How the actions begin that people call first.
-const VERBS: [&str; 8] = ["Run", "Create", "Describe", "Modify", "Update", "Get", "Send", "Delete"];
+const VERBS: &str = "Run Create Describe Modify Update Get Send Delete";
 
 impl<'c> Describe<'c> {
     /// The services that list the code; `first`, if it does, before the others.
@@ -76,10 +76,11 @@ impl<'c> Describe<'c> {
 /// The few of some actions that people call first: one of each verb, in the order of
 /// [`VERBS`], those with short names before those that do a part of the same; then the rest.
 fn called_first(mut actions: Vec<&str>) -> Vec<&str> {
-    let rank = |action: &str| VERBS.iter().position(|verb| action.starts_with(verb)).unwrap_or(VERBS.len());
+    let rank = |action: &str| VERBS.split(' ').position(|verb| action.starts_with(verb)).unwrap_or(usize::MAX);
     actions.sort_by_key(|action| (rank(action), action.len(), *action));
-    let mut seen = [false; VERBS.len()];
-    let is_first = |action: &&str| seen.get_mut(rank(action)).is_some_and(|seen| !std::mem::replace(seen, true));
+    let mut last = usize::MAX;
+    let is_first =
+        |action: &&str| std::mem::replace(&mut last, rank(action)) != rank(action) && rank(action) != usize::MAX;
     let (mut first, others): (Vec<&str>, Vec<&str>) = actions.into_iter().partition(is_first);
     first.extend(others);
     first.truncate(ACTIONS_NAMED);

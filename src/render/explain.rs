@@ -184,15 +184,17 @@ fn from(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     }
     let (first, others) = entry.returned_by.split_first()?;
     let sentences = lang.sentences();
+    // "And 1 more" says less than its name.
+    let shown = if entry.returned_by.len() == SERVICES_NAMED + 1 { SERVICES_NAMED + 1 } else { SERVICES_NAMED };
     // Only a service's own entry, or a code of one service, names the actions.
     let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
-        let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|service| service.service).collect();
+        let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
         let own = with_actions(first, lang);
         let also =
             if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
         (own + &also, 1 + others.len())
     } else {
-        let named: Vec<String> = entry.returned_by.iter().take(SERVICES_NAMED).map(with_name).collect();
+        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
         (named.join(sentences.comma()), named.len())
     };
     let left = entry.returned_by.len() - named;

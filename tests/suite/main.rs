@@ -15,6 +15,7 @@ mod broken_kinds;
 mod catalog;
 mod cli;
 mod completions;
+mod composed;
 mod corpus;
 mod foreign_text;
 #[cfg(unix)]

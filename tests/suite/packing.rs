@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeMap;
-use tcerr::catalog::grammar::{Article, Brief, Demand, KEYS, Kind, KindText, Subject, Term};
+use tcerr::catalog::grammar::{Article, Brief, Demand, KEY_COUNT, Kind, KindText, Subject, Term};
 use tcerr::catalog::image::{Image, KindRecord, KindTextRecord, Record, SubjectRecord, Template, TextRecord};
 use tcerr::catalog::pack::pack;
 use tcerr::catalog::schema::{Evidence, Message, Retry, Source, Text, Written};
@@ -47,7 +47,7 @@ fn term() -> impl Strategy<Value = Option<Term>> {
 
 fn brief() -> impl Strategy<Value = Brief> {
     let values = [string(), string(), string(), string(), string()];
-    ("[a-z]{1,4}", term(), term(), prop_oneof![Just([const { String::new() }; KEYS.len()]), values])
+    ("[a-z]{1,4}", term(), term(), prop_oneof![Just([const { String::new() }; KEY_COUNT]), values])
         .prop_map(|(kind, subject, other, values)| Brief { kind, subject, other, values })
 }
 

@@ -10,7 +10,7 @@ use super::{Completeness, brief, text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Scopes that are no services.
-const EVERYBODY: [&str; 3] = ["common", "client", "shared"];
+const EVERYBODY: &str = "common client shared";
 
 /// Checks all entries.
 pub fn entries(sources: &[Source], completeness: Completeness, vocabulary: &Vocabulary<'_>, faults: &mut Vec<Fault>) {
@@ -73,10 +73,10 @@ fn check_scope(
     fault: &mut impl FnMut(String),
 ) {
     let scopes: Vec<&str> = scope.split(',').filter(|scope| !scope.is_empty()).collect();
-    if let (true, Some(alone)) = (scopes.len() > 1, scopes.iter().find(|scope| EVERYBODY.contains(scope))) {
+    if let (true, Some(alone)) = (scopes.len() > 1, scopes.iter().find(|scope| is_everybody(scope))) {
         fault(format!("`{name}` has the scope `{alone}` beside others; a list is of services only"));
     }
-    let services: Vec<&&str> = scopes.iter().filter(|scope| !EVERYBODY.contains(scope)).collect();
+    let services: Vec<&&str> = scopes.iter().filter(|scope| !is_everybody(scope)).collect();
     for service in &services {
         if !below.is_service(service) {
             let hint = nearest::hint(service, below.inventory().services().map(Service::id));
@@ -101,6 +101,10 @@ fn check_scope(
             .collect();
         fault(format!("{service} does not list `{name}`; {} does", listing.join(", ")));
     }
+}
+
+fn is_everybody(scope: &str) -> bool {
+    EVERYBODY.split(' ').any(|other| other == scope)
 }
 
 fn is_name(name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What must hold of `[[kind]]`: the same in every language, and never without a text,
 //! whatever a brief leaves out.
 
-use super::super::grammar::{Demand, KEYS, Kind, KindText, Piece, Slot, pieces};
+use super::super::grammar::{Demand, Kind, KindText, Piece, Slot, keys, pieces};
 use super::super::nearest;
 use super::super::schema::{Fault, LANGUAGES};
 use super::shape::{self, Shape};
@@ -11,22 +11,8 @@ use std::collections::BTreeSet;
 use unicode_width::UnicodeWidthStr;
 
 /// What a slot that is not known may have meant.
-const SLOTS: [&str; 14] = [
-    "subject",
-    "a subject",
-    "the subject",
-    "subjects",
-    "The subject",
-    "A subject",
-    "Subjects",
-    "other",
-    "a other",
-    "the other",
-    "others",
-    "The other",
-    "id",
-    "list",
-];
+const SLOTS: &str = "subject,a subject,the subject,subjects,The subject,A subject,Subjects,other,a other,the other,\
+                     others,The other,id,list";
 
 /// Checks all kinds.
 pub fn kinds(kinds: &[Kind], completeness: Completeness, faults: &mut Vec<Fault>) {
@@ -140,7 +126,7 @@ fn check_slots(kind: &Kind, lang: &str, text: &str, fault: &mut impl FnMut(Strin
     for piece in pieces(text) {
         let Piece::Slot(typed) = piece else { continue };
         let Some(slot) = Slot::named(typed) else {
-            let hint = nearest::hint(typed, SLOTS.into_iter().chain(KEYS)).replace('`', "");
+            let hint = nearest::hint(typed, SLOTS.split(',').chain(keys())).replace('`', "");
             let hint = hint.replacen("mean ", "mean `{", 1).replacen('?', "}`?", 1);
             fault(format!("kind `{name}` in `{lang}` has an unknown slot `{{{typed}}}`{hint}"));
             continue;

@@ -1,19 +1,18 @@
-//! Articles, plurals and capitals of English nouns.
+//! Articles, plurals and capitals of English nouns. Lists of words are one text each, as a
+//! table of pointers would have to be relocated when the program starts.
 
 use super::super::grammar::Article;
 
 /// Letters whose names begin with a vowel, though they are consonants.
 const SPOKEN_WITH_A_VOWEL: &str = "FHLMNRSX";
 /// Abbreviations that are spoken as words.
-const SPOKEN_AS_WORDS: [&str; 16] = [
-    "LAN", "LUN", "MAC", "MIME", "NAS", "NAT", "RAID", "RAM", "REST", "ROM", "RUM", "SAML", "SAN", "SASE", "SIM", "SOC",
-];
+const SPOKEN_AS_WORDS: &str = "LAN LUN MAC MIME NAS NAT RAID RAM REST ROM RUM SAML SAN SASE SIM SOC";
 /// How words begin that are written with a vowel and spoken with a consonant.
-const SPOKEN_WITH_A_CONSONANT: [&str; 6] = ["uni", "us", "uti", "ut-", "one", "eu"];
+const SPOKEN_WITH_A_CONSONANT: &str = "uni us uti ut- one eu";
 /// How words begin whose `h` is not spoken.
-const SILENT: [&str; 3] = ["hour", "honest", "honor"];
+const SILENT: &str = "hour honest honor";
 /// What stands between the head of a noun and what it belongs to.
-const OF: [&str; 9] = [" of ", " for ", " in ", " to ", " on ", " with ", " from ", " by ", " per "];
+const OF: &str = "of for in to on with from by per";
 
 /// `a` or `an`: the one given, else what the first word lets expect.
 #[must_use]
@@ -31,14 +30,14 @@ pub fn expected(noun: &str) -> Article {
     let lower = noun.to_ascii_lowercase();
     let is_vowel = |c: char| "aeiou".contains(c.to_ascii_lowercase());
     let capitals = word.chars().take_while(char::is_ascii_uppercase).count();
-    let is_spelt = capitals >= 2 || word.len() == 1 || word.len() > capitals && capitals == 1 && has_digit(word);
-    let an = if is_spelt && !SPOKEN_AS_WORDS.contains(&word) {
+    let is_letters = capitals >= 2 || word.len() == 1 || word.len() > capitals && capitals == 1 && has_digit(word);
+    let an = if is_letters && !SPOKEN_AS_WORDS.split(' ').any(|other| other == word) {
         word.starts_with(|c: char| is_vowel(c) && c != 'U' || SPOKEN_WITH_A_VOWEL.contains(c))
     } else if word.starts_with('8') || word.starts_with("11") || word.starts_with("18") {
         true
     } else {
-        word.starts_with(is_vowel) && !SPOKEN_WITH_A_CONSONANT.iter().any(|start| lower.starts_with(start))
-            || SILENT.iter().any(|start| lower.starts_with(start))
+        word.starts_with(is_vowel) && !SPOKEN_WITH_A_CONSONANT.split(' ').any(|start| lower.starts_with(start))
+            || SILENT.split(' ').any(|start| lower.starts_with(start))
     };
     if an { Article::An } else { Article::A }
 }
@@ -50,7 +49,7 @@ fn has_digit(word: &str) -> bool {
 /// The regular plural: `subnets`, `policies`, `addresses`, `names of the image`.
 #[must_use]
 pub fn plural(noun: &str) -> String {
-    let head = OF.iter().filter_map(|of| noun.find(of)).min().unwrap_or(noun.len());
+    let head = OF.split(' ').filter_map(|of| noun.find(&format!(" {of} "))).min().unwrap_or(noun.len());
     let (head, tail) = noun.split_at_checked(head).unwrap_or((noun, ""));
     let ends = |ends: &[&str]| ends.iter().any(|end| head.ends_with(end));
     if ends(&["s", "x", "z", "ch", "sh"]) {

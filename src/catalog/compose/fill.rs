@@ -1,6 +1,6 @@
 //! Fills the slots of one text.
 
-use super::super::grammar::{Form, KEYS, Piece, Slot, pieces};
+use super::super::grammar::{Form, KEY_COUNT, Piece, Slot, pieces};
 use super::super::image::{BriefRecord, SubjectRecord};
 use super::super::layers::Layers;
 use super::english;
@@ -12,7 +12,7 @@ pub struct Filler<'c> {
     lang: usize,
     subject: Option<Thing<'c>>,
     other: Option<Thing<'c>>,
-    values: [&'c str; KEYS.len()],
+    values: [&'c str; KEY_COUNT],
 }
 
 /// A thing that a brief names.
@@ -38,7 +38,7 @@ impl<'c> Filler<'c> {
             let noun = Some(subject.noun(lang)).filter(|noun| !noun.is_empty())?;
             Some(Some(Thing::Noun(subject, noun)))
         };
-        let mut values = [""; KEYS.len()];
+        let mut values = [""; KEY_COUNT];
         values.iter_mut().enumerate().for_each(|(key, value)| *value = brief.value(key));
         Some(Self { lang, subject: thing(brief.subject())?, other: thing(brief.other())?, values })
     }

@@ -1,6 +1,6 @@
 //! One line for one code: `quota subnet vpc max=100`.
 
-use super::KEYS;
+use super::{KEY_COUNT, KEYS, keys};
 
 /// What a brief says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct Brief {
     /// A second thing: what it belongs to, who lacks it, what it clashes with.
     pub other: Option<Term>,
     /// Values of [`KEYS`], in their order; empty where the brief has none.
-    pub values: [String; KEYS.len()],
+    pub values: [String; KEY_COUNT],
 }
 
 /// A thing in a brief.
@@ -78,20 +78,20 @@ impl Brief {
     /// The value of a key.
     #[must_use]
     pub fn value(&self, key: &str) -> Option<&str> {
-        let at = KEYS.iter().position(|other| *other == key)?;
+        let at = keys().position(|other| other == key)?;
         self.values.get(at).map(String::as_str).filter(|value| !value.is_empty())
     }
 
     /// The keys that have a value, and their values.
     pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        KEYS.into_iter().zip(&self.values).map(|(key, value)| (key, value.as_str())).filter(|(_, v)| !v.is_empty())
+        keys().zip(&self.values).map(|(key, value)| (key, value.as_str())).filter(|(_, v)| !v.is_empty())
     }
 
     fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
-        let at = KEYS.iter().position(|other| *other == key);
+        let at = keys().position(|other| other == key);
         let Some(place) = at.and_then(|at| self.values.get_mut(at)) else {
-            let hint = super::super::nearest::hint(key, KEYS.into_iter());
-            return Err(format!("has an unknown key `{key}`{hint}; the keys are {}", KEYS.join(", ")));
+            let hint = super::super::nearest::hint(key, keys());
+            return Err(format!("has an unknown key `{key}`{hint}; the keys are {}", KEYS.replace(' ', ", ")));
         };
         let bare = value.strip_prefix('\'').and_then(|value| value.strip_suffix('\'')).unwrap_or(value);
         if bare.trim().is_empty() {

@@ -1,6 +1,6 @@
 //! The slots of a kind's texts: `There is no {subject} in {the other}.`
 
-use super::KEYS;
+use super::keys;
 
 /// An English article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Slot {
     Subject(Form, bool),
     /// The other thing, and whether it begins a sentence.
     Other(Form, bool),
-    /// The value of one of [`KEYS`], by its place.
+    /// The value of one of the [`keys`], by its place.
     Value(usize),
     /// How the subject's IDs begin.
     Id,
@@ -48,7 +48,7 @@ impl Slot {
             "list" => return Some(Self::List),
             _ => {}
         }
-        if let Some(at) = KEYS.iter().position(|key| *key == name) {
+        if let Some(at) = keys().position(|key| key == name) {
             return Some(Self::Value(at));
         }
         let (article, noun) = name.split_once(' ').map_or(("", name), |(article, noun)| (article, noun));
@@ -70,7 +70,7 @@ impl Slot {
         match self {
             Self::Subject(..) => "subject",
             Self::Other(..) => "other",
-            Self::Value(at) => KEYS.get(at).copied().unwrap_or_default(),
+            Self::Value(at) => keys().nth(at).unwrap_or_default(),
             Self::Id => "id",
             Self::List => "list",
         }

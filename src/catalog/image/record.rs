@@ -1,6 +1,6 @@
 //! A packed `[[category]]`, `[[code]]` or line of `[brief]`.
 
-use super::super::grammar::{Brief, KEYS, Term};
+use super::super::grammar::{Brief, KEY_COUNT, Term};
 use super::super::schema::{Evidence, Retry};
 use super::Packed;
 use super::layout::{BRIEF_AT, FLAGS_AT, OWN_AT, PAIR, TEXT_WORDS, TEXTS_AT};
@@ -112,7 +112,7 @@ impl<'a> BriefRecord<'a> {
         self.packed.string(self.at + 2 * PAIR)
     }
 
-    /// The value of the key at a place of [`KEYS`]; empty where there is none.
+    /// The value of the key at a place of the keys; empty where there is none.
     #[must_use]
     pub fn value(self, key: usize) -> &'a str {
         self.packed.strings(self.at + 3 * PAIR).nth(key).unwrap_or_default()
@@ -125,7 +125,7 @@ impl<'a> BriefRecord<'a> {
             Some(_) => Some(Term::Literal(text.to_owned())),
             None => (!text.is_empty()).then(|| Term::Noun(text.to_owned())),
         };
-        let mut values = [const { String::new() }; KEYS.len()];
+        let mut values = [const { String::new() }; KEY_COUNT];
         for (place, value) in values.iter_mut().zip(self.packed.strings(self.at + 3 * PAIR)) {
             value.clone_into(place);
         }

@@ -7,11 +7,9 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of an entry.
-const ENTRY: [&str; 11] =
-    ["name", "scope", "retry", "evidence", "related", "docs", "keywords", "brief", "en", "ja", "zh"];
+const ENTRY: &str = "name scope retry evidence related docs keywords brief en ja zh";
 /// The keys of its texts.
-const TEXT: [&str; 10] =
-    ["title", "summary", "more", "causes", "fixes", "fix", "retry_hint", "note", "docs", "contrast"];
+const TEXT: &str = "title summary more causes fixes fix retry_hint note docs contrast";
 
 impl Reader<'_> {
     /// A line of `[brief]` or `[brief_by_name]`.
@@ -52,7 +50,7 @@ impl Reader<'_> {
                 "docs" => source.docs = self.string(name, value),
                 "keywords" => source.keywords = self.strings(name, value),
                 "brief" if !is_category => source.brief = self.brief(&source.name, value),
-                _ => self.texts(key, value, &mut source.texts, &ENTRY),
+                _ => self.texts(key, value, &mut source.texts, ENTRY),
             }
         }
         if source.name.is_empty() {
@@ -106,7 +104,7 @@ impl Reader<'_> {
     }
 
     /// The texts in the language that the key names.
-    pub fn texts(&mut self, key: &Key<'_>, value: &Value<'_>, texts: &mut [Option<Text>; 3], known: &[&str]) {
+    pub fn texts(&mut self, key: &Key<'_>, value: &Value<'_>, texts: &mut [Option<Text>; 3], known: &str) {
         let name = key.get_ref().as_ref();
         let place = LANGUAGES.iter().position(|lang| *lang == name);
         match place.and_then(|place| texts.get_mut(place)) {
@@ -134,7 +132,7 @@ impl Reader<'_> {
                 "note" => text.note = self.string(name, value),
                 "docs" => text.docs = self.string(name, value),
                 "contrast" => text.contrast = self.strings(name, value),
-                _ => self.unknown(key, &format!(" in `{lang}`"), &TEXT, ""),
+                _ => self.unknown(key, &format!(" in `{lang}`"), TEXT, ""),
             }
         }
         Some(text)

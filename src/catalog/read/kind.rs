@@ -1,6 +1,6 @@
 //! `[[kind]]`.
 
-use super::super::grammar::{Demand, KEYS, Kind, KindText};
+use super::super::grammar::{Demand, KEYS, Kind, KindText, keys};
 use super::super::nearest;
 use super::super::schema::{LANGUAGES, Retry};
 use super::reader::{Reader, Value};
@@ -8,9 +8,9 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a kind.
-const KIND: [&str; 9] = ["name", "retry", "subject", "other", "takes", "words", "en", "ja", "zh"];
+const KIND: &str = "name retry subject other takes words en ja zh";
 /// The keys of its texts.
-const TEXT: [&str; 5] = ["title", "summary", "details", "fixes", "retry_hint"];
+const TEXT: &str = "title summary details fixes retry_hint";
 
 impl Reader<'_> {
     /// None where the name is missing; the faults say so.
@@ -46,7 +46,7 @@ impl Reader<'_> {
                 "words" => kind.words = self.strings(name, value),
                 _ => match LANGUAGES.iter().position(|lang| *lang == name).and_then(|at| kind.texts.get_mut(at)) {
                     Some(text) => *text = self.kind_text(name, value),
-                    None => self.unknown(key, "", &KIND, ""),
+                    None => self.unknown(key, "", KIND, ""),
                 },
             }
         }
@@ -64,10 +64,13 @@ impl Reader<'_> {
     fn takes(&mut self, value: &Value<'_>) -> Vec<String> {
         let mut takes = self.strings("takes", value);
         takes.retain(|key| {
-            let is_key = KEYS.contains(&key.as_str());
+            let is_key = keys().any(|other| other == key);
             if !is_key && !key.is_empty() {
-                let hint = nearest::hint(key, KEYS.into_iter());
-                self.fault(&value.span(), format!("`takes` has `{key}`{hint}; the keys are {}", KEYS.join(", ")));
+                let hint = nearest::hint(key, keys());
+                self.fault(
+                    &value.span(),
+                    format!("`takes` has `{key}`{hint}; the keys are {}", KEYS.replace(' ', ", ")),
+                );
             }
             is_key
         });
@@ -88,7 +91,7 @@ impl Reader<'_> {
                 "details" => text.details = self.one_or_more(name, value),
                 "fixes" => text.fixes = self.one_or_more(name, value),
                 "retry_hint" => text.retry_hint = self.one_or_more(name, value),
-                _ => self.unknown(key, &format!(" in `{lang}`"), &TEXT, ""),
+                _ => self.unknown(key, &format!(" in `{lang}`"), TEXT, ""),
             }
         }
         Some(text)

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a message.
-const MESSAGE: [&str; 5] = ["template", "code", "en", "ja", "zh"];
+const MESSAGE: &str = "template code en ja zh";
 
 impl Reader<'_> {
     /// None where the template is missing; the faults say so.
@@ -31,7 +31,7 @@ impl Reader<'_> {
                     message.templates = self.strings("template", value);
                 }
                 ("code", _) => message.code = self.string("code", value),
-                _ => self.texts(key, value, &mut message.texts, &MESSAGE),
+                _ => self.texts(key, value, &mut message.texts, MESSAGE),
             }
         }
         for key in ["template", "code"] {

@@ -37,11 +37,11 @@ impl<'t> Reader<'t> {
 
     /// A key that is none of those that may stand there. `place` is where, as `` in `en` ``;
     /// `help` follows where no name is near.
-    pub fn unknown(&mut self, key: &Key<'_>, place: &str, known: &[&str], help: &str) {
+    pub fn unknown(&mut self, key: &Key<'_>, place: &str, known: &str, help: &str) {
         let name = key.get_ref();
-        let mut hint = nearest::hint(name, known.iter().copied());
+        let mut hint = nearest::hint(name, known.split(' '));
         if hint.is_empty() {
-            let known = if help.is_empty() { format!("one of: {}", known.join(", ")) } else { help.to_owned() };
+            let known = if help.is_empty() { format!("one of: {}", known.replace(' ', ", ")) } else { help.to_owned() };
             hint = format!("; {known}");
         }
         self.fault(&key.span(), format!("unknown key `{name}`{place}{hint}"));

@@ -6,7 +6,7 @@ use super::reader::{Key, Reader, Value};
 use toml::de::DeValue;
 
 /// The keys of a subject.
-const SUBJECT: [&str; 9] = ["en", "ja", "zh", "plural", "a", "mass", "id", "list", "words"];
+const SUBJECT: &str = "en ja zh plural a mass id list words";
 
 impl Reader<'_> {
     /// A noun that only `service` has, or with an empty one all. None where it is no table;
@@ -36,7 +36,7 @@ impl Reader<'_> {
                 "words" => subject.words = self.strings(name, value),
                 _ => match LANGUAGES.iter().position(|lang| *lang == name).and_then(|at| subject.nouns.get_mut(at)) {
                     Some(noun) => *noun = self.string(name, value),
-                    None => self.unknown(key, &format!(" of subject `{}`", subject.name), &SUBJECT, ""),
+                    None => self.unknown(key, &format!(" of subject `{}`", subject.name), SUBJECT, ""),
                 },
             }
         }
