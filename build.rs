@@ -55,8 +55,9 @@ fn main() {
     let (services, codes, actions) =
         (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
-    let (text, words) = tables::pack(tables).unwrap_or_else(|fault| stop(&fault));
-    write("inventory.txt", text.as_bytes());
+    let mut pool = packed::Pool::new();
+    let words = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
+    let text = pool.into_text();
     write("inventory.bin", &words);
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
@@ -78,9 +79,12 @@ fn main() {
     if !faults.is_empty() {
         stop_with(&faults);
     }
-    match pack::pack(&written) {
-        Ok((text, words)) => {
-            write("catalog.txt", text.as_bytes());
+    // Names of codes are in both: one text for inventory and catalog.
+    let mut pool = packed::Pool::new();
+    let _ = tables::pack(tables, &mut pool);
+    match pack::pack_onto(pool, &written) {
+        Ok((pool, words)) => {
+            write("catalog.txt", pool.into_text().as_bytes());
             write("catalog.bin", &words);
         }
         Err(error) => stop(&format!("{CATALOG} is too large: {error}")),

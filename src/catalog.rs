@@ -234,18 +234,15 @@ impl Catalog {
     }
 }
 
+/// The text of both: what the catalog and the inventory have alike is there once.
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.txt"));
+
 /// The packed `codes.toml`.
 const fn embedded_catalog() -> Image<'static> {
-    Image::new(
-        include_str!(concat!(env!("OUT_DIR"), "/catalog.txt")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")),
-    )
+    Image::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
 }
 
 /// The packed tables of `codes/`.
 const fn embedded_inventory() -> Inventory<'static> {
-    Inventory::new(
-        include_str!(concat!(env!("OUT_DIR"), "/inventory.txt")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")),
-    )
+    Inventory::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")))
 }

@@ -12,7 +12,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{Catalog, Code};
 use crate::code;
 use near::similarity;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use words::{Field, Query};
 
 /// A code that answers a query.
@@ -200,13 +200,13 @@ fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
 struct Vocabulary<'c, 'q> {
     catalog: &'c Catalog,
     query: &'q Query,
-    kinds: HashMap<&'c str, Vec<u32>>,
-    subjects: HashMap<(&'c str, &'c str), Vec<u32>>,
+    kinds: BTreeMap<&'c str, Vec<u32>>,
+    subjects: BTreeMap<(&'c str, &'c str), Vec<u32>>,
 }
 
 impl<'c, 'q> Vocabulary<'c, 'q> {
     fn new(catalog: &'c Catalog, query: &'q Query) -> Self {
-        Self { catalog, query, kinds: HashMap::new(), subjects: HashMap::new() }
+        Self { catalog, query, kinds: BTreeMap::new(), subjects: BTreeMap::new() }
     }
 
     /// Raises `best` to what the kinds and subjects of a code answer.

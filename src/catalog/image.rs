@@ -10,10 +10,14 @@
 //! ```
 //! An absent string is empty. `layout` has the words of each, `pack` writes them.
 
+#[path = "image/brief.rs"]
+mod brief;
 #[path = "image/kind.rs"]
 mod kind;
 #[path = "image/layout.rs"]
 pub(super) mod layout;
+#[path = "image/own.rs"]
+mod own;
 #[path = "image/record.rs"]
 mod record;
 #[path = "image/subject.rs"]
@@ -25,8 +29,10 @@ use super::code;
 use super::packed::{PAIR, Packed, equal_range};
 use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
 
+pub use brief::BriefRecord;
 pub use kind::{KindRecord, KindTextRecord};
-pub use record::{BriefRecord, Record, TextRecord};
+pub use own::TextRecord;
+pub use record::Record;
 pub use subject::SubjectRecord;
 pub use template::Template;
 

@@ -117,14 +117,20 @@ pub fn merge<'c>(
 ) -> Vec<Code<'c>> {
     let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
     let mut codes: Vec<Code<'c>> = known.collect();
+    // The entries of a layer come in the order of the codes: each is looked for behind the last.
+    let (mut at, mut last) = (0, "");
     for entry in entries.filter(|entry| entry.record.scope().is_some()) {
         let name = entry.record.name();
-        let place = codes.binary_search_by(|code| code::order(code.name, name));
-        match place.map(|at| codes.get_mut(at)) {
-            Ok(Some(code)) if code.entries.iter().any(|above| hides(*above, entry)) => {}
-            Ok(Some(code)) => code.entries.push(entry),
-            Ok(None) => {}
-            Err(at) => codes.insert(at, Code { name, entries: vec![entry], known: None }),
+        if code::order(last, name).is_gt() {
+            at = 0;
+        }
+        let is_before = |code: &Code<'_>| code.name != name && code::order(code.name, name).is_lt();
+        at += codes.get(at..).unwrap_or_default().iter().take_while(|code| is_before(code)).count();
+        last = name;
+        match codes.get_mut(at).filter(|code| code.name == name) {
+            Some(code) if code.entries.iter().any(|above| hides(*above, entry)) => {}
+            Some(code) => code.entries.push(entry),
+            None => codes.insert(at, Code { name, entries: vec![entry], known: None }),
         }
     }
     codes

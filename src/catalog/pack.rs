@@ -8,9 +8,10 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject};
 use super::image::TABLES;
 use super::image::layout::{
-    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, PAIR, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_WORDS,
+    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, SUBJECT_WORDS,
+    TEMPLATE_WORDS, TEXT_PARTS,
 };
-use super::packed::to_bytes;
+use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
@@ -21,6 +22,15 @@ use heap::Heap;
 /// # Errors
 /// A catalog of 4 GiB or more does not fit.
 pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromIntError> {
+    let (pool, words) = pack_onto(Pool::new(), written)?;
+    Ok((pool.into_text(), words))
+}
+
+/// The same, with the strings of something else before them: what both have is stored once.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, Vec<u8>), std::num::TryFromIntError> {
     let mut sorted: Vec<&Source> = written.entries.iter().collect();
     sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
     let mut subs: Vec<(usize, &str)> =
@@ -50,14 +60,14 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
         words.extend([start, len]);
         start += len * size;
     }
-    let mut packer = Packer { heap: Heap::new(start), words };
+    let mut packer = Packer { heap: Heap::new(pool, start), words };
     for source in sorted {
         packer.entry(source);
     }
     packer.words.extend(subs.iter().map(|(index, _)| index));
     let grams = templates.iter().map(|(folded, _)| template::grams(folded));
     packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
-    for (folded, message) in &templates {
+    for (folded, message) in templates {
         packer.template(folded, message);
     }
     for kind in kinds {
@@ -67,9 +77,9 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
         packer.subject(subject);
     }
     let Packer { heap, mut words } = packer;
-    let (text, mut behind) = heap.into_parts();
+    let (pool, mut behind) = heap.into_parts();
     words.append(&mut behind);
-    Ok((text, to_bytes(&words)?))
+    Ok((pool, to_bytes(&words)?))
 }
 
 struct Packer<'s> {
@@ -80,8 +90,8 @@ struct Packer<'s> {
 
 impl<'s> Packer<'s> {
     fn entry(&mut self, source: &'s Source) {
-        self.string(&source.name);
-        self.string(source.scope.as_deref().unwrap_or_default());
+        self.short(&source.name);
+        self.short(source.scope.as_deref().unwrap_or_default());
         let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
         let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
         self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
@@ -92,10 +102,9 @@ impl<'s> Packer<'s> {
 
     fn brief(&mut self, brief: &'s Brief) -> usize {
         let heap = &mut self.heap;
-        let mut words = Vec::new();
-        words.extend(heap.string(&brief.kind));
+        let mut words = vec![heap.short(&brief.kind)];
         for term in [&brief.subject, &brief.other] {
-            words.extend(heap.string(term.as_ref().map_or("", |term| term.as_str())));
+            words.push(heap.short(term.as_ref().map_or("", |term| term.as_str())));
         }
         let is_bare = brief.values.iter().all(String::is_empty);
         words.extend(heap.list(if is_bare { &[] } else { &brief.values }));
@@ -104,35 +113,31 @@ impl<'s> Packer<'s> {
 
     /// What an entry has of its own; 0 where that is nothing.
     fn own(&mut self, source: &'s Source) -> usize {
-        let is_bare = source.docs.is_empty()
-            && source.keywords.is_empty()
-            && source.related.is_empty()
-            && source.texts.iter().all(Option::is_none);
-        if is_bare {
-            return 0;
-        }
         let heap = &mut self.heap;
-        let mut words = Vec::new();
-        words.extend(heap.string(&source.docs));
-        words.extend(heap.list(&source.keywords));
-        words.extend(heap.list(&source.related));
+        let mut parts =
+            vec![heap.string(source.docs.as_str()), heap.list(&source.keywords), heap.list(&source.related)];
         for text in &source.texts {
             let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
-                words.extend([0; TEXT_WORDS]);
+                parts.extend([[0; PAIR]; TEXT_PARTS]);
                 continue;
             };
-            for string in [title, summary, more, fix, retry_hint, note, docs] {
-                words.extend(heap.string(string));
-            }
-            for list in [causes, fixes, contrast] {
-                words.extend(heap.list(list));
-            }
+            parts
+                .extend([title, summary, more, fix, retry_hint, note, docs].map(|string| heap.string(string.as_str())));
+            parts.extend([causes, fixes, contrast].map(|list| heap.list(list)));
         }
-        heap.block(words)
+        debug_assert_eq!(parts.len(), OWN_PARTS, "the layout has as many");
+        let mut words = vec![0; OWN_BITS];
+        for (place, [start, len]) in parts.into_iter().enumerate().filter(|(_, [_, len])| *len > 0) {
+            if let Some(bits) = words.get_mut(place / 32) {
+                *bits |= 1 << (place % 32);
+            }
+            words.extend([start, len]);
+        }
+        if words.len() == OWN_BITS { 0 } else { heap.block(words) }
     }
 
-    fn template(&mut self, folded: &'s str, message: &'s Message) {
-        self.string(folded);
+    fn template(&mut self, folded: String, message: &'s Message) {
+        self.words.extend(self.heap.string(folded));
         self.string(&message.code);
         for text in &message.texts {
             match text {
@@ -147,12 +152,12 @@ impl<'s> Packer<'s> {
     }
 
     fn kind(&mut self, kind: &'s Kind) {
-        self.string(&kind.name);
-        self.list(&kind.takes);
-        self.list(&kind.words);
+        self.short(&kind.name);
         let retry = Retry::ALL.iter().position(|retry| *retry == kind.retry).unwrap_or_default();
         let place = |demand| Demand::ALL.iter().position(|other| *other == demand).unwrap_or_default();
         self.words.push(retry | place(kind.subject) << 8 | place(kind.other) << 16);
+        self.list(&kind.takes);
+        self.list(&kind.words);
         for text in &kind.texts {
             match text {
                 Some(text) => {
@@ -168,15 +173,19 @@ impl<'s> Packer<'s> {
     fn subject(&mut self, subject: &'s Subject) {
         let Subject { name, service, nouns: [en, ja, zh], plural, id, list, .. } = subject;
         for string in [name, service, en, ja, zh, plural, id, list] {
-            self.string(string);
+            self.short(string);
         }
-        self.list(&subject.words);
         let article = match subject.article {
             None => 0,
             Some(Article::A) => 1,
             Some(Article::An) => 2,
         };
         self.words.push(usize::from(subject.is_mass) | article << 1);
+        self.list(&subject.words);
+    }
+
+    fn short(&mut self, string: &'s str) {
+        self.words.push(self.heap.short(string));
     }
 
     fn string(&mut self, string: &'s str) {

@@ -77,7 +77,7 @@ impl<'c> Describe<'c> {
 /// [`VERBS`], those with short names before those that do a part of the same; then the rest.
 fn called_first(mut actions: Vec<&str>) -> Vec<&str> {
     let rank = |action: &str| VERBS.split(' ').position(|verb| action.starts_with(verb)).unwrap_or(usize::MAX);
-    actions.sort_by_key(|action| (rank(action), action.len(), *action));
+    actions.sort_by_cached_key(|action| (rank(action), action.len(), *action));
     let mut last = usize::MAX;
     let is_first =
         |action: &&str| std::mem::replace(&mut last, rank(action)) != rank(action) && rank(action) != usize::MAX;

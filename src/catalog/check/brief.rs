@@ -1,6 +1,7 @@
 //! What must hold of a brief: that its words are known, and that its kind takes them.
 
 use super::super::grammar::{Brief, Demand, Term};
+use super::super::packed::LONGEST_SHORT;
 use super::super::schema::{LANGUAGES, Source};
 use super::vocabulary::{Demands, Vocabulary};
 
@@ -9,6 +10,9 @@ pub fn check(source: &Source, brief: &Brief, vocabulary: &Vocabulary<'_>, fault:
     let Source { name, scope, .. } = source;
     let scope = scope.as_deref().unwrap_or_default();
     for term in brief.subject.iter().chain(&brief.other) {
+        if term.as_str().len() > LONGEST_SHORT {
+            fault(format!("a thing in the brief of `{name}` is longer than {LONGEST_SHORT} bytes"));
+        }
         if let Term::Noun(noun) = term
             && !vocabulary.has_subject(noun, scope)
         {

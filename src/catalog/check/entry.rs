@@ -4,6 +4,7 @@ use super::super::code;
 use super::super::inventory::{KnownCode, Service};
 use super::super::layers::Layers;
 use super::super::nearest;
+use super::super::packed::LONGEST_SHORT;
 use super::super::schema::{Fault, Source};
 use super::vocabulary::Vocabulary;
 use super::{Completeness, brief, text};
@@ -26,6 +27,9 @@ pub fn entries(sources: &[Source], completeness: Completeness, vocabulary: &Voca
         let Source { name, scope, related, .. } = source;
         if !is_name(name) {
             fault(format!("`{name}` is no code: letters, digits, `_` and dots, a letter first"));
+        }
+        if [name.as_str(), scope.as_deref().unwrap_or_default()].iter().any(|text| text.len() > LONGEST_SHORT) {
+            fault(format!("`{name}` or its scope is longer than {LONGEST_SHORT} bytes"));
         }
         for scope in scope.as_deref().unwrap_or_default().split(',') {
             let Some(first) = seen.insert((name, scope), source) else { continue };

@@ -3,6 +3,7 @@
 
 use super::super::grammar::{Demand, Kind, KindText, Piece, Slot, keys, pieces};
 use super::super::nearest;
+use super::super::packed::LONGEST_SHORT;
 use super::super::schema::{Fault, LANGUAGES};
 use super::shape::{self, Shape};
 use super::text::is_unprintable;
@@ -51,7 +52,8 @@ pub fn kinds(kinds: &[Kind], completeness: Completeness, faults: &mut Vec<Fault>
 
 /// Whether a kind or a subject may be called so.
 pub fn is_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
+    name.len() <= LONGEST_SHORT
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 

@@ -4,6 +4,7 @@ use super::super::grammar::Subject;
 use super::super::inventory::{Action, Service};
 use super::super::layers::Layers;
 use super::super::nearest;
+use super::super::packed::LONGEST_SHORT;
 use super::super::schema::{Fault, LANGUAGES};
 use super::Completeness;
 use super::kind::is_name;
@@ -37,6 +38,14 @@ pub fn subjects(subjects: &[Subject], completeness: Completeness, below: &Layers
             .any(|text| text.contains(|c: char| super::super::sanitize::is_harmful(c) || matches!(c, '{' | '}')))
         {
             fault(format!("subject `{name}` holds a control character or a brace"));
+        }
+        if subject
+            .nouns
+            .iter()
+            .chain([&subject.plural, &subject.id, &subject.list])
+            .any(|text| text.len() > LONGEST_SHORT)
+        {
+            fault(format!("a text of subject `{name}` is longer than {LONGEST_SHORT} bytes"));
         }
         if subject.is_mass && !subject.plural.is_empty() {
             fault(format!("subject `{name}` has `mass` and `plural`; what is not counted has no plural"));

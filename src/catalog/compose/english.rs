@@ -17,10 +17,7 @@ const OF: &str = "of for in to on with from by per";
 /// `a` or `an`: the one given, else what the first word lets expect.
 #[must_use]
 pub fn article(noun: &str, given: Option<Article>) -> &'static str {
-    match given.unwrap_or_else(|| expected(noun)) {
-        Article::A => "a",
-        Article::An => "an",
-    }
+    given.unwrap_or_else(|| expected(noun)).name()
 }
 
 /// The article that the first word of a noun lets expect.

@@ -60,9 +60,8 @@ impl<'c> Filler<'c> {
                 Piece::Slot(name) => {
                     let slot = Slot::named(name)?;
                     // Too many subnets, but too much storage.
-                    if self.is_mass(slot) && filled.ends_with(" many ") {
-                        filled.truncate(filled.len() - "many ".len());
-                        filled.push_str("much ");
+                    if let Some(before) = filled.strip_suffix(" many ").filter(|_| self.is_mass(slot)) {
+                        filled = format!("{before} much ");
                     }
                     spacing::push(&mut filled, &self.content(slot)?, self.lang);
                 }

@@ -11,6 +11,17 @@ pub enum Article {
     An,
 }
 
+impl Article {
+    /// As it is written.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::An => "an",
+        }
+    }
+}
+
 /// How a noun stands in an English sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -44,12 +55,11 @@ impl Slot {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
+            "subject" => return Some(Self::Subject(Form::Bare, false)),
+            "other" => return Some(Self::Other(Form::Bare, false)),
             "id" => return Some(Self::Id),
             "list" => return Some(Self::List),
             _ => {}
-        }
-        if let Some(at) = keys().position(|key| key == name) {
-            return Some(Self::Value(at));
         }
         let (article, noun) = name.split_once(' ').map_or(("", name), |(article, noun)| (article, noun));
         let capital = name.starts_with(|c: char| c.is_ascii_uppercase());
@@ -58,7 +68,7 @@ impl Slot {
             ("", "subject" | "other" | "Subject" | "Other") => Form::Bare,
             ("a" | "A", "subject" | "other") => Form::A,
             ("the" | "The", "subject" | "other") => Form::The,
-            _ => return None,
+            _ => return keys().position(|key| key == name).map(Self::Value),
         };
         let is_subject = noun.starts_with(['s', 'S']);
         Some(if is_subject { Self::Subject(form, capital) } else { Self::Other(form, capital) })

@@ -3,7 +3,7 @@
 use super::super::grammar::Demand;
 use super::super::schema::Retry;
 use super::Packed;
-use super::layout::{KIND_FLAGS_AT, KIND_TEXT_WORDS, KIND_TEXTS_AT, PAIR};
+use super::layout::{KIND_LISTS_AT, KIND_TEXT_WORDS, KIND_TEXTS_AT, PAIR};
 
 /// A sort of trouble.
 #[derive(Clone, Copy, Debug)]
@@ -16,17 +16,17 @@ impl<'a> KindRecord<'a> {
     /// `not-found`
     #[must_use]
     pub fn name(self) -> &'a str {
-        self.packed.string(self.at)
+        self.packed.short(self.at)
     }
 
     /// The keys that its briefs may have.
     pub fn takes(self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
-        self.packed.strings(self.at + PAIR)
+        self.packed.strings(self.at + KIND_LISTS_AT)
     }
 
     /// Words by which people look for it, in any language.
     pub fn words(self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
-        self.packed.strings(self.at + 2 * PAIR)
+        self.packed.strings(self.at + KIND_LISTS_AT + PAIR)
     }
 
     /// The verdict of its codes, unless they have their own.
@@ -55,7 +55,7 @@ impl<'a> KindRecord<'a> {
     }
 
     fn flags(self) -> usize {
-        self.packed.word(self.at + KIND_FLAGS_AT)
+        self.packed.word(self.at + 1)
     }
 }
 

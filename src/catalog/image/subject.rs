@@ -2,7 +2,7 @@
 
 use super::super::grammar::Article;
 use super::Packed;
-use super::layout::{PAIR, SUBJECT_WORDS};
+use super::layout::SUBJECT_FLAGS_AT;
 
 /// A thing.
 #[derive(Clone, Copy, Debug)]
@@ -15,42 +15,42 @@ impl<'a> SubjectRecord<'a> {
     /// `subnet`
     #[must_use]
     pub fn name(self) -> &'a str {
-        self.packed.string(self.at)
+        self.packed.short(self.at)
     }
 
     /// The only service that has this noun; empty if all have it.
     #[must_use]
     pub fn service(self) -> &'a str {
-        self.packed.string(self.at + PAIR)
+        self.packed.short(self.at + 1)
     }
 
     /// The noun in the language at a place of the schema's order; empty where it lacks.
     #[must_use]
     pub fn noun(self, lang: usize) -> &'a str {
-        if lang < 3 { self.packed.string(self.at + (2 + lang) * PAIR) } else { "" }
+        if lang < 3 { self.packed.short(self.at + 2 + lang) } else { "" }
     }
 
     /// The English plural; empty where it is regular.
     #[must_use]
     pub fn plural(self) -> &'a str {
-        self.packed.string(self.at + 5 * PAIR)
+        self.packed.short(self.at + 5)
     }
 
     /// How its IDs begin; empty where that is not documented.
     #[must_use]
     pub fn id(self) -> &'a str {
-        self.packed.string(self.at + 6 * PAIR)
+        self.packed.short(self.at + 6)
     }
 
     /// The action that lists it, as `vpc:DescribeSubnets`; empty where there is none.
     #[must_use]
     pub fn list(self) -> &'a str {
-        self.packed.string(self.at + 7 * PAIR)
+        self.packed.short(self.at + 7)
     }
 
     /// Other words for it, in any language.
     pub fn words(self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
-        self.packed.strings(self.at + 8 * PAIR)
+        self.packed.strings(self.at + SUBJECT_FLAGS_AT + 1)
     }
 
     /// The English article, where the first letter does not tell.
@@ -70,6 +70,6 @@ impl<'a> SubjectRecord<'a> {
     }
 
     fn flags(self) -> usize {
-        self.packed.word(self.at + SUBJECT_WORDS - 1)
+        self.packed.word(self.at + SUBJECT_FLAGS_AT)
     }
 }

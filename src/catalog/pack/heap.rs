@@ -1,6 +1,7 @@
 //! What the tables of an image point to: strings, and behind the tables blocks of words.
 
 use super::super::packed::{PAIR, Pool};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Strings and blocks of words. Equal ones are stored once.
@@ -13,14 +14,20 @@ pub struct Heap<'s> {
 }
 
 impl<'s> Heap<'s> {
-    /// An empty one, of which the blocks will begin at a word.
-    pub const fn new(start: usize) -> Self {
-        Self { pool: Pool::new(), words: Vec::new(), start, places: BTreeMap::new() }
+    /// One without blocks, of which the blocks will begin at a word.
+    pub const fn new(pool: Pool<'s>, start: usize) -> Self {
+        Self { pool, words: Vec::new(), start, places: BTreeMap::new() }
     }
 
     /// The pair of a string.
-    pub fn string(&mut self, string: &'s str) -> [usize; PAIR] {
+    pub fn string(&mut self, string: impl Into<Cow<'s, str>>) -> [usize; PAIR] {
+        let string = string.into();
         if string.is_empty() { [0; PAIR] } else { self.pool.place(string) }
+    }
+
+    /// The word of a short string.
+    pub fn short(&mut self, string: &'s str) -> usize {
+        self.pool.short(string)
     }
 
     /// The pair of a list.
@@ -28,7 +35,7 @@ impl<'s> Heap<'s> {
         if list.is_empty() {
             return [0; PAIR];
         }
-        let pairs = list.iter().flat_map(|string| self.string(string)).collect();
+        let pairs = list.iter().flat_map(|string| self.string(string.as_str())).collect();
         [self.block(pairs), list.len()]
     }
 
@@ -43,8 +50,8 @@ impl<'s> Heap<'s> {
         place
     }
 
-    /// The text, and the words of the blocks.
-    pub fn into_parts(self) -> (String, Vec<usize>) {
-        (self.pool.into_text(), self.words)
+    /// The strings, and the words of the blocks.
+    pub fn into_parts(self) -> (Pool<'s>, Vec<usize>) {
+        (self.pool, self.words)
     }
 }

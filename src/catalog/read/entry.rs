@@ -42,9 +42,9 @@ impl Reader<'_> {
             match name {
                 "name" => {}
                 "scope" => source.scope = Some(self.scope(value)),
-                "retry" => source.retry = self.word(name, value, Retry::ALL.map(|retry| (retry.name(), retry))),
+                "retry" => source.retry = self.word(name, value, &Retry::ALL, Retry::name),
                 "evidence" => {
-                    source.evidence = self.word(name, value, Evidence::ALL.map(|kind| (kind.name(), kind)));
+                    source.evidence = self.word(name, value, &Evidence::ALL, Evidence::name);
                 }
                 "related" => source.related = self.strings(name, value),
                 "docs" => source.docs = self.string(name, value),

@@ -28,7 +28,6 @@ impl Reader<'_> {
             is_faulty: false,
         };
         let faults = self.faults.len();
-        let demands = Demand::ALL.map(|demand| (demand.name(), demand));
         for (key, value) in fields {
             let name = key.get_ref().as_ref();
             match name {
@@ -37,11 +36,11 @@ impl Reader<'_> {
                     kind.name = self.string(name, value);
                 }
                 "retry" => {
-                    let verdict = self.word(name, value, Retry::ALL.map(|retry| (retry.name(), retry)));
+                    let verdict = self.word(name, value, &Retry::ALL, Retry::name);
                     kind.retry = verdict.unwrap_or(Retry::Unknown);
                 }
-                "subject" => kind.subject = self.word(name, value, demands).unwrap_or_default(),
-                "other" => kind.other = self.word(name, value, demands).unwrap_or_default(),
+                "subject" => kind.subject = self.word(name, value, &Demand::ALL, Demand::name).unwrap_or_default(),
+                "other" => kind.other = self.word(name, value, &Demand::ALL, Demand::name).unwrap_or_default(),
                 "takes" => kind.takes = self.takes(value),
                 "words" => kind.words = self.strings(name, value),
                 _ => match LANGUAGES.iter().position(|lang| *lang == name).and_then(|at| kind.texts.get_mut(at)) {

@@ -92,17 +92,13 @@ impl<'t> Reader<'t> {
         scopes.join(",")
     }
 
-    pub fn word<T: Copy, const N: usize>(
-        &mut self,
-        key: &str,
-        value: &Value<'_>,
-        words: [(&'static str, T); N],
-    ) -> Option<T> {
+    /// The one of `all` that is called so.
+    pub fn word<T: Copy>(&mut self, key: &str, value: &Value<'_>, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
         let typed = self.string(key, value);
-        let found = words.iter().find(|(name, _)| *name == typed).map(|&(_, meaning)| meaning);
+        let found = all.iter().copied().find(|one| name(*one) == typed);
         if found.is_none() && !typed.is_empty() {
-            let names = words.map(|(name, _)| name).join(", ");
-            self.fault(&value.span(), format!("unknown {key} `{typed}`; one of: {names}"));
+            let names: Vec<&str> = all.iter().map(|one| name(*one)).collect();
+            self.fault(&value.span(), format!("unknown {key} `{typed}`; one of: {}", names.join(", ")));
         }
         found
     }

@@ -29,7 +29,7 @@ impl Reader<'_> {
             let name = key.get_ref().as_ref();
             match name {
                 "plural" => subject.plural = self.string(name, value),
-                "a" => subject.article = self.word(name, value, [("a", Article::A), ("an", Article::An)]),
+                "a" => subject.article = self.word(name, value, &[Article::A, Article::An], Article::name),
                 "mass" => subject.is_mass = self.boolean(name, value),
                 "id" => subject.id = self.string(name, value),
                 "list" => subject.list = self.string(name, value),
