@@ -44,14 +44,14 @@ impl Demand {
 
     /// The word of the TOML.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Optional => "optional",
-            Self::Required => "required",
-        }
+    pub fn name(self) -> &'static str {
+        let place = Self::ALL.iter().position(|other| *other == self).unwrap_or_default();
+        DEMANDS.split(' ').nth(place).unwrap_or_default()
     }
 }
+
+/// The words of [`Demand::ALL`]. One text, as [`KEYS`].
+const DEMANDS: &str = "none optional required";
 
 /// A `[[kind]]` as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]

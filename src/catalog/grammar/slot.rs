@@ -50,6 +50,10 @@ pub enum Slot {
     List,
 }
 
+/// What slots ask for that is no value. One text, as a table of pointers would have to be
+/// relocated when the program starts.
+const WANTS: &str = "subject other id list";
+
 impl Slot {
     /// The slot between two braces; none if there is no such slot.
     #[must_use]
@@ -77,13 +81,14 @@ impl Slot {
     /// What it asks for, whatever its form.
     #[must_use]
     pub fn wants(self) -> &'static str {
-        match self {
-            Self::Subject(..) => "subject",
-            Self::Other(..) => "other",
-            Self::Value(at) => keys().nth(at).unwrap_or_default(),
-            Self::Id => "id",
-            Self::List => "list",
-        }
+        let place = match self {
+            Self::Subject(..) => 0,
+            Self::Other(..) => 1,
+            Self::Id => 2,
+            Self::List => 3,
+            Self::Value(at) => return keys().nth(at).unwrap_or_default(),
+        };
+        WANTS.split(' ').nth(place).unwrap_or_default()
     }
 
     /// Whether it needs more than a bare noun, which only English has.
