@@ -1,109 +1,186 @@
-//! What to say about this very failure: an error with its context, instead of its code in
-//! general. Nothing is guessed: what an input does not show is not said.
+//! What to say of one failure: an error with its context, instead of its code in general.
+//! Nothing is guessed: what an input does not show is not said.
+//!
+//! [`advise`] decides all of it, once. Reports carry the [`Advice`], and renderers print it.
 
+mod action;
 mod call;
+mod cause;
 mod clock;
+mod documented;
+mod fields;
 mod message;
 mod name;
 mod permission;
+mod region;
+mod signature;
 mod template;
+mod ticket;
+mod verdict;
 
 use crate::catalog::Catalog;
-use crate::extract::Request;
+use crate::entry::Entry;
+use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
 use crate::sanitize;
 use crate::time::{self, Stamp};
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
-pub use message::{Fields, is_of_clients, recognise};
-pub use name::category_like;
+pub use fields::Fields;
+pub use message::{is_of_clients, recognise};
 pub use permission::Policy;
+pub use verdict::Verdict;
 
-/// The most causes, and the most fixes.
+/// The most causes, and the most fixes, of an advice and of an explanation.
 const MOST_ITEMS: usize = 4;
-/// The longest that a sentence shows of what a message said, in characters.
+/// The most fixes of a client's own failure.
+const MOST_TIPS: usize = 2;
+/// The longest that a sentence quotes of a message, in characters.
 const LONGEST_QUOTE: usize = 100;
 
-/// A failure, without secrets.
-#[derive(Clone, Copy, Debug)]
-pub struct Failure<'f> {
-    /// None where the error had none and no message tells.
-    pub code: Option<&'f str>,
-    /// What the server said.
-    pub message: Option<&'f str>,
-    /// The request that failed.
-    pub request_id: Option<&'f str>,
-    /// When its line was written, where a log says so.
-    pub time: Option<Stamp>,
-    /// The request, as far as the input shows it.
-    pub request: &'f Request,
-}
-
-/// What is to be said beside, or in place of, the texts of the code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is said beside, or in place of, the texts of the code. Its texts are in the language
+/// that was asked for; what they quote is masked and on one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Advice {
+    /// When the call failed, in seconds since 1970: the server's time, else the log's if it
+    /// says its zone. In the JSON as `2026-11-19T08:12:33Z`.
+    #[serde(serialize_with = "iso")]
+    pub time: Option<i64>,
+    /// Whether the action documents the code; none for a common code, and where the action
+    /// is not known.
+    pub documented: Option<bool>,
     /// What the message names.
     pub fields: Fields,
-    /// What happened this time.
+    /// The client's clock minus the server's, where the input shows both.
+    pub clock_skew_seconds: Option<i64>,
+    /// What happened this time, where message or context say more than the code.
     pub summary: Option<String>,
-    /// Why, the most likely first.
+    /// Why, the most likely first; empty where nothing says more than the code.
     pub causes: Vec<String>,
-    /// What to do, in the order to try it.
+    /// What to do, in the order to try it; empty where nothing says more than the code.
     pub fixes: Vec<String>,
-    /// Whether these stand in place of the code's causes and fixes, or before them.
-    pub is_whole: bool,
     /// What all this was concluded from: parts of the input.
     pub basis: Vec<String>,
-    /// The client's clock minus the server's.
-    pub clock_skew_seconds: Option<i64>,
-    /// What a clock whose zone is not known would mean: for people, who know the zone.
-    pub guess: Option<String>,
     /// The statement that would allow a refused call.
     pub policy: Option<Policy>,
-    /// When it failed, in seconds since 1970: the server's time, else the log's.
-    pub time: Option<i64>,
+    /// One line for a ticket: code, RequestId and what else identifies the call.
+    pub ticket: Option<String>,
+    /// Whether the failure may be sent again.
+    #[serde(skip)]
+    pub verdict: Verdict,
+    /// What a clock whose zone is not known would mean: for people, who know the zone.
+    #[serde(skip)]
+    guess: Option<String>,
+    /// Whether causes and fixes replace those of the code, or come before them.
+    #[serde(skip)]
+    is_whole: bool,
 }
 
-/// Says what there is to say of a failure.
-#[must_use]
-pub fn advise(catalog: &Catalog, lang: Lang, failure: Failure<'_>) -> Advice {
-    let mut advice = Advice::default();
-    if let Some(message) = failure.message {
-        advice.fields.read_names(message);
-        message::advise(&mut advice, catalog, lang, failure.code, message);
-        permission::advise(&mut advice, lang, message);
+/// What a program's own failure is, and what to check.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientAdvice {
+    /// What happened.
+    pub summary: String,
+    /// What to check, in one text.
+    pub tip: String,
+}
+
+/// An error with its context: the failure itself, or the error inside its message.
+#[derive(Clone, Copy)]
+struct Case<'f> {
+    said: &'f Said,
+    context: &'f Context,
+    /// When its line was written, where a log says so.
+    logged_at: Option<Stamp>,
+}
+
+impl<'f> Case<'f> {
+    const fn of(failure: &'f Failure) -> Self {
+        Self { said: &failure.said, context: &failure.context, logged_at: failure.logged_at }
     }
-    clock::advise(&mut advice, lang, failure);
-    call::advise(&mut advice, catalog, lang, failure);
-    advice.causes.truncate(MOST_ITEMS);
-    advice.fixes.truncate(MOST_ITEMS);
-    let log_time = failure.time.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
-    advice.time = clock::of_server(failure.request, &advice.fields).or(log_time);
+
+    fn code(self) -> Option<&'f str> {
+        self.said.code.as_deref()
+    }
+}
+
+/// Decides what is said of a failure. `entry` is what is known of its code.
+#[must_use]
+pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure: &Failure) -> Advice {
+    let mut advice = of_case(catalog, lang, Case::of(failure));
+    advice.documented = documented::documented(catalog, failure);
+    let logged_at = failure.logged_at.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
+    advice.time = clock::of_server(&failure.context, &advice.fields).or(logged_at);
+    advice.ticket = ticket::ticket(failure, advice.time);
+    let cause = cause::entry(catalog, lang, failure);
+    advice.verdict = Verdict::of(entry, cause.as_ref());
+    if let Some(cause) = cause {
+        cause::advise(&mut advice, catalog, lang, failure, cause);
+    }
+    if let Some(entry) = entry.filter(|entry| entry.fixes.is_empty()) {
+        name::advise(&mut advice, catalog, lang, &entry.code);
+    }
     advice
 }
 
-/// One line to paste into a ticket; none without a RequestId.
+/// Decides what is said of a program's own failure, by its message alone.
 #[must_use]
-pub fn ticket(failure: Failure<'_>, time: Option<i64>) -> Option<String> {
-    let request_id = failure.request_id?;
-    let request = failure.request;
-    let time = time.and_then(time::iso);
-    let parts = [
-        ("", failure.code),
-        ("RequestId=", Some(request_id)),
-        ("service=", request.service.as_deref()),
-        ("action=", request.action.as_deref()),
-        ("region=", request.region.as_deref()),
-        ("time=", time.as_deref()),
-    ];
-    let parts = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}{}", sanitize::on_one_line(value?))));
-    Some(parts.collect::<Vec<_>>().join(" "))
+pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> ClientAdvice {
+    let said = Said { message: failure.said.message.clone(), ..Said::default() };
+    let case = Case { said: &said, context: &failure.context, logged_at: None };
+    let advice = of_case(catalog, lang, case);
+    let fixes: Vec<String> = advice.fixes.into_iter().take(MOST_TIPS).collect();
+    ClientAdvice { summary: advice.summary.unwrap_or_default(), tip: fixes.join(lang.sentences().gap()) }
+}
+
+/// What message, clocks and request say, each more certain than what was said before.
+fn of_case(catalog: &Catalog, lang: Lang, case: Case<'_>) -> Advice {
+    let mut advice = Advice::default();
+    if let Some(message) = case.said.message.as_deref() {
+        advice.fields.read_names(message);
+        message::advise(&mut advice, catalog, lang, case.code(), message);
+        permission::advise(&mut advice, lang, message);
+    }
+    clock::advise(&mut advice, lang, case);
+    call::advise(&mut advice, catalog, lang, case);
+    advice.causes.truncate(MOST_ITEMS);
+    advice.fixes.truncate(MOST_ITEMS);
+    advice
 }
 
 impl Advice {
-    /// What comes before what was said by now, as it is more certain.
+    /// The causes to show where the code has these in general: four at most.
+    #[must_use]
+    pub fn causes_before<'a>(&'a self, general: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
+        self.before(&self.causes, general)
+    }
+
+    /// The fixes to show where the code has these in general: four at most.
+    #[must_use]
+    pub fn fixes_before<'a>(&'a self, general: Vec<Cow<'a, str>>, lang: Lang) -> Vec<Cow<'a, str>> {
+        let mut fixes = self.before(&self.fixes, general);
+        if let (Some(guess), Some(first)) = (&self.guess, fixes.first_mut()) {
+            *first = format!("{first}{}{guess}", lang.sentences().gap()).into();
+        }
+        fixes
+    }
+
+    fn before<'a>(&self, special: &'a [String], general: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
+        let general = if self.is_whole { Vec::new() } else { general };
+        special.iter().map(Cow::from).chain(general).take(MOST_ITEMS).collect()
+    }
+
+    /// Puts causes and fixes before those that are there, as they are more certain.
     fn add_first(&mut self, causes: Vec<String>, fixes: Vec<String>) {
         self.causes.splice(..0, causes);
         self.fixes.splice(..0, fixes);
+    }
+
+    /// Replaces what is there and what the code says in general.
+    fn replace(&mut self, summary: String, causes: Vec<String>, fixes: Vec<String>) {
+        self.summary = Some(summary);
+        (self.is_whole, self.causes, self.fixes) = (true, causes, fixes);
     }
 
     fn conclude_from(&mut self, basis: impl Into<String>) {
@@ -114,7 +191,7 @@ impl Advice {
     }
 }
 
-/// What a message said, as our sentences show it: on one line, not too long.
+/// A part of a message as sentences quote it: on one line, and cut off if it is too long.
 fn quote(text: &str) -> String {
     let mut quoted = sanitize::on_one_line(text.trim()).into_owned();
     if let Some((end, _)) = quoted.char_indices().nth(LONGEST_QUOTE) {
@@ -122,4 +199,43 @@ fn quote(text: &str) -> String {
         quoted.push('…');
     }
     quoted
+}
+
+#[expect(clippy::ref_option, reason = "serde's signature")]
+fn iso<S: Serializer>(seconds: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+    seconds.and_then(time::iso).serialize(serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_is_on_one_line_and_has_a_hundred_characters() {
+        for (text, expected) in [
+            (" a\nb ".to_owned(), "a\\u{a}b".to_owned()),
+            ("码".repeat(100), "码".repeat(100)),
+            ("码".repeat(101), "码".repeat(100) + "…"),
+        ] {
+            assert_eq!(quote(&text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_the_failure_comes_before_the_code_in_general_or_in_place_of_it() {
+        let texts = |count: usize, name: &str| (0..count).map(|at| format!("{name}{at}")).collect::<Vec<_>>();
+        let general = || texts(3, "g").into_iter().map(Cow::from).collect::<Vec<_>>();
+        let mut advice = Advice { causes: texts(2, "c"), fixes: texts(1, "f"), ..Advice::default() };
+        assert_eq!(advice.causes_before(general()), ["c0", "c1", "g0", "g1"]);
+        assert_eq!(advice.fixes_before(general(), Lang::En), ["f0", "g0", "g1", "g2"]);
+        advice.guess = Some("guess".to_owned());
+        assert_eq!(advice.fixes_before(Vec::new(), Lang::En), ["f0 guess"]);
+        advice.is_whole = true;
+        assert_eq!(advice.causes_before(general()), ["c0", "c1"]);
+        (advice.causes, advice.fixes) = (Vec::new(), Vec::new());
+        assert!(advice.causes_before(general()).is_empty() && advice.fixes_before(general(), Lang::En).is_empty());
+        advice.is_whole = false;
+        assert_eq!(advice.fixes_before(general(), Lang::Ja), ["g0guess", "g1", "g2"]);
+        assert!(advice.fixes_before(Vec::new(), Lang::Ja).is_empty());
+    }
 }

@@ -78,7 +78,7 @@ impl Catalog {
         faults.extend(check::check(&written, Completeness::AnyLanguage, &below));
         faults.sort_by_key(|fault| fault.line);
         if !faults.is_empty() {
-            return Err(Error::Catalog(faults));
+            return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
         }
         let (text, words) = pack::pack(&written).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
         self.overlays.push(Overlay { path, text, words });

@@ -69,22 +69,22 @@ pub struct Global {
 #[command(defer = true)]
 pub enum Command {
     /// Explain one or more codes
-    Lookup(Lookup),
+    Lookup(LookupArgs),
     /// Find codes by words, in any of the three languages
-    Search(Search),
+    Search(SearchArgs),
     /// List categories, codes or services
-    List(List),
+    List(ListArgs),
     /// Find and explain the errors in what a failed call printed
-    Parse(Parse),
+    Parse(ParseArgs),
     /// Print the completion script of a shell
-    Completions(Completions),
+    Completions(CompletionsArgs),
     /// Print the manual page
     Man,
 }
 
 /// Explain one or more codes
 #[derive(Args, Debug)]
-pub struct Lookup {
+pub struct LookupArgs {
     /// Codes, however they are spelt; - reads them from standard input
     #[arg(required = true, value_name = "CODE")]
     pub codes: Vec<String>,
@@ -98,7 +98,7 @@ pub struct Lookup {
 
 /// Find codes by words, in any of the three languages
 #[derive(Args, Debug)]
-pub struct Search {
+pub struct SearchArgs {
     /// What you remember of a code, its message or its meaning
     #[arg(required = true, value_name = "WORDS")]
     pub words: Vec<String>,
@@ -115,7 +115,7 @@ pub struct Search {
 
 /// List categories, codes or services
 #[derive(Args, Debug)]
-pub struct List {
+pub struct ListArgs {
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<String>,
@@ -144,7 +144,7 @@ pub struct List {
 
 /// Find and explain the errors in what a failed call printed
 #[derive(Args, Debug, Default)]
-pub struct Parse {
+pub struct ParseArgs {
     /// Files to read; standard input without any, or with -
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
@@ -158,7 +158,7 @@ pub struct Parse {
 
 /// Print the completion script of a shell
 #[derive(Args, Debug)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell
     #[arg(value_parser = named::<Shell>())]
     pub shell: Shell,
@@ -172,14 +172,14 @@ fn number(typed: &str) -> Result<usize, String> {
 
 /// Reads one of the values that have names. As clap's own parser, but for the list of names:
 /// there it is an iterator of another type for each of the types, a table more to relocate.
-const fn named<T: ValueEnum>() -> Named<T> {
-    Named(PhantomData)
+const fn named<T: ValueEnum>() -> NamedValue<T> {
+    NamedValue(PhantomData)
 }
 
 #[derive(Clone)]
-struct Named<T>(PhantomData<T>);
+struct NamedValue<T>(PhantomData<T>);
 
-impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for Named<T> {
+impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
     type Value = T;
 
     fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {

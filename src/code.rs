@@ -37,7 +37,8 @@ pub fn fold(typed: &str) -> String {
     folded
 }
 
-/// Compares a name as it stands in a table with a text that is folded already.
+/// Compares a name, as the tables have it, with a text that is folded already. Does not
+/// allocate.
 #[must_use]
 pub fn cmp_folded(name: &str, folded: &str) -> Ordering {
     name.bytes().map(fold_byte).cmp(folded.bytes())

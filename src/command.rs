@@ -7,36 +7,29 @@ pub mod search;
 
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
-use crate::cli::{self, Command};
+use crate::cli::Command;
 use crate::code;
 use crate::error::Error;
-use crate::interrupt::Interrupt;
+use crate::input::Reader;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
-use parse::input::Input;
-use std::io::{self, IsTerminal, Read};
-use std::path::PathBuf;
-
-/// The most bytes of codes that are read from standard input.
-const MOST_BYTES: u64 = 16 << 20;
 
 /// Runs one of the commands that make a report.
 ///
 /// # Errors
 /// An input cannot be read, or a filter names nothing.
-pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>, Error> {
+pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: Reader) -> Result<Report<'_>, Error> {
     match command {
         Command::Lookup(arguments) => {
-            let codes = typed_codes(arguments.codes)?;
+            let codes = typed_codes(arguments.codes, reader)?;
             lookup::lookup(catalog, lang, codes, arguments.service.as_deref(), arguments.brief)
         }
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
-            let (inputs, verdicts) = (inputs(&arguments)?, arguments.retry);
-            let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
-            let parser = parse::Parser::new(catalog, lang, inputs, verdicts, arguments.quiet, interrupt);
+            let inputs = reader.inputs(arguments.files)?;
+            let parser = parse::Parser::new(catalog, lang, inputs, arguments.retry, arguments.quiet);
             Ok(Report::Parse(Box::new(parser)))
         }
         Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),
@@ -44,34 +37,16 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang) -> Result<Report<'_>
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.
-fn typed_codes(codes: Vec<String>) -> Result<Vec<String>, Error> {
+fn typed_codes(codes: Vec<String>, reader: Reader) -> Result<Vec<String>, Error> {
     let mut all = Vec::with_capacity(codes.len());
     for code in codes {
         if code == "-" {
-            let mut bytes = Vec::new();
-            let read = io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes);
-            read.map_err(|cause| Error::Read { path: None, cause })?;
-            let text = String::from_utf8_lossy(&bytes);
-            let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-            all.extend(lines.map(str::to_owned));
+            all.extend(reader.lines()?);
         } else {
             all.push(code);
         }
     }
     Ok(all)
-}
-
-/// What `parse` reads.
-fn inputs(arguments: &cli::Parse) -> Result<Vec<Input>, Error> {
-    let input = |file: &PathBuf| if file.as_os_str() == "-" { Input::Standard } else { Input::File(file.clone()) };
-    let mut inputs: Vec<Input> = arguments.files.iter().map(input).collect();
-    if inputs.is_empty() {
-        inputs.push(Input::Standard);
-    }
-    if inputs.iter().any(|input| matches!(input, Input::Standard)) && io::stdin().is_terminal() {
-        return Err(Error::NoInput);
-    }
-    Ok(inputs)
 }
 
 /// The service with this id, in any case.
@@ -88,7 +63,7 @@ fn service<'c>(catalog: &'c Catalog, typed: &str) -> Result<Service<'c>, Error> 
     })
 }
 
-/// The category of exactly this name, else those that it names in any case.
+/// The category of exactly this name; without one, those whose names fold to the same.
 ///
 /// # Errors
 /// There is none; the nearest names are named.

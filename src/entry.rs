@@ -1,17 +1,21 @@
 //! What is known of one code or category, in one language: plain data that serialises to the
-//! entries of the JSON documents. Where it comes from is the business of [`describe`].
+//! entries of the JSON documents. [`Describe`] builds it from the catalog.
 //!
 //! Field names are the JSON's and never change; fields may be added.
 
 mod describe;
+mod overlay;
 mod returned_by;
 mod several;
 
+use crate::catalog::image::Record;
 use crate::retry::{Evidence, Retry};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
+pub use crate::catalog::check::TITLE_COLUMNS;
 pub use describe::{Describe, exact};
+pub use overlay::{OverlayEntry, OverlayFile};
 
 /// What is known of a code or a category.
 #[derive(Clone, Debug, Serialize)]
@@ -71,9 +75,9 @@ pub struct Entry<'c> {
     /// The sub-code that nobody knows, where its category answers for it.
     #[serde(skip)]
     pub unknown_sub_code: Option<String>,
-    /// The entry as it stands in its catalog.
+    /// Where its texts are from; only [`Entry::as_overlay`] needs more of it.
     #[serde(skip)]
-    pub record: Option<crate::catalog::image::Record<'c>>,
+    record: Option<Record<'c>>,
 }
 
 impl<'c> Entry<'c> {
@@ -150,7 +154,7 @@ pub enum RetrySource {
 pub struct Related<'c> {
     /// The other code.
     pub code: &'c str,
-    /// What it is, as against the one asked for; else its title; else empty.
+    /// How it differs from the code asked for; if nothing says that, its title, or an empty text.
     pub contrast: Cow<'c, str>,
 }
 

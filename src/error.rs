@@ -1,6 +1,5 @@
-//! What can go wrong, one variant for each thing that a user can act on.
+//! What can go wrong, one variant for each thing that a user can act on. Knows no other layer.
 
-use crate::catalog::schema::Fault;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -14,8 +13,8 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// A catalog file has faults.
-    Catalog(Vec<Fault>),
+    /// A catalog file has faults: each with the file and the line before it, in their order.
+    Catalog(Vec<String>),
     /// A catalog file does not fit into an image.
     CatalogTooLarge(String),
     /// A name that no service, category or action has.
@@ -66,13 +65,7 @@ impl fmt::Display for Error {
         match self {
             Self::Read { path: Some(path), cause } => write!(f, "{}: {}", path.display(), reason(cause)),
             Self::Read { path: None, cause } => write!(f, "standard input: {}", reason(cause)),
-            Self::Catalog(faults) => {
-                for (at, fault) in faults.iter().enumerate() {
-                    let newline = if at == 0 { "" } else { "\n" };
-                    write!(f, "{newline}{fault}")?;
-                }
-                Ok(())
-            }
+            Self::Catalog(faults) => f.write_str(&faults.join("\n")),
             Self::CatalogTooLarge(path) => write!(f, "{path}: the catalog is larger than 4 GiB"),
             Self::UnknownName { kind, typed, nearest, list } => {
                 write!(f, "unknown {kind} `{typed}`")?;

@@ -11,7 +11,7 @@ pub enum Format {
     Json,
     /// One JSON object a line.
     Jsonl,
-    /// Entries as they stand in a catalog file.
+    /// Entries in the form of a catalog file.
     Toml,
 }
 

@@ -1,4 +1,4 @@
-//! Ctrl-C as the end of an input: what was found by then is still summed up.
+//! Ctrl-C as the end of an input, so that what was found before is still summed up.
 
 #[cfg(not(unix))]
 pub use elsewhere::Interrupt;
@@ -18,13 +18,13 @@ mod unix {
     /// The exit status of a program that Ctrl-C ended, as a shell reports it.
     const STATUS: i32 = 130;
 
-    /// Whether Ctrl-C came already.
+    /// Whether there was a Ctrl-C, so that the next one ends the program.
     static AGAIN: AtomicBool = AtomicBool::new(false);
 
     /// Notes a Ctrl-C.
     #[derive(Debug)]
     pub struct Interrupt {
-        /// Can be read once it came. A flag alone could be set just before a wait begins.
+        /// Readable from the first Ctrl-C on. A flag could be set between the check and the wait.
         came: UnixStream,
     }
 

@@ -19,7 +19,7 @@ pub fn read(arguments: &[OsString], is_code: impl Fn(&Cli, &str) -> bool) -> Res
     if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
         return Err(error);
     }
-    // Options may stand anywhere, so the command may stand first whatever follows.
+    // Options may be anywhere on the line, so a command word may come before them.
     let (program, words) = arguments.split_at_checked(1).unwrap_or_default();
     let with_command = [program, &[OsString::from("lookup")], words].concat();
     match parse(&with_command) {
@@ -27,7 +27,7 @@ pub fn read(arguments: &[OsString], is_code: impl Fn(&Cli, &str) -> bool) -> Res
             Some(Command::Lookup(lookup)) if lookup.codes.first().is_some_and(|code| is_code(&cli, code)) => Ok(cli),
             _ => Err(error),
         },
-        // The fault lies elsewhere on the line, if what stands there is a code beyond doubt.
+        // The refused word is a code beyond doubt, so the fault is elsewhere on the line.
         Err(other) if refused_word(&error).is_some_and(code::is_dotted) => Err(other),
         Err(_) => Err(error),
     }

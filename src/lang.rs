@@ -18,13 +18,15 @@ macro_rules! words {
 }
 
 pub mod advice;
+pub mod sentences;
 pub mod words;
 
 use serde::Serialize;
 
-use words::{Headers, Hints, Labels, Sentences, Verdicts};
+use sentences::Sentences;
+use words::{Headers, Hints, Labels, Verdicts};
 
-pub use words::fill;
+pub use sentences::fill;
 
 /// A language that the catalog is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -69,8 +71,8 @@ impl Lang {
 
     /// Sentences about one failure.
     #[must_use]
-    pub const fn advice(self) -> advice::Advice {
-        advice::Advice(self)
+    pub const fn advice(self) -> advice::FailureSentences {
+        advice::FailureSentences(self)
     }
 
     /// Column headers.
@@ -97,7 +99,7 @@ impl Lang {
         Hints(self)
     }
 
-    /// Its place where texts stand in the order of the catalog's schema.
+    /// Its index in [`Lang::ALL`], and so among the texts of a catalog entry.
     #[must_use]
     pub const fn index(self) -> usize {
         match self {

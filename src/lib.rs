@@ -1,9 +1,10 @@
 //! Explains Tencent Cloud API errors.
 //!
-//! Data flows one way: `cli` says what was typed, [`command`] turns it into a
-//! [`report`] with the help of [`catalog`], [`search`], [`extract`] and [`advice`], and [`render`]
-//! turns the report into bytes. Only `main` knows about the process. The catalog is
-//! packed by `build.rs`; nothing is parsed when the program starts.
+//! Data flows one way: [`cli`] says what was typed, [`command`] turns it into a [`report`] with
+//! the help of [`catalog`], [`entry`], [`search`], [`extract`] and [`advice`], and [`render`]
+//! turns the report into bytes. Only `main`, and the [`input`] reader that it hands over, know
+//! about the process. The catalog is packed by `build.rs`; nothing is parsed when the program
+//! starts. `ARCHITECTURE.md` has the whole, `tests/suite/layers.rs` the arrows.
 
 pub mod advice;
 pub mod catalog;
@@ -13,7 +14,9 @@ pub mod command;
 pub mod entry;
 pub mod error;
 pub mod extract;
+pub mod failure;
 pub mod format;
+pub mod input;
 pub mod interrupt;
 pub mod invocation;
 pub mod lang;

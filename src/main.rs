@@ -4,8 +4,9 @@ use clap::CommandFactory;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Cli, Command, Parse};
+use tcerr::cli::{Cli, Command, ParseArgs};
 use tcerr::error::Error;
+use tcerr::input::Reader;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, invocation, packaging, render};
@@ -36,6 +37,7 @@ fn run() -> Result<u8, Error> {
             return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
+    let reader = Reader { standard_is_terminal: io::stdin().is_terminal() };
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
@@ -49,16 +51,16 @@ fn run() -> Result<u8, Error> {
             return Ok(0);
         }
         Some(command) => command,
-        None if io::stdin().is_terminal() => {
+        None if reader.standard_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
             nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
         }
-        None => Command::Parse(Parse::default()),
+        None => Command::Parse(ParseArgs::default()),
     };
     let settings = settings(&cli)?;
     let catalog = catalog(&settings)?;
-    let mut report = command::run(command, &catalog, settings.lang)?;
+    let mut report = command::run(command, &catalog, settings.lang, reader)?;
     render::render(&mut report, &settings, &mut out)?;
     io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {
@@ -72,8 +74,8 @@ fn run() -> Result<u8, Error> {
 fn settings(cli: &Cli) -> Result<Settings, Error> {
     Settings::new(
         &cli.global,
-        Surroundings {
-            variable: &|name| std::env::var(name).ok(),
+        &Surroundings {
+            variable: |name: &str| std::env::var(name).ok(),
             out_is_terminal: io::stdout().is_terminal(),
             err_is_terminal: io::stderr().is_terminal(),
             columns: terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0)),

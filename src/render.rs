@@ -3,11 +3,12 @@
 mod block;
 mod escape;
 mod explain;
+mod hits;
 mod lists;
 mod log;
 mod notice;
-mod parts;
 mod records;
+mod sections;
 mod table;
 mod toml;
 mod wrap;
@@ -51,7 +52,7 @@ pub fn render(report: &mut Report<'_>, settings: &Settings, out: &mut dyn Write)
 fn text(report: &Report<'_>, settings: &Settings, out: &mut dyn Write) -> Result<(), Error> {
     match report {
         Report::Lookup(lookup) => explain::lookup(lookup, settings, out)?,
-        Report::Search(search) => lists::search(search, settings, out)?,
+        Report::Search(search) => hits::search(search, settings, out)?,
         Report::Categories(categories) => lists::categories(categories, settings, out)?,
         Report::Codes(codes) => lists::codes(codes, settings, out)?,
         Report::Services(services) => lists::services(services, settings, out)?,

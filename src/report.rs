@@ -9,8 +9,8 @@ use crate::entry::{Entry, Status};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-pub use list::{Action, Categories, Category, Codes, ListRow, Listing, Service, Services};
-pub use parse::{Cause, Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
+pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
+pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
 
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Serialize for Suggestion<'_> {
 /// `search`
 #[derive(Debug, Serialize)]
 pub struct Search<'c> {
-    /// As it was typed, with one blank between words.
+    /// As it was typed, with one space between words.
     pub query: String,
     /// The best first.
     pub hits: Vec<Hit<'c>>,

@@ -6,6 +6,7 @@
 //! than none.
 
 mod near;
+mod suggest;
 mod words;
 
 use crate::catalog::schema::LANGUAGES;
@@ -15,35 +16,26 @@ use near::similarity;
 use std::collections::BTreeMap;
 use words::{Field, Query};
 
+pub use suggest::{nearest, suggest};
+
 /// A code that answers a query.
 #[derive(Debug)]
-pub struct Hit<'c> {
+pub struct Ranked<'c> {
     /// The code.
     pub code: Code<'c>,
     /// 1 to 1000.
     pub score: u32,
 }
 
-/// Scores, similarities and weights are integers; this one is whole.
+/// The highest score and similarity: both are integers, in thousandths.
 pub(crate) const WHOLE: u32 = 1000;
-/// The least share of a query's weight that a hit covers.
+/// The least part of a query's weight that a hit covers, in thousandths.
 const CUT_OFF: u32 = 620;
-/// The least similarity of a whole name that was mistyped.
+/// The least similarity of a mistyped name to a whole name, in thousandths.
 const NEAR_NAME: u32 = 740;
-/// The least similarity of both halves of a code that is suggested for a miss.
-const NEAR_HALF: u32 = 620;
-/// From this length on, the start of a name is near to it.
-const LONG_START: usize = 5;
-/// A sub-code below this length is near to many others.
-const SHORT_SUB_CODE: usize = 9;
-/// How far a suggestion may be behind the best one.
-const BEHIND: u32 = 300;
-/// The most suggestions for a miss.
-const MOST_SUGGESTIONS: usize = 3;
-
 /// The codes that answer a query, the best first; `keep` says which codes count.
 #[must_use]
-pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) -> bool) -> Vec<Hit<'c>> {
+pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) -> bool) -> Vec<Ranked<'c>> {
     let mut codes = catalog.codes();
     codes.retain(keep);
     let folded = code::fold(query);
@@ -56,7 +48,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
         vocabulary.raise(code, &mut found);
         matches.push(found);
     }
-    // A word that some code has is no typo of another one.
+    // A word that some code contains is not a typo of another word.
     let mut best = vec![0_u32; parsed.len()];
     for quality in &matches {
         best.iter_mut().zip(quality).for_each(|(best, quality)| *best = (*best).max(*quality));
@@ -72,7 +64,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
     let weights: Vec<u32> = frequency.iter().map(|count| rarity(total, *count)).collect();
     let all: u32 = weights.iter().sum();
-    let mut hits: Vec<Hit<'c>> = Vec::new();
+    let mut hits: Vec<Ranked<'c>> = Vec::new();
     for (code, quality) in codes.into_iter().zip(matches) {
         let covered: u32 = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum();
         let by_words = Some(covered / all.max(1)).filter(|covered| *covered >= CUT_OFF);
@@ -83,68 +75,14 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
             let said = share(folded.len().min(code.name.len()), code.name.len());
             let explained = 15 * u32::from(!code.entries.is_empty() && !code.is_of_clients());
             let score = best * 96 / 100 + said * 20 / WHOLE + explained;
-            hits.push(Hit { code, score: score.clamp(1, WHOLE) });
+            hits.push(Ranked { code, score: score.clamp(1, WHOLE) });
         }
     }
     hits.sort_by(|a, b| {
-        let explained = |hit: &Hit<'_>| !hit.code.entries.is_empty();
+        let explained = |hit: &Ranked<'_>| !hit.code.entries.is_empty();
         (b.score, explained(b)).cmp(&(a.score, explained(a))).then_with(|| a.code.name.cmp(b.code.name))
     });
     hits
-}
-
-/// The codes that a mistyped code may have meant, the nearest first.
-#[must_use]
-pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
-    let (category, sub) = folded.split_once('.').map_or((folded, None), |(category, sub)| (category, Some(sub)));
-    let mut near: Vec<(u32, Code<'c>)> = catalog
-        .codes()
-        .into_iter()
-        .filter_map(|code| {
-            let name = code::fold(code.name);
-            let (its_category, its_sub) =
-                name.split_once('.').map_or((name.as_str(), None), |(category, sub)| (category, Some(sub)));
-            let begins = |whole: &str, start: &str| start.len() >= LONG_START && whole.starts_with(start);
-            let halves = match (sub, its_sub) {
-                (Some(sub), Some(its_sub)) => {
-                    // Short names are near to many: of them, more has to be the same.
-                    let least = if sub.len() < SHORT_SUB_CODE { NEAR_NAME + WHOLE / 20 } else { NEAR_HALF };
-                    let subs = similarity(sub, its_sub, least).or(begins(its_sub, sub).then_some(NEAR_NAME))?;
-                    similarity(category, its_category, NEAR_HALF)?.min(subs)
-                }
-                (None, None) => similarity(category, its_category, NEAR_NAME)
-                    .or(begins(its_category, category).then_some(NEAR_NAME))?,
-                // A sub-code alone, or a dot that was forgotten; whole names come first.
-                (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
-                    .or_else(|| similarity(category, &name, NEAR_NAME + WHOLE / 10))?
-                    .saturating_sub(1),
-                (Some(_), None) => return None,
-            };
-            Some((halves, code))
-        })
-        .collect();
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(b.1.name)));
-    let best = near.first().map_or(0, |(score, _)| *score);
-    near.retain(|(score, _)| score + BEHIND > best);
-    near.truncate(MOST_SUGGESTIONS);
-    near.into_iter().map(|(_, code)| code).collect()
-}
-
-/// The names that a mistyped one may have meant, the nearest first.
-pub fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> Vec<String> {
-    let typed = typed.to_ascii_lowercase();
-    let mut near: Vec<(u32, &str)> = names
-        .filter_map(|name| {
-            let lower = name.to_ascii_lowercase();
-            let begins = typed.len() >= 3 && lower.starts_with(&typed);
-            let similar = similarity(&typed, &lower, NEAR_HALF).or(begins.then_some(NEAR_HALF))?;
-            Some((similar, name))
-        })
-        .collect();
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    near.dedup();
-    near.truncate(MOST_SUGGESTIONS);
-    near.into_iter().map(|(_, name)| name.to_owned()).collect()
 }
 
 /// How well a whole name answers, up to [`WHOLE`].
@@ -242,54 +180,6 @@ mod tests {
         catalog
     }
 
-    fn suggested(typed: &str) -> Vec<String> {
-        let catalog = zoo();
-        suggest(&catalog, &code::fold(typed)).iter().map(|code| code.name.to_owned()).collect()
-    }
-
-    #[test]
-    fn a_typo_suggests_what_is_near_in_both_halves() {
-        for (typed, expected) in [
-            ("Zoo.LionEscapd", &["Zoo.LionEscaped"][..]),
-            ("Zo.LionEscaped", &["Zoo.LionEscaped"]),
-            ("Zoo.LionEscapedAgain", &["Zoo.LionEscaped"]),
-            // The start of a name is near to it from five letters on.
-            ("Zoo.TooMa", &["Zoo.TooManyVisitors"]),
-            ("Zoo.TooM", &[]),
-            ("Aquarum", &["Aquarium"]),
-            ("Aquar", &["Aquarium"]),
-            ("Aqua", &[]),
-            // A sub-code alone, or a dot that was forgotten.
-            ("TooManyVisitor", &["Zoo.TooManyVisitors"]),
-            ("ZooTooManyVisitors", &["Zoo.TooManyVisitors"]),
-            // Two that are equally near stand by name.
-            ("Zoo.BearD", &["Zoo.BearDB", "Zoo.BearDb"]),
-            ("Qqqqqq.Wwwwww", &[]),
-            ("", &[]),
-        ] {
-            assert_eq!(suggested(typed), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn at_most_three_are_suggested_and_none_far_behind_the_best() {
-        let many = suggested("InvalidParameterValue.SubnetId");
-        assert_eq!(many.len(), 3, "{many:?}");
-        let names = ["abcdefghij", "abcdefghix", "abcdefgxyz", "abcdefghij"];
-        assert_eq!(nearest("abcdefghij", names.into_iter()), ["abcdefghij", "abcdefghix", "abcdefgxyz"]);
-        assert_eq!(nearest("abcdefghik", ["d", "abcdefghix", "abcdefghij"].into_iter()), ["abcdefghij", "abcdefghix"]);
-    }
-
-    #[test]
-    fn names_are_near_by_three_letters_of_their_start_or_by_their_letters() {
-        assert_eq!(nearest("red", ["redis-cluster-manager"].into_iter()), ["redis-cluster-manager"]);
-        assert_eq!(nearest("re", ["redis-cluster-manager"].into_iter()), [""; 0]);
-        assert_eq!(nearest("REDS", ["redis"].into_iter()), ["redis"]);
-        // 5 of 8 letters are 625; 3 of 5 are 600.
-        assert_eq!(nearest("abcdexyz", ["abcdefgh"].into_iter()), ["abcdefgh"]);
-        assert_eq!(nearest("abcxy", ["abcde"].into_iter()), [""; 0]);
-    }
-
     #[test]
     fn a_whole_name_answers_by_how_much_of_it_was_typed() {
         for (name, query, score) in [
@@ -329,7 +219,7 @@ mod tests {
         for query in ["zoo", "gate stuck", "lion", "subnet", "signature expire", "狮子", "InvalidParamter"] {
             let hits = search(&catalog, query, |_| true);
             assert!(!hits.is_empty(), "{query}");
-            let order = |hit: &Hit<'_>| {
+            let order = |hit: &Ranked<'_>| {
                 (std::cmp::Reverse((hit.score, !hit.code.entries.is_empty())), hit.code.name.to_owned())
             };
             assert!(hits.windows(2).all(|two| order(&two[0]) < order(&two[1])), "{query}");

@@ -8,16 +8,16 @@ use crate::style::Styles;
 use clap::ValueEnum;
 use std::path::PathBuf;
 
-/// The widest text, however wide the window.
+/// The width of text and tables in a wider window, in columns.
 const MOST_COLUMNS: usize = 100;
-/// The width where no terminal tells one.
+/// The width of a page that is not a terminal, in columns.
 const USUAL_COLUMNS: usize = 80;
 
 /// What of the process matters to the output.
 #[derive(Clone, Copy)]
-pub struct Surroundings<'e> {
+pub struct Surroundings<V> {
     /// Reads an environment variable; one that is not Unicode counts as absent.
-    pub variable: &'e dyn Fn(&str) -> Option<String>,
+    pub variable: V,
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
     /// Whether standard error is a terminal.
@@ -48,7 +48,7 @@ impl Settings {
     ///
     /// # Errors
     /// `TCERR_LANG` or `TCERR_FORMAT` has a value that it does not take.
-    pub fn new(global: &Global, around: Surroundings<'_>) -> Result<Self, Error> {
+    pub fn new(global: &Global, around: &Surroundings<impl Fn(&str) -> Option<String>>) -> Result<Self, Error> {
         let set = |name: &str| (around.variable)(name).filter(|value| !value.is_empty());
         let lang = choice(global.lang, "TCERR_LANG", set)?.unwrap_or_else(|| {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
@@ -62,7 +62,7 @@ impl Settings {
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
-        let styles = |is_terminal| Styles::choose(color, is_terminal, around.variable);
+        let styles = |is_terminal| Styles::choose(color, is_terminal, &around.variable);
         Ok(Self {
             lang,
             format,
@@ -74,7 +74,8 @@ impl Settings {
     }
 }
 
-/// What a flag says, else a variable, by the same names as the flag.
+/// The value of a flag; without one, that of a variable, which takes the flag's names in
+/// any case.
 fn choice<T: ValueEnum>(
     flag: Option<T>,
     variable: &'static str,
@@ -98,13 +99,16 @@ fn names<T: ValueEnum>() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::ColorChoice;
 
-    fn settings(global: &Global, variables: &[(&str, &str)], terminal: bool) -> Result<Settings, Error> {
+    type Variables<'v> = &'v [(&'v str, &'v str)];
+
+    /// The settings that variables come to, with standard output and standard error a
+    /// terminal or not.
+    fn settings(global: &Global, variables: Variables<'_>, terminals: [bool; 2]) -> Result<Settings, Error> {
         let variable = |name: &str| variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).to_owned());
-        Settings::new(
-            global,
-            Surroundings { variable: &variable, out_is_terminal: terminal, err_is_terminal: terminal, columns: None },
-        )
+        let [out_is_terminal, err_is_terminal] = terminals;
+        Settings::new(global, &Surroundings { variable, out_is_terminal, err_is_terminal, columns: None })
     }
 
     #[test]
@@ -112,41 +116,107 @@ mod tests {
         for (variables, expected) in [
             (&[("LANG", "ja_JP.UTF-8")][..], Lang::Ja),
             (&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "C")], Lang::En),
+            (&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "POSIX")], Lang::En),
+            (&[("LANG", "ja_JP.UTF-8"), ("LC_MESSAGES", "zh_CN"), ("LC_ALL", "en_US")], Lang::En),
             (&[("LANG", "en_US"), ("LC_MESSAGES", "zh_TW")], Lang::Zh),
+            (&[("LANG", "en_US"), ("LC_MESSAGES", "zh_TW"), ("LC_ALL", "")], Lang::Zh),
             (&[("LC_ALL", ""), ("LANG", "zh_CN.GB18030")], Lang::Zh),
             (&[("LANG", "de_DE.UTF-8")], Lang::En),
+            (&[("LANG", "ja")], Lang::Ja),
+            (&[("LANG", "ja.UTF-8")], Lang::Ja),
+            (&[("LANG", "ja@x")], Lang::Ja),
+            (&[("LANG", "zh-Hant")], Lang::Zh),
+            (&[("LANG", "JA_JP")], Lang::Ja),
+            (&[("LANG", "jam_JM")], Lang::En),
+            (&[("LANGUAGE", "ja")], Lang::En),
             (&[("LANG", "ja_JP.UTF-8"), ("TCERR_LANG", "zh")], Lang::Zh),
+            (&[("LC_ALL", "ja_JP.UTF-8"), ("TCERR_LANG", "")], Lang::Ja),
+            (&[("TCERR_LANG", "JA")], Lang::Ja),
             (&[("TCERR_LANG", "")], Lang::En),
             (&[], Lang::En),
         ] {
-            assert_eq!(settings(&Global::default(), variables, false).unwrap().lang, expected, "{variables:?}");
+            assert_eq!(settings(&Global::default(), variables, [false; 2]).unwrap().lang, expected, "{variables:?}");
         }
     }
 
     #[test]
     fn a_flag_beats_the_environment() {
         let global = Global { lang: Some(Lang::En), format: Some(Format::Toml), ..Global::default() };
-        let settings = settings(&global, &[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json")], true).unwrap();
-        assert_eq!((settings.lang, settings.format), (Lang::En, Format::Toml));
+        for variables in [&[("TCERR_LANG", "ja"), ("TCERR_FORMAT", "json"), ("LC_ALL", "zh_CN")][..], &[]] {
+            let settings = settings(&global, variables, [true; 2]).unwrap();
+            assert_eq!((settings.lang, settings.format), (Lang::En, Format::Toml));
+        }
+        // What a flag has settled is not asked of the environment.
+        assert!(settings(&global, &[("TCERR_LANG", "fr"), ("TCERR_FORMAT", "xml")], [true; 2]).is_ok());
+        let json = Global { json: true, ..Global::default() };
+        assert_eq!(settings(&json, &[("TCERR_FORMAT", "plain")], [true; 2]).unwrap().format, Format::Json);
     }
 
     #[test]
-    fn tables_are_for_terminals() {
-        assert_eq!(settings(&Global::default(), &[], true).unwrap().format, Format::Table);
-        assert_eq!(settings(&Global::default(), &[], false).unwrap().format, Format::Plain);
+    fn tables_are_for_a_terminal_that_is_standard_output() {
+        for (terminals, variables, expected) in [
+            ([true, false], &[][..], Format::Table),
+            ([false, true], &[], Format::Plain),
+            ([true, true], &[("TCERR_FORMAT", "jsonl")], Format::Jsonl),
+            ([false, false], &[("TCERR_FORMAT", "TABLE")], Format::Table),
+            ([false, false], &[("TCERR_FORMAT", "")], Format::Plain),
+        ] {
+            let settings = settings(&Global::default(), variables, terminals).unwrap();
+            assert_eq!(settings.format, expected, "{terminals:?} {variables:?}");
+        }
+    }
+
+    #[test]
+    fn each_stream_is_coloured_for_itself_and_data_only_in_a_table() {
+        let auto = Global::default();
+        let never = Global { color: Some(ColorChoice::Never), ..Global::default() };
+        let always = Global { color: Some(ColorChoice::Always), ..Global::default() };
+        let plain = Global { color: Some(ColorChoice::Always), format: Some(Format::Plain), ..Global::default() };
+        let table = Global { format: Some(Format::Table), ..Global::default() };
+        for (global, terminals, variables, expected) in [
+            (&auto, [true, true], &[][..], [true, true]),
+            (&auto, [true, false], &[], [true, false]),
+            (&auto, [false, true], &[], [false, true]),
+            (&auto, [true, true], &[("NO_COLOR", "1")], [false, false]),
+            (&table, [false, false], &[("CLICOLOR_FORCE", "1")], [true, true]),
+            (&table, [false, true], &[], [false, true]),
+            (&never, [true, true], &[("CLICOLOR_FORCE", "1")], [false, false]),
+            (&always, [true, false], &[("NO_COLOR", "1")], [true, true]),
+            (&plain, [true, true], &[], [false, true]),
+        ] {
+            let settings = settings(global, variables, terminals).unwrap();
+            let coloured = [settings.out, settings.err].map(|styles| styles.code("x") != "x");
+            assert_eq!(coloured, expected, "{global:?} {terminals:?} {variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_as_wide_as_the_window_but_never_wider_than_a_hundred_columns() {
+        for (columns, expected) in [(None, 80), (Some(0), 1), (Some(59), 59), (Some(100), 100), (Some(101), 100)] {
+            let around =
+                Surroundings { variable: |_: &str| None, out_is_terminal: true, err_is_terminal: true, columns };
+            assert_eq!(Settings::new(&Global::default(), &around).unwrap().columns, expected, "{columns:?}");
+        }
     }
 
     #[test]
     fn a_value_that_a_variable_does_not_take_is_named() {
-        let error = settings(&Global::default(), &[("TCERR_LANG", "fr")], true).unwrap_err();
-        assert_eq!(error.to_string(), "TCERR_LANG: unknown value `fr`; it takes en, ja or zh");
+        for (name, value, said) in [
+            ("TCERR_LANG", "fr", "TCERR_LANG: unknown value `fr`; it takes en, ja or zh"),
+            ("TCERR_FORMAT", "xml", "TCERR_FORMAT: unknown value `xml`; it takes table, plain, json, jsonl or toml"),
+        ] {
+            let error = settings(&Global::default(), &[(name, value)], [true; 2]).unwrap_err();
+            assert_eq!(error.to_string(), said);
+        }
     }
 
     #[test]
     fn overlays_of_the_environment_lie_below_those_of_the_flags() {
         let global = Global { catalog: vec!["c".into()], ..Global::default() };
-        let list = std::env::join_paths(["a", "b"]).unwrap().into_string().unwrap();
-        let settings = settings(&global, &[("TCERR_CATALOG", &list)], true).unwrap();
-        assert_eq!(settings.catalogs, ["a", "b", "c"].map(PathBuf::from));
+        let list = std::env::join_paths(["a", "", "b"]).unwrap().into_string().unwrap();
+        let both = settings(&global, &[("TCERR_CATALOG", &list)], [true; 2]).unwrap();
+        assert_eq!(both.catalogs, ["a", "b", "c"].map(PathBuf::from));
+        let flags = settings(&global, &[("TCERR_CATALOG", "")], [true; 2]).unwrap();
+        assert_eq!(flags.catalogs, [PathBuf::from("c")]);
     }
 }

@@ -1,68 +1,69 @@
 //! The clocks of client and server, wherever the input shows both.
 //!
 //! Client: `X-TC-Timestamp` (13 digits are milliseconds, which is the fault, and no skew),
-//! else the time of a log's line that says its zone. Server: the `Date` header, else the
-//! time in the message. Up to 5 minutes apart are accepted.
+//! else the time of a log line that says its zone. Server: the `Date` header, else the time
+//! in the message. The API accepts a difference of 5 minutes (document/product/1278/46710).
 
-use super::message::Fields;
-use super::{Advice, Failure};
-use crate::extract::Request;
+use super::{Advice, Case, Fields};
+use crate::failure::Context;
 use crate::lang::{Lang, fill};
 use crate::time;
 
-/// How far the clocks may be apart, in seconds.
+/// The largest difference that the API accepts, in seconds.
 const ACCEPTED: i64 = 300;
-/// How far from that a clock may be that is otherwise right.
+/// How far a clock of another time zone may be from that zone's time, in seconds.
 const NEARLY_RIGHT: i64 = 60;
-/// Where logs of the vendor's customers mostly are.
+/// The time zone of most logs of the vendor's customers, in seconds east of UTC.
 const UTC_8: i64 = 8 * 3600;
 /// Seconds since 1970 have ten digits from 2001 to 2286; milliseconds have three more.
 const DIGITS_OF_SECONDS: usize = 10;
 const DIGITS_OF_MILLISECONDS: usize = 13;
 
-/// A clock's time, in seconds since 1970, and where it stood.
+/// The reading of a clock, in seconds since 1970, and the part of the input that has it.
 struct Clock<'l> {
     seconds: i64,
     source: &'l str,
 }
 
-/// When the server failed the request.
-pub fn of_server(request: &Request, fields: &Fields) -> Option<i64> {
-    request.date.or_else(|| fields.number("server_time")).filter(|seconds| is_likely(*seconds))
+/// When the server refused the request, in seconds since 1970: the `Date` header, else the
+/// time in the message.
+pub fn of_server(context: &Context, fields: &Fields) -> Option<i64> {
+    context.date.or_else(|| fields.number("server_time")).filter(|seconds| is_likely(*seconds))
 }
 
-/// Compares the clocks; where the request was refused for that, says so first.
-pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
+/// Compares the clocks. The skew is given whatever the code; sentences about it only where the
+/// request was refused for its time.
+pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
     let words = lang.advice();
-    let request = failure.request;
+    let context = case.context;
     let in_message = advice.fields.number("server_time").filter(|seconds| is_likely(*seconds));
-    let expired = in_message.is_some() || failure.code.is_some_and(|code| code.ends_with(".SignatureExpire"));
-    let timestamp = request.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
-    let is_refused = expired || failure.code.is_some_and(|code| code.starts_with("AuthFailure"));
+    let expired = in_message.is_some() || case.code().is_some_and(|code| code.ends_with(".SignatureExpire"));
+    let timestamp = context.timestamp.as_deref().filter(|sent| sent.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_refused = expired || case.code().is_some_and(|code| code.starts_with("AuthFailure"));
     if let Some(sent) = timestamp.filter(|sent| sent.len() == DIGITS_OF_MILLISECONDS) {
         if is_refused {
             let seconds = sent.get(..DIGITS_OF_SECONDS).unwrap_or_default();
             let fixes = vec![fill(words.send_seconds(), &[seconds]), words.sign_again().to_owned()];
             advice.conclude_from(format!("X-TC-Timestamp {sent}"));
-            replace(advice, fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
+            advice.replace(fill(words.milliseconds(), &[sent]), Vec::new(), fixes);
         }
         return;
     }
-    let server = match (request.date.filter(|seconds| is_likely(*seconds)), in_message) {
+    let server = match (context.date.filter(|seconds| is_likely(*seconds)), in_message) {
         (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: words.message_and_date() }),
         (Some(date), _) => Some(Clock { seconds: date, source: "Date" }),
         (None, Some(said)) => Some(Clock { seconds: said, source: words.message() }),
         (None, None) => None,
     };
     let sent = timestamp.filter(|sent| sent.len() == DIGITS_OF_SECONDS).and_then(|sent| sent.parse().ok());
-    // Only where the server tells its time because of it, a log's time is as good.
-    let logged = failure.time.filter(|stamp| stamp.has_zone && in_message.is_some());
+    // A log's time is the client's clock only where the server gives its own time in the message.
+    let logged = case.logged_at.filter(|stamp| stamp.has_zone && in_message.is_some());
     let client = match (sent, logged) {
         (Some(seconds), _) => Some(Clock { seconds, source: "X-TC-Timestamp" }),
         (None, Some(stamp)) => Some(Clock { seconds: stamp.seconds, source: words.log_line() }),
         (None, None) => None,
     };
-    let local = failure.time.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
+    let local = case.logged_at.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
     match (client, server) {
         (Some(client), Some(server)) => {
             advice.clock_skew_seconds = Some(client.seconds - server.seconds);
@@ -82,11 +83,11 @@ pub fn advise(advice: &mut Advice, lang: Lang, failure: Failure<'_>) {
         _ => {}
     }
     if is_refused {
-        credential(advice, lang, request, sent);
+        credential(advice, lang, context, sent);
     }
 }
 
-/// What both clocks say of a request that was refused for its time.
+/// Both clocks are known, and the request was refused for its time.
 fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'_>) {
     let words = lang.advice();
     let skew = client.seconds - server.seconds;
@@ -97,7 +98,7 @@ fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'
     });
     let clocks = vec![clocks.join("\n")];
     if skew.abs() <= ACCEPTED {
-        // Both are right: what was signed in time arrived late, or twice.
+        // Both clocks are right: the request was signed in time and arrived late, or twice.
         advice.add_first(clocks, Vec::new());
         return;
     }
@@ -108,27 +109,23 @@ fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'
         summary.push_str(words.looks_like_a_zone());
         fixes = vec![words.seconds_in_utc().to_owned(), words.set_clock().to_owned(), words.sign_again().to_owned()];
     }
-    replace(advice, summary, clocks, fixes);
+    advice.replace(summary, clocks, fixes);
 }
 
-/// Whether a clock could show this time, of a year from 2000 to 2100.
+/// Whether the seconds since 1970 are a time of the years 2000 to 2099.
 const fn is_likely(seconds: i64) -> bool {
     seconds > 946_684_800 && seconds < 4_102_444_800
 }
 
-/// Whether some zone is so far from UTC, in seconds: whole hours up to 14, and a few more.
+/// Whether a difference in seconds is the offset of some time zone from UTC: a whole number
+/// of hours up to 14, or one of the offsets with a half or a quarter of an hour.
 fn is_zone(away: i64) -> bool {
     let others = [210, 270, 330, 345, 390, 570];
     let zones = (1..=14).map(|hours| hours * 60).chain(others);
     zones.into_iter().any(|minutes| (away - minutes * 60).abs() <= NEARLY_RIGHT)
 }
 
-fn replace(advice: &mut Advice, summary: String, causes: Vec<String>, fixes: Vec<String>) {
-    advice.summary = Some(summary);
-    (advice.is_whole, advice.causes, advice.fixes) = (true, causes, fixes);
-}
-
-/// With one clock only: which two numbers to compare.
+/// Only one clock is known: which two numbers to compare.
 fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
     let fix = fill(sentence, &[&clock.seconds.to_string(), &utc(clock.seconds)]);
     advice.conclude_from(format!("{} {}", clock.source, clock.seconds));
@@ -136,13 +133,13 @@ fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
 }
 
 /// The date of the Credential has to be that of the timestamp, in UTC.
-fn credential(advice: &mut Advice, lang: Lang, request: &Request, sent: Option<i64>) {
-    let Some((credential, date)) = request.credential.as_ref().zip(sent.and_then(time::date)) else { return };
-    if credential.date != date {
+fn credential(advice: &mut Advice, lang: Lang, context: &Context, sent: Option<i64>) {
+    let Some((scope, date)) = context.scope.as_ref().zip(sent.and_then(time::date)) else { return };
+    if *scope.date != *date {
         let words = lang.advice();
-        advice.conclude_from(format!("Credential {}", credential.date));
+        advice.conclude_from(format!("Credential {}", &*scope.date));
         advice.add_first(
-            vec![fill(words.credential_date(), &[&credential.date, &date])],
+            vec![fill(words.credential_date(), &[&scope.date, &date])],
             vec![words.take_utc_date().to_owned()],
         );
     }

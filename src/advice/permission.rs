@@ -1,5 +1,5 @@
-//! A refusal of the access management (CAM): what was to be done with what, and the policy
-//! that would allow it.
+//! A refusal of the access management (CAM): the operation and the resources that were
+//! refused, and the policy that would allow them.
 //!
 //! ```text
 //! … [[request id:R]you are not authorized to perform operation (sms:SendSms)
@@ -14,7 +14,7 @@ use serde::Serialize;
 
 /// The most resources of one refusal.
 const MOST_RESOURCES: usize = 20;
-/// The service `cns` of API 2.0, now `dnspod`: its policies do not hold for the old one.
+/// The service `cns` of API 2.0, for which the policies of its successor `dnspod` do not hold.
 const RETIRED: &str = "cns:";
 /// Any resource.
 const ANY: &str = "*";
@@ -33,7 +33,8 @@ struct Statement {
     resource: Vec<String>,
 }
 
-/// Takes what a refusal says.
+/// Takes operation and resources from a refusal. Nothing is said where an explicit denial
+/// refused the call, which no policy overrides.
 pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     if !signs::refusals().any(|words| message.contains(words)) || message.contains("explicitly denied") {
         return;
@@ -41,7 +42,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     let Some(operation) = in_brackets(message, "operation").next().filter(|operation| is_operation(operation)) else {
         return;
     };
-    // Of several operations the first, with the resources that are named for it.
+    // Of several operations, the first counts, with the resources that are named for it.
     let of_operation = message.split("operation").find(|part| part.contains(operation)).unwrap_or_default();
     let mut resources: Vec<String> = in_brackets(of_operation, "resource")
         .filter(|resource| *resource == ANY || resource.starts_with("qcs:"))
@@ -50,7 +51,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
         .collect();
     resources.sort();
     resources.dedup();
-    // What was masked would stand for any name.
+    // `***` in place of a secret would match any name.
     if resources.is_empty() || resources.iter().any(|resource| resource.contains("***")) {
         return;
     }
@@ -58,9 +59,8 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     advice.fields.put("operation", operation);
     advice.fields.put("resource", &resources.join(", "));
     if operation.trim_start_matches("name/").starts_with(RETIRED) {
-        advice.summary = Some(sentences.retired_service().to_owned());
-        (advice.is_whole, advice.causes) = (true, Vec::new());
-        advice.fixes = vec![sentences.move_to_new_service().to_owned()];
+        let fixes = vec![sentences.move_to_new_service().to_owned()];
+        advice.replace(sentences.retired_service().to_owned(), Vec::new(), fixes);
         advice.conclude_from("message");
         return;
     }
@@ -75,8 +75,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
         fixes.push(fill(sentences.narrow_policy(), &[&quote(service)]));
     }
     fixes.push(sentences.has_policy().to_owned());
-    advice.summary = Some(summary);
-    (advice.is_whole, advice.causes, advice.fixes) = (true, Vec::new(), fixes);
+    advice.replace(summary, Vec::new(), fixes);
     advice.policy = Some(Policy {
         version: "2.0",
         statement: [Statement { effect: "allow", action: vec![operation.to_owned()], resource: resources }],
@@ -84,7 +83,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     advice.conclude_from("message");
 }
 
-/// What stands in round brackets behind a word: `operation (sms:SendSms)`.
+/// The text in round brackets behind each occurrence of a word: `operation (sms:SendSms)`.
 fn in_brackets<'m>(message: &'m str, word: &'static str) -> impl Iterator<Item = &'m str> {
     message.split(word).skip(1).filter_map(|behind| {
         let (inside, _) =
@@ -93,7 +92,8 @@ fn in_brackets<'m>(message: &'m str, word: &'static str) -> impl Iterator<Item =
     })
 }
 
-/// `sms:SendSms`, `name/cvm:RunInstances`; no pattern, which would allow more than was refused.
+/// Whether a text is one operation: `sms:SendSms`, `name/cvm:RunInstances`. A pattern would
+/// allow more than was refused.
 fn is_operation(text: &str) -> bool {
     let is_name =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));

@@ -2,20 +2,20 @@
 
 use crate::catalog::template::{GRAM, GRAM_BITS, Kind, fields, fold, gram_hash, kind, pieces};
 
-/// How much of a message is looked at, in bytes.
+/// How much of a message is searched, in bytes.
 const LONGEST_MESSAGE: usize = 8 << 10;
-/// How often the start of a template may stand in a message.
+/// How many occurrences of a template's first piece are tried.
 const MOST_STARTS: usize = 64;
 /// The longest field of one word, and of several, in bytes.
 const LONGEST_NAME: usize = 128;
 const LONGEST_TEXT: usize = 1000;
 
-/// A text without what does not matter, and where each byte of it came from.
+/// A text in folded form, and for each byte of it the place in the original.
 #[derive(Debug, Default)]
 pub struct Folded<'t> {
     original: &'t str,
     bytes: Vec<u8>,
-    /// Where the character of each byte begins in the original.
+    /// For each folded byte, the byte offset of its character in the original.
     places: Vec<usize>,
 }
 
@@ -53,14 +53,13 @@ impl<'t> Folded<'t> {
         places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
     }
 
-    /// Whether no word goes on at this place of the folded bytes, which begin with what is
-    /// looked for.
+    /// Whether a match may begin at this folded byte: not in the middle of a word.
     fn begins_at(&self, at: usize) -> bool {
         let before = self.places.get(at).and_then(|place| self.original.get(..*place)?.chars().next_back());
         before.is_none_or(|before| !before.is_ascii_alphanumeric())
     }
 
-    /// Whether no word goes on behind this place of the folded bytes.
+    /// Whether a match may end before this folded byte: not in the middle of a word.
     fn ends_at(&self, at: usize) -> bool {
         let last = at.checked_sub(1).and_then(|last| self.original.get(*self.places.get(last)?..));
         let mut both = last.unwrap_or_default().chars();
@@ -69,12 +68,13 @@ impl<'t> Folded<'t> {
     }
 }
 
-/// Which groups of bytes a text holds: most templates are ruled out by these alone.
+/// A bit set of the hashed four-byte groups of a text: a prefilter that rules out most
+/// templates.
 #[derive(Debug)]
 pub struct Grams([u64; 1 << (GRAM_BITS - 6)]);
 
 impl Grams {
-    /// Those of a folded text.
+    /// The groups of a folded text.
     pub fn of(text: &Folded<'_>) -> Self {
         let mut grams = [0; 1 << (GRAM_BITS - 6)];
         for gram in text.bytes.windows(GRAM).filter_map(<[u8]>::first_chunk) {
@@ -86,7 +86,7 @@ impl Grams {
         Self(grams)
     }
 
-    /// Whether the text may match a template with these groups.
+    /// Whether the text may match a template with these groups; false positives are possible.
     pub fn may_hold(&self, grams: [usize; 2]) -> bool {
         grams.into_iter().all(|hash| self.0.get(hash / 64).is_some_and(|word| word >> (hash % 64) & 1 == 1))
     }
@@ -95,15 +95,15 @@ impl Grams {
 /// A template found in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Match<'m, 't> {
-    /// The fields and what stands in them, in the order of the template.
-    pub fields: Fields<'m, 't>,
-    /// The text from where the template begins on.
+    /// The fields and their texts, in the order of the template.
+    pub fields: FieldTexts<'m, 't>,
+    /// The text from the start of the match.
     pub rest: &'t str,
-    /// The text from where the template ends on.
+    /// The text from the end of the match.
     pub behind: &'t str,
 }
 
-/// Finds a folded template in a text.
+/// Finds the first match of a folded template in a text.
 pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't>> {
     let first = pieces(template).next()?;
     let mut from = 0;
@@ -123,11 +123,12 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't
     None
 }
 
-/// The names of fields, and what stands in them.
-type Fields<'m, 't> = Vec<(&'m str, &'t str)>;
+/// The names of fields, and their texts.
+type FieldTexts<'m, 't> = Vec<(&'m str, &'t str)>;
 
-/// Reads the fields, of which the first begins at `at`; and where the template ends.
-fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(Fields<'m, 't>, usize)> {
+/// Reads the fields, the first of which begins at the folded byte `at`; returns them and where
+/// the template ends.
+fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(FieldTexts<'m, 't>, usize)> {
     let mut found = Vec::new();
     for (name, next) in fields(template).zip(pieces(template).skip(1)) {
         let kind = kind(name)?;
@@ -138,7 +139,7 @@ fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> O
     Some((found, at))
 }
 
-/// The shortest value that the next piece follows, and where that piece ends.
+/// The shortest value that is followed by the next piece, and where that piece ends.
 fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'t str, usize)> {
     let mut from = at + 1;
     loop {
@@ -154,7 +155,7 @@ fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'
     }
 }
 
-/// A value that nothing follows: a number, a word, or the rest of the line.
+/// A value at the end of a template: a number, a word, or the rest of the line.
 fn last_field<'t>(kind: Kind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
     let start = *text.places.get(at)?;
     let rest = text.original.get(start..)?;

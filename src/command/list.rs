@@ -8,7 +8,9 @@ use crate::code;
 use crate::entry::{Describe, Entry, RetrySource};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Action, Categories, Category, Codes, ListRow, Listing, Report, Service, Services};
+use crate::report::{
+    Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Report, Services,
+};
 use crate::retry::Retry;
 use crate::search::nearest;
 use std::cell::Cell;
@@ -18,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Errors
 /// There is no such category, service or action.
-pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::List) -> Result<Report<'c>, Error> {
+pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::ListArgs) -> Result<Report<'c>, Error> {
     let describe = Describe { catalog, lang };
     if filter.services {
         return Ok(Report::Services(services(catalog.inventory(), lang)));
@@ -37,7 +39,7 @@ pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::List) -> Result<
 }
 
 fn services(inventory: Inventory<'_>, lang: Lang) -> Services<'_> {
-    let services = inventory.services().map(|service| Service {
+    let services = inventory.services().map(|service| ListedService {
         service: service.id(),
         name: Some(service.name(lang.index())).filter(|name| !name.is_empty()),
         versions: service.versions().collect(),
@@ -60,7 +62,7 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
     }
     let categories = counts.into_iter().map(|(name, (explained, known))| {
         let entry = describe.category(&code::fold(name));
-        Category {
+        ListedCategory {
             name,
             retry: entry.as_ref().map_or(Retry::Unknown, |entry| entry.retry),
             title: entry.and_then(|entry| entry.title),
@@ -71,7 +73,7 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
     Categories { categories: categories.collect(), codes: returned, services: catalog.inventory().services().count() }
 }
 
-fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Error> {
+fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>, Error> {
     let catalog = describe.catalog;
     let categories = filter.category.as_deref().map(|typed| super::categories(catalog, typed)).transpose()?;
     let service = filter.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
@@ -95,7 +97,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
         codes.retain(|code| !described.entries_of(code).is_empty());
     }
     let actions = actions.map(|actions| {
-        let action = |action: &inventory::Action<'c>| Action {
+        let action = |action: &inventory::Action<'c>| ListedAction {
             service: action.service().id(),
             version: action.version(),
             action: action.name(),
@@ -106,7 +108,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::List) -> Result<Codes<'c>, Er
     Ok(Codes { codes, actions, service })
 }
 
-/// The codes of a list, described when they are written.
+/// The codes of a list, described one by one while they are written.
 struct Described<'c> {
     describe: Describe<'c>,
     codes: Vec<Code<'c>>,
@@ -115,7 +117,7 @@ struct Described<'c> {
     verdicts: Vec<Retry>,
     /// Only entries of this kind.
     kind: Option<&'c str>,
-    /// The category that was asked for last, and its verdict: codes come by category.
+    /// The category of the code before, and its verdict: codes are in the order of their names.
     last_category: Cell<Option<(&'c str, Retry)>>,
 }
 

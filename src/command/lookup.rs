@@ -1,4 +1,4 @@
-//! `lookup`: what a code means, however it is spelt.
+//! `lookup`: what a code means, in every lossless spelling.
 
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};

@@ -13,7 +13,7 @@ use crate::report::{Hit, Report, Search};
 ///
 /// # Errors
 /// There is no such category or service.
-pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::Search) -> Result<Report<'c>, Error> {
+pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs) -> Result<Report<'c>, Error> {
     let categories = arguments.category.as_deref().map(|typed| super::categories(catalog, typed)).transpose()?;
     let service = arguments.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let query = arguments.words.join(" ");

@@ -6,6 +6,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{self, CLIENT, COMMON, Catalog, Code, SHARED};
 use crate::code;
 use crate::lang::Lang;
+use crate::mask::Masked;
 use std::borrow::Cow;
 
 /// Describes codes and categories in one language.
@@ -18,8 +19,8 @@ pub struct Describe<'c> {
 }
 
 impl<'c> Describe<'c> {
-    /// A code, as a call to `service` returns it; without one, its common entry, else
-    /// all its entries, else what the category says.
+    /// A code, as a call to `service` returns it. Without a service: its common entry; if it
+    /// has none, all its entries; if it has no entry at all, what the category says.
     #[must_use]
     pub fn code(self, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
         let entries = code.entries_for(service);
@@ -176,7 +177,7 @@ impl<'c> Describe<'c> {
         Related { code, contrast: contrast.map_or_else(title, Cow::Borrowed) }
     }
 
-    /// The text in the language wanted, else in English, else in any; and its language.
+    /// The text in the language asked for, or in English, or in any language; and that language.
     fn text(self, entry: catalog::Entry<'c>) -> Option<(Wording<'c>, &'static str)> {
         self.languages().find_map(|lang| Some((self.catalog.wording(entry, lang)?, *LANGUAGES.get(lang)?)))
     }
@@ -190,10 +191,10 @@ impl<'c> Describe<'c> {
 /// A code by its exact name, as a call to `service` returns it: for what a response
 /// holds, so no spelling is guessed.
 #[must_use]
-pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &str, service: Option<&str>) -> Entry<'c> {
+pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &Masked, service: Option<&str>) -> Entry<'c> {
     let describe = Describe { catalog, lang };
     let codes = catalog.named(&code::fold(code));
-    match codes.iter().find(|other| other.name == code) {
+    match codes.iter().find(|other| *other.name == **code) {
         Some(code) => describe.code_of_call(code, service),
         None => describe.unknown_sub_code(code).unwrap_or_else(|| Entry::unknown(code)),
     }

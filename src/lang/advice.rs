@@ -1,32 +1,33 @@
-//! What is said of a very failure, in the three languages. Evidence: the vendor's documents
-//! on signatures (document/product/1278/46710) and on access policies (/598/10606).
+//! Sentences about one failure, in the three languages. Sources: the vendor's documents on
+//! signatures (document/product/1278/46710) and on access policies (document/product/598/10606).
 
 use super::Lang;
 
 words! {
-    /// Sentences about one failure; `{}` stands for what is filled in.
-    Advice {
-        /// Where a time was read: the message.
+    /// Sentences about one failure, with `{}` for each value; the comment of a sentence names
+    /// the values in order.
+    FailureSentences {
+        /// The part of the input that a time was read from: the message.
         message: "message", "応答", "消息";
-        /// Where a time was read: the message, and the `Date` header says the same.
+        /// The message and the `Date` header have the same time.
         message_and_date: "message and Date", "応答とDate", "消息和 Date";
-        /// Where a time was read: the log.
+        /// A time was read from a line of a log.
         log_line: "line of the log", "ログの行", "日志行";
         /// Before the client's time, as wide as `server`.
         signed: "signed", "署名時刻", "签名时间";
         /// Before the server's time.
         server: "server", "サーバー", "服务器  ";
-        /// The client's clock is late, by how much.
+        /// By how much the client's clock is behind.
         behind:
             "The clock that signed this request is {} behind. At most 5 minutes are accepted, so the call was refused and not run.",
             "署名したマシンの時計が{}遅れています。許容されるずれは5分までのため、リクエストは実行されずに拒否されました。",
             "签名所用机器的时钟慢了 {}。最多允许相差 5 分钟，因此请求被拒绝，没有执行。";
-        /// The client's clock is early, by how much.
+        /// By how much the client's clock is ahead.
         ahead:
             "The clock that signed this request is {} ahead. At most 5 minutes are accepted, so the call was refused and not run.",
             "署名したマシンの時計が{}進んでいます。許容されるずれは5分までのため、リクエストは実行されずに拒否されました。",
             "签名所用机器的时钟快了 {}。最多允许相差 5 分钟，因此请求被拒绝，没有执行。";
-        /// Behind that: the difference is that of a time zone.
+        /// After one of the two: the difference is the offset of a time zone.
         looks_like_a_zone:
             " That is the distance of a time zone: local time was probably taken for UTC.",
             "差がタイムゾーンの時差と一致するため、ローカル時刻をUTCとして扱った可能性が高いです。",
@@ -36,44 +37,44 @@ words! {
             "Set the clock of that machine:\n  Linux    sudo timedatectl set-ntp true\n  macOS    sudo sntp -sS time.apple.com\n  Windows  w32tm /resync",
             "署名したマシンの時刻を合わせます。\n  Linux    sudo timedatectl set-ntp true\n  macOS    sudo sntp -sS time.apple.com\n  Windows  w32tm /resync",
             "校准该机器的时间：\n  Linux    sudo timedatectl set-ntp true\n  macOS    sudo sntp -sS time.apple.com\n  Windows  w32tm /resync";
-        /// What to do then.
+        /// The next step after the clock is set.
         sign_again_in_utc:
             "Sign again and send. The time zone is not the cause: Timestamp counts seconds in UTC.",
             "署名を作り直して送信します。TimestampはUTC基準の秒数なので、タイムゾーンの設定は関係ありません。",
             "重新签名后发送。Timestamp 是 UTC 秒数，与时区设置无关。";
-        /// The same where the time zone is the cause.
+        /// The same step where the time zone is the cause.
         sign_again: "Sign again and send.", "署名を作り直して送信します。", "重新签名后发送。";
         /// What to do about a local time.
         seconds_in_utc:
             "Take Timestamp from a count of seconds since 1970 in UTC (`date +%s`, Python `time.time()`), not from a local date and time.",
             "Timestampは、ローカルの日時からではなく、1970年からのUTC秒数（`date +%s`、Pythonの`time.time()`）から作ります。",
             "Timestamp 取 1970 年以来的 UTC 秒数（`date +%s`、Python 的 `time.time()`），不要由本地日期时间换算。";
-        /// The timestamp has 13 digits.
+        /// The timestamp, which has 13 digits.
         milliseconds:
             "X-TC-Timestamp was sent as {}, which counts milliseconds. The API wants seconds.",
             "X-TC-Timestampの値{}はミリ秒です。APIは秒数を要求します。",
             "X-TC-Timestamp 的值 {} 是毫秒数，API 要求的是秒数。";
-        /// The timestamp that was meant.
+        /// The timestamp in seconds.
         send_seconds:
             "Send whole seconds, here {}: divide by 1000 and drop the fraction, in the header and in what is signed.",
             "1000で割って小数を切り捨てた秒数（この例では{}）を、ヘッダーと署名対象の両方に使います。",
             "改用整秒数（本例为 {}）：除以 1000 并舍去小数，请求头和签名内容都要改。";
-        /// Only the client's clock is known: its time, twice.
+        /// Only the client's clock is known: its time in seconds, its time in words.
         compare_sent:
             "Compare the timestamp that was sent, {} ({} UTC), with a clock you trust at that moment.",
             "送信したタイムスタンプ{}（{} UTC）を、その時点の信頼できる時計と比べます。",
             "把发送的时间戳 {}（{} UTC）与当时可信的时钟比较。";
-        /// Only the server's clock is known: its time, twice.
+        /// Only the server's clock is known: its time in seconds, its time in words.
         compare_server:
             "Compare the Timestamp of that request with the server's clock, {} ({} UTC): the difference is the error of the clock that signed.",
             "そのリクエストのTimestampをサーバーの時刻{}（{} UTC）と比べます。差が、署名したマシンの時計のずれです。",
             "把该请求的 Timestamp 与服务器时间 {}（{} UTC）比较：差值就是签名机器的时钟误差。";
-        /// A log without a zone.
+        /// By how much the clock of a log without a zone would be behind.
         log_would_be_behind:
             "If that log is in UTC+8, its clock is {} behind the server's.",
             "ログの時刻がUTC+8なら、その時計はサーバーより{}遅れています。",
             "如果该日志使用 UTC+8，则其时钟比服务器慢 {}。";
-        /// A log without a zone.
+        /// By how much the clock of a log without a zone would be ahead.
         log_would_be_ahead:
             "If that log is in UTC+8, its clock is {} ahead of the server's.",
             "ログの時刻がUTC+8なら、その時計はサーバーより{}進んでいます。",
@@ -105,19 +106,19 @@ words! {
             "The user of this key may not do `{}` on {}.",
             "このAPIキーのユーザーには、{1}に対する`{0}`の権限がありません。",
             "该密钥所属的用户没有对 {1} 执行 `{0}` 的权限。";
-        /// Behind that, why.
+        /// After that: the reason in the message.
         reason: " The reason given: {}.", "理由: {}。", "原因：{}。";
-        /// What to do with the policy, which allows this operation.
+        /// The operation that the policy below allows.
         attach_policy:
             "Have the main account or a CAM administrator grant `{}`: create a policy in CAM by policy syntax from the statement below, and attach it to the user, group or role of this key.",
             "メインアカウントまたはCAM管理者が`{}`を許可します。CAMのポリシー構文で下記のステートメントからポリシーを作成し、このAPIキーのユーザー、グループまたはロールに関連付けます。",
             "由主账号或 CAM 管理员授予 `{}`：在访问管理中按策略语法用下面的内容新建策略，并关联到该密钥所属的用户、用户组或角色。";
-        /// The service whose resources would be named.
+        /// The service of the operation.
         narrow_policy:
             "`*` means every resource. To allow less, name resources as `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` where the action supports it.",
             "`*`はすべてのリソースを意味します。アクションが対応していれば、`qcs::{}:REGION:uin/ACCOUNT:TYPE/ID`の形でリソースを絞ります。",
             "`*` 表示全部资源。接口支持资源级授权时，可写成 `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` 以缩小范围。";
-        /// If the policy is there already.
+        /// The last step, for a user who has such a policy.
         has_policy:
             "If the user has such a policy already, check which key the program really uses.",
             "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。",
@@ -132,7 +133,7 @@ words! {
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy helps the old call.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
-        /// A category, and what it says: the code has no explanation, but a name like it.
+        /// The category that the name of an unexplained code suggests, the summary of that category.
         by_its_name:
             "By its name, the code is of the kind of {}: {}",
             "コード名からは{}に類するエラーと考えられます。{}",
@@ -147,7 +148,7 @@ words! {
             "Write `{0}` into the Credential scope, and sign with the host that is called: the service is the first part of the host name.",
             "Credentialのスコープに`{0}`を入れ、実際に呼び出すホストで署名します。サービス名はホスト名の先頭部分です。",
             "Credential 的范围中写 `{0}`，并用实际调用的 Host 签名：服务名就是域名的第一段。";
-        /// Blanks around the SecretId.
+        /// Whitespace around the SecretId.
         blank_id:
             "The SecretId was sent with a blank or a line break around it.",
             "送信されたSecretIdの前後に、空白または改行があります。",
@@ -172,7 +173,7 @@ words! {
             "`{}` has version {}, not {}.",
             "`{}`のバージョンは{}で、{}はありません。",
             "`{}` 的版本是 {}，没有 {}。";
-        /// Behind that: services that have it.
+        /// After that: the services that have the version.
         version_belongs_to:
             " That version belongs to: {}.",
             "このバージョンを持つサービス: {}。",
@@ -197,7 +198,7 @@ words! {
             "Check the spelling of the action; the nearest one is `{}`.",
             "アクション名のスペルを確認します。最も近いのは`{}`です。",
             "核对接口名的拼写；最接近的是 `{}`。";
-        /// The region that was sent, the one that was meant.
+        /// The region that was sent, the region that was meant.
         no_region:
             "`{}` is no name of a region; `{}` is.",
             "`{}`はリージョン名ではありません。正しくは`{}`です。",
@@ -214,7 +215,7 @@ words! {
             "Set the region, such as `ap-guangzhou`; for an action without a region leave the header out. If an SDK sends it empty, upgrade it.",
             "リージョン（`ap-guangzhou`など）を指定します。リージョン不要のアクションではヘッダーを省略します。SDKが空で送る場合はSDKを更新します。",
             "设置地域，例如 `ap-guangzhou`；不需要地域的接口则不传该请求头。如果是 SDK 发送了空值，升级 SDK。";
-        /// Bytes, the kind of signature, its limit.
+        /// The size of the body in bytes, the kind of signature, its limit.
         too_large:
             "The body has {} bytes; a request signed with {} may have {}.",
             "本文は{}バイトで、{}で署名したリクエストの上限は{}です。",
@@ -232,8 +233,8 @@ words! {
     }
 }
 
-impl Advice {
-    /// A number of seconds in words, forwards or backwards: `16 min 53 s`.
+impl FailureSentences {
+    /// The absolute value of a number of seconds in its two largest units: `16 min 53 s`.
     #[must_use]
     pub fn duration(self, seconds: i64) -> String {
         let seconds = seconds.unsigned_abs();
@@ -265,8 +266,8 @@ mod tests {
             (-9000, "2 h 30 min"),
             (100_000, "1 d 3 h"),
         ] {
-            assert_eq!(Advice(Lang::En).duration(seconds), expected);
+            assert_eq!(FailureSentences(Lang::En).duration(seconds), expected);
         }
-        assert_eq!(Advice(Lang::Ja).duration(1013), "16分53秒");
+        assert_eq!(FailureSentences(Lang::Ja).duration(1013), "16分53秒");
     }
 }

@@ -5,17 +5,17 @@ const NAMES: &str = "secretkey secretaccesskey accesskeysecret secret apikey pri
                      authorization cookie password passwd pwd passphrase";
 /// The last two letters of each, and of `sk` and `key`.
 const ENDS: &str = "eyetenreeronierdwdsesk";
-/// Names that end alike but are no secrets: pages, and what makes a request idempotent.
+/// Names with the same ends that are no secrets: page tokens, and tokens for idempotent requests.
 const HARMLESS: &str = "nexttoken pagetoken clienttoken";
-/// What makes `key` a name in two words.
+/// The first words of names whose second word is `key`.
 const BEFORE_KEY: &str = "secret private api secret-access";
-/// Names in letters that need no blank around them.
+/// Chinese names, which have no spaces around them.
 pub const CHINESE: &str = "密钥 密码 口令 令牌";
 
 /// The word in lower case and without hyphens, if it names a secret.
 pub fn name(before: &str, word: &str) -> Option<String> {
     let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    // Most words are told apart by their last two letters alone.
+    // The last two letters rule out most words.
     let (_, end) = word.as_bytes().split_last_chunk::<2>().filter(|_| word.len() <= 64)?;
     let end = end.map(|byte| byte.to_ascii_lowercase());
     if !ENDS.as_bytes().chunks_exact(2).any(|known| known == end) {

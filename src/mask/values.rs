@@ -3,35 +3,36 @@
 use crate::signs;
 use std::ops::Range;
 
-/// The shortest value that no sign tells from its name.
+/// The shortest value that no sign separates from its name, in bytes.
 const LEAST_ARGUMENT: usize = 16;
-/// The shortest of an option, and behind a Chinese name.
+/// The shortest value of an option, and behind a Chinese name, in bytes.
 const LEAST_OPTION: usize = 6;
-/// The shortest with other signs than letters and figures; a UUID is shorter.
+/// The shortest value with characters other than letters and digits, in bytes; a UUID is
+/// shorter.
 const LEAST_TOKEN: usize = 40;
-/// The longest word of a sentence behind a colon.
+/// The longest word of a sentence behind a colon, in bytes.
 const LONGEST_WORD: usize = 15;
-/// The farthest that PHP's `:private]` is looked for.
+/// Within how many characters PHP's `:private]` is searched for.
 const LONGEST_CLASS: usize = 128;
 
-// Signs with a NUL between them, which no table of pointers would have to be relocated for.
+// Signs separated by NUL: an array of `&str` would need a relocation for each of them at start-up.
 /// Quotes, however they are encoded; the longer before what they begin with.
 const QUOTES: &str = "\"\0'\0`\0\\u0022\0\\u0027\0\\\0&quot;\0&#34;\0&#39;\0&#x27;\0%22\0%27\0%5C";
-/// Blanks, and what is not seen at all.
+/// Spaces, and characters that are not visible.
 const BLANKS: &str = " \0\t\0\u{a0}\0\u{3000}\0\u{200b}\0\u{200c}\0\u{200d}\0\u{feff}\0%20";
 const LINES: &str = "\n\0\r";
 const EQUALS: &str = "=\0＝\0%3D\0%3d";
 const COLONS: &str = ":\0：\0%3A\0%3a";
-/// What else stands between a name and a value.
+/// Other signs between a name and its value.
 const BETWEEN: &str = "->\0-\0>\0&gt;\0|\0(\0[\0是\0为\0為\0は\0“\0「\0‘";
-/// Words that stand there.
+/// Words between a name and its value.
 const FILLERS: &str = "is\0was\0value\0b";
 /// Where a value ends that is encoded.
 const ENCODED_ENDS: &str = "&quot;\0&#34;\0&#39;\0&#x27;\0%22\0%27\0%26\0%2C";
-/// What says that a value follows.
+/// Words before a value in quotes.
 const VALUE: &str = "value\0Value\0值\0值为\0値";
 
-/// The value of a name, as a range of what is behind it.
+/// The value of a name, as a byte range of the text behind the name.
 pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range<usize>> {
     if before.ends_with('<') && behind.starts_with('>') {
         return behind.find('<').map(|end| 1..end).filter(|value| !value.is_empty());
@@ -75,14 +76,14 @@ pub fn value(before: &str, word: &str, name: &str, behind: &str) -> Option<Range
     (!said.is_empty() && !is_prose && !is_nothing).then_some(from..from + said.len())
 }
 
-/// The value of a Chinese name, which may as well be a word of a sentence.
+/// The value of a Chinese name; what follows may be a word of a sentence instead.
 pub fn value_of_chinese(behind: &str) -> Option<Range<usize>> {
     let value = value("", "", "", behind)?;
     let said = behind.get(value.clone())?;
     (said.len() >= LEAST_OPTION && is_mixed(said) && !is_secret_id(said)).then_some(value)
 }
 
-/// A value that no sign tells from its name, whatever stands between: `--secret-key V`,
+/// A value that no sign separates from its name, or several do: `--secret-key V`,
 /// `the SecretKey is V`, `SecretKey("V")`, `| SecretKey | V |`.
 pub fn argument(before: &str, word: &str, behind: &str) -> Option<Range<usize>> {
     let is_option = word.starts_with("--");
@@ -148,12 +149,12 @@ fn is_mixed(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit()) && text.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
-/// It keeps its ends, so it is masked by itself.
+/// A SecretId keeps its ends, so it is masked on its own.
 fn is_secret_id(text: &str) -> bool {
     text.len() >= super::secrets::LEAST_SECRET_ID && (text.starts_with("AKID") || text.starts_with("IKID"))
 }
 
-/// What signs in with several words: `TC3-HMAC-SHA256 Credential=…`.
+/// Whether a value of several words begins: `TC3-HMAC-SHA256 Credential=…`.
 fn is_scheme(value: &str) -> bool {
     "TC3- Bearer Basic Digest bearer basic".split(' ').any(|scheme| value.starts_with(scheme))
 }
@@ -198,12 +199,12 @@ fn strip_any<'a>(text: &'a str, signs: &str) -> Option<&'a str> {
     signs.split('\0').find_map(|sign| text.strip_prefix(sign))
 }
 
-/// The text without a quote or a blank at its beginning.
+/// The text without a quote or a space at its start.
 fn strip_blank(text: &str) -> Option<&str> {
     strip_any(text, QUOTES).or_else(|| strip_any(text, BLANKS))
 }
 
-/// The text without what is stripped at its beginning, nor colours of a terminal.
+/// The text without what `strip` removes at its start, and without terminal colours there.
 fn skip<'a>(mut text: &'a str, strip: impl Fn(&'a str) -> Option<&'a str>) -> &'a str {
     loop {
         let colour =

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Where text starts: labels stand in columns 1 to 9, text from column 12 on.
+/// The columns before the text: a label takes columns 1 to 9, text begins in column 12.
 const GUTTER: usize = 11;
 /// Below this, a label takes a line of its own.
 const NARROW: usize = 60;
@@ -54,14 +54,14 @@ pub struct Block<'b> {
 pub struct Row<'b> {
     /// At most 9 columns.
     pub label: &'static str,
-    /// What stands behind it.
+    /// The text beside the label.
     pub body: Body<'b>,
 }
 
-/// What stands behind a label.
+/// The text beside a label.
 #[derive(Debug)]
 pub enum Body<'b> {
-    /// Paragraphs; a line that begins with two blanks stands as it is.
+    /// Paragraphs; a line that begins with two spaces is not wrapped.
     Text(Cow<'b, str>),
     /// Begins with the word of the verdict.
     Verdict(Retry, &'b str, &'static str),
@@ -113,7 +113,7 @@ impl Row<'_> {
     }
 }
 
-/// At most [`GUTTER`] blanks.
+/// So many spaces, at most [`GUTTER`].
 fn blanks(count: usize) -> &'static str {
     "           ".get(..count).unwrap_or_default()
 }
@@ -150,7 +150,7 @@ impl Body<'_> {
     }
 }
 
-/// Paragraphs behind a mark; all lines but the first stand under the text.
+/// Paragraphs behind a mark; all lines but the first are indented by its width.
 fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut before = mark;

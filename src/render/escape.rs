@@ -8,16 +8,56 @@ use std::io::{self, Write};
 
 /// Writes a value as an indented document, with a final newline.
 pub fn pretty(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let formatter = Escaping(PrettyFormatter::new());
-    value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
-    writeln!(out)
+    write(value, PrettyFormatter::new(), out)
 }
 
 /// Writes a value on one line, with a final newline.
 pub fn compact(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    let formatter = Escaping(CompactFormatter);
-    value.serialize(&mut Serializer::with_formatter(&mut *out, formatter))?;
-    writeln!(out)
+    write(value, CompactFormatter, out)
+}
+
+fn write(value: &impl Serialize, formatter: impl Formatter, out: &mut dyn Write) -> io::Result<()> {
+    let mut stream = Stream { out, failure: None };
+    let written = value.serialize(&mut Serializer::with_formatter(&mut stream, Escaping(formatter)));
+    match (written, stream.failure) {
+        (Ok(()), _) => writeln!(stream.out),
+        (Err(_), Some(failure)) => Err(failure),
+        (Err(error), None) => Err(io::Error::other(error.to_string())),
+    }
+}
+
+/// A stream that keeps why it could not be written, in place of the serialiser's error: to
+/// get it back out of that, a table of functions more would be relocated at start-up.
+struct Stream<'w> {
+    out: &'w mut dyn Write,
+    failure: Option<io::Error>,
+}
+
+impl Stream<'_> {
+    fn keep<T>(&mut self, written: io::Result<T>) -> io::Result<T> {
+        written.map_err(|failure| {
+            let kind = failure.kind();
+            self.failure = Some(failure);
+            kind.into()
+        })
+    }
+}
+
+impl Write for Stream<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.out.write(bytes);
+        self.keep(written)
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = self.out.write_all(bytes);
+        self.keep(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.out.flush();
+        self.keep(flushed)
+    }
 }
 
 /// A value on one line.
@@ -98,5 +138,22 @@ mod tests {
         let json = String::from_utf8(out).unwrap();
         assert!(!json.trim_end().contains(sanitize::is_harmful), "{json:?}");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+
+    #[test]
+    fn a_stream_that_cannot_be_written_says_why() {
+        struct Full;
+        impl Write for Full {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(io::Error::other("the disk is full"))
+            }
+
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        for written in [pretty(&"text", &mut Full), compact(&["text"], &mut Full)] {
+            assert_eq!(written.unwrap_err().to_string(), "the disk is full");
+        }
     }
 }

@@ -2,13 +2,14 @@
 
 use super::block::{Block, Page};
 use super::escape;
-use super::lists::{few, thousands};
-use super::parts::Parts;
+use super::hits::few;
+use super::lists::thousands;
+use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
+use crate::failure::Failure;
 use crate::lang::{Lang, fill};
 use crate::report::{Finding, Lookup, Occurrence};
-use crate::retry::Retry;
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -33,54 +34,41 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
 }
 
 /// An error of an input: what the server said, then the explanation of its code, with
-/// what is known of this very failure in place of what holds in general.
+/// what is known of this failure before or in place of what holds in general.
 pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {
-    let in_log = occurrence.logged;
+    let Occurrence { failure, advice, .. } = occurrence;
     let entry = finding.entry.as_ref();
-    let mut parts = entry.map(|entry| parts(entry, lang, true)).unwrap_or_default();
-    parts.from = occurrence.documented.zip(occurrence.action.as_deref()).map(|(documented, action)| {
+    let mut sections = entry.map(|entry| sections(entry, lang, true)).unwrap_or_default();
+    sections.from = advice.documented.zip(failure.context.action.as_deref()).map(|(documented, action)| {
         let sentences = lang.sentences();
         fill(if documented { sentences.documented() } else { sentences.not_documented() }, &[action]).into()
     });
-    parts.message = occurrence.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
-    parts.cause = occurrence.cause.as_ref().map(|cause| {
-        let said = [&cause.code, &cause.message].into_iter().flatten().map(String::as_str);
-        sanitize::for_people(&said.collect::<Vec<_>>().join(": ")).into_owned().into()
+    sections.message = failure.said.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
+    sections.cause = failure.cause.as_ref().map(|cause| {
+        let said: Vec<&str> = [&cause.code, &cause.message].into_iter().flatten().map(|text| &**text).collect();
+        sanitize::for_people(&said.join(": ")).into_owned().into()
     });
-    if let Some(summary) = &occurrence.summary {
-        parts.what = Some(summary.into());
+    sections.what = advice.summary.as_deref().map(Cow::Borrowed).or(sections.what);
+    sections.why = advice.causes_before(sections.why);
+    sections.fix = advice.fixes_before(sections.fix, lang);
+    if let Some(retry) = advice.verdict.in_place_of_entry() {
+        sections.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
     }
-    for (general, special) in [(&mut parts.why, &occurrence.causes), (&mut parts.fix, &occurrence.fixes)] {
-        let behind = if occurrence.is_whole { Vec::new() } else { std::mem::take(general) };
-        if occurrence.is_whole || !special.is_empty() {
-            *general = special.iter().map(Cow::from).chain(behind).take(MOST_ITEMS).collect();
-        } else {
-            *general = behind;
-        }
-    }
-    if let (Some(guess), Some(first)) = (&occurrence.guess, parts.fix.first_mut()) {
-        *first = format!("{first}{}{guess}", lang.sentences().gap()).into();
-    }
-    // What led to it says whether it may be sent again.
-    if let Some(retry) = occurrence.cause_retry.filter(|retry| *retry == Retry::Never) {
-        parts.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
-    }
-    parts.policy = occurrence.policy.as_ref().map(escape::line);
-    parts.request_id = occurrence.request_id.as_deref().map(sanitize::on_one_line);
-    parts.ticket = occurrence.ticket.as_deref().map(sanitize::on_one_line);
-    if in_log {
-        parts.shorten();
+    sections.policy = advice.policy.as_ref().map(escape::line);
+    sections.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
+    sections.ticket = advice.ticket.as_deref().map(sanitize::on_one_line);
+    if failure.logged {
+        sections.shorten();
     }
     let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
-    Block { code, title: call(finding, occurrence, lang).into(), rows: parts.into_rows(lang), dense: false }
+    Block { code, title: call(finding, failure, lang).into(), rows: sections.into_rows(lang), dense: false }
 }
 
 /// What is said beside the code: the call, where the input shows it, and where it stood.
-fn call(finding: &Finding<'_>, occurrence: &Occurrence, lang: Lang) -> String {
+fn call(finding: &Finding<'_>, failure: &Failure, lang: Lang) -> String {
     let sentences = lang.sentences();
-    let in_log = occurrence.logged;
-    let called: Vec<&str> =
-        [&occurrence.service, &occurrence.action].into_iter().flatten().map(String::as_str).collect();
+    let context = &failure.context;
+    let called: Vec<&str> = [&context.service, &context.action].into_iter().flatten().map(|name| &**name).collect();
     let mut call: Vec<String> = Vec::new();
     if called.is_empty() {
         let title = finding.entry.as_ref().map(|entry| title(entry, lang).into_owned());
@@ -89,49 +77,50 @@ fn call(finding: &Finding<'_>, occurrence: &Occurrence, lang: Lang) -> String {
         call.push(called.join(" "));
     }
     call.extend(finding.inferred.then(|| sentences.inferred().to_owned()));
-    call.extend(occurrence.region.clone().filter(|_| !called.is_empty() && !in_log));
-    call.extend(in_log.then(|| fill(sentences.line(), &[&occurrence.line.to_string()])));
+    call.extend(context.region.as_deref().filter(|_| !called.is_empty() && !failure.logged).map(str::to_owned));
+    call.extend(failure.logged.then(|| fill(sentences.line(), &[&failure.line.to_string()])));
     call.join(" · ")
 }
 
 /// The explanation of a code that was asked for.
 fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
-    let mut parts = parts(entry, lang, false);
+    let mut sections = sections(entry, lang, false);
     if brief {
-        parts = Parts { what: parts.what, fix: parts.fix, retry: parts.retry, ..Parts::default() };
-        parts.fix.truncate(1);
+        sections = Sections { what: sections.what, fix: sections.fix, retry: sections.retry, ..Sections::default() };
+        sections.fix.truncate(1);
     }
     let code = sanitize::on_one_line(&entry.code);
-    Block { code, title: title(entry, lang), rows: parts.into_rows(lang), dense: brief }
+    Block { code, title: title(entry, lang), rows: sections.into_rows(lang), dense: brief }
 }
 
-/// The parts of an explanation; `sent` if a server sent the code, so that it is no
+/// The sections of an explanation; `sent` if a server sent the code, so that it is no
 /// misspelling.
-fn parts<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Parts<'b> {
+fn sections<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Sections<'b> {
     // What a code borrows from its category is kept short: causes are the category's own.
     let borrowed =
         entry.status == Status::Known && code::sub_code(&entry.code).is_some() || entry.is_of_unknown_sub_code();
-    let mut parts = Parts { what: summary(entry, lang, sent), note: entry.note.as_deref(), ..Parts::default() };
-    parts.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(&**fix)).collect();
+    let mut sections =
+        Sections { what: summary(entry, lang, sent), note: entry.note.as_deref(), ..Sections::default() };
+    sections.fix = entry.fixes.iter().map(|fix| Cow::Borrowed(&**fix)).collect();
     if !borrowed {
-        parts.why = entry.causes.iter().map(|cause| Cow::Borrowed(&**cause)).collect();
-        parts.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
+        sections.why = entry.causes.iter().map(|cause| Cow::Borrowed(&**cause)).collect();
+        sections.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
     }
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
-        let mut fixes = std::mem::take(&mut parts.fix).into_iter();
-        parts.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
+        let mut fixes = std::mem::take(&mut sections.fix).into_iter();
+        sections.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
     }
     if entry.status != Status::Unknown {
         let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
-        parts.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
+        sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
-    parts.from = from(entry, lang).map(Cow::Owned);
-    parts.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
+    sections.from = from(entry, lang).map(Cow::Owned);
+    sections.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
         fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]).into()
     });
-    parts.docs = entry.docs.as_deref();
-    parts
+    sections.docs = entry.docs.as_deref();
+    sections
 }
 
 fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {

@@ -1,20 +1,16 @@
 //! Lists and hits: tables for people, one tab-separated record a line in a pipe.
 
-use super::table::{self, Cell, Column, GAP};
-use crate::catalog::check::TITLE_COLUMNS;
+use super::table::{self, Cell, Column};
 use crate::code;
-use crate::entry::{Entry, Status};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, Hit, ListRow, Search, Services};
+use crate::report::{Categories, Codes, ListRow, Services};
 use crate::retry::Retry;
 use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Below this, a table of hits has no verdicts.
-const NARROW: usize = 60;
-/// Below this, the table of categories has no figures.
+/// Below this width, the table of categories has no counts.
 const NARROW_CATEGORIES: usize = 76;
 /// At a terminal, a category without an explanation is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
@@ -22,49 +18,6 @@ const FEWEST_CODES: usize = 10;
 const LONG_NAME: usize = 22;
 /// In place of a title that nobody has written yet.
 const NO_TITLE: &str = "-";
-
-/// Hits, the best first.
-pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let lang = settings.lang;
-    if settings.format == Format::Plain {
-        return search.hits.iter().try_for_each(|Hit { entry, score }| {
-            writeln!(out, "{}\t{score}\t{}\t{}", entry.code, scope(entry), own_title(entry))
-        });
-    }
-    if search.hits.is_empty() {
-        return Ok(());
-    }
-    let headers = lang.headers();
-    let verdict = |entry: &Entry<'_>| verdict(entry.retry, lang, settings);
-    let title = |entry: &Entry<'_>| match entry.status {
-        Status::Explained => own_title(entry).to_owned(),
-        _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
-    };
-    let title_columns =
-        search.hits.iter().map(|hit| title(&hit.entry).width()).max().unwrap_or_default().min(TITLE_COLUMNS);
-    let verdict_columns = search.hits.iter().map(|hit| verdict(&hit.entry).columns()).max().unwrap_or_default();
-    let verdicts = settings.columns >= NARROW;
-    let others = title_columns + GAP + if verdicts { verdict_columns.max(headers.retry().width()) + GAP } else { 0 };
-    let code_columns = settings.columns.saturating_sub(others);
-
-    let terms = terms(&search.query);
-    let mut columns = vec![Column::text(headers.code()), Column::text(headers.title())];
-    if verdicts {
-        columns.insert(1, Column::text(headers.retry()));
-    }
-    let row = |Hit { entry, .. }: &Hit<'_>| {
-        let fits = entry.code.width() <= code_columns;
-        let code = if fits { entry.code.to_string() } else { entry.code.replacen('.', "\n.", 1) };
-        let title = title(entry);
-        let mut row = vec![marked(&code, &terms, settings), marked(&title, &terms, settings)];
-        if verdicts {
-            row.insert(1, verdict(entry));
-        }
-        row
-    };
-    let rows: Vec<Vec<Cell>> = search.hits.iter().map(row).collect();
-    table::write(&columns, columns.len() - 1, &rows, settings.columns, out)
-}
 
 /// The categories; at a terminal without the rare ones.
 pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
@@ -83,7 +36,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
         });
     }
     let headers = lang.headers();
-    // In a narrow window the title needs what the figures would take.
+    // In a narrow window the title needs the columns of the counts.
     let narrow = settings.columns < NARROW_CATEGORIES;
     let mut columns =
         vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
@@ -121,7 +74,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     writeln!(out, "{closing}")
 }
 
-/// Codes; at a terminal grouped by category, which stands once as the head of its column.
+/// Codes; at a terminal grouped by category, whose name is the header of its group's column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let rows = (0..codes.codes.count()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
@@ -177,14 +130,11 @@ fn write_group(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let lang = settings.lang;
-    // A code that several services explain stands once for each of them.
-    let codes = |rows: &mut dyn FnMut(&ListRow<'_>) -> bool| {
-        let mut names: Vec<&str> = group.iter().filter(|row| rows(row)).map(|row| row.code).collect();
-        names.dedup();
-        names.len()
-    };
-    let explained = codes(&mut |row| row.title.is_some());
-    let counts = match codes(&mut |_| true) {
+    // A code that several services explain has a row for each of them.
+    let mut codes: Vec<(&str, bool)> = group.iter().map(|row| (row.code, row.title.is_some())).collect();
+    codes.dedup_by_key(|(code, _)| *code);
+    let explained = codes.iter().filter(|(_, explained)| *explained).count();
+    let counts = match codes.len() {
         1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
         count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
     };
@@ -244,19 +194,6 @@ pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Writ
     table::write(&columns, 1, &rows, settings.columns, out)
 }
 
-/// The title, if it is the code's own and not its category's.
-fn own_title<'e>(entry: &'e Entry<'_>) -> &'e str {
-    if entry.status == Status::Known { "" } else { entry.title.as_deref().unwrap_or_default() }
-}
-
-/// `common`, `client`, or all who list the code.
-fn scope(entry: &Entry<'_>) -> String {
-    match (entry.only_in.as_slice(), entry.services.as_slice()) {
-        ([], []) => entry.scope.unwrap_or_default().to_owned(),
-        ([], services) | (services, _) => services.join(","),
-    }
-}
-
 /// A CamelCase name in two lines, broken before its last word.
 fn break_name(name: &str) -> String {
     match name.rfind(|c: char| c.is_ascii_uppercase()) {
@@ -265,45 +202,10 @@ fn break_name(name: &str) -> String {
     }
 }
 
-/// One or two services by name, more by their number.
-pub(super) fn few(services: &[&str], lang: Lang) -> String {
-    match services {
-        [] | [_] | [_, _] => services.join(lang.sentences().comma()),
-        [first, others @ ..] => {
-            format!("{first}{}", fill(lang.sentences().and_more(), &[&others.len().to_string()]))
-        }
-    }
-}
-
-fn verdict(retry: Retry, lang: Lang, settings: &Settings) -> Cell {
+/// The word of a verdict.
+pub fn verdict(retry: Retry, lang: Lang, settings: &Settings) -> Cell {
     let word = lang.verdicts().of(retry);
     Cell::styled(word, settings.out.verdict(retry, word))
-}
-
-/// What of a query is worth marking: its words in lower case.
-fn terms(query: &str) -> Vec<String> {
-    let words = query
-        .split(|c: char| !c.is_alphanumeric())
-        .flat_map(|part| if part.is_ascii() { code::words(part).collect() } else { vec![part.to_owned()] });
-    words.filter(|word| word.chars().count() > 1).collect()
-}
-
-/// A cell with every occurrence of the terms marked.
-fn marked(text: &str, terms: &[String], settings: &Settings) -> Cell {
-    let lower = text.to_ascii_lowercase();
-    let mut styled = String::new();
-    let mut at = 0;
-    while let (Some(rest), Some(lower)) = (text.get(at..), lower.get(at..)) {
-        let next = terms.iter().filter_map(|term| Some((lower.find(term.as_str())?, term.len())));
-        let Some((start, len)) = next.min_by_key(|(start, len)| (*start, usize::MAX - len)) else {
-            styled.push_str(rest);
-            break;
-        };
-        styled.push_str(rest.get(..start).unwrap_or_default());
-        styled.push_str(&settings.out.matched(rest.get(start..start + len).unwrap_or_default()));
-        at += start + len;
-    }
-    Cell::styled(text, styled)
 }
 
 /// `12,809`

@@ -45,8 +45,8 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
 fn again(finding: &Finding<'_>, occurrence: &Occurrence, settings: &Settings) -> Row<'static> {
     let sentences = settings.lang.sentences();
     let code = finding.code.as_deref().unwrap_or(sentences.no_code());
-    let line = fill(sentences.line(), &[&occurrence.line.to_string()]);
-    let names = occurrence.fields.all_names().take(MOST_NAMES);
+    let line = fill(sentences.line(), &[&occurrence.failure.line.to_string()]);
+    let names = occurrence.advice.fields.all_names().take(MOST_NAMES);
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
     let text = [code.to_owned(), line, names.join(" ")].join(" · ");
     Row { label: settings.lang.labels().again(), body: Body::Text(sanitize::on_one_line(&text).into_owned().into()) }

@@ -1,5 +1,6 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
+use crate::advice::ClientAdvice;
 use crate::entry::Status;
 use crate::error::Error;
 use crate::extract::leftover::{ClientFailure, Leftover};
@@ -77,8 +78,8 @@ fn search_words(words: &[String]) -> String {
 /// Two lines at most.
 fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
     let sentences = lang.sentences();
-    if let Some((what, tip)) = &parse.of_client {
-        let what = fill(sentences.client_failed(), &[what]);
+    if let Some(ClientAdvice { summary, tip }) = &parse.of_client {
+        let what = fill(sentences.client_failed(), &[summary]);
         return [format!("tcerr: {what}"), format!("  {tip}")]
             .map(|line| sanitize::on_one_line(&line).into_owned())
             .into();

@@ -1,4 +1,4 @@
-//! Tables for people: one header rule, no frame, two blanks between columns.
+//! Tables for people: one header rule, no frame, two spaces between columns.
 
 use super::wrap::wrap;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
@@ -9,7 +9,9 @@ use unicode_width::UnicodeWidthStr;
 const MOST_ROWS: usize = 500;
 /// The header and its rule.
 const HEAD_LINES: usize = 2;
-/// Blanks between columns.
+/// The narrowest that the column which takes the rest becomes, if its cells are not narrower.
+const LEAST_SLACK: usize = 8;
+/// Spaces between columns.
 pub const GAP: usize = 2;
 
 /// Nothing but a rule below the header.
@@ -20,7 +22,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 pub struct Column<'h> {
     /// In the header row.
     pub header: &'h str,
-    /// Figures stand on the right.
+    /// Whether its cells are numbers, which are aligned to the right.
     pub figures: bool,
 }
 
@@ -30,7 +32,7 @@ impl<'h> Column<'h> {
         Self { header, figures: false }
     }
 
-    /// A column of figures.
+    /// A column of numbers.
     pub const fn figures(header: &'h str) -> Self {
         Self { header, figures: true }
     }
@@ -68,15 +70,24 @@ impl Cell {
 
 /// How much of the page the last column would have.
 pub fn left_for_last(columns: &[Column<'_>], rows: &[Vec<Cell>], page_columns: usize) -> usize {
-    let others = columns.iter().enumerate().take(columns.len().saturating_sub(1));
-    let widest = |(at, column): (usize, &Column<'_>)| {
-        let cells = rows.iter().filter_map(|row| row.get(at)).map(Cell::columns);
-        GAP + cells.max().unwrap_or_default().max(column.header.width())
-    };
-    page_columns.saturating_sub(others.map(widest).sum())
+    let widths = widest(columns, rows);
+    let others = widths.split_last().map_or(0, |(_, others)| others.iter().map(|width| width + GAP).sum());
+    page_columns.saturating_sub(others)
 }
 
-/// Writes a table as wide as the page; the column `slack` takes what is left over.
+/// The widest cell of each column, its header included.
+fn widest(columns: &[Column<'_>], rows: &[Vec<Cell>]) -> Vec<usize> {
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.header.width()).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.columns().max(*width);
+        }
+    }
+    widths
+}
+
+/// Writes a table as wide as the page; the column `slack` takes what is left over. All widths
+/// are decided here, because comfy-table does not break Japanese and Chinese by their rules.
 pub fn write(
     columns: &[Column<'_>],
     slack: usize,
@@ -84,21 +95,15 @@ pub fn write(
     page_columns: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut widths: Vec<usize> = columns.iter().map(|column| column.header.width()).collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.columns().max(*width);
-        }
-    }
+    let mut widths = widest(columns, rows);
     let gaps = GAP * columns.len().saturating_sub(1);
     let others: usize = widths.iter().enumerate().filter(|(at, _)| *at != slack).map(|(_, width)| width).sum();
     if let Some(width) = widths.get_mut(slack) {
-        *width = page_columns.saturating_sub(gaps + others).max(8.min(*width));
+        *width = page_columns.saturating_sub(gaps + others).max(LEAST_SLACK.min(*width));
     }
     if rows.len() > MOST_ROWS {
         return lines(columns, &widths, rows, out);
     }
-    // Broken here: comfy-table knows no rules for Japanese and Chinese.
     let width = widths.get(slack).copied().unwrap_or_default();
     let broken: Vec<Vec<Cell>> = rows
         .iter()
@@ -112,18 +117,17 @@ pub fn write(
     table(columns, &widths, &broken, out)
 }
 
+/// Lays out cells that fit their columns; comfy-table only pads and aligns them.
 fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new();
-    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(columns.iter().map(|column| column.header));
     for row in rows {
         table.add_row(row.iter().map(|cell| cell.plain.as_str()));
     }
     let last = columns.len().saturating_sub(1);
-    let mut page = 0;
     for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
         let gap = if at == last { 0 } else { GAP };
-        page += width + gap;
         let Some(target) = table.column_mut(at) else { continue };
         target.set_padding((0, u16::try_from(gap).unwrap_or_default()));
         target.set_constraint(ColumnConstraint::Absolute(Width::Fixed(u16::try_from(width + gap).unwrap_or(u16::MAX))));
@@ -131,7 +135,6 @@ fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut
             target.set_cell_alignment(CellAlignment::Right);
         }
     }
-    table.set_width(u16::try_from(page).unwrap_or(u16::MAX));
     let mut lines = table.lines();
     for head in lines.by_ref().take(HEAD_LINES) {
         writeln!(out, "{}", head.trim_end())?;
@@ -152,7 +155,7 @@ fn dress(line: &str, row: &[Cell], at: usize) -> String {
     let mut rest = line;
     for cell in row {
         let (Some(plain), Some(styled)) = (cell.plain.lines().nth(at), cell.styled.lines().nth(at)) else { continue };
-        // Between two cells there are only blanks, so the first match is the cell.
+        // Between two cells there are only spaces, so the first match is the cell.
         if let Some((before, after)) = rest.split_once(plain).filter(|_| !plain.is_empty()) {
             dressed.push_str(before);
             dressed.push_str(styled);

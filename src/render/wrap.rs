@@ -32,7 +32,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Puts a line that holds something to the others, without the blanks at its end.
+/// Moves a line that is not empty to the finished ones, without the spaces at its end.
 fn finish(line: &mut String, width: &mut usize, lines: &mut Vec<String>) {
     while line.ends_with(char::is_whitespace) {
         line.pop();

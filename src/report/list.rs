@@ -9,7 +9,7 @@ use std::borrow::Cow;
 #[derive(Debug, Serialize)]
 pub struct Categories<'c> {
     /// By name.
-    pub categories: Vec<Category<'c>>,
+    pub categories: Vec<ListedCategory<'c>>,
     /// How many codes services return.
     #[serde(skip)]
     pub codes: usize,
@@ -20,7 +20,7 @@ pub struct Categories<'c> {
 
 /// A category in a list.
 #[derive(Debug, Serialize)]
-pub struct Category<'c> {
+pub struct ListedCategory<'c> {
     /// The part of its codes before the dot.
     pub name: &'c str,
     /// None where it is not explained.
@@ -41,7 +41,7 @@ pub struct Codes<'c> {
     pub codes: Box<dyn Listing<'c> + 'c>,
     /// The actions that were asked for, with `--action` only.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub actions: Option<Vec<Action<'c>>>,
+    pub actions: Option<Vec<ListedAction<'c>>>,
     /// The service that was asked for.
     #[serde(skip)]
     pub service: Option<&'c str>,
@@ -86,7 +86,7 @@ impl Serialize for dyn Listing<'_> + '_ {
 
 /// An action of one version of a service.
 #[derive(Debug, Serialize)]
-pub struct Action<'c> {
+pub struct ListedAction<'c> {
     /// `redis`
     pub service: &'c str,
     /// `2018-04-12`
@@ -99,12 +99,12 @@ pub struct Action<'c> {
 #[derive(Debug, Serialize)]
 pub struct Services<'c> {
     /// By id.
-    pub services: Vec<Service<'c>>,
+    pub services: Vec<ListedService<'c>>,
 }
 
 /// A service in a list.
 #[derive(Debug, Serialize)]
-pub struct Service<'c> {
+pub struct ListedService<'c> {
     /// `cvm`
     pub service: &'c str,
     /// The product's name; none where it is not known for certain.

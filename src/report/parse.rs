@@ -1,11 +1,11 @@
 //! What `parse` found, and finds while it is written.
 
-use crate::advice::{Fields, Policy};
+use crate::advice::{Advice, ClientAdvice};
 use crate::entry::Entry;
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
+use crate::failure::Failure;
 use crate::mask::Masked;
-use crate::retry::Retry;
 use crate::time::Stamp;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -15,9 +15,10 @@ use std::borrow::Cow;
 pub trait Parsing<'c> {
     /// Reads on to the next error; none at the end of the inputs.
     fn advance(&mut self) -> Option<Sighting>;
-    /// Reads to the end of the inputs. Only errors that are kept are looked at closely.
+    /// Reads to the end of the inputs. Gives advice only on errors that are kept, which is
+    /// all that a document needs.
     fn drain(&mut self);
-    /// What was found by now.
+    /// What was found up to now.
     fn so_far(&self) -> &Parse<'c>;
 }
 
@@ -36,7 +37,7 @@ impl Serialize for dyn Parsing<'_> + '_ {
 /// An error when it is found.
 #[derive(Debug)]
 pub struct Sighting {
-    /// The place of its finding among those found by now.
+    /// The place of its finding among those found up to now.
     pub finding: usize,
     /// The error.
     pub occurrence: Occurrence,
@@ -51,7 +52,7 @@ pub enum News {
     Code,
     /// What its message names.
     Names,
-    /// Nothing: the same was found before.
+    /// Nothing: the same names were found with this code before.
     Nothing,
 }
 
@@ -68,7 +69,7 @@ pub struct Parse<'c> {
     /// How many errors there were.
     #[serde(skip)]
     pub errors: usize,
-    /// Whether there were errors whose verdict was not asked for.
+    /// Whether there were errors with other verdicts than those asked for.
     #[serde(skip)]
     pub others: bool,
     /// Why inputs could not be read.
@@ -77,9 +78,9 @@ pub struct Parse<'c> {
     /// Whether Ctrl-C ended the input.
     #[serde(skip)]
     pub interrupted: bool,
-    /// What a program's own failure was, and what to check, where the input is no more.
+    /// What a program's own failure was, where an input holds that and no error of the API.
     #[serde(skip)]
-    pub of_client: Option<(String, String)>,
+    pub of_client: Option<ClientAdvice>,
     /// Print nothing.
     #[serde(skip)]
     pub quiet: bool,
@@ -120,7 +121,7 @@ impl Serialize for Input {
 #[derive(Debug, Serialize)]
 pub struct Finding<'c> {
     /// None where the input had an error object without one.
-    pub code: Option<String>,
+    pub code: Option<Masked>,
     /// Whether the code was concluded from a message alone.
     pub inferred: bool,
     /// How often it occurred.
@@ -132,78 +133,24 @@ pub struct Finding<'c> {
     /// The first and the last line.
     #[serde(skip)]
     pub lines: (usize, usize),
-    /// The first and the last time of its lines, in seconds; of those that say their zone,
-    /// or of those that do not, as the first of them.
+    /// The earliest and the latest time of its lines: of the lines that say their zone, or of
+    /// those that do not, whichever the first line with a time is.
     #[serde(skip)]
     pub times: Option<(Stamp, Stamp)>,
-    /// What the messages name in back-quotes, each once.
+    /// What the messages name: parameters, resources and the like, each once.
     #[serde(skip)]
     pub names: Vec<String>,
 }
 
-/// One error of the input.
+/// One error of the input, without secrets. In the JSON, one object.
 #[derive(Clone, Debug, Serialize)]
 pub struct Occurrence {
-    /// Counts the errors of the input from 1.
+    /// Counts the errors of all inputs from 1.
     pub index: usize,
-    /// The line that it begins on, from 1.
-    pub line: usize,
-    /// When it failed, in UTC: the server's time, else the log's.
-    pub time: Option<String>,
-    /// What the server said, unescaped.
-    pub message: Option<String>,
-    /// The request that failed.
-    pub request_id: Option<String>,
-    /// The service that it went to, where the input shows it.
-    pub service: Option<String>,
-    /// The action that it asked for.
-    pub action: Option<String>,
-    /// The API version, `2018-04-12`.
-    pub version: Option<String>,
-    /// The region, `ap-guangzhou`.
-    pub region: Option<String>,
-    /// Whether that action documents the code; none for a common code, and where the
-    /// action is not known.
-    pub documented: Option<bool>,
-    /// What the message names.
-    pub fields: Fields,
-    /// The error inside its message that led to it.
-    pub cause: Option<Cause>,
-    /// The client's clock minus the server's, where the input shows both.
-    pub clock_skew_seconds: Option<i64>,
-    /// What happened this time, where message or context say more than the code.
-    pub summary: Option<String>,
-    /// Why, the most likely first; empty where nothing says more than the code.
-    pub causes: Vec<String>,
-    /// What to do, in the order to try it; empty where nothing says more than the code.
-    pub fixes: Vec<String>,
-    /// What this was concluded from: parts of the input.
-    pub basis: Vec<String>,
-    /// The statement that would allow a refused call.
-    pub policy: Option<Policy>,
-    /// One line for a ticket: code, RequestId and what else identifies the call.
-    pub ticket: Option<String>,
-    /// What a clock whose zone is not known would mean: for people, who know the zone.
-    #[serde(skip)]
-    pub guess: Option<String>,
-    /// The verdict of the error inside its message.
-    #[serde(skip)]
-    pub cause_retry: Option<Retry>,
-    /// Whether these causes and fixes stand in place of the code's, or before them.
-    #[serde(skip)]
-    pub is_whole: bool,
-    /// Whether it stood in a line of a log.
-    #[serde(skip)]
-    pub logged: bool,
-}
-
-/// An error that another one's message quotes.
-#[derive(Clone, Debug, Serialize)]
-pub struct Cause {
-    /// None where it had none.
-    pub code: Option<String>,
-    /// What the server said.
-    pub message: Option<String>,
-    /// The request that failed.
-    pub request_id: Option<String>,
+    /// What the input said of it.
+    #[serde(flatten)]
+    pub failure: Failure,
+    /// What is said of it.
+    #[serde(flatten)]
+    pub advice: Advice,
 }

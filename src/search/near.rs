@@ -1,4 +1,4 @@
-//! How near two spellings are. strsim decides; a cheap bound first spares most names.
+//! How similar two spellings are. strsim decides; a cheap lower bound rules most names out.
 
 use super::{WHOLE, share};
 

@@ -15,7 +15,8 @@ pub enum Field<'c> {
     Text(&'c str),
 }
 
-/// Words that tell nothing of an error. One text, as [`crate::lang`] has it and why.
+/// Words that say nothing about an error. One text, because a table of pointers would have
+/// to be relocated at start-up.
 const NOISE: &str = "a an and are at be been by can code do error for from in is it my of on or the to with";
 
 /// A query, taken apart.
@@ -29,7 +30,7 @@ pub struct Query {
 enum Token {
     /// A word of letters and digits, in lower case.
     Word(String),
-    /// Two neighbours of a Japanese or Chinese text, or one that stands alone.
+    /// Two adjacent characters of a Japanese or Chinese text, or a single one.
     Characters(String),
 }
 
@@ -79,7 +80,7 @@ impl Token {
     fn is_noise(&self) -> bool {
         match self {
             Self::Word(word) => NOISE.split(' ').any(|noise| noise == word),
-            // Particles and endings: hiragana alone tells little.
+            // Particles and endings: hiragana alone says little.
             Self::Characters(characters) => characters.chars().all(|c| ('ぁ'..='ゖ').contains(&c)),
         }
     }
@@ -142,7 +143,7 @@ fn alike(word: &str, other: &str) -> u32 {
     if word == other {
         return WHOLE;
     }
-    // What shares its first letters may share its stem: most words are told apart here.
+    // Words with one stem share their first letters: this rules most words out cheaply.
     if word.len() >= 3 && word.get(..3) == other.get(..3) {
         if stem(word) == stem(other) {
             return 950;

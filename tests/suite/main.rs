@@ -21,10 +21,12 @@ mod foreign_text;
 #[cfg(unix)]
 mod interrupt;
 mod inventory;
+mod layers;
 mod list;
 mod manual;
 mod overlay;
 mod packing;
+mod page;
 mod pipe;
 mod readme;
 mod support;

@@ -1,13 +1,13 @@
-//! The parts of an explanation, and the one order in which they are shown.
+//! The sections of an explanation, and the one order in which they are shown.
 
 use super::block::{Body, Row};
 use crate::lang::Lang;
 use crate::retry::Retry;
 use std::borrow::Cow;
 
-/// The parts of an explanation, in their order. What is absent or empty is left out.
+/// The sections of an explanation, in their order. What is absent or empty is left out.
 #[derive(Debug, Default)]
-pub struct Parts<'b> {
+pub struct Sections<'b> {
     /// What the server said.
     pub message: Option<Cow<'b, str>>,
     /// The error inside the message.
@@ -38,7 +38,7 @@ pub struct Parts<'b> {
     pub ticket: Option<Cow<'b, str>>,
 }
 
-impl<'b> Parts<'b> {
+impl<'b> Sections<'b> {
     /// What fits a log: what happened and what to do; the rest is left to `lookup`.
     pub fn shorten(&mut self) {
         self.why.clear();

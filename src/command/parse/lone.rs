@@ -1,36 +1,36 @@
-//! Messages that stand alone: a line that says what a server says, and no code.
+//! Lone messages: lines with a message of the API or of an SDK, but without its code.
 //!
-//! Looked for only at the start of an input in which no error was found, so that a log
-//! costs nothing, and only where the message begins the line or a part of it.
+//! They are searched for only at the start of an input in which no error was found, so that a
+//! log costs nothing, and only where the message begins the line or a part of the line.
 
 use crate::advice;
 use crate::catalog::Catalog;
 use crate::extract::{ApiError, Request};
 use crate::time;
 
-/// The longest line that is looked at, in bytes.
+/// The longest line that is searched, in bytes.
 const LONGEST_LINE: usize = 4 << 10;
 /// The keys of JSON under which logs keep messages.
 const KEYS: &str = "msg message error err errmsg error_msg error_message errormessage reason detail details log \
                     exception exc_info stack description text cause";
-/// Where a JSON document of this program says that it is one.
+/// Within how many bytes a JSON document of this program says that it is one.
 const OWN_START: usize = 40;
-/// What may stand before a message on its line, beside blanks.
+/// The characters that may stand before a message on its line, apart from whitespace.
 const OPENERS: [char; 21] =
     [':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│', '$'];
 
-/// A message on a line of its own.
-pub struct Message<'c> {
-    /// The code that it tells.
+/// A message without its code.
+pub struct LoneMessage<'c> {
+    /// The code that the catalog has for it.
     pub code: &'c str,
-    /// As an error, the code of which is not told.
+    /// The message as an error without a code.
     pub error: ApiError,
 }
 
 /// The messages at the start of an input.
-pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<Message<'c>> {
+pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<LoneMessage<'c>> {
     let head = String::from_utf8_lossy(head);
-    // What this program found is not found again.
+    // An error in a document of this program was found before.
     if head.get(..OWN_START).unwrap_or(&head).contains("\"schema_version\"") {
         return Vec::new();
     }
@@ -38,8 +38,8 @@ pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<Message<'c>> {
     lines.filter_map(|(at, line)| message(catalog, line, at + 1)).collect()
 }
 
-/// Whether what stands before a message in quotes lets it be one: a log's key, no variable
-/// of a program and no other key of JSON.
+/// Whether the text before a message in quotes lets it be one: a key under which logs keep
+/// messages, but no variable of a program and no other key of JSON.
 fn is_said(before: &str) -> bool {
     let Some(before) = before.strip_suffix(['"', '\'']) else { return true };
     if before.ends_with("= ") {
@@ -52,7 +52,7 @@ fn is_said(before: &str) -> bool {
     KEYS.split(' ').any(|known| known.eq_ignore_ascii_case(key))
 }
 
-fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Message<'c>> {
+fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMessage<'c>> {
     let known = advice::recognise(catalog, line)?;
     let before = line.get(..line.len() - known.rest.len())?;
     let opener = before.trim_end().chars().next_back();
@@ -62,7 +62,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Messag
     if line.trim_start().starts_with('|') || !is_said(before) {
         return None;
     }
-    // The quote that it stands in ends it, no quote of its own.
+    // A message in quotes ends where they end; quotes inside the template are its own.
     let end = opener.filter(|opener| matches!(opener, '"' | '\'')).and_then(|quote| known.behind.find(quote));
     let end = end.map_or(known.rest.len(), |end| known.rest.len() - known.behind.len() + end);
     let error = ApiError {
@@ -75,5 +75,5 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<Messag
         request: Request::default(),
         cause: None,
     };
-    Some(Message { code: known.code, error })
+    Some(LoneMessage { code: known.code, error })
 }

@@ -1,0 +1,33 @@
+//! The error inside a message: the root of the failure, so what it says comes first.
+
+use super::{Advice, Case, of_case};
+use crate::catalog::Catalog;
+use crate::entry::{self, Entry};
+use crate::failure::{Failure, Said};
+use crate::lang::Lang;
+use std::borrow::Cow;
+
+/// What is known of the code inside a message; none where there is no such code.
+pub fn entry<'c>(catalog: &'c Catalog, lang: Lang, failure: &Failure) -> Option<Entry<'c>> {
+    let code = failure.cause.as_ref()?.code.as_ref()?;
+    Some(entry::exact(catalog, lang, code, failure.context.service.as_deref()))
+}
+
+/// Puts what is known of the cause in place of what was said of the failure; nothing
+/// changes where nothing explains the cause.
+pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Failure, entry: Entry<'_>) {
+    let Some(said @ Said { code: Some(code), .. }) = &failure.cause else { return };
+    let case = Case { said, context: &failure.context, logged_at: None };
+    let of_cause = of_case(catalog, lang, case);
+    let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
+    let or_general = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
+        if special.is_empty() { general.into_iter().map(Cow::into_owned).collect() } else { special }
+    };
+    advice.summary = Some(format!("{}: {summary}", &**code));
+    advice.causes = or_general(of_cause.causes, entry.causes);
+    advice.fixes = or_general(of_cause.fixes, entry.fixes);
+    advice.is_whole = true;
+    advice.policy = of_cause.policy;
+    advice.basis.push("cause".to_owned());
+    advice.basis.extend(of_cause.basis);
+}

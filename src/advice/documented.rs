@@ -1,0 +1,22 @@
+//! Whether the action that was called documents the code that it returned.
+
+use crate::catalog::Catalog;
+use crate::catalog::inventory::Action;
+use crate::code;
+use crate::failure::Failure;
+
+/// None for a common code, which every action returns, and where the input does not show an
+/// action that the inventory knows. Without a version, the actions of all versions count.
+pub fn documented(catalog: &Catalog, failure: &Failure) -> Option<bool> {
+    let (context, code) = (&failure.context, failure.said.code.as_deref()?);
+    let service = catalog.inventory().service(context.service.as_deref()?)?;
+    if catalog.named(&code::fold(code)).iter().any(|other| other.name == code && other.common().is_some()) {
+        return None;
+    }
+    let mut actions = service
+        .action(context.action.as_deref()?)
+        .filter(|action| context.version.as_deref().is_none_or(|version| action.version() == version))
+        .peekable();
+    actions.peek()?;
+    Some(actions.flat_map(Action::codes).any(|known| known.name() == code))
+}

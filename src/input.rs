@@ -1,0 +1,143 @@
+//! The input reader, which `main` hands to the commands: files and standard input, in turn.
+//! Besides `main`, only this module and [`crate::interrupt`] touch the process.
+
+use crate::error::Error;
+use crate::interrupt::Interrupt;
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+/// The most bytes of a list that is read whole.
+const LONGEST_LIST: u64 = 16 << 20;
+
+/// What the process has to read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    /// Whether standard input is a terminal, where nobody has piped anything.
+    pub standard_is_terminal: bool,
+}
+
+impl Reader {
+    /// The lines of standard input that are not blank, trimmed. Bytes that are not UTF-8 are
+    /// replaced; what lies beyond 16 MiB is not read.
+    ///
+    /// # Errors
+    /// The system cannot read.
+    pub fn lines(self) -> Result<Vec<String>, Error> {
+        let mut bytes = Vec::new();
+        let read = io::stdin().lock().take(LONGEST_LIST).read_to_end(&mut bytes);
+        read.map_err(|cause| Error::Read { path: None, cause })?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
+    }
+
+    /// The inputs with these paths, to be read in this order: standard input for `-`, and where
+    /// there is no path. From now on, Ctrl-C ends the reading instead of the program.
+    ///
+    /// # Errors
+    /// Standard input would be read and is a terminal, or Ctrl-C cannot be watched.
+    pub fn inputs(self, paths: Vec<PathBuf>) -> Result<Inputs, Error> {
+        let place = |path: PathBuf| if path.as_os_str() == "-" { Place::Standard } else { Place::File(path) };
+        let mut places: VecDeque<Place> = paths.into_iter().map(place).collect();
+        if places.is_empty() {
+            places.push_back(Place::Standard);
+        }
+        if self.standard_is_terminal && places.iter().any(|place| matches!(place, Place::Standard)) {
+            return Err(Error::NoInput);
+        }
+        let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
+        Ok(Inputs { places, interrupt })
+    }
+}
+
+/// Inputs that are read one after the other.
+#[derive(Debug)]
+pub struct Inputs {
+    places: VecDeque<Place>,
+    interrupt: Interrupt,
+}
+
+impl Inputs {
+    /// Opens the next input; none where the last one was opened.
+    ///
+    /// # Errors
+    /// There is no such file, it is a directory, or it may not be read.
+    pub fn open_next(&mut self) -> Option<Result<Open, Error>> {
+        Some(match self.places.pop_front()? {
+            Place::Standard => Ok(Open::Standard(io::stdin())),
+            Place::File(path) => match File::open(&path) {
+                Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
+                    Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
+                }
+                Ok(file) => Ok(Open::File(file, path)),
+                Err(cause) => Err(Error::read(&path, &cause)),
+            },
+        })
+    }
+
+    /// Reads what is there of an open input, at most as much as fits; nothing at its end.
+    ///
+    /// # Errors
+    /// The system cannot read, or Ctrl-C came first.
+    pub fn read(&self, input: &mut Open, room: &mut [u8]) -> Result<usize, End> {
+        input.read(room, &self.interrupt)
+    }
+
+    /// Leaves out those that were not opened yet.
+    pub fn skip_others(&mut self) {
+        self.places.clear();
+    }
+}
+
+/// Where an input is.
+#[derive(Debug)]
+enum Place {
+    Standard,
+    File(PathBuf),
+}
+
+/// Why an input ends before its end.
+#[derive(Debug)]
+pub enum End {
+    /// Ctrl-C.
+    Interrupted,
+    /// It cannot be read.
+    Unreadable(Error),
+}
+
+/// An input that is open.
+#[derive(Debug)]
+pub enum Open {
+    /// Standard input.
+    Standard(io::Stdin),
+    /// A file, and its path.
+    File(File, PathBuf),
+}
+
+impl Open {
+    fn read(&mut self, room: &mut [u8], interrupt: &Interrupt) -> Result<usize, End> {
+        loop {
+            let interrupted = match self {
+                Self::Standard(stdin) => interrupt.comes_before(&*stdin),
+                Self::File(file, _) => interrupt.comes_before(&*file),
+            };
+            if interrupted {
+                return Err(End::Interrupted);
+            }
+            let read = match self {
+                Self::Standard(stdin) => stdin.read(room),
+                Self::File(file, _) => file.read(room),
+            };
+            let path = match self {
+                Self::Standard(_) => None,
+                Self::File(_, path) => Some(&*path),
+            };
+            match read {
+                Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
+                Err(cause) => return Err(End::Unreadable(Error::Read { path: path.cloned(), cause })),
+                Ok(len) => return Ok(len),
+            }
+        }
+    }
+}

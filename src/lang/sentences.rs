@@ -1,0 +1,181 @@
+//! The sentences of each language that are not the catalog's, and how they are filled.
+
+use super::Lang;
+
+words! {
+    /// Sentences and phrases; [`fill`] puts values in place of `{}`.
+    Sentences {
+        /// Between the items of a row.
+        comma: ", ", "、", "、";
+        /// Between two sentences.
+        gap: " ", "", "";
+        /// Behind the service that an entry is of: others that list the code.
+        also: "; also {}", "。{}も返す", "；另有 {}";
+        /// In place of a title: a known code.
+        not_explained: "not explained yet", "未解説", "尚未说明";
+        /// The same behind the services that have it.
+        hit_not_explained: "{}, not explained yet", "{}（未解説）", "{}（尚未说明）";
+        /// In place of the summary of a category that has none.
+        no_common_text:
+            "This category has no text of its own; its codes have theirs.",
+            "このカテゴリー全般の説明はありません。コードごとの説明を参照します。",
+            "该类别没有通用说明；各错误码有各自的说明。";
+        /// In place of a title: services mean different things by the code.
+        differs_by_service: "differs by service", "サービスにより異なる", "各服务含义不同";
+        /// What one service, or several, mean by a code: the services, the title.
+        in_services: "In {}: {}.", "{}: {}。", "{}：{}。";
+        /// In place of a title: a code that nobody knows.
+        unknown_title: "unknown code", "未知のコード", "未知错误码";
+        /// In place of a title: an unknown sub-code.
+        unknown_sub_code: "unknown code of a known category", "未知のコード（カテゴリーは既知）", "未知错误码（类别已知）";
+        /// Behind the summary of the category: the sub-code.
+        nobody_returns:
+            "No service is known to return the sub-code {}.",
+            "サブコード{}を返すサービスは知られていません。",
+            "目前没有已知服务返回子错误码 {}。";
+        /// The same for a sub-code that a server has sent.
+        new_sub_code: "The sub-code {} is not known to tcerr.", "サブコード{}はtcerrの一覧にありません。", "tcerr 尚未收录子错误码 {}。";
+        /// Behind the fixes of the category: the command that lists its codes.
+        check_spelling: "Check the spelling: {}", "スペルを確認します: {}", "核对拼写：{}";
+        /// A common code.
+        every_service: "every service (common code)", "すべてのサービス（共通コード）", "所有服务（公共错误码）";
+        /// A code that an SDK or tool raises itself.
+        from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
+        /// Services beyond those named.
+        and_more_services: " and {} more services", "、ほか{}サービス", "，等另外 {} 个服务";
+        /// The same in a table.
+        and_more: " and {} more", "ほか{}件", " 等 {} 个";
+        /// A service, how many actions document the code, the first of them.
+        of_actions: "{}, {} actions: {}", "{}、{}アクション: {}", "{}，{} 个接口：{}";
+        /// A service, the only action that documents the code.
+        of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
+        /// The last actions named, how many more.
+        and_more_actions: "{} and {} more", "{}ほか{}件", "{} 等另外 {} 个";
+        /// How many codes a category has, the command that lists them.
+        count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
+        /// The head of a group: codes, of them explained.
+        of_codes: "{} codes, {} explained", "{}件、解説済み{}件", "{} 个错误码，已说明 {} 个";
+        /// The same for a single code.
+        of_one_code: "1 code, {} explained", "1件、解説済み{}件", "1 个错误码，已说明 {} 个";
+        /// The category's own code, in a list of sub-codes without the category's name.
+        alone: "(alone)", "（単独）", "（单独）";
+        /// Below the categories: codes, services.
+        in_all: "{} codes of {} services.", "{1}サービスの{0}コード。", "{1} 个服务的 {0} 个错误码。";
+        /// Behind that: categories left out.
+        left_out:
+            " {} rare categories are left out: --format plain",
+            "まれな{}カテゴリーは省略: --format plain",
+            "省略了 {} 个少见类别：--format plain";
+        /// A miss.
+        unknown_code: "unknown code `{}`", "未知のコード `{}`", "未知错误码 `{}`";
+        /// Before the suggestions.
+        did_you_mean: "did you mean", "もしかして", "是不是";
+        /// Before the command that may find it.
+        or_try: "or try", "検索", "或尝试";
+        /// A code that the service asked for does not list: service, code.
+        not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
+        /// A search without a hit.
+        nothing_found: "nothing found for `{}`", "`{}` に該当するものはありません", "没有找到 `{}`";
+        /// A list that came out empty.
+        nothing_listed: "no code fits all of these filters", "条件に合うコードはありません", "没有符合条件的错误码";
+        /// A line of the input.
+        line: "line {}", "{}行目", "第 {} 行";
+        /// The action of the request documents the code.
+        documented: "{} documents this code", "{}が返すコードとして文書化されています", "{} 的文档列出了该错误码";
+        /// The action of the request does not document the code.
+        not_documented:
+            "{} does not document this code",
+            "{}が返すコードとして文書化されていません",
+            "{} 的文档未列出该错误码";
+        /// The code was concluded from the message.
+        inferred: "concluded from the message", "応答から推定", "由消息推断";
+        /// An error object without a code.
+        no_code: "error without a code", "コードのないエラー", "没有错误码的错误";
+        /// The input was a success, with its RequestId.
+        succeeded:
+            "no error in the input: the call succeeded (RequestId {})",
+            "入力にエラーはありません。呼び出しは成功しています（RequestId {}）",
+            "输入中没有错误：调用已成功（RequestId {}）";
+        /// The input was a success without a RequestId.
+        succeeded_plainly:
+            "no error in the input: the call succeeded",
+            "入力にエラーはありません。呼び出しは成功しています",
+            "输入中没有错误：调用已成功";
+        /// The input was empty.
+        empty_input: "the input is empty", "入力が空です", "输入为空";
+        /// What to do about it.
+        empty_input_tip:
+            "tccli and the SDKs print errors to stderr; try  ... 2>&1 | tcerr parse",
+            "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse を試します",
+            "tccli 和 SDK 把错误输出到 stderr；可尝试  ... 2>&1 | tcerr parse";
+        /// JSON, but no response of the API.
+        other_json:
+            "no API error in the input: it is JSON, but no response of the API",
+            "入力にAPIのエラーはありません。JSONですが、APIのレスポンスではありません",
+            "输入中没有 API 错误：是 JSON，但不是 API 的响应";
+        /// Neither JSON nor anything else that is recognised.
+        no_json: "no API error in the input", "入力にAPIのエラーはありません", "输入中没有 API 错误";
+        /// A program's own failure, in words.
+        client_failed: "no API error in the input: {}", "入力にAPIのエラーはありません。{}", "输入中没有 API 错误：{}";
+        /// What can be piped in.
+        input_tip:
+            "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",
+            "parseはAPIのレスポンスを読みます。例:  curl -s ... | tcerr parse",
+            "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
+        /// A page of a proxy or gateway, its title.
+        html: "no API error in the input: it is a web page ({}), not a response of the API", "入力にAPIのエラーはありません。APIのレスポンスではなくWebページです（{}）", "输入中没有 API 错误：这是网页（{}），不是 API 的响应";
+        /// What to do about it.
+        html_tip: "a proxy or gateway answered; check the address and the proxy settings, and try later", "プロキシかゲートウェイの応答です。アドレスとプロキシの設定を確認し、時間をおいて試します", "由代理或网关返回；检查地址和代理设置，稍后再试";
+        /// XML, as the object storage service answers, its code.
+        xml: "no error of this API in the input: it is XML ({})", "入力にこのAPIのエラーはありません。XMLです（{}）", "输入中没有本 API 的错误：这是 XML（{}）";
+        /// What to do about it.
+        xml_tip: "object storage (COS) answers so and is another API; look the code up in its documentation", "COS（オブジェクトストレージ）の応答形式で、別のAPIです。コードはCOSのドキュメントで調べます", "对象存储 COS 才这样返回，它是另一套 API；请在 COS 文档中查找该错误码";
+        /// curl did not find the host.
+        curl_name: "no API error in the input: the host name was not found ({})", "入力にAPIのエラーはありません。ホスト名が見つかりません（{}）", "输入中没有 API 错误：找不到主机名（{}）";
+        /// What to do about it.
+        curl_name_tip: "check the spelling of the host and this machine's DNS", "ホスト名のスペルと、このマシンのDNSを確認します", "检查主机名拼写和本机 DNS";
+        /// curl did not reach the host.
+        curl_connect: "no API error in the input: the host was not reached ({})", "入力にAPIのエラーはありません。ホストに接続できません（{}）", "输入中没有 API 错误：无法连接主机（{}）";
+        /// What to do about it, and about other troubles of the connection.
+        curl_connect_tip: "check the network, the proxy settings and the firewall of this machine", "このマシンのネットワーク、プロキシ設定、ファイアウォールを確認します", "检查本机的网络、代理设置和防火墙";
+        /// curl waited too long.
+        curl_timeout: "no API error in the input: the call timed out ({})", "入力にAPIのエラーはありません。タイムアウトしました（{}）", "输入中没有 API 错误：调用超时（{}）";
+        /// curl could not verify the certificate, or TLS failed.
+        curl_tls: "no API error in the input: the TLS connection failed ({})", "入力にAPIのエラーはありません。TLS接続に失敗しました（{}）", "输入中没有 API 错误：TLS 连接失败（{}）";
+        /// What to do about it.
+        curl_tls_tip: "install or update this machine's CA certificates; a proxy may replace the certificate", "このマシンのCA証明書をインストールまたは更新します。プロキシが証明書を差し替えている場合もあります", "安装或更新本机的 CA 证书；也可能是代理替换了证书";
+        /// The server answered with an error status and curl threw the page away.
+        curl_status: "no API error in the input: the server answered with an HTTP error ({})", "入力にAPIのエラーはありません。サーバーがHTTPエラーを返しました（{}）", "输入中没有 API 错误：服务器返回了 HTTP 错误（{}）";
+        /// The answer was cut off.
+        curl_cut_off: "no API error in the input: the answer was cut off ({})", "入力にAPIのエラーはありません。応答が途中で切れました（{}）", "输入中没有 API 错误：响应中断（{}）";
+        /// Anything else that curl could not do.
+        curl_other: "no API error in the input: curl failed ({})", "入力にAPIのエラーはありません。curlが失敗しました（{}）", "输入中没有 API 错误：curl 失败（{}）";
+        /// Below the summary of a log: errors, codes, lines.
+        log_total:
+            "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+        /// The same where all errors have one code.
+        log_total_of_one_code:
+            "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+    }
+}
+
+/// Fills the `{}` of a sentence from left to right, `{0}` and `{1}` by their number.
+#[must_use]
+pub fn fill(sentence: &str, values: &[&str]) -> String {
+    let mut filled = String::with_capacity(sentence.len() + values.iter().map(|value| value.len()).sum::<usize>());
+    let mut next = 0;
+    let mut rest = sentence;
+    while let Some((before, (inside, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        filled.push_str(before);
+        let place = inside.parse().unwrap_or(next);
+        next += 1;
+        filled.push_str(values.get(place).copied().unwrap_or_default());
+        rest = after;
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,0 +1,159 @@
+//! What the width of the window, the kind of stream and the flags make of an answer. In this
+//! process, because a test has no terminal of a chosen width.
+
+use crate::support::{run, stdout};
+use std::ffi::OsString;
+use std::path::Path;
+use tcerr::catalog::Catalog;
+use tcerr::input::Reader;
+use tcerr::settings::{Settings, Surroundings};
+use tcerr::{command, invocation, render};
+use unicode_width::UnicodeWidthStr;
+
+/// What a command line prints at a terminal of so many columns: data, notices.
+fn at(columns: usize, line: &str) -> [String; 2] {
+    let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+    let mut cli = invocation::read(&words, |_, _| true).expect("a command line");
+    let around = Surroundings {
+        variable: |_: &str| None,
+        out_is_terminal: true,
+        err_is_terminal: false,
+        columns: Some(columns),
+    };
+    let settings = Settings::new(&cli.global, &around).expect("settings");
+    let mut catalog = Catalog::built_in();
+    catalog.add_overlay(Path::new("tests/fixtures/zoo.toml")).expect("the fixture has no fault");
+    let command = cli.command.take().expect("a command");
+    let reader = Reader { standard_is_terminal: true };
+    let mut report = command::run(command, &catalog, settings.lang, reader).expect("a report");
+    let mut out = Vec::new();
+    render::render(&mut report, &settings, &mut out).expect("memory takes everything");
+    [String::from_utf8(out).expect("it is UTF-8"), render::notices(&report, &settings)]
+}
+
+fn first_line(columns: usize, line: &str) -> String {
+    at(columns, line)[0].lines().next().expect("a line").to_owned()
+}
+
+#[test]
+fn a_label_takes_a_line_of_its_own_below_sixty_columns() {
+    let wide = &at(60, "tcerr Zoo.LionAsleep --color never")[0];
+    assert!(wide.contains("\nWhat       The lion sleeps; it cannot be fed now.\n"), "{wide}");
+    let narrow = &at(59, "tcerr Zoo.LionAsleep --color never")[0];
+    assert!(narrow.contains("\nWhat\n  The lion sleeps; it cannot be fed now.\n"), "{narrow}");
+}
+
+#[test]
+fn a_head_that_does_not_fit_is_broken_behind_the_code() {
+    // Code, separator and title are 35 columns.
+    assert_eq!(first_line(35, "tcerr Zoo.LionAsleep --color never"), "Zoo.LionAsleep · the lion is asleep");
+    assert_eq!(first_line(34, "tcerr Zoo.LionAsleep --color never"), "Zoo.LionAsleep ·");
+}
+
+#[test]
+fn text_is_never_wider_than_the_page_nor_than_a_hundred_columns() {
+    for line in ["tcerr Zoo.LionEscaped", "tcerr list --category Zoo", "tcerr list", "tcerr search lion", "tcerr Zoo"] {
+        for lang in ["en", "ja", "zh"] {
+            for columns in [60, 61, 79, 80, 100, 101, 200] {
+                let [text, _] = at(columns, &format!("{line} --lang {lang} --color never"));
+                // An address, a command and the line below the categories are not broken.
+                let whole = ["http", "tcerr ", "--format"];
+                let broken = text.lines().filter(|line| !whole.iter().any(|part| line.contains(part)));
+                let widest = broken.map(UnicodeWidthStr::width).max().expect("lines");
+                assert!(widest <= columns.min(100), "{line} {lang} {columns}: {widest}");
+            }
+        }
+    }
+    let rule = |columns| at(columns, "tcerr search lion")[0].lines().nth(1).expect("a rule").width();
+    assert_eq!([79, 99, 100, 101, 200].map(rule), [79, 99, 100, 100, 100]);
+}
+
+#[test]
+fn a_table_loses_columns_where_the_window_is_narrow() {
+    assert_eq!(first_line(60, "tcerr search lion").split_whitespace().collect::<Vec<_>>(), ["CODE", "RETRY", "TITLE"]);
+    assert_eq!(first_line(59, "tcerr search lion").split_whitespace().collect::<Vec<_>>(), ["CODE", "TITLE"]);
+    assert!(first_line(76, "tcerr list").ends_with("CODES  EXPLAINED"));
+    assert!(first_line(75, "tcerr list").ends_with("RETRY"));
+}
+
+#[test]
+fn rare_categories_are_left_out_at_a_terminal_and_counted() {
+    let [table, _] = at(100, "tcerr list --color never");
+    let shown: Vec<&str> = table.lines().skip(2).collect();
+    let (closing, shown) = shown.split_last().expect("lines");
+    let all = String::from_utf8(run(&["list", "--catalog", "tests/fixtures/zoo.toml"]).stdout).expect("UTF-8");
+    let rare = |row: &&str| {
+        let fields: Vec<&str> = row.split('\t').collect();
+        fields[4].is_empty() && fields[3].parse::<usize>().expect("a figure") < 10
+    };
+    let left_out = all.lines().filter(rare).count();
+    assert!(left_out > 10 && closing.contains(&format!(" {left_out} rare categories are left out")), "{closing}");
+    for row in all.lines().filter(|row| !rare(row)) {
+        let name = row.split('\t').next().expect("a name");
+        assert!(name.width() > 22 || shown.iter().any(|row| row.split(' ').next() == Some(name)), "{name}");
+    }
+}
+
+#[test]
+fn a_long_name_of_a_category_is_broken_before_its_last_word() {
+    let [table, _] = at(100, "tcerr list --color never");
+    // 22 columns fit, 24 do not.
+    assert!(table.lines().any(|line| line.starts_with("UnauthorizedOperation ")), "{table}");
+    let names: Vec<&str> = table.lines().filter_map(|line| line.split(' ').next()).collect();
+    assert!(names.iter().all(|name| name.width() <= 22 || name.starts_with('─')), "{names:?}");
+}
+
+#[test]
+fn a_code_that_does_not_fit_its_column_is_broken_before_the_dot() {
+    let line = "tcerr search gate stuck --color never";
+    let [wide, _] = at(100, line);
+    assert!(wide.contains("\nAquarium.GateStuck"), "{wide}");
+    let [narrow, _] = at(30, line);
+    assert!(narrow.contains("\nAquarium") && narrow.contains("\n.GateStuck"), "{narrow}");
+}
+
+/// Beyond 500 rows a table is not comfy-table's, and looks the same.
+#[test]
+fn a_large_table_looks_as_a_small_one() {
+    let [large, _] = at(80, "tcerr list --category InvalidParameterValue --color never");
+    assert!(large.lines().count() > 1_000);
+    let mut lines = large.lines().skip(2);
+    let header = lines.next().expect("a header");
+    assert!(header.starts_with("InvalidParameterValue ") && header.ends_with("TITLE"), "{header}");
+    let rule = lines.next().expect("a rule");
+    assert!(rule.chars().all(|c| c == '─') && rule.width() >= 80, "{rule}");
+    let title = header.find("TITLE").expect("a column");
+    let retry = header.find("RETRY").expect("a column");
+    for line in lines {
+        assert!(!line.ends_with(' ') && line.get(title - 2..title).is_none_or(|gap| gap == "  "), "{line}");
+        assert!(line.get(retry - 2..retry).is_none_or(|gap| gap == "  "), "{line}");
+    }
+}
+
+#[test]
+fn only_the_stream_that_is_a_terminal_is_coloured() {
+    let [out, err] = at(80, "tcerr Zoo.LionAsleep Zoo.LionEscapd");
+    assert!(out.contains("\u{1b}[1mZoo.LionAsleep\u{1b}[0m"), "{out}");
+    assert!(err.contains("Zoo.LionEscaped") && !err.contains('\u{1b}'), "{err}");
+    let [_, err] = at(80, "tcerr Zoo.LionEscapd --color always");
+    assert!(err.contains("\u{1b}[1mZoo.LionEscaped\u{1b}[0m"), "{err}");
+    let [out, err] = at(80, "tcerr Zoo.LionAsleep Zoo.LionEscapd --color always --format plain");
+    assert!(!out.contains('\u{1b}') && err.contains('\u{1b}'), "data in a pipe has no colour: {out}");
+}
+
+#[test]
+fn a_query_is_marked_where_it_is_found() {
+    let [table, _] = at(80, "tcerr search lion escaped --color always");
+    assert!(table.contains("Zoo.\u{1b}[4mLion\u{1b}[0m\u{1b}[4mEscaped\u{1b}[0m"), "{table}");
+    assert!(table.contains("the \u{1b}[4mlion\u{1b}[0m is out"), "{table}");
+}
+
+#[test]
+fn no_more_hits_than_the_limit() {
+    let hits = |limit: &[&str]| stdout(run(&[&["search", "parameter"], limit].concat())).lines().count();
+    assert_eq!([&["--limit", "1"][..], &["--limit=3"], &["--limit", "25"], &[]].map(hits), [1, 3, 25, 10]);
+    assert_eq!(run(&["search", "parameter", "--limit", "0"]).status.code(), Some(1));
+    let refused = run(&["search", "parameter", "--limit", "x"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("invalid value 'x' for '--limit <N>'"));
+}
