@@ -12,10 +12,18 @@
 mod check;
 #[path = "src/code.rs"]
 mod code;
+#[path = "src/catalog/compose.rs"]
+mod compose;
+#[path = "src/catalog/grammar.rs"]
+mod grammar;
 #[path = "src/catalog/image.rs"]
 mod image;
 #[path = "src/catalog/inventory.rs"]
 mod inventory;
+#[path = "src/catalog/layers.rs"]
+mod layers;
+#[path = "src/catalog/nearest.rs"]
+mod nearest;
 #[path = "src/catalog/pack.rs"]
 mod pack;
 #[path = "src/catalog/packed.rs"]
@@ -47,23 +55,20 @@ fn main() {
     let (services, codes, actions) =
         (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
-    let (text, words) = tables::pack(tables).unwrap_or_else(|fault| stop(&fault));
-    write("inventory.txt", text.as_bytes());
+    let mut pool = packed::Pool::new();
+    let words = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
+    let text = pool.into_text();
     write("inventory.bin", &words);
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
-    let known = inventory::Inventory::new(&text, &words);
+    let below = layers::Layers::new(Vec::new(), inventory::Inventory::new(&text, &words));
     let (mut written, mut faults) = (schema::Written::default(), Vec::new());
     for path in catalogs() {
-        let (more, more_faults) = read::read(&path, &text_of(&path));
-        written.entries.extend(more.entries);
-        written.messages.extend(more.messages);
+        let (more, more_faults) = read::read(&path, &text_of(&path), |id| below.is_service(id));
+        written.extend(more);
         faults.extend(more_faults);
     }
-    let exists =
-        |name: &str| known.has_category(name) || known.named(&code::fold(name)).any(|code| code.name() == name);
-    let is_service = |id: &str| known.service(id).is_some_and(|service| service.id() == id);
-    faults.extend(check::check(&written, check::Completeness::AllLanguages, exists, is_service));
+    faults.extend(check::check(&written, check::Completeness::AllLanguages, &below));
     let is_category = |name: &str| written.entries.iter().any(|entry| entry.is_category && entry.name == name);
     for table in signs::TABLES {
         let path = format!("codes/signs/{table}.tsv");
@@ -74,9 +79,12 @@ fn main() {
     if !faults.is_empty() {
         stop_with(&faults);
     }
-    match pack::pack(&written) {
-        Ok((text, words)) => {
-            write("catalog.txt", text.as_bytes());
+    // Names of codes are in both: one text for inventory and catalog.
+    let mut pool = packed::Pool::new();
+    let _ = tables::pack(tables, &mut pool);
+    match pack::pack_onto(pool, &written) {
+        Ok((pool, words)) => {
+            write("catalog.txt", pool.into_text().as_bytes());
             write("catalog.bin", &words);
         }
         Err(error) => stop(&format!("{CATALOG} is too large: {error}")),

@@ -72,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName 'tcerr' -ScriptBlock {
             [CompletionResult]::new('--service', '--service', [CompletionResultType]::ParameterName, 'Only what a call to this service can return')
             [CompletionResult]::new('--action', '--action', [CompletionResultType]::ParameterName, 'Only what this action documents')
             [CompletionResult]::new('--retry', '--retry', [CompletionResultType]::ParameterName, 'Only codes with one of these verdicts')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only codes of this kind, such as not-found')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Short for --format json')
             [CompletionResult]::new('--explained', '--explained', [CompletionResultType]::ParameterName, 'Only explained codes')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Every code')

@@ -123,7 +123,7 @@ _tcerr() {
             return 0
             ;;
         tcerr__subcmd__list)
-            opts="-h --lang --format --json --color --catalog --category --service --action --retry --explained --all --services --help"
+            opts="-h --lang --format --json --color --catalog --category --service --action --retry --kind --explained --all --services --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -170,6 +170,10 @@ _tcerr() {
                     ;;
                 --retry)
                     COMPREPLY=($(compgen -W "backoff wait limited later never done unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -66,6 +66,7 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand --service 'Only what a call to this service can return'
             cand --action 'Only what this action documents'
             cand --retry 'Only codes with one of these verdicts'
+            cand --kind 'Only codes of this kind, such as not-found'
             cand --json 'Short for --format json'
             cand --explained 'Only explained codes'
             cand --all 'Every code'

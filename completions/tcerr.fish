@@ -100,6 +100,7 @@ later\t'no capacity: elsewhere, or later'
 never\t'change something first'
 done\t'nothing failed'
 unknown\t'the codes of the category differ'"
+complete -c tcerr -n "__fish_tcerr_using_subcommand list" -l kind -d 'Only codes of this kind, such as not-found' -r
 complete -c tcerr -n "__fish_tcerr_using_subcommand list" -l json -d 'Short for --format json'
 complete -c tcerr -n "__fish_tcerr_using_subcommand list" -l explained -d 'Only explained codes'
 complete -c tcerr -n "__fish_tcerr_using_subcommand list" -l all -d 'Every code'

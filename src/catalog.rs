@@ -1,8 +1,13 @@
 //! What tcerr knows: the built-in catalog, the overlays on top of it, the inventory.
 
 pub mod check;
+pub mod compose;
+pub mod grammar;
 pub mod image;
 pub mod inventory;
+pub mod layers;
+mod merged;
+mod nearest;
 pub mod pack;
 pub mod packed;
 pub mod read;
@@ -19,10 +24,14 @@ use crate::error::Error;
 use crate::retry;
 use crate::sanitize;
 use check::Completeness;
-use image::{Image, Record, Template};
+use compose::Wording;
+use image::{Image, KindRecord, SubjectRecord, Template};
 use inventory::{Inventory, KnownCode};
+use layers::Layers;
+use std::borrow::Cow;
 use std::path::Path;
 
+pub use merged::{CatalogEntry, Code};
 pub use schema::{Evidence, Retry};
 
 /// The name of the catalog that the program carries.
@@ -32,6 +41,8 @@ pub const BUILT_IN: &str = "built-in";
 pub const COMMON: &str = "common";
 /// The scope of a code that SDKs and tools raise themselves.
 pub const CLIENT: &str = "client";
+/// The scope of an entry for every service that lists the code and has none of its own.
+pub const SHARED: &str = "shared";
 
 /// The catalogs, one on top of the other, over the inventory.
 #[derive(Debug)]
@@ -48,64 +59,6 @@ struct Overlay {
     words: Vec<u8>,
 }
 
-/// An entry of one of the catalogs.
-#[derive(Clone, Copy, Debug)]
-pub struct CatalogEntry<'c> {
-    /// Its texts and verdict.
-    pub record: Record<'c>,
-    /// [`BUILT_IN`], or the overlay's path.
-    pub origin: &'c str,
-}
-
-/// A code that exists: explained, known, or both.
-#[derive(Clone, Debug)]
-pub struct Code<'c> {
-    /// Its exact spelling.
-    pub name: &'c str,
-    /// Its entries, one for each scope.
-    pub entries: Vec<CatalogEntry<'c>>,
-    /// What the inventory has of it.
-    pub known: Option<KnownCode<'c>>,
-}
-
-impl<'c> Code<'c> {
-    /// The entry that holds for every service.
-    #[must_use]
-    pub fn common(&self) -> Option<CatalogEntry<'c>> {
-        self.entries.iter().copied().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
-    }
-
-    /// The entry of one service.
-    #[must_use]
-    pub fn of_service(&self, service: &str) -> Option<CatalogEntry<'c>> {
-        self.entries.iter().copied().find(|entry| entry.record.scope() == Some(service))
-    }
-
-    /// The entries that hold for a call to `service`: its own, else the common one;
-    /// without a service the common one, else all of them.
-    #[must_use]
-    pub fn entries_for(&self, service: Option<&str>) -> Vec<CatalogEntry<'c>> {
-        match service {
-            Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
-            None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
-        }
-    }
-
-    /// Whether only SDKs and tools raise it, and no service returns it.
-    #[must_use]
-    pub fn is_of_clients(&self) -> bool {
-        self.known.is_none() && self.entries.iter().all(|entry| entry.record.scope() == Some(CLIENT))
-    }
-
-    /// Whether a call to this service can return it: always, where it is a common code.
-    #[must_use]
-    pub fn returned_by(&self, service: &str) -> bool {
-        self.common().is_some()
-            || self.of_service(service).is_some()
-            || self.known.is_some_and(|known| known.services().any(|other| other.id() == service))
-    }
-}
-
 impl Catalog {
     /// The catalog that the program carries. Costs nothing: it is packed already.
     #[must_use]
@@ -120,13 +73,9 @@ impl Catalog {
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
-        let (written, mut faults) = read::read(&path, &toml);
-        faults.extend(check::check(
-            &written,
-            Completeness::AnyLanguage,
-            |name| self.exists(name),
-            |id| self.inventory.service(id).is_some_and(|service| service.id() == id),
-        ));
+        let below = self.below();
+        let (written, mut faults) = read::read(&path, &toml, |id| below.is_service(id));
+        faults.extend(check::check(&written, Completeness::AnyLanguage, &below));
         faults.sort_by_key(|fault| fault.line);
         if !faults.is_empty() {
             return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
@@ -142,7 +91,7 @@ impl Catalog {
         let entries = self
             .layers()
             .flat_map(|(origin, image)| image.named(folded).map(move |record| CatalogEntry { record, origin }));
-        merge(entries, self.inventory.named(folded))
+        merged::merge(entries, self.inventory.named(folded))
     }
 
     /// The codes whose sub-code folds to `folded`.
@@ -151,13 +100,13 @@ impl Catalog {
         let entries = self
             .layers()
             .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| CatalogEntry { record, origin }));
-        merge(entries, self.inventory.with_sub_code(folded))
+        merged::merge(entries, self.inventory.with_sub_code(folded))
     }
 
     /// All codes, explained and known, by folded name.
     #[must_use]
     pub fn codes(&self) -> Vec<Code<'_>> {
-        merge(self.entries(), self.inventory.codes())
+        merged::merge(self.entries(), self.inventory.codes())
     }
 
     /// The entry of a category whose name folds to `folded`.
@@ -173,7 +122,7 @@ impl Catalog {
     #[must_use]
     pub fn codes_of(&self, category: &str) -> Vec<Code<'_>> {
         let of_category = |name: &str| code::category(name) == category;
-        merge(
+        merged::merge(
             self.entries().filter(|entry| of_category(entry.record.name())),
             self.inventory.near_category(category).filter(|known| of_category(known.name())),
         )
@@ -209,10 +158,7 @@ impl Catalog {
     /// Whether a code or a category has exactly this name.
     #[must_use]
     pub fn exists(&self, name: &str) -> bool {
-        let folded = code::fold(name);
-        self.category(&folded).is_some_and(|category| category.record.name() == name)
-            || self.named(&folded).iter().any(|code| code.name == name)
-            || self.inventory.has_category(name)
+        self.below().exists(name)
     }
 
     /// Services, actions and which codes exist.
@@ -225,6 +171,54 @@ impl Catalog {
     /// layers first.
     pub fn templates(&self, may_hold: impl Fn([usize; 2]) -> bool + Copy) -> impl Iterator<Item = Template<'_>> {
         self.layers().flat_map(move |(_, image)| image.templates(may_hold))
+    }
+
+    /// What a catalog on top of all finds below it, and composition draws on.
+    #[must_use]
+    pub fn below(&self) -> Layers<'_> {
+        Layers::new(self.layers().map(|(_, image)| image).collect(), self.inventory)
+    }
+
+    /// The texts of an entry in the language at a place of the schema's order; none where it
+    /// lacks that language.
+    #[must_use]
+    pub fn wording<'c>(&'c self, entry: CatalogEntry<'c>, lang: usize) -> Option<Wording<'c>> {
+        compose::wording(entry.record, &self.below(), lang)
+    }
+
+    /// The title of an entry alone, as [`wording`](Self::wording) has it.
+    #[must_use]
+    pub fn title<'c>(&'c self, entry: CatalogEntry<'c>, lang: usize) -> Option<Cow<'c, str>> {
+        compose::title(entry.record, &self.below(), lang)
+    }
+
+    /// The verdict of an entry: its own, else its kind's.
+    #[must_use]
+    pub fn retry(&self, entry: CatalogEntry<'_>) -> Retry {
+        self.below().retry(entry.record)
+    }
+
+    /// The kind of an entry, where it is written by one.
+    #[must_use]
+    pub fn kind(&self, entry: CatalogEntry<'_>) -> Option<KindRecord<'_>> {
+        self.below().kind(entry.record.brief()?.kind())
+    }
+
+    /// The things that an entry names, of those that are no literals.
+    pub fn subjects<'c>(&'c self, entry: CatalogEntry<'c>) -> impl Iterator<Item = SubjectRecord<'c>> {
+        let scope = entry.record.scope().unwrap_or_default();
+        let names = entry.record.brief().map(|brief| [brief.subject(), brief.other()]);
+        let below = self.below();
+        names.into_iter().flatten().filter_map(move |name| below.subject(name, scope))
+    }
+
+    /// The names of all kinds, sorted.
+    #[must_use]
+    pub fn kind_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.layers().flat_map(|(_, image)| image.kinds()).map(KindRecord::name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// All entries, the upper layers first.
@@ -241,39 +235,15 @@ impl Catalog {
     }
 }
 
+/// The text of both: what the catalog and the inventory have alike is there once.
+const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.txt"));
+
 /// The packed `codes.toml`.
 const fn embedded_catalog() -> Image<'static> {
-    Image::new(
-        include_str!(concat!(env!("OUT_DIR"), "/catalog.txt")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")),
-    )
+    Image::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
 }
 
 /// The packed tables of `codes/`.
 const fn embedded_inventory() -> Inventory<'static> {
-    Inventory::new(
-        include_str!(concat!(env!("OUT_DIR"), "/inventory.txt")),
-        include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")),
-    )
-}
-
-/// Puts entries (upper layers first) to the known codes of the same name, which come by
-/// folded name, then name. An entry hides the same scope's entry below it.
-fn merge<'c>(
-    entries: impl Iterator<Item = CatalogEntry<'c>>,
-    known: impl Iterator<Item = KnownCode<'c>>,
-) -> Vec<Code<'c>> {
-    let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
-    let mut codes: Vec<Code<'c>> = known.collect();
-    for entry in entries.filter(|entry| entry.record.scope().is_some()) {
-        let name = entry.record.name();
-        let place = codes.binary_search_by(|code| code::order(code.name, name));
-        match place.map(|at| codes.get_mut(at)) {
-            Ok(Some(code)) if code.entries.iter().any(|other| other.record.scope() == entry.record.scope()) => {}
-            Ok(Some(code)) => code.entries.push(entry),
-            Ok(None) => {}
-            Err(at) => codes.insert(at, Code { name, entries: vec![entry], known: None }),
-        }
-    }
-    codes
+    Inventory::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")))
 }

@@ -128,6 +128,9 @@ pub struct ListArgs {
     /// Only codes with one of these verdicts
     #[arg(long, value_parser = named::<Retry>(), value_name = "VERDICT", value_delimiter = ',')]
     pub retry: Vec<Retry>,
+    /// Only codes of this kind, such as not-found
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
     /// Only explained codes
     #[arg(long)]
     pub explained: bool,
@@ -135,7 +138,7 @@ pub struct ListArgs {
     #[arg(long)]
     pub all: bool,
     /// The services instead of codes
-    #[arg(long, conflicts_with_all = ["category", "service", "action", "retry", "explained", "all"])]
+    #[arg(long, conflicts_with_all = ["category", "service", "action", "retry", "kind", "explained", "all"])]
     pub services: bool,
 }
 

@@ -6,6 +6,7 @@
 mod describe;
 mod overlay;
 mod returned_by;
+mod several;
 
 use crate::catalog::image::Record;
 use crate::retry::{Evidence, Retry};
@@ -25,10 +26,14 @@ pub struct Entry<'c> {
     pub status: Status,
     /// Its category, where that is one.
     pub category: Option<Cow<'c, str>>,
-    /// `common`, `client`, a service id.
+    /// `common`, `client`, a service id; none where it is for several services.
     pub scope: Option<&'c str>,
     /// All who list it; empty for a common code, which every service returns.
     pub services: Vec<&'c str>,
+    /// The sort of trouble, where the entry names one: `not-found`.
+    pub kind: Option<&'c str>,
+    /// The thing that has it: the name of a subject, or a literal in back-quotes.
+    pub subject: Option<&'c str>,
     /// Whether it may be sent again.
     #[serde(serialize_with = "retry_name")]
     pub retry: Retry,
@@ -60,6 +65,10 @@ pub struct Entry<'c> {
     /// The codes of a category that was asked for by name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<&'c str>>,
+    /// The services that the texts speak for, where others list the code and mean something
+    /// else by it.
+    #[serde(skip)]
+    pub only_in: Vec<&'c str>,
     /// The services that list it, with their actions: for people.
     #[serde(skip)]
     pub returned_by: Vec<ReturnedBy<'c>>,
@@ -80,6 +89,8 @@ impl<'c> Entry<'c> {
             category: None,
             scope: None,
             services: Vec::new(),
+            kind: None,
+            subject: None,
             retry: Retry::Unknown,
             retry_source: None,
             evidence: None,
@@ -94,6 +105,7 @@ impl<'c> Entry<'c> {
             docs: None,
             origin: None,
             codes: None,
+            only_in: Vec::new(),
             returned_by: Vec::new(),
             unknown_sub_code: None,
             record: None,

@@ -47,13 +47,15 @@ pub enum Evidence {
     Reported,
     /// Explained in the vendor's documents.
     Documented,
-    /// The vendor gives a phrase and no more: causes may be empty.
+    /// The vendor gives a phrase and no more: no causes.
     Phrase,
+    /// Not even a phrase: no more than the name says.
+    Name,
 }
 
 impl Evidence {
-    /// All kinds, in the order of their stored form.
-    pub const ALL: [Self; 3] = [Self::Reported, Self::Documented, Self::Phrase];
+    /// All of them, in the order of their stored form.
+    pub const ALL: [Self; 4] = [Self::Reported, Self::Documented, Self::Phrase, Self::Name];
 
     /// The word of the TOML and the JSON.
     #[must_use]
@@ -62,6 +64,7 @@ impl Evidence {
             Self::Reported => "reported",
             Self::Documented => "documented",
             Self::Phrase => "phrase",
+            Self::Name => "name",
         }
     }
 }

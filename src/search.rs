@@ -13,6 +13,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{Catalog, Code};
 use crate::code;
 use near::similarity;
+use std::collections::BTreeMap;
 use words::{Field, Query};
 
 pub use suggest::{nearest, suggest};
@@ -41,8 +42,11 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let parsed = Query::new(query);
     let mut matches: Vec<Vec<u32>> = Vec::with_capacity(codes.len());
     let mut frequency = vec![0_u32; parsed.len()];
+    let mut vocabulary = Vocabulary::new(catalog, &parsed);
     for code in &codes {
-        matches.push(parsed.matches(&fields(code)));
+        let mut found = parsed.matches(&fields(code));
+        vocabulary.raise(code, &mut found);
+        matches.push(found);
     }
     // A word that some code contains is not a typo of another word.
     let mut best = vec![0_u32; parsed.len()];
@@ -113,7 +117,7 @@ fn share(part: usize, whole: usize) -> u32 {
     u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)
 }
 
-/// What a code can be found by.
+/// What a code can be found by in what is written of it alone.
 fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
     let mut fields = vec![Field::Name(code.name)];
     for entry in &code.entries {
@@ -121,11 +125,47 @@ fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
         for text in (0..LANGUAGES.len()).filter_map(|lang| entry.record.text(lang)) {
             fields.push(Field::Title(text.title()));
             fields.push(Field::Text(text.summary()));
+            fields.push(Field::Text(text.more()));
             fields.extend(text.causes().chain(text.fixes()).map(Field::Text));
             fields.push(Field::Text(text.note()));
         }
     }
     fields
+}
+
+/// How well the parts of a query are found in kinds and subjects. Many codes have the same,
+/// which are looked at once.
+struct Vocabulary<'c, 'q> {
+    catalog: &'c Catalog,
+    query: &'q Query,
+    kinds: BTreeMap<&'c str, Vec<u32>>,
+    subjects: BTreeMap<(&'c str, &'c str), Vec<u32>>,
+}
+
+impl<'c, 'q> Vocabulary<'c, 'q> {
+    fn new(catalog: &'c Catalog, query: &'q Query) -> Self {
+        Self { catalog, query, kinds: BTreeMap::new(), subjects: BTreeMap::new() }
+    }
+
+    /// Raises `best` to what the kinds and subjects of a code answer.
+    fn raise(&mut self, code: &Code<'c>, best: &mut [u32]) {
+        let mut raise =
+            |found: &[u32]| best.iter_mut().zip(found).for_each(|(best, found)| *best = (*best).max(*found));
+        for entry in &code.entries {
+            if let Some(kind) = self.catalog.kind(*entry) {
+                raise(self.kinds.entry(kind.name()).or_insert_with(|| {
+                    let names = kind.words().map(Field::Title);
+                    self.query.matches(&names.chain([Field::Title(kind.name())]).collect::<Vec<_>>())
+                }));
+            }
+            for subject in self.catalog.subjects(*entry) {
+                raise(self.subjects.entry((subject.name(), subject.service())).or_insert_with(|| {
+                    let nouns = (0..LANGUAGES.len()).map(|lang| subject.noun(lang));
+                    self.query.matches(&nouns.chain(subject.words()).map(Field::Title).collect::<Vec<_>>())
+                }));
+            }
+        }
+    }
 }
 
 #[cfg(test)]

@@ -81,8 +81,8 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
 /// The verdict of a code, else of its category.
 fn verdict(catalog: &Catalog, code: &str) -> Option<Retry> {
     let named = catalog.named(&code::fold(code));
-    let own = named.iter().flat_map(|other| &other.entries).map(|entry| entry.record.retry()).next();
-    own.or_else(|| catalog.category(&code::fold(code::category(code))).map(|entry| entry.record.retry()))
+    let own = named.iter().flat_map(|other| &other.entries).map(|entry| catalog.retry(*entry)).next();
+    own.or_else(|| catalog.category(&code::fold(code::category(code))).map(|entry| catalog.retry(entry)))
 }
 
 /// Whether only SDKs and tools raise a code.

@@ -5,8 +5,8 @@
 //!        code · services · codes · indices of the codes with a sub-code, by folded
 //!        sub-code · actions · half words: indices that the lists of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
-//! code:    name (string) · services actions (lists of half words)
-//! action:  name version (strings) · service (index) · codes (list of half words)
+//! code:    name (short string) · services actions (lists of half words)
+//! action:  name version (short strings) · service (index) · codes (list of half words)
 //! ```
 //! Services stand by id, codes by folded name, actions by service, name, version.
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
@@ -16,10 +16,10 @@ use super::packed::{PAIR, Packed, equal_range, partition_point};
 use std::ops::Range;
 
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
-pub(super) const CODE_WORDS: usize = 3 * PAIR;
+pub(super) const CODE_WORDS: usize = 1 + 2 * PAIR;
 /// A search begins among few names that stand together, so that it touches few pages.
 pub(super) const SAMPLE: usize = 64;
-pub(super) const ACTION_WORDS: usize = 3 * PAIR + 1;
+pub(super) const ACTION_WORDS: usize = 3 + PAIR;
 
 /// The packed inventory, borrowed.
 #[derive(Clone, Copy, Debug)]
@@ -111,8 +111,7 @@ impl<'a> Inventory<'a> {
     fn first_not_before(self, folded: &str) -> usize {
         let samples = self.start(Table::Samples);
         let before = |name: &str| code::cmp_folded(name, folded).is_lt();
-        let block =
-            partition_point(0..self.len(Table::Samples), |sample| before(self.0.string(samples + sample * PAIR)));
+        let block = partition_point(0..self.len(Table::Samples), |sample| before(self.0.short(samples + sample)));
         let from = block.saturating_sub(1) * SAMPLE;
         let to = self.len(Table::Codes).min(block * SAMPLE);
         partition_point(from..to, |index| before(self.code_at(index).name()))
@@ -229,17 +228,17 @@ impl<'a> KnownCode<'a> {
     /// Its exact spelling.
     #[must_use]
     pub fn name(self) -> &'a str {
-        self.inventory.0.string(self.at)
+        self.inventory.0.short(self.at)
     }
 
     /// The services whose SDK lists it, by id.
     pub fn services(self) -> impl Iterator<Item = Service<'a>> + use<'a> {
-        self.inventory.halves(self.at + PAIR).map(move |index| self.inventory.service_at(index))
+        self.inventory.halves(self.at + 1).map(move |index| self.inventory.service_at(index))
     }
 
     /// The actions that document it, by service and name.
     pub fn actions(self) -> impl Iterator<Item = Action<'a>> + use<'a> {
-        self.inventory.halves(self.at + 2 * PAIR).map(move |index| self.inventory.action_at(index))
+        self.inventory.halves(self.at + 1 + PAIR).map(move |index| self.inventory.action_at(index))
     }
 }
 
@@ -254,23 +253,23 @@ impl<'a> Action<'a> {
     /// `RunInstances`.
     #[must_use]
     pub fn name(self) -> &'a str {
-        self.inventory.0.string(self.at)
+        self.inventory.0.short(self.at)
     }
 
     /// As in requests, `2017-03-12`.
     #[must_use]
     pub fn version(self) -> &'a str {
-        self.inventory.0.string(self.at + PAIR)
+        self.inventory.0.short(self.at + 1)
     }
 
     /// The service that has it.
     #[must_use]
     pub fn service(self) -> Service<'a> {
-        self.inventory.service_at(self.inventory.0.word(self.at + 2 * PAIR))
+        self.inventory.service_at(self.inventory.0.word(self.at + 2))
     }
 
     /// The codes that it documents, by folded name.
     pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        self.inventory.halves(self.at + 2 * PAIR + 1).map(move |index| self.inventory.code_at(index))
+        self.inventory.halves(self.at + 3).map(move |index| self.inventory.code_at(index))
     }
 }

@@ -1,11 +1,20 @@
 //! Packs a catalog into an image. Shared with `build.rs`, which packs the built-in
 //! catalog; overlays are packed when they are read.
 
+#[path = "pack/heap.rs"]
+mod heap;
+
 use super::code;
-use super::image::{ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, TEMPLATE_WORDS, TEXT_WORDS};
+use super::grammar::{Article, Brief, Demand, Kind, Subject};
+use super::image::TABLES;
+use super::image::layout::{
+    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, SUBJECT_WORDS,
+    TEMPLATE_WORDS, TEXT_PARTS,
+};
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
+use heap::Heap;
 
 /// Packs what [`check`](super::check::check) found nothing wrong with into the text and
 /// the words of an image.
@@ -13,95 +22,177 @@ use super::template;
 /// # Errors
 /// A catalog of 4 GiB or more does not fit.
 pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromIntError> {
+    let (pool, words) = pack_onto(Pool::new(), written)?;
+    Ok((pool.into_text(), words))
+}
+
+/// The same, with the strings of something else before them: what both have is stored once.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, Vec<u8>), std::num::TryFromIntError> {
     let mut sorted: Vec<&Source> = written.entries.iter().collect();
     sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
     let mut subs: Vec<(usize, &str)> =
         sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
     subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
-
     let templates: Vec<(String, &Message)> = written
         .messages
         .iter()
         .flat_map(|message| message.templates.iter().map(move |template| (template::fold_template(template), message)))
         .collect();
+    let mut kinds: Vec<&Kind> = written.kinds.iter().collect();
+    kinds.sort_by(|a, b| a.name.cmp(&b.name));
+    let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
+    subjects.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.service.cmp(&b.service)));
 
-    let lists_at = 1 + sorted.len() * ENTRY_WORDS + 1 + subs.len() + 1 + templates.len() * (1 + TEMPLATE_WORDS);
-    let mut packer = Packer { lists_at, ..Packer::default() };
-    packer.words.push(sorted.len());
+    let tables: [(usize, usize); TABLES] = [
+        (sorted.len(), ENTRY_WORDS),
+        (subs.len(), 1),
+        (templates.len(), 1),
+        (templates.len(), TEMPLATE_WORDS),
+        (kinds.len(), KIND_WORDS),
+        (subjects.len(), SUBJECT_WORDS),
+    ];
+    let mut words = Vec::new();
+    let mut start = TABLES * PAIR;
+    for (len, size) in tables {
+        words.extend([start, len]);
+        start += len * size;
+    }
+    let mut packer = Packer { heap: Heap::new(pool, start), words };
     for source in sorted {
         packer.entry(source);
     }
-    packer.words.push(subs.len());
     packer.words.extend(subs.iter().map(|(index, _)| index));
-    packer.words.push(templates.len());
     let grams = templates.iter().map(|(folded, _)| template::grams(folded));
     packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
-    for (folded, message) in &templates {
+    for (folded, message) in templates {
         packer.template(folded, message);
     }
-    packer.words.append(&mut packer.lists);
-    Ok((packer.pool.into_text(), to_bytes(&packer.words)?))
+    for kind in kinds {
+        packer.kind(kind);
+    }
+    for subject in subjects {
+        packer.subject(subject);
+    }
+    let Packer { heap, mut words } = packer;
+    let (pool, mut behind) = heap.into_parts();
+    words.append(&mut behind);
+    Ok((pool, to_bytes(&words)?))
 }
 
-#[derive(Default)]
 struct Packer<'s> {
-    pool: Pool<'s>,
+    heap: Heap<'s>,
+    /// The tables.
     words: Vec<usize>,
-    lists: Vec<usize>,
-    /// The word at which the lists will begin.
-    lists_at: usize,
 }
 
 impl<'s> Packer<'s> {
     fn entry(&mut self, source: &'s Source) {
-        self.string(&source.name);
-        self.string(source.scope.as_deref().unwrap_or_default());
-        self.string(&source.docs);
-        self.strings(&source.keywords);
-        self.strings(&source.related);
-        let retry = Retry::ALL.iter().position(|retry| *retry == source.retry).unwrap_or_default();
-        let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence);
-        self.words.push(usize::from(source.is_category) | retry << 8 | evidence.map_or(0, |kind| kind + 1) << 16);
+        self.short(&source.name);
+        self.short(source.scope.as_deref().unwrap_or_default());
+        let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
+        let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
+        self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
+        let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief));
+        let own = self.own(source);
+        self.words.extend([brief, own]);
+    }
+
+    fn brief(&mut self, brief: &'s Brief) -> usize {
+        let heap = &mut self.heap;
+        let mut words = vec![heap.short(&brief.kind)];
+        for term in [&brief.subject, &brief.other] {
+            words.push(heap.short(term.as_ref().map_or("", |term| term.as_str())));
+        }
+        let is_bare = brief.values.iter().all(String::is_empty);
+        words.extend(heap.list(if is_bare { &[] } else { &brief.values }));
+        heap.block(words)
+    }
+
+    /// What an entry has of its own; 0 where that is nothing.
+    fn own(&mut self, source: &'s Source) -> usize {
+        let heap = &mut self.heap;
+        let mut parts =
+            vec![heap.string(source.docs.as_str()), heap.list(&source.keywords), heap.list(&source.related)];
         for text in &source.texts {
-            match text {
-                Some(text) => self.text(text),
-                None => self.words.extend([0; TEXT_WORDS]),
+            let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
+                parts.extend([[0; PAIR]; TEXT_PARTS]);
+                continue;
+            };
+            parts
+                .extend([title, summary, more, fix, retry_hint, note, docs].map(|string| heap.string(string.as_str())));
+            parts.extend([causes, fixes, contrast].map(|list| heap.list(list)));
+        }
+        debug_assert_eq!(parts.len(), OWN_PARTS, "the layout has as many");
+        let mut words = vec![0; OWN_BITS];
+        for (place, [start, len]) in parts.into_iter().enumerate().filter(|(_, [_, len])| *len > 0) {
+            if let Some(bits) = words.get_mut(place / 32) {
+                *bits |= 1 << (place % 32);
             }
+            words.extend([start, len]);
         }
+        if words.len() == OWN_BITS { 0 } else { heap.block(words) }
     }
 
-    fn text(&mut self, text: &'s Text) {
-        for string in [&text.title, &text.summary, &text.retry_hint, &text.note, &text.docs] {
-            self.string(string);
-        }
-        for list in [&text.causes, &text.fixes, &text.contrast] {
-            self.strings(list);
-        }
-    }
-
-    fn template(&mut self, folded: &'s str, message: &'s Message) {
-        self.string(folded);
+    fn template(&mut self, folded: String, message: &'s Message) {
+        self.words.extend(self.heap.string(folded));
         self.string(&message.code);
         for text in &message.texts {
             match text {
                 Some(text) => {
                     self.string(&text.summary);
-                    self.strings(&text.causes);
-                    self.strings(&text.fixes);
+                    self.list(&text.causes);
+                    self.list(&text.fixes);
                 }
                 None => self.words.extend([0; ADVICE_WORDS]),
             }
         }
     }
 
-    fn string(&mut self, string: &'s str) {
-        self.words.extend(self.pool.place(string));
+    fn kind(&mut self, kind: &'s Kind) {
+        self.short(&kind.name);
+        let retry = Retry::ALL.iter().position(|retry| *retry == kind.retry).unwrap_or_default();
+        let place = |demand| Demand::ALL.iter().position(|other| *other == demand).unwrap_or_default();
+        self.words.push(retry | place(kind.subject) << 8 | place(kind.other) << 16);
+        self.list(&kind.takes);
+        self.list(&kind.words);
+        for text in &kind.texts {
+            match text {
+                Some(text) => {
+                    for list in [&text.title, &text.summary, &text.details, &text.fixes, &text.retry_hint] {
+                        self.list(list);
+                    }
+                }
+                None => self.words.extend([0; KIND_TEXT_WORDS]),
+            }
+        }
     }
 
-    fn strings(&mut self, list: &'s [String]) {
-        self.words.extend([self.lists_at + self.lists.len(), list.len()]);
-        for string in list {
-            self.lists.extend(self.pool.place(string));
+    fn subject(&mut self, subject: &'s Subject) {
+        let Subject { name, service, nouns: [en, ja, zh], plural, id, list, .. } = subject;
+        for string in [name, service, en, ja, zh, plural, id, list] {
+            self.short(string);
         }
+        let article = match subject.article {
+            None => 0,
+            Some(Article::A) => 1,
+            Some(Article::An) => 2,
+        };
+        self.words.push(usize::from(subject.is_mass) | article << 1);
+        self.list(&subject.words);
+    }
+
+    fn short(&mut self, string: &'s str) {
+        self.words.push(self.heap.short(string));
+    }
+
+    fn string(&mut self, string: &'s str) {
+        self.words.extend(self.heap.string(string));
+    }
+
+    fn list(&mut self, list: &'s [String]) {
+        self.words.extend(self.heap.list(list));
     }
 }

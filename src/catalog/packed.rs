@@ -2,17 +2,24 @@
 //! that point into it. No pointers, so nothing to relocate, nothing to decode: a
 //! lookup is a binary search over bytes of the executable.
 //!
-//! Strings and lists are pairs of words: offset and length, start and count.
+//! Strings and lists are pairs of words: offset and length, start and count. A short string,
+//! as a name, is one word.
 //! Shared with `build.rs`, which packs what the program embeds.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 
 /// Bytes of a word.
 const WORD: usize = 4;
 /// Words of a string or a list.
 pub const PAIR: usize = 2;
+/// Bits of the length of a short string, which is one word: offset and length.
+const SHORT_BITS: u32 = 8;
+/// The longest short string, in bytes.
+pub const LONGEST_SHORT: usize = (1 << SHORT_BITS) - 1;
 
 /// A text and the words that point into it.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +64,14 @@ impl<'a> Packed<'a> {
         self.text.get(start..start + self.word(at + 1)).unwrap_or_default()
     }
 
+    /// The short string that a word stands for.
+    #[must_use]
+    pub fn short(self, at: usize) -> &'a str {
+        let word = self.word(at);
+        let start = word >> SHORT_BITS;
+        self.text.get(start..start + (word & LONGEST_SHORT)).unwrap_or_default()
+    }
+
     /// The strings whose list stands at an index; their pairs stand in a row.
     pub fn strings(self, at: usize) -> impl Iterator<Item = &'a str> + Clone {
         let start = self.word(at);
@@ -92,18 +107,35 @@ pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usi
 #[derive(Debug, Default)]
 pub struct Pool<'s> {
     text: String,
-    places: BTreeMap<&'s str, usize>,
+    places: BTreeMap<Cow<'s, str>, usize>,
 }
 
 impl<'s> Pool<'s> {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { text: String::new(), places: BTreeMap::new() }
+    }
+
     /// Where a string stands: its pair.
-    pub fn place(&mut self, string: &'s str) -> [usize; PAIR] {
-        let offset = *self.places.entry(string).or_insert_with(|| {
-            let end = self.text.len();
-            self.text.push_str(string);
-            end
-        });
-        [offset, string.len()]
+    pub fn place(&mut self, string: impl Into<Cow<'s, str>>) -> [usize; PAIR] {
+        let string = string.into();
+        let len = string.len();
+        let end = self.text.len();
+        let offset = match self.places.entry(string) {
+            Entry::Occupied(place) => *place.get(),
+            Entry::Vacant(place) => {
+                self.text.push_str(place.key());
+                *place.insert(end)
+            }
+        };
+        [offset, len]
+    }
+
+    /// The word of a short string; one that does not fit, as [`to_bytes`] will find.
+    pub fn short(&mut self, string: &'s str) -> usize {
+        let [offset, len] = if string.is_empty() { [0, 0] } else { self.place(string) };
+        if len > LONGEST_SHORT { usize::MAX } else { offset << SHORT_BITS | len }
     }
 
     /// The text.

@@ -1,6 +1,8 @@
 //! The form in which people write the catalog: `codes.toml`, `codes/*.toml` and overlays.
 //! Shared with `build.rs`.
 
+use super::grammar::{Brief, Kind, Subject};
+
 pub use super::retry::{Evidence, Retry};
 
 /// Keys of the three language tables, in the order in which their texts are stored.
@@ -17,10 +19,11 @@ pub struct Source {
     pub is_category: bool,
     /// The category, or the whole code.
     pub name: String,
-    /// `common`, `client`, a service id; none for a category that is no code itself.
+    /// `common`, `client`, `shared`, a service id, or several with commas between them; none
+    /// for a category that is no code itself.
     pub scope: Option<String>,
-    /// The verdict.
-    pub retry: Retry,
+    /// The verdict; none where it is the kind's.
+    pub retry: Option<Retry>,
     /// None only for a category that is no code itself.
     pub evidence: Option<Evidence>,
     /// Codes that are easily confused with this one.
@@ -29,7 +32,9 @@ pub struct Source {
     pub docs: String,
     /// Further words by which people look for it.
     pub keywords: Vec<String>,
-    /// Its texts, in the order of [`LANGUAGES`].
+    /// Kind and subject, of which its texts are composed.
+    pub brief: Option<Brief>,
+    /// Its own texts, in the order of [`LANGUAGES`]; beside a brief only what differs.
     pub texts: [Option<Text>; 3],
     /// Whether its form has a fault, so that what lacks need not be told again.
     pub is_faulty: bool,
@@ -42,10 +47,14 @@ pub struct Text {
     pub title: String,
     /// What happened.
     pub summary: String,
+    /// What stands behind the summary of the kind.
+    pub more: String,
     /// Why, the most frequent first.
     pub causes: Vec<String>,
     /// What to do, in the order to try it.
     pub fixes: Vec<String>,
+    /// What to do before the fixes of the kind.
+    pub fix: String,
     /// The verdict's word and one clause.
     pub retry_hint: String,
     /// Where the vendor's text and the code's name disagree.
@@ -80,6 +89,20 @@ pub struct Written {
     pub entries: Vec<Source>,
     /// Messages.
     pub messages: Vec<Message>,
+    /// Sorts of trouble.
+    pub kinds: Vec<Kind>,
+    /// Things.
+    pub subjects: Vec<Subject>,
+}
+
+impl Written {
+    /// Takes what another file holds.
+    pub fn extend(&mut self, more: Self) {
+        self.entries.extend(more.entries);
+        self.messages.extend(more.messages);
+        self.kinds.extend(more.kinds);
+        self.subjects.extend(more.subjects);
+    }
 }
 
 /// Something wrong in a catalog file.

@@ -25,11 +25,11 @@ struct ActionRow<'t> {
     codes: Vec<usize>,
 }
 
-/// Packs the tables into the text and the words of an inventory.
+/// Packs the tables into the words of an inventory, and their strings into the pool.
 ///
 /// # Errors
 /// The first row that is not of the form, with its file and line.
-pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
+pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, String> {
     let services = rows::<6>("services.tsv", tables.services)?;
     let service_ids: BTreeMap<&str, usize> = services.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
     if !services.is_sorted_by_key(|row| row.fields[0]) {
@@ -61,12 +61,11 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
         row.codes.iter().for_each(|code| documenting[*code].push(at));
     }
 
-    let mut pool = Pool::default();
     // What every search needs comes first, so that it stands together.
-    let samples: Vec<usize> = codes.iter().step_by(SAMPLE).flat_map(|row| pool.place(row.fields[0])).collect();
+    let samples: Vec<usize> = codes.iter().step_by(SAMPLE).map(|row| pool.short(row.fields[0])).collect();
     let mut service_words = Vec::new();
     for row in &services {
-        row.fields.iter().for_each(|string| service_words.extend(pool.place(string)));
+        row.fields.iter().for_each(|string| service_words.extend(pool.place(*string)));
         // Its actions and the count of its codes: not known yet.
         service_words.extend([0; SERVICE_WORDS - 6 * PAIR]);
     }
@@ -81,7 +80,7 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
             code_counts[service] += 1;
             listing.push(service);
         }
-        code_words.extend(pool.place(name));
+        code_words.push(pool.short(name));
         code_words.extend(halves.list(&listing)?);
         code_words.extend(halves.list(documenting)?);
     }
@@ -95,15 +94,14 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
     subs.sort_by(|a, b| code::cmp_names(sub_of(a), sub_of(b)).then(a.cmp(b)));
     let mut action_words = Vec::new();
     for row in &actions {
-        action_words.extend(pool.place(row.name));
-        action_words.extend(pool.place(row.version));
+        action_words.extend([pool.short(row.name), pool.short(row.version)]);
         action_words.push(row.service);
         action_words.extend(halves.list(&row.codes)?);
     }
 
     let halves = halves.into_words();
     let tables = [
-        (&samples, PAIR),
+        (&samples, 1),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
         (&subs, 1),
@@ -120,8 +118,7 @@ pub fn pack(tables: Tables<'_>) -> Result<(String, Vec<u8>), String> {
     for (table, _) in tables {
         words.extend(table);
     }
-    let bytes = to_bytes(&words).map_err(|error| format!("the inventory is too large: {error}"))?;
-    Ok((pool.into_text(), bytes))
+    to_bytes(&words).map_err(|error| format!("the inventory is too large: {error}"))
 }
 
 /// A line of a table, split into its fields.
@@ -198,7 +195,9 @@ mod tests {
 
     #[test]
     fn what_was_packed_reads_back() {
-        let (text, words) = pack(tables()).unwrap();
+        let mut pool = Pool::new();
+        let words = pack(tables(), &mut pool).unwrap();
+        let text = pool.into_text();
         let inventory = Inventory::new(&text, &words);
         assert_eq!(inventory.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
         let zoo = inventory.service("ZOO").unwrap();
@@ -226,7 +225,7 @@ mod tests {
             (Tables { codes: "h\nZoo\n", ..tables() }, "codes/codes.tsv:2: 2 fields, not 1"),
             (Tables { actions: "h\nzoo\tv\tA\tZoo .X\n", ..tables() }, "codes/actions.tsv:2: unknown code `Zoo.X`"),
         ] {
-            assert_eq!(pack(tables).unwrap_err(), fault);
+            assert_eq!(pack(tables, &mut Pool::new()).unwrap_err(), fault);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! `list`: categories, codes by category, service, action and verdict, services.
 
+use crate::catalog::image::BriefRecord;
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code};
+use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code, SHARED};
 use crate::cli;
 use crate::code;
 use crate::entry::{Describe, Entry, RetrySource};
@@ -28,6 +29,7 @@ pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::ListArgs) -> Res
         && filter.service.is_none()
         && filter.action.is_none()
         && filter.retry.is_empty()
+        && filter.kind.is_none()
         && !filter.explained
         && !filter.all;
     if unfiltered {
@@ -89,8 +91,9 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     });
     let service = service.map(inventory::Service::id);
     let verdicts = filter.retry.clone();
-    let described = Described { describe, codes: Vec::new(), service, verdicts, last_category: Cell::default() };
-    if !described.verdicts.is_empty() {
+    let kind = filter.kind.as_deref().map(|typed| kind(catalog, typed)).transpose()?;
+    let described = Described { describe, codes: Vec::new(), service, verdicts, kind, last_category: Cell::default() };
+    if !described.verdicts.is_empty() || kind.is_some() {
         codes.retain(|code| !described.entries_of(code).is_empty());
     }
     let actions = actions.map(|actions| {
@@ -112,6 +115,8 @@ struct Described<'c> {
     service: Option<&'c str>,
     /// Only entries with one of these; all, if there is none.
     verdicts: Vec<Retry>,
+    /// Only entries of this kind.
+    kind: Option<&'c str>,
     /// The category of the code before, and its verdict: codes are in the order of their names.
     last_category: Cell<Option<(&'c str, Retry)>>,
 }
@@ -119,8 +124,16 @@ struct Described<'c> {
 impl<'c> Described<'c> {
     fn entries_of(&self, code: &Code<'c>) -> Vec<Entry<'c>> {
         let mut entries = self.describe.code(code, self.service);
-        entries.retain(|entry| self.verdicts.is_empty() || has_verdict(entry, &self.verdicts));
+        entries.retain(|entry| {
+            self.is_wanted(entry.retry, entry.kind) && (self.verdicts.is_empty() || has_verdict(entry, &self.verdicts))
+        });
         entries
+    }
+
+    /// Whether an entry with this verdict and kind was asked for.
+    fn is_wanted(&self, retry: Retry, kind: Option<&str>) -> bool {
+        (self.verdicts.is_empty() || self.verdicts.contains(&retry))
+            && self.kind.is_none_or(|wanted| kind == Some(wanted))
     }
 
     fn verdict_of_category(&self, category: &'c str) -> Retry {
@@ -128,7 +141,7 @@ impl<'c> Described<'c> {
             return retry;
         }
         let entry = self.describe.catalog.category(&code::fold(category));
-        let retry = entry.map_or(Retry::Unknown, |entry| entry.record.retry());
+        let retry = entry.map_or(Retry::Unknown, |entry| self.describe.catalog.retry(entry));
         self.last_category.set(Some((category, retry)));
         retry
     }
@@ -141,27 +154,26 @@ impl<'c> Listing<'c> for Described<'c> {
 
     fn rows(&self, at: usize) -> Vec<ListRow<'c>> {
         let Some(code) = self.codes.get(at) else { return Vec::new() };
-        let listing =
-            || code.known.map(|known| known.services().map(inventory::Service::id).collect()).unwrap_or_default();
         let entries = code.entries_for(self.service);
         if entries.is_empty() {
             let retry = self.verdict_of_category(code::category(code.name));
-            return vec![ListRow { code: code.name, scope: None, retry, services: listing(), title: None }];
+            return vec![ListRow { code: code.name, scope: None, retry, services: code.services(), title: None }];
         }
         let several = entries.len() > 1;
         let row = |entry: &CatalogEntry<'c>| ListRow {
             code: code.name,
-            scope: entry.record.scope().filter(|_| several),
-            retry: entry.record.retry(),
+            scope: entry.record.scope().filter(|scope| several && *scope != SHARED),
+            retry: self.describe.catalog.retry(*entry),
             services: match entry.record.scope() {
                 Some(scope @ (COMMON | CLIENT)) => vec![scope],
-                Some(scope) if code.known.is_none() => vec![scope],
-                _ => listing(),
+                _ if several => code.spoken_for(*entry),
+                _ => code.services(),
             },
             title: self.describe.entry_title(*entry),
         };
-        let shown =
-            |entry: &&CatalogEntry<'c>| self.verdicts.is_empty() || self.verdicts.contains(&entry.record.retry());
+        let shown = |entry: &&CatalogEntry<'c>| {
+            self.is_wanted(self.describe.catalog.retry(**entry), entry.record.brief().map(BriefRecord::kind))
+        };
         entries.iter().filter(shown).map(row).collect()
     }
 
@@ -179,6 +191,18 @@ fn has_verdict(entry: &Entry<'_>, verdicts: &[Retry]) -> bool {
 /// Whether a verdict does not permit to send the same request again.
 fn forbids(retry: Retry) -> bool {
     matches!(retry, Retry::Never | Retry::Unknown)
+}
+
+/// The kind of this name, in any case.
+fn kind<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
+    let names = catalog.kind_names();
+    let found = names.iter().copied().find(|name| name.eq_ignore_ascii_case(typed));
+    found.ok_or_else(|| Error::UnknownName {
+        kind: "kind",
+        typed: typed.to_owned(),
+        nearest: nearest(typed, names.into_iter()),
+        list: "",
+    })
 }
 
 /// The actions of this name, in any case, of one service or of all.

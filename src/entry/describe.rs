@@ -1,10 +1,9 @@
 //! Entries out of the catalog and the inventory.
 
-use super::returned_by::services_of;
 use super::{Entry, Related, RetrySource, Status};
-use crate::catalog::image::TextRecord;
+use crate::catalog::compose::Wording;
 use crate::catalog::schema::LANGUAGES;
-use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code};
+use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code, SHARED};
 use crate::code;
 use crate::lang::Lang;
 use crate::mask::Masked;
@@ -28,16 +27,16 @@ impl<'c> Describe<'c> {
         if entries.is_empty() {
             return vec![self.known(code, service)];
         }
-        entries.into_iter().map(|entry| self.explained(code, entry)).collect()
+        entries.into_iter().map(|entry| self.explained(code, entry, service)).collect()
     }
 
-    /// A code as one call returned it. Where only its services say what it means and the
-    /// service is not known, it is no better than known.
+    /// A code as one call returned it.
     #[must_use]
     pub fn code_of_call(self, code: &Code<'c>, service: Option<&str>) -> Entry<'c> {
         match code.entries_for(service).as_slice() {
-            [entry] => self.explained(code, *entry),
-            _ => self.known(code, service),
+            [] => self.known(code, service),
+            [entry] => self.explained(code, *entry, service),
+            several => self.of_several(code, several),
         }
     }
 
@@ -46,7 +45,11 @@ impl<'c> Describe<'c> {
     #[must_use]
     pub fn category(self, folded: &str) -> Option<Entry<'c>> {
         let (mut described, docs) = match self.catalog.category(folded) {
-            Some(entry) => (self.texts(entry), self.docs(entry, None)),
+            Some(entry) => {
+                let (described, docs) = self.texts(entry);
+                let docs = self.docs(entry, docs, None, &[]);
+                (described, docs)
+            }
             None => (Entry::bare(self.catalog.inventory().category(folded)?, Status::Category), None),
         };
         described.status = Status::Category;
@@ -81,7 +84,7 @@ impl<'c> Describe<'c> {
     /// The title of an entry.
     #[must_use]
     pub fn entry_title(self, entry: CatalogEntry<'c>) -> Option<Cow<'c, str>> {
-        self.text(entry).map(|(text, _)| text.title().into())
+        self.languages().find_map(|lang| self.catalog.title(entry, lang))
     }
 
     /// The same with who returns it, for a reader who wants it whole.
@@ -91,30 +94,37 @@ impl<'c> Describe<'c> {
         for entry in &mut entries {
             if !matches!(entry.scope, Some(COMMON | CLIENT)) {
                 entry.returned_by = self.returned_by(code, entry.scope.or(service));
+                if entry.scope.is_none() && !entry.only_in.is_empty() {
+                    let only_in = &entry.only_in;
+                    entry.returned_by.retain(|returning| only_in.contains(&returning.service));
+                }
             }
         }
         entries
     }
 
-    fn explained(self, code: &Code<'c>, entry: CatalogEntry<'c>) -> Entry<'c> {
+    fn explained(self, code: &Code<'c>, entry: CatalogEntry<'c>, service: Option<&str>) -> Entry<'c> {
         let scope = entry.record.scope();
-        let mut described = self.texts(entry);
+        let (mut described, docs) = self.texts(entry);
+        let mut page = None;
         if !matches!(scope, Some(COMMON | CLIENT)) {
-            described.services = services_of(code);
-            if let (Some(scope), true) = (scope, described.services.is_empty()) {
-                described.services.push(scope);
+            let spoken_for = code.spoken_for(entry);
+            described.services = code.services();
+            described.scope = scope.filter(|scope| *scope != SHARED && spoken_for.as_slice() == [*scope]);
+            page = service.filter(|service| spoken_for.contains(service)).or(described.scope);
+            if spoken_for.len() < described.services.len() {
+                described.only_in = spoken_for;
             }
         }
-        let service = scope.and_then(|scope| self.catalog.inventory().service(scope));
-        described.docs = self.docs(entry, service);
+        described.docs = self.docs(entry, docs, page, &described.services);
         described
     }
 
     /// A code that only the inventory has.
-    fn known(self, code: &Code<'c>, service: Option<&str>) -> Entry<'c> {
+    pub(super) fn known(self, code: &Code<'c>, service: Option<&str>) -> Entry<'c> {
         let category = code::category(code.name);
         let mut described = match self.catalog.category(&code::fold(category)) {
-            Some(entry) => self.texts(entry),
+            Some(entry) => self.texts(entry).0,
             None => Entry::bare(code.name, Status::Known),
         };
         described.code = Cow::Borrowed(code.name);
@@ -123,35 +133,40 @@ impl<'c> Describe<'c> {
         described.scope = None;
         described.evidence = None;
         described.category = Some(Cow::Borrowed(category));
-        described.services = services_of(code);
+        described.services = code.services();
         described.docs = self.docs_of_known(service, &described.services);
         described
     }
 
-    /// The texts and the verdict of a catalog entry, nothing about who returns it.
-    fn texts(self, entry: CatalogEntry<'c>) -> Entry<'c> {
+    /// The texts and the verdict of a catalog entry, nothing about who returns it; and the
+    /// page that it names, or an empty text.
+    fn texts(self, entry: CatalogEntry<'c>) -> (Entry<'c>, &'c str) {
         let record = entry.record;
         let mut described = Entry::bare(record.name(), Status::Explained);
         described.category = Some(Cow::Borrowed(code::category(record.name())));
         described.scope = record.scope();
-        described.retry = record.retry();
+        described.retry = self.catalog.retry(entry);
         described.retry_source = Some(RetrySource::Code);
         described.evidence = record.evidence();
         described.origin = Some(entry.origin);
         described.record = Some(record);
-        let Some((text, lang)) = self.text(entry) else { return described };
-        let some = |text: &'c str| Some(text).filter(|text| !text.is_empty()).map(Cow::Borrowed);
+        if let Some(brief) = record.brief() {
+            described.kind = Some(brief.kind());
+            described.subject = Some(brief.subject()).filter(|subject| !subject.is_empty());
+        }
+        let Some((text, lang)) = self.text(entry) else { return (described, record.docs()) };
+        let some = |text: Cow<'c, str>| Some(text).filter(|text| !text.is_empty());
         described.lang = Some(lang);
-        described.title = some(text.title());
-        described.summary = some(text.summary());
-        described.causes = text.causes().map(Cow::Borrowed).collect();
-        described.fixes = text.fixes().map(Cow::Borrowed).collect();
-        described.retry_hint = some(text.retry_hint());
-        described.note = some(text.note());
-        let contrast = text.contrast().map(Some).chain(std::iter::repeat(None));
+        described.title = some(text.title);
+        described.summary = some(text.summary);
+        described.causes = text.causes.into_iter().map(Cow::Borrowed).collect();
+        described.fixes = text.fixes;
+        described.retry_hint = some(text.retry_hint);
+        described.note = some(text.note.into());
+        let contrast = text.contrast.into_iter().map(Some).chain(std::iter::repeat(None));
         described.related =
             record.related().zip(contrast).map(|(code, contrast)| self.related(code, contrast)).collect();
-        described
+        (described, if text.docs.is_empty() { record.docs() } else { text.docs })
     }
 
     fn related(self, code: &'c str, contrast: Option<&'c str>) -> Related<'c> {
@@ -163,9 +178,13 @@ impl<'c> Describe<'c> {
     }
 
     /// The text in the language asked for, or in English, or in any language; and that language.
-    pub(super) fn text(self, entry: CatalogEntry<'c>) -> Option<(TextRecord<'c>, &'static str)> {
-        let order = [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
-        order.into_iter().find_map(|lang| Some((entry.record.text(lang)?, *LANGUAGES.get(lang)?)))
+    fn text(self, entry: CatalogEntry<'c>) -> Option<(Wording<'c>, &'static str)> {
+        self.languages().find_map(|lang| Some((self.catalog.wording(entry, lang)?, *LANGUAGES.get(lang)?)))
+    }
+
+    /// The places of the languages, in the order in which a text is looked for.
+    fn languages(self) -> impl Iterator<Item = usize> {
+        [self.lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len())
     }
 }
 

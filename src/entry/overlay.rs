@@ -3,7 +3,7 @@
 use super::{Entry, Status};
 use crate::catalog::image::{Record, TextRecord};
 use crate::lang::Lang;
-use crate::retry::Evidence;
+use crate::retry::{Evidence, Retry};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -24,8 +24,11 @@ pub struct OverlayFile<'e> {
 pub struct OverlayEntry<'e> {
     name: &'e str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    scope: Option<&'e str>,
-    retry: &'static str,
+    scope: Option<Scope<'e>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    brief: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     evidence: Option<&'static str>,
     #[serde(skip_serializing_if = "str::is_empty")]
@@ -38,13 +41,34 @@ pub struct OverlayEntry<'e> {
     texts: BTreeMap<&'static str, OverlayTexts<'e>>,
 }
 
-/// The texts of one language.
+/// One scope, or several services.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Scope<'e> {
+    One(&'e str),
+    Several(Vec<&'e str>),
+}
+
+impl<'e> From<&'e str> for Scope<'e> {
+    fn from(scope: &'e str) -> Self {
+        if scope.contains(',') { Self::Several(scope.split(',').collect()) } else { Self::One(scope) }
+    }
+}
+
+/// The texts of one language; beside a brief, what differs from its kind.
 #[derive(Debug, Serialize)]
 struct OverlayTexts<'e> {
+    #[serde(skip_serializing_if = "str::is_empty")]
     title: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
     summary: &'e str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    more: &'e str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     causes: Vec<&'e str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    fix: &'e str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     fixes: Vec<&'e str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     retry_hint: &'e str,
@@ -79,8 +103,9 @@ fn as_written(record: Record<'_>) -> OverlayEntry<'_> {
     let texts = Lang::ALL.into_iter().filter_map(|lang| Some((lang.name(), texts(record.text(lang.index())?))));
     OverlayEntry {
         name: record.name(),
-        scope: record.scope(),
-        retry: record.retry().name(),
+        scope: record.scope().map(Scope::from),
+        brief: record.brief().map(|brief| brief.to_brief().to_string()),
+        retry: record.own_retry().map(Retry::name),
         evidence: record.evidence().map(Evidence::name),
         docs: record.docs(),
         related: record.related().collect(),
@@ -93,6 +118,8 @@ fn texts(text: TextRecord<'_>) -> OverlayTexts<'_> {
     OverlayTexts {
         title: text.title(),
         summary: text.summary(),
+        more: text.more(),
+        fix: text.fix(),
         causes: text.causes().collect(),
         fixes: text.fixes().collect(),
         retry_hint: text.retry_hint(),
@@ -108,6 +135,8 @@ fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> OverlayEntry
     let texts = OverlayTexts {
         title: entry.title.as_deref().unwrap_or("what happened, in a few words"),
         summary: entry.summary.as_deref().unwrap_or("What happened."),
+        more: "",
+        fix: "",
         causes: borrowed(&entry.causes),
         fixes: if entry.fixes.is_empty() { vec!["What to do."] } else { borrowed(&entry.fixes) },
         retry_hint: entry.retry_hint.as_deref().unwrap_or_default(),
@@ -117,8 +146,9 @@ fn draft<'e>(entry: &'e Entry<'e>, service: &'e str, lang: Lang) -> OverlayEntry
     };
     OverlayEntry {
         name: &entry.code,
-        scope: Some(service),
-        retry: entry.retry.name(),
+        scope: Some(Scope::One(service)),
+        brief: None,
+        retry: Some(entry.retry.name()),
         evidence: Some(Evidence::Phrase.name()),
         docs: "",
         related: Vec::new(),

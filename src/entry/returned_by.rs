@@ -7,6 +7,8 @@ use crate::lang::Lang;
 
 /// How many actions of a service are named.
 const ACTIONS_NAMED: usize = 3;
+/// How the actions begin that people call first.
+const VERBS: &str = "Run Create Describe Modify Update Get Send Delete";
 
 impl<'c> Describe<'c> {
     /// The services that list the code; `first`, if it does, before the others.
@@ -22,8 +24,7 @@ impl<'c> Describe<'c> {
                 let mut names: Vec<&'c str> = actions.map(Action::name).collect();
                 names.dedup();
                 let count = names.len();
-                names.truncate(ACTIONS_NAMED);
-                self.returning(service, names, count)
+                self.returning(service, called_first(names), count)
             })
             .collect();
         services.sort_by_key(|returning| Some(returning.service) != first);
@@ -34,16 +35,19 @@ impl<'c> Describe<'c> {
         ReturnedBy { service: service.id(), name: service.name(self.lang.index()), actions, action_count }
     }
 
-    /// The page that the entry names; without one, the table of the common codes for a common
-    /// code, and the service's documentation for another.
-    pub(super) fn docs(self, entry: CatalogEntry<'c>, service: Option<Service<'c>>) -> Option<String> {
-        let own = self.text(entry).map(|(text, _)| text.docs()).filter(|docs| !docs.is_empty());
-        let own = own.unwrap_or_else(|| entry.record.docs());
+    /// The page that the entry names, `own`; else the common table, else the service's.
+    pub(super) fn docs(
+        self,
+        entry: CatalogEntry<'c>,
+        own: &str,
+        service: Option<&str>,
+        services: &[&str],
+    ) -> Option<String> {
         match entry.record.scope() {
             _ if !own.is_empty() => Some(own.to_owned()),
             Some(CLIENT) => None,
             Some(COMMON) | None => Some(common_table(self.lang).to_owned()),
-            Some(_) => service.and_then(|service| self.service_docs(service)),
+            Some(_) => self.docs_of_known(service, services),
         }
     }
 
@@ -69,9 +73,18 @@ impl<'c> Describe<'c> {
     }
 }
 
-/// The ids of the services that list the code.
-pub(super) fn services_of<'c>(code: &Code<'c>) -> Vec<&'c str> {
-    code.known.map(|known| known.services().map(Service::id).collect()).unwrap_or_default()
+/// The few of some actions that people call first: one of each verb, in the order of
+/// [`VERBS`], those with short names before those that do a part of the same; then the rest.
+fn called_first(mut actions: Vec<&str>) -> Vec<&str> {
+    let rank = |action: &str| VERBS.split(' ').position(|verb| action.starts_with(verb)).unwrap_or(usize::MAX);
+    actions.sort_by_cached_key(|action| (rank(action), action.len(), *action));
+    let mut last = usize::MAX;
+    let is_first =
+        |action: &&str| std::mem::replace(&mut last, rank(action)) != rank(action) && rank(action) != usize::MAX;
+    let (mut first, others): (Vec<&str>, Vec<&str>) = actions.into_iter().partition(is_first);
+    first.extend(others);
+    first.truncate(ACTIONS_NAMED);
+    first
 }
 
 /// The page of the common codes. Article ids differ between the sites.
@@ -80,5 +93,27 @@ const fn common_table(lang: Lang) -> &'static str {
         Lang::En => "https://www.tencentcloud.com/document/product/239/32050",
         Lang::Ja => "https://www.tencentcloud.com/jp/document/product/239/32050",
         Lang::Zh => "https://cloud.tencent.com/document/api/239/30603",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn actions_that_people_call_come_before_rare_ones() {
+        for (actions, named) in [
+            (
+                &["AllocateHosts", "DescribeInstances", "DescribeInstancesModification", "ModifyVpc", "RunInstances"][..],
+                &["RunInstances", "DescribeInstances", "ModifyVpc"][..],
+            ),
+            (
+                &["AssociateAddress", "DescribeB", "DescribeA", "DescribeABC"],
+                &["DescribeA", "DescribeB", "DescribeABC"],
+            ),
+            (&["Zip"], &["Zip"]),
+        ] {
+            assert_eq!(called_first(actions.to_vec()), named);
+        }
     }
 }

@@ -15,13 +15,15 @@ words! {
         not_explained: "not explained yet", "未解説", "尚未说明";
         /// The same behind the services that have it.
         hit_not_explained: "{}, not explained yet", "{}（未解説）", "{}（尚未说明）";
-        /// Behind the summary of the category: the words of the sub-code, the category.
-        in_words:
-            "In words: {}. The rest holds for every {}.",
-            "サブコードの語: {}。以下は{}全般の説明です。",
-            "子错误码字面：{}。以下适用于所有 {}。";
-        /// Where the category says nothing either: the words of the code.
-        only_words: "In words: {}.", "コードの語: {}。", "错误码字面：{}。";
+        /// In place of the summary of a category that has none.
+        no_common_text:
+            "This category has no text of its own; its codes have theirs.",
+            "このカテゴリー全般の説明はありません。コードごとの説明を参照します。",
+            "该类别没有通用说明；各错误码有各自的说明。";
+        /// In place of a title: services mean different things by the code.
+        differs_by_service: "differs by service", "サービスにより異なる", "各服务含义不同";
+        /// What one service, or several, mean by a code: the services, the title.
+        in_services: "In {}: {}.", "{}: {}。", "{}：{}。";
         /// In place of a title: a code that nobody knows.
         unknown_title: "unknown code", "未知のコード", "未知错误码";
         /// In place of a title: an unknown sub-code.

@@ -2,6 +2,7 @@
 
 use super::block::{Block, Page};
 use super::escape;
+use super::hits::few;
 use super::lists::thousands;
 use super::sections::Sections;
 use crate::code;
@@ -129,26 +130,24 @@ fn title<'b>(entry: &'b Entry<'b>, lang: Lang) -> Cow<'b, str> {
         Status::Known => entry.title.as_deref().unwrap_or(lang.sentences().not_explained()).into(),
         Status::Category if entry.is_of_unknown_sub_code() => lang.sentences().unknown_sub_code().into(),
         // Others list the code too, and may mean something else by it.
-        Status::Explained if entry.services.len() > 1 => {
-            [entry.scope, entry.title.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ").into()
+        Status::Explained if !entry.only_in.is_empty() => {
+            let title = entry.title.as_deref().unwrap_or_default();
+            format!("{} · {title}", few(&entry.only_in, lang)).into()
         }
         Status::Explained | Status::Category => entry.title.as_deref().unwrap_or_default().into(),
         Status::Unknown => lang.sentences().unknown_title().into(),
     }
 }
 
-/// What happened; for a code without an explanation, what its category and its words say.
+/// What happened; for a code without an explanation, what its category says.
 fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, str>> {
     let unknown = entry.unknown_sub_code.as_deref();
     let sub_code = unknown.or_else(|| code::sub_code(&entry.code));
-    let more = match (entry.status, sub_code, &entry.category) {
-        (Status::Known, Some(sub), Some(category)) if entry.summary.is_some() => {
-            fill(lang.sentences().in_words(), &[&join(code::words(sub)), category])
+    let more = match (entry.status, sub_code) {
+        (Status::Known | Status::Category, _) if entry.summary.is_none() && unknown.is_none() => {
+            lang.sentences().no_common_text().to_owned()
         }
-        (Status::Known | Status::Category, ..) if entry.summary.is_none() && unknown.is_none() => {
-            fill(lang.sentences().only_words(), &[&join(code::words(&entry.code))])
-        }
-        (Status::Category, Some(sub), _) => {
+        (Status::Category, Some(sub)) => {
             let sentences = lang.sentences();
             let sentence = if sent { sentences.new_sub_code() } else { sentences.nobody_returns() };
             fill(sentence, &[&sanitize::on_one_line(sub)])
@@ -159,10 +158,6 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
         Some(summary) => format!("{summary}{}{more}", lang.sentences().gap()).into(),
         None => more.into(),
     })
-}
-
-fn join(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(" ")
 }
 
 fn list_command(category: &str) -> String {
@@ -178,15 +173,17 @@ fn from(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     }
     let (first, others) = entry.returned_by.split_first()?;
     let sentences = lang.sentences();
+    // "And 1 more" says less than its name.
+    let shown = if entry.returned_by.len() == SERVICES_NAMED + 1 { SERVICES_NAMED + 1 } else { SERVICES_NAMED };
     // Only a service's own entry, or a code of one service, names the actions.
     let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
-        let others: Vec<&str> = others.iter().take(SERVICES_NAMED - 1).map(|service| service.service).collect();
+        let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
         let own = with_actions(first, lang);
         let also =
             if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
         (own + &also, 1 + others.len())
     } else {
-        let named: Vec<String> = entry.returned_by.iter().take(SERVICES_NAMED).map(with_name).collect();
+        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
         (named.join(sentences.comma()), named.len())
     };
     let left = entry.returned_by.len() - named;

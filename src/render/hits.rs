@@ -62,13 +62,16 @@ fn own_title<'e>(entry: &'e Entry<'_>) -> &'e str {
     if entry.status == Status::Known { "" } else { entry.title.as_deref().unwrap_or_default() }
 }
 
-/// `common`, `client`, or all who list the code.
+/// `common`, `client`, or the services that mean this by the code.
 fn scope(entry: &Entry<'_>) -> String {
-    if entry.services.is_empty() { entry.scope.unwrap_or_default().to_owned() } else { entry.services.join(",") }
+    match (entry.only_in.as_slice(), entry.services.as_slice()) {
+        ([], []) => entry.scope.unwrap_or_default().to_owned(),
+        ([], services) | (services, _) => services.join(","),
+    }
 }
 
 /// One or two services by name, more by their number.
-fn few(services: &[&str], lang: Lang) -> String {
+pub(super) fn few(services: &[&str], lang: Lang) -> String {
     match services {
         [] | [_] | [_, _] => services.join(lang.sentences().comma()),
         [first, others @ ..] => {

@@ -11,9 +11,11 @@
 
 mod advice;
 mod broken_catalogs;
+mod broken_kinds;
 mod catalog;
 mod cli;
 mod completions;
+mod composed;
 mod corpus;
 mod foreign_text;
 #[cfg(unix)]

@@ -5,7 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::BTreeMap;
-use tcerr::catalog::image::{Image, Record, Template, TextRecord};
+use tcerr::catalog::grammar::{Article, Brief, Demand, KEY_COUNT, Kind, KindText, Subject, Term};
+use tcerr::catalog::image::{Image, KindRecord, KindTextRecord, Record, SubjectRecord, Template, TextRecord};
 use tcerr::catalog::pack::pack;
 use tcerr::catalog::schema::{Evidence, Message, Retry, Source, Text, Written};
 use tcerr::catalog::template::fold_template;
@@ -20,15 +21,18 @@ fn strings() -> impl Strategy<Value = Vec<String>> {
     vec(string(), 0..4)
 }
 
-/// An absent text has an empty title, so one that is there has a title.
+/// An absent text has nothing in it, so one that is there has something.
 fn text() -> impl Strategy<Value = Text> {
     let single = ("[a-z日]{1,8}", string(), string(), string(), string());
-    (single, strings(), strings(), strings()).prop_map(
-        |((title, summary, retry_hint, note, docs), causes, fixes, contrast)| Text {
-            title,
+    let beside_a_brief = (string(), string(), any::<bool>());
+    (single, beside_a_brief, strings(), strings(), strings()).prop_map(
+        |((title, summary, retry_hint, note, docs), (more, fix, is_title), causes, fixes, contrast)| Text {
+            title: if is_title { title.clone() } else { String::new() },
             summary,
+            more: if is_title { more } else { title },
             causes,
             fixes,
+            fix,
             retry_hint,
             note,
             docs,
@@ -37,14 +41,70 @@ fn text() -> impl Strategy<Value = Text> {
     )
 }
 
+fn term() -> impl Strategy<Value = Option<Term>> {
+    option::of(prop_oneof!["[a-z-]{1,6}".prop_map(Term::Noun), "`[A-Za-z. ]{0,6}`".prop_map(Term::Literal)])
+}
+
+fn brief() -> impl Strategy<Value = Brief> {
+    let values = [string(), string(), string(), string(), string()];
+    ("[a-z]{1,4}", term(), term(), prop_oneof![Just([const { String::new() }; KEY_COUNT]), values])
+        .prop_map(|(kind, subject, other, values)| Brief { kind, subject, other, values })
+}
+
+/// A kind has a title in each language that it has.
+fn kind() -> impl Strategy<Value = Kind> {
+    let text = || {
+        (vec("[a-z{}日]{1,8}", 1..3), strings(), strings(), strings(), strings()).prop_map(
+            |(title, summary, details, fixes, retry_hint)| KindText { title, summary, details, fixes, retry_hint },
+        )
+    };
+    let demand = || select(Demand::ALL.to_vec());
+    let texts = [option::of(text()), option::of(text()), option::of(text())];
+    ("[a-z]{1,4}", select(Retry::ALL.to_vec()), demand(), demand(), strings(), strings(), texts).prop_map(
+        |(name, retry, subject, other, takes, words, texts)| Kind {
+            path: "zoo.toml".to_owned(),
+            line: 1,
+            name,
+            retry,
+            subject,
+            other,
+            takes,
+            words,
+            texts,
+            is_faulty: false,
+        },
+    )
+}
+
+fn subject() -> impl Strategy<Value = Subject> {
+    let article = select(vec![None, Some(Article::A), Some(Article::An)]);
+    let names = ("[a-z]{1,3}", select(vec!["", "cvm", "redis"]));
+    (names, [string(), string(), string()], [string(), string(), string()], strings(), article, any::<bool>()).prop_map(
+        |((name, service), nouns, [plural, id, list], words, article, is_mass)| Subject {
+            path: "zoo.toml".to_owned(),
+            line: 1,
+            name,
+            service: service.to_owned(),
+            nouns,
+            plural,
+            article,
+            is_mass,
+            id,
+            list,
+            words,
+            is_faulty: false,
+        },
+    )
+}
+
 /// Few letters in few places: many names share a category, a sub-code, a folded form.
 fn source() -> impl Strategy<Value = Source> {
     let name = "[ABab]{1,2}(\\.[ABab]{1,2}){0,2}";
     let scope = option::of(select(vec!["common", "client", "cvm", "redis"]).prop_map(str::to_owned));
-    let kind = (any::<bool>(), select(Retry::ALL.to_vec()), option::of(select(Evidence::ALL.to_vec())));
+    let kind = (any::<bool>(), option::of(select(Retry::ALL.to_vec())), option::of(select(Evidence::ALL.to_vec())));
     let texts = [option::of(text()), option::of(text()), option::of(text())];
-    ((name, scope), kind, strings(), string(), strings(), texts).prop_map(
-        |((name, scope), (is_category, retry, evidence), related, docs, keywords, texts)| Source {
+    ((name, scope), kind, strings(), string(), strings(), option::of(brief()), texts).prop_map(
+        |((name, scope), (is_category, retry, evidence), related, docs, keywords, brief, texts)| Source {
             path: "zoo.toml".to_owned(),
             line: 1,
             is_category,
@@ -55,6 +115,7 @@ fn source() -> impl Strategy<Value = Source> {
             related,
             docs,
             keywords,
+            brief,
             texts,
             is_faulty: false,
         },
@@ -86,11 +147,19 @@ fn message() -> impl Strategy<Value = Message> {
 
 /// Names and scopes are unique, as the check demands.
 fn written() -> impl Strategy<Value = Written> {
-    (vec(source(), 0..24), vec(message(), 0..8)).prop_map(|(sources, messages)| {
-        let unique: BTreeMap<_, _> =
-            sources.into_iter().map(|source| ((source.name.clone(), source.scope.clone()), source)).collect();
-        Written { entries: unique.into_values().collect(), messages }
-    })
+    (vec(source(), 0..24), vec(message(), 0..8), vec(kind(), 0..6), vec(subject(), 0..6)).prop_map(
+        |(sources, messages, kinds, subjects)| Written {
+            entries: unique(sources, |source| (source.name.clone(), source.scope.clone())),
+            messages,
+            kinds: unique(kinds, |kind| kind.name.clone()),
+            subjects: unique(subjects, |subject| (subject.name.clone(), subject.service.clone())),
+        },
+    )
+}
+
+/// One of each, in the order of their keys.
+fn unique<T, K: Ord>(items: Vec<T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    items.into_iter().map(|item| (key(&item), item)).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
 fn owned<'a>(strings: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -101,6 +170,8 @@ fn unpacked_text(text: TextRecord<'_>) -> Text {
     Text {
         title: text.title().to_owned(),
         summary: text.summary().to_owned(),
+        more: text.more().to_owned(),
+        fix: text.fix().to_owned(),
         causes: owned(text.causes()),
         fixes: owned(text.fixes()),
         retry_hint: text.retry_hint().to_owned(),
@@ -117,12 +188,55 @@ fn unpacked(record: Record<'_>) -> Source {
         is_category: record.is_category(),
         name: record.name().to_owned(),
         scope: record.scope().map(str::to_owned),
-        retry: record.retry(),
+        retry: record.own_retry(),
         evidence: record.evidence(),
         related: owned(record.related()),
         docs: record.docs().to_owned(),
         keywords: owned(record.keywords()),
+        brief: record.brief().map(tcerr::catalog::image::BriefRecord::to_brief),
         texts: [0, 1, 2].map(|lang| record.text(lang).map(unpacked_text)),
+        is_faulty: false,
+    }
+}
+
+fn unpacked_kind_text(text: KindTextRecord<'_>) -> KindText {
+    KindText {
+        title: owned(text.title()),
+        summary: owned(text.summary()),
+        details: owned(text.details()),
+        fixes: owned(text.fixes()),
+        retry_hint: owned(text.retry_hint()),
+    }
+}
+
+fn unpacked_kind(kind: KindRecord<'_>) -> Kind {
+    Kind {
+        path: "zoo.toml".to_owned(),
+        line: 1,
+        name: kind.name().to_owned(),
+        retry: kind.retry(),
+        subject: kind.subject(),
+        other: kind.other(),
+        takes: owned(kind.takes()),
+        words: owned(kind.words()),
+        texts: [0, 1, 2].map(|lang| kind.text(lang).map(unpacked_kind_text)),
+        is_faulty: false,
+    }
+}
+
+fn unpacked_subject(subject: SubjectRecord<'_>) -> Subject {
+    Subject {
+        path: "zoo.toml".to_owned(),
+        line: 1,
+        name: subject.name().to_owned(),
+        service: subject.service().to_owned(),
+        nouns: [0, 1, 2].map(|lang| subject.noun(lang).to_owned()),
+        plural: subject.plural().to_owned(),
+        article: subject.article(),
+        is_mass: subject.is_mass(),
+        id: subject.id().to_owned(),
+        list: subject.list().to_owned(),
+        words: owned(subject.words()),
         is_faulty: false,
     }
 }
@@ -160,6 +274,21 @@ proptest! {
         prop_assert_eq!(entries, written.entries);
         let templates: Vec<Advised> = image.templates(|_| true).map(unpacked_template).collect();
         prop_assert_eq!(templates, written.messages.iter().flat_map(advised).collect::<Vec<_>>());
+        prop_assert_eq!(image.kinds().map(unpacked_kind).collect::<Vec<_>>(), written.kinds);
+        prop_assert_eq!(image.subjects().map(unpacked_subject).collect::<Vec<_>>(), written.subjects);
+    }
+
+    #[test]
+    fn every_kind_and_subject_is_found_by_its_name(written in written()) {
+        let (text, words) = pack(&written).expect("it is small");
+        let image = Image::new(&text, &words);
+        for kind in written.kinds {
+            prop_assert_eq!(image.kind(&kind.name).map(unpacked_kind), Some(kind));
+        }
+        for subject in written.subjects {
+            prop_assert_eq!(image.subject(&subject.name, &subject.service).map(unpacked_subject), Some(subject));
+        }
+        prop_assert!(image.kind("absent").is_none() && image.subject("absent", "").is_none());
     }
 
     #[test]
@@ -187,6 +316,12 @@ proptest! {
         }
         for template in image.templates(|_| true).take(100) {
             let _ = unpacked_template(template).0.len();
+        }
+        for kind in image.kinds().take(100) {
+            let _ = unpacked_kind(kind).name.len();
+        }
+        for subject in image.subjects().take(100) {
+            let _ = unpacked_subject(subject).name.len();
         }
     }
 }

@@ -1,0 +1,92 @@
+//! What must hold of `[[message]]`.
+
+use super::super::schema::{Fault, LANGUAGES, Message, Text};
+use super::super::template::{self, LEAST_PIECE, PACE};
+use super::shape::{self, Shape};
+use super::text::is_unprintable;
+use super::{Completeness, MOST_ITEMS};
+use std::collections::BTreeSet;
+
+/// Checks all messages; `exists` tells whether a code does.
+pub fn messages(
+    messages: &[Message],
+    completeness: Completeness,
+    exists: impl Fn(&str) -> bool,
+    faults: &mut Vec<Fault>,
+) {
+    let mut seen = BTreeSet::new();
+    for message in messages {
+        let mut fault = |what: String| {
+            faults.push(Fault { path: message.path.clone(), line: message.line, what });
+        };
+        for template in &message.templates {
+            let folded = template::fold_template(template);
+            if !is_balanced(template) {
+                fault(format!("`{template}` has a brace too many"));
+            }
+            if template.contains("}{") {
+                fault(format!("`{template}` has nothing between two fields"));
+            }
+            for field in template::fields(template).filter(|field| template::kind(field).is_none()) {
+                fault(format!("`{template}` has an unknown field `{{{field}}}`"));
+            }
+            if template::longest_piece(&folded) < LEAST_PIECE {
+                fault(format!("`{template}` has no {LEAST_PIECE} bytes of its own in a row"));
+            }
+            if !seen.insert(folded) {
+                fault(format!("`{template}` is there twice"));
+            }
+        }
+        if !message.code.is_empty() && !exists(&message.code) {
+            fault(format!("a message has the code `{}`, which is unknown", message.code));
+        }
+        if !message.is_faulty {
+            texts(message, completeness, &mut fault);
+        }
+    }
+}
+
+/// Whether every brace is closed before the next is opened.
+fn is_balanced(text: &str) -> bool {
+    let mut braces = text.chars().filter(|c| matches!(c, '{' | '}'));
+    while let Some(brace) = braces.next() {
+        if brace == '}' || braces.next() != Some('}') {
+            return false;
+        }
+    }
+    true
+}
+
+fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
+    let Some(name) = message.templates.first() else { return };
+    let is_filled = |field: &str| {
+        let wanted = if field == PACE { "limit" } else { field };
+        message.templates.iter().all(|template| template::fields(template).any(|other| other == wanted))
+    };
+    let there = message.texts.iter().flatten().count();
+    if completeness == Completeness::AllLanguages && !matches!(there, 0 | 3) {
+        fault(format!("`{name}` has texts in some languages only"));
+    }
+    for (lang, text) in LANGUAGES.iter().zip(&message.texts) {
+        let Some(text) = text else { continue };
+        let Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast } = text;
+        if [title, more, fix, retry_hint, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
+            fault(format!("`{name}` has more than summary, causes and fixes in `{lang}`"));
+        }
+        let all = || std::iter::once(summary).chain(causes).chain(fixes);
+        if all().any(|text| is_unprintable(text)) {
+            fault(format!("a text of `{name}` in `{lang}` holds a control character"));
+        }
+        if let Some(text) = all().find(|text| !is_balanced(text)) {
+            fault(format!("`{text}` in `{lang}` has a brace too many"));
+        }
+        for field in all().flat_map(|text| template::fields(text)).filter(|field| !is_filled(field)) {
+            fault(format!("a text of `{name}` in `{lang}` has `{{{field}}}`, which not every template fills"));
+        }
+        if causes.len() > MOST_ITEMS || fixes.len() > MOST_ITEMS {
+            fault(format!("`{name}` has more than {MOST_ITEMS} causes or fixes in `{lang}`"));
+        }
+    }
+    let shapes = message.texts.each_ref().map(|text| text.as_ref().map(Shape::of));
+    shape::compare(&format!("`{name}`"), &shapes, fault);
+}

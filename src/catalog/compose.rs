@@ -1,0 +1,124 @@
+//! Composes the texts of one entry in one language: kind, subject, figures, and what the
+//! entry has of its own. Nothing here knows of files or faults. Shared with `build.rs`.
+
+#[path = "compose/english.rs"]
+pub mod english;
+#[path = "compose/fill.rs"]
+mod fill;
+#[path = "compose/spacing.rs"]
+mod spacing;
+
+use super::image::{KindTextRecord, Record, TextRecord};
+use super::layers::Layers;
+use fill::Filler;
+use std::borrow::Cow;
+use unicode_width::UnicodeWidthStr;
+
+/// The widest title, in terminal columns.
+pub const TITLE_COLUMNS: usize = 34;
+/// The most fixes of an entry.
+pub const MOST_FIXES: usize = 4;
+
+/// The texts of an entry in one language, ready to be shown. An absent text is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording<'c> {
+    /// At most [`TITLE_COLUMNS`] wide.
+    pub title: Cow<'c, str>,
+    /// What happened.
+    pub summary: Cow<'c, str>,
+    /// Why, the most frequent first.
+    pub causes: Vec<&'c str>,
+    /// What to do, in the order to try it.
+    pub fixes: Vec<Cow<'c, str>>,
+    /// The verdict's word and one clause.
+    pub retry_hint: Cow<'c, str>,
+    /// Where the vendor's text and the code's name disagree.
+    pub note: &'c str,
+    /// A page that explains it in this language.
+    pub docs: &'c str,
+    /// Beside each of the related codes: what that code is, as against this one.
+    pub contrast: Vec<&'c str>,
+}
+
+/// The texts of an entry in the language at a place of the schema's order; none where the
+/// entry, its kind or a thing that it names lacks that language.
+#[must_use]
+pub fn wording<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<Wording<'c>> {
+    let own = record.text(lang);
+    let Some(Composed { filler, kind }) = composed(record, layers, lang)? else { return own.map(as_written) };
+    let mut wording = own.map(as_written).unwrap_or_default();
+    if wording.title.is_empty() {
+        wording.title = title_of(&filler, kind);
+    }
+    let more = own.map(TextRecord::more).filter(|more| !more.is_empty()).map(Cow::Borrowed);
+    let mut behind: Vec<Cow<'c, str>> = Vec::new();
+    if wording.summary.is_empty() {
+        wording.summary = filler.first(kind.summary()).unwrap_or_default();
+        behind.extend(kind.details().filter_map(|detail| filler.fill(detail)));
+    }
+    for sentence in behind.into_iter().chain(more) {
+        wording.summary = Cow::Owned(spacing::join(&wording.summary, &sentence, lang));
+    }
+    if wording.fixes.is_empty() {
+        let fix = own.map(TextRecord::fix).filter(|fix| !fix.is_empty()).map(Cow::Borrowed);
+        let of_kind = kind.fixes().filter_map(|fix| filler.fill(fix));
+        wording.fixes = fix.into_iter().chain(of_kind).take(MOST_FIXES).collect();
+    }
+    if wording.retry_hint.is_empty() && record.own_retry().is_none_or(|retry| retry == layers.retry_of_kind(record)) {
+        wording.retry_hint = filler.first(kind.retry_hint()).unwrap_or_default();
+    }
+    Some(wording)
+}
+
+/// The title of an entry alone, as [`wording`] has it.
+#[must_use]
+pub fn title<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<Cow<'c, str>> {
+    let own = record.text(lang).map(TextRecord::title);
+    let Some(Composed { filler, kind }) = composed(record, layers, lang)? else { return own.map(Cow::Borrowed) };
+    let own = own.filter(|title| !title.is_empty()).map(Cow::Borrowed);
+    Some(own.unwrap_or_else(|| title_of(&filler, kind)))
+}
+
+/// What the texts of a brief are composed of.
+struct Composed<'c> {
+    filler: Filler<'c>,
+    kind: KindTextRecord<'c>,
+}
+
+/// None where a part lacks the language; nothing inside where the entry is no brief.
+#[expect(clippy::option_option, reason = "both are answers: not in this language, and nothing to compose")]
+fn composed<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<Option<Composed<'c>>> {
+    let Some(brief) = record.brief() else { return Some(None) };
+    // Texts of its own in other languages only: without them it would say less.
+    let has_text = |lang: &usize| record.text(*lang).is_some();
+    if !has_text(&lang) && (0..super::schema::LANGUAGES.len()).any(|lang| has_text(&lang)) {
+        return None;
+    }
+    let kind = layers.kind(brief.kind())?.text(lang)?;
+    let filler = Filler::new(brief, record.scope().unwrap_or_default(), layers, lang)?;
+    Some(Some(Composed { filler, kind }))
+}
+
+/// The first alternative that can be filled and is not too wide.
+fn title_of<'c>(filler: &Filler<'c>, kind: KindTextRecord<'c>) -> Cow<'c, str> {
+    let mut titles = kind.title().filter_map(|title| filler.fill(title));
+    titles.find(|title| title.width() <= TITLE_COLUMNS).unwrap_or_default()
+}
+
+/// The own texts of an entry, without what only goes with a kind's.
+fn as_written(text: TextRecord<'_>) -> Wording<'_> {
+    Wording {
+        title: Cow::Borrowed(text.title()),
+        summary: Cow::Borrowed(text.summary()),
+        causes: text.causes().collect(),
+        fixes: text.fixes().map(Cow::Borrowed).collect(),
+        retry_hint: Cow::Borrowed(text.retry_hint()),
+        note: text.note(),
+        docs: text.docs(),
+        contrast: text.contrast().collect(),
+    }
+}
+
+#[cfg(test)]
+#[path = "compose/tests.rs"]
+mod tests;

@@ -1,0 +1,47 @@
+//! How many words things take in an image, and where in them their parts stand. `pack`
+//! writes them in this order. A name is a short string, of one word.
+
+pub use super::super::packed::PAIR;
+
+/// Where the second group of bytes of a template stands in a word.
+pub const GRAM_SHIFT: usize = 16;
+/// What the first group takes of a word.
+pub const GRAM_MASK: usize = (1 << GRAM_SHIFT) - 1;
+
+/// name scope (names) · flags · where its brief and its own parts stand, or 0
+pub const ENTRY_WORDS: usize = 5;
+pub const FLAGS_AT: usize = 2;
+pub const BRIEF_AT: usize = 3;
+pub const OWN_AT: usize = 4;
+
+/// Where the values of a brief stand, a list of none or of one for each key; before them
+/// kind, subject and other (names).
+pub const VALUES_AT: usize = 3;
+
+/// What an entry has of its own: docs (string) · keywords related (lists) · three texts, each
+/// title summary more fix `retry_hint` note docs (strings) · causes fixes contrast (lists).
+/// Most have few of them: before the pairs of those that are there stand two words, with a
+/// bit for each.
+pub const OWN_PARTS: usize = TEXTS_AT + 3 * TEXT_PARTS;
+/// The words with the bits.
+pub const OWN_BITS: usize = 2;
+/// The place of the first part of the first text.
+pub const TEXTS_AT: usize = 3;
+/// The parts of a text.
+pub const TEXT_PARTS: usize = 10;
+
+/// folded code (strings) · three times summary (string) causes fixes (lists)
+pub const TEMPLATE_WORDS: usize = ADVICE_AT + 3 * ADVICE_WORDS;
+pub const ADVICE_AT: usize = 2 * PAIR;
+pub const ADVICE_WORDS: usize = 3 * PAIR;
+
+/// name · flags · takes words (lists) · three texts
+pub const KIND_WORDS: usize = KIND_TEXTS_AT + 3 * KIND_TEXT_WORDS;
+pub const KIND_LISTS_AT: usize = 2;
+pub const KIND_TEXTS_AT: usize = KIND_LISTS_AT + 2 * PAIR;
+/// title summary details fixes `retry_hint` (lists)
+pub const KIND_TEXT_WORDS: usize = 5 * PAIR;
+
+/// name service, three nouns, plural id list (names) · flags · words (list)
+pub const SUBJECT_WORDS: usize = SUBJECT_FLAGS_AT + 1 + PAIR;
+pub const SUBJECT_FLAGS_AT: usize = 8;

@@ -1,0 +1,94 @@
+//! What lies below a catalog, and what composition draws on: images, the uppermost first,
+//! over the inventory. Shared with `build.rs`.
+
+use super::code;
+use super::image::{Image, KindRecord, Record, SubjectRecord};
+use super::inventory::Inventory;
+use super::schema::Retry;
+
+/// Images, one on top of the other, over the inventory.
+#[derive(Clone, Debug)]
+pub struct Layers<'c> {
+    images: Vec<Image<'c>>,
+    inventory: Inventory<'c>,
+}
+
+impl<'c> Layers<'c> {
+    /// Takes the images, the uppermost first.
+    #[must_use]
+    pub const fn new(images: Vec<Image<'c>>, inventory: Inventory<'c>) -> Self {
+        Self { images, inventory }
+    }
+
+    /// Services, actions and which codes exist.
+    #[must_use]
+    pub const fn inventory(&self) -> Inventory<'c> {
+        self.inventory
+    }
+
+    /// The kind with exactly this name.
+    #[must_use]
+    pub fn kind(&self, name: &str) -> Option<KindRecord<'c>> {
+        self.images.iter().find_map(|image| image.kind(name))
+    }
+
+    /// The subject with exactly this name, as an entry with this scope means it: its
+    /// service's, else that of all.
+    #[must_use]
+    pub fn subject(&self, name: &str, scope: &str) -> Option<SubjectRecord<'c>> {
+        let of = |service: &str| self.images.iter().find_map(|image| image.subject(name, service));
+        Some(scope).filter(|scope| !scope.is_empty()).and_then(of).or_else(|| of(""))
+    }
+
+    /// All kinds; one that is replaced is there twice.
+    pub fn kinds(&self) -> impl Iterator<Item = KindRecord<'c>> {
+        self.images.iter().flat_map(|image| image.kinds())
+    }
+
+    /// All subjects that entries with a scope may name; one that is replaced is there twice.
+    pub fn subjects(&self, scope: &str) -> impl Iterator<Item = SubjectRecord<'c>> {
+        let may = move |subject: &SubjectRecord<'_>| subject.service().is_empty() || subject.service() == scope;
+        self.images.iter().flat_map(|image| image.subjects()).filter(may)
+    }
+
+    /// The verdict of an entry: its own, else its kind's.
+    #[must_use]
+    pub fn retry(&self, record: Record<'c>) -> Retry {
+        record.own_retry().unwrap_or_else(|| self.retry_of_kind(record))
+    }
+
+    /// The verdict of an entry's kind, whatever its own.
+    #[must_use]
+    pub fn retry_of_kind(&self, record: Record<'c>) -> Retry {
+        let kind = record.brief().and_then(|brief| self.kind(brief.kind()));
+        kind.map_or(Retry::Unknown, KindRecord::retry)
+    }
+
+    /// Whether a code or a category has exactly this name.
+    #[must_use]
+    pub fn exists(&self, name: &str) -> bool {
+        let folded = code::fold(name);
+        self.images.iter().any(|image| image.named(&folded).any(|record| record.name() == name))
+            || self.is_known(name)
+            || self.inventory.has_category(name)
+    }
+
+    /// Whether some service's SDK lists a code of exactly this name.
+    #[must_use]
+    pub fn is_known(&self, name: &str) -> bool {
+        self.inventory.named(&code::fold(name)).any(|known| known.name() == name)
+    }
+
+    /// Whether this is the id of a service.
+    #[must_use]
+    pub fn is_service(&self, id: &str) -> bool {
+        self.inventory.service(id).is_some_and(|service| service.id() == id)
+    }
+
+    /// Whether the SDK of a service lists the code.
+    #[must_use]
+    pub fn lists(&self, service: &str, name: &str) -> bool {
+        let mut known = self.inventory.named(&code::fold(name)).filter(|known| known.name() == name);
+        known.any(|known| known.services().any(|other| other.id() == service))
+    }
+}
