@@ -27,7 +27,7 @@ impl<'c> CatalogEntry<'c> {
 pub struct Code<'c> {
     /// Its exact spelling.
     pub name: &'c str,
-    /// Its entries, one for each scope.
+    /// Its entries, one for each scope: the shared one first, then by scope.
     pub entries: Vec<CatalogEntry<'c>>,
     /// What the inventory has of it.
     pub known: Option<KnownCode<'c>>,
@@ -81,14 +81,9 @@ impl<'c> Code<'c> {
     /// without a service the common one, else all of them, the shared one first.
     #[must_use]
     pub fn entries_for(&self, service: Option<&str>) -> Vec<CatalogEntry<'c>> {
-        match (service, self.common()) {
-            (Some(service), common) => self.of_service(service).or(common).into_iter().collect(),
-            (None, Some(common)) => vec![common],
-            (None, None) => {
-                let mut entries = self.entries.clone();
-                entries.sort_by_key(|entry| entry.record.scope() != Some(SHARED));
-                entries
-            }
+        match service {
+            Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
+            None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
         }
     }
 
@@ -129,7 +124,12 @@ pub fn merge<'c>(
         last = name;
         match codes.get_mut(at).filter(|code| code.name == name) {
             Some(code) if code.entries.iter().any(|above| hides(*above, entry)) => {}
-            Some(code) => code.entries.push(entry),
+            Some(code) => {
+                // Whatever layer they are of: what services share first, then by scope.
+                let order = |entry: &CatalogEntry<'c>| (entry.record.scope() != Some(SHARED), entry.record.scope());
+                let place = code.entries.partition_point(|other| order(other) < order(&entry));
+                code.entries.insert(place, entry);
+            }
             None => codes.insert(at, Code { name, entries: vec![entry], known: None }),
         }
     }

@@ -6,7 +6,7 @@ use super::super::grammar::Article;
 /// Letters whose names begin with a vowel, though they are consonants.
 const SPOKEN_WITH_A_VOWEL: &str = "FHLMNRSX";
 /// Abbreviations that are spoken as words.
-const SPOKEN_AS_WORDS: &str = "LAN LUN MAC MIME NAS NAT RAID RAM REST ROM RUM SAML SAN SASE SIM SOC";
+const SPOKEN_AS_WORDS: &str = "HAVIP LAN LUN MAC MIME NAS NAT RAID RAM REST ROM RUM SAML SAN SASE SIM SOC";
 /// How words begin that are written with a vowel and spoken with a consonant.
 const SPOKEN_WITH_A_CONSONANT: &str = "uni us uti ut- one eu";
 /// How words begin whose `h` is not spoken.

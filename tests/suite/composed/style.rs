@@ -99,15 +99,23 @@ fn english(text: &str, articles: &HashMap<String, Article>, found: &mut Vec<Stri
         let letters = |word: &str| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).to_lowercase();
         let is_letter = |c: char| c.is_ascii_alphabetic();
         let is_word = first.ends_with(is_letter) && second.starts_with(is_letter);
-        if is_word && letters(first) == letters(second) && !DOUBLED.contains(&letters(first).as_str()) {
+        let small = |word: &str| word.chars().skip(1).all(|c| !c.is_ascii_uppercase());
+        if is_word
+            && small(first) == small(second)
+            && letters(first) == letters(second)
+            && !DOUBLED.contains(&letters(first).as_str())
+        {
             found.push(format!("`{first}` twice: {text}"));
         }
+        let begins = at == 0 || words[at - 1].ends_with(['.', ':']);
         let article = match first.trim_start_matches('(') {
-            "a" | "A" => Article::A,
-            "an" | "An" => Article::An,
+            "a" => Article::A,
+            "A" if begins => Article::A,
+            "an" => Article::An,
+            "An" if begins => Article::An,
             _ => continue,
         };
-        if !second.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        if !second.starts_with(|c: char| c.is_ascii_alphanumeric()) || second.contains('_') {
             continue;
         }
         let rest = words[at + 1..].join(" ");
