@@ -10,7 +10,7 @@ use crate::catalog::inventory::Service;
 use crate::cli::Command;
 use crate::code;
 use crate::error::Error;
-use crate::input::Reader;
+use crate::input::InputReader;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
@@ -19,7 +19,7 @@ use crate::search::nearest;
 ///
 /// # Errors
 /// An input cannot be read, or a filter names nothing.
-pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: Reader) -> Result<Report<'_>, Error> {
+pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader) -> Result<Report<'_>, Error> {
     match command {
         Command::Lookup(arguments) => {
             let codes = typed_codes(arguments.codes, reader)?;
@@ -37,7 +37,7 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: Reader) -> R
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.
-fn typed_codes(codes: Vec<String>, reader: Reader) -> Result<Vec<String>, Error> {
+fn typed_codes(codes: Vec<String>, reader: InputReader) -> Result<Vec<String>, Error> {
     let mut all = Vec::with_capacity(codes.len());
     for code in codes {
         if code == "-" {

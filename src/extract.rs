@@ -23,7 +23,7 @@ mod syntax;
 
 use crate::time::Stamp;
 
-pub use request::{Credential, Form, Request};
+pub use request::{Credential, Request, RequestForm};
 pub use stream::Extractor;
 
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.

@@ -1,7 +1,7 @@
 //! A failed call without secrets: the one form in which what an input said of an error
 //! reaches advice, report and render.
 
-use crate::extract::{ApiError, Form, Parts, Request};
+use crate::extract::{ApiError, Parts, Request, RequestForm};
 use crate::mask::{Masked, mask};
 use crate::time::Stamp;
 use serde::Serialize;
@@ -78,7 +78,7 @@ pub struct Context {
     pub has_blank_id: bool,
     /// How it was signed and sent.
     #[serde(skip)]
-    pub form: Option<Form>,
+    pub form: Option<RequestForm>,
     /// The size of its body, in bytes.
     #[serde(skip)]
     pub body: Option<u64>,

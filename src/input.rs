@@ -13,12 +13,12 @@ const LONGEST_LIST: u64 = 16 << 20;
 
 /// What the process has to read from.
 #[derive(Clone, Copy, Debug)]
-pub struct Reader {
+pub struct InputReader {
     /// Whether standard input is a terminal, where nobody has piped anything.
     pub standard_is_terminal: bool,
 }
 
-impl Reader {
+impl InputReader {
     /// The lines of standard input that are not blank, trimmed. Bytes that are not UTF-8 are
     /// replaced; what lies beyond 16 MiB is not read.
     ///

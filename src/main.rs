@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use tcerr::catalog::Catalog;
 use tcerr::cli::{Cli, Command, ParseArgs};
 use tcerr::error::Error;
-use tcerr::input::Reader;
+use tcerr::input::InputReader;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, invocation, packaging, render};
@@ -37,7 +37,7 @@ fn run() -> Result<u8, Error> {
             return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
         }
     };
-    let reader = Reader { standard_is_terminal: io::stdin().is_terminal() };
+    let reader = InputReader { standard_is_terminal: io::stdin().is_terminal() };
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {

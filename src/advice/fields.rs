@@ -1,6 +1,6 @@
 //! What a message names: the fields of its template, and other names in back-quotes.
 
-use crate::catalog::template::{Kind, field_name, kind};
+use crate::catalog::template::{FieldKind, field_name, kind};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -70,7 +70,7 @@ impl Serialize for Fields {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
         for (name, value) in &self.values {
-            match self.number(name).filter(|_| kind(name) == Some(Kind::Number)) {
+            match self.number(name).filter(|_| kind(name) == Some(FieldKind::Number)) {
                 Some(number) => map.serialize_entry(name, &number)?,
                 None => map.serialize_entry(name, value)?,
             }

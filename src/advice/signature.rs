@@ -5,7 +5,7 @@
 //! (document/product/1278/46710).
 
 use super::Advice;
-use crate::extract::Form;
+use crate::extract::RequestForm;
 use crate::failure::Context;
 use crate::lang::{Lang, fill};
 
@@ -34,13 +34,13 @@ pub fn advise_on_size(advice: &mut Advice, lang: Lang, context: &Context) {
     let Some((form, body)) = context.form.zip(context.body) else { return };
     let words = lang.advice();
     let (limit, name, in_words) = match form {
-        Form::Get => (32 << 10, "GET", "32 KB"),
-        Form::PostV1 => (1 << 20, "HmacSHA1/HmacSHA256", "1 MB"),
-        Form::PostTc3 => (10 << 20, "TC3-HMAC-SHA256", "10 MB"),
+        RequestForm::Get => (32 << 10, "GET", "32 KB"),
+        RequestForm::PostV1 => (1 << 20, "HmacSHA1/HmacSHA256", "1 MB"),
+        RequestForm::PostTc3 => (10 << 20, "TC3-HMAC-SHA256", "10 MB"),
     };
     if body > limit {
         advice.conclude_from(format!("Content-Length {body}"));
-        let fix = if form == Form::PostTc3 { words.send_less() } else { words.sign_with_tc3() };
+        let fix = if form == RequestForm::PostTc3 { words.send_less() } else { words.sign_with_tc3() };
         advice.add_first(vec![fill(words.too_large(), &[&body.to_string(), name, in_words])], vec![fix.to_owned()]);
     }
 }

@@ -1,6 +1,6 @@
 //! Finds templates of messages in a text.
 
-use crate::catalog::template::{GRAM, GRAM_BITS, Kind, fields, fold, gram_hash, kind, pieces};
+use crate::catalog::template::{FieldKind, GRAM, GRAM_BITS, fields, fold, gram_hash, kind, pieces};
 
 /// How much of a message is searched, in bytes.
 const LONGEST_MESSAGE: usize = 8 << 10;
@@ -140,7 +140,7 @@ fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> O
 }
 
 /// The shortest value that is followed by the next piece, and where that piece ends.
-fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'t str, usize)> {
+fn field<'t>(kind: FieldKind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'t str, usize)> {
     let mut from = at + 1;
     loop {
         let end = text.find(next, from)?;
@@ -156,24 +156,24 @@ fn field<'t>(kind: Kind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'
 }
 
 /// A value at the end of a template: a number, a word, or the rest of the line.
-fn last_field<'t>(kind: Kind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
+fn last_field<'t>(kind: FieldKind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
     let start = *text.places.get(at)?;
     let rest = text.original.get(start..)?;
     let is_part = |c: char| match kind {
-        Kind::Number => c.is_ascii_digit(),
-        Kind::Name => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '$'),
-        Kind::Text => c != '\n',
+        FieldKind::Number => c.is_ascii_digit(),
+        FieldKind::Name => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '$'),
+        FieldKind::Text => c != '\n',
     };
     let value = rest.split(|c| !is_part(c)).next()?.trim_end_matches(['.', '。', ' ', '`', '\'', '"']);
     let behind = text.places.partition_point(|place| *place < start + value.len());
     (!value.is_empty() && is_value(kind, value)).then_some((value, behind))
 }
 
-fn is_value(kind: Kind, value: &str) -> bool {
+fn is_value(kind: FieldKind, value: &str) -> bool {
     match kind {
-        Kind::Number => value.len() <= 18 && value.bytes().all(|byte| byte.is_ascii_digit()),
-        Kind::Name => value.len() <= LONGEST_NAME && !value.contains(char::is_whitespace),
-        Kind::Text => value.len() <= LONGEST_TEXT,
+        FieldKind::Number => value.len() <= 18 && value.bytes().all(|byte| byte.is_ascii_digit()),
+        FieldKind::Name => value.len() <= LONGEST_NAME && !value.contains(char::is_whitespace),
+        FieldKind::Text => value.len() <= LONGEST_TEXT,
     }
 }
 

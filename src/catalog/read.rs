@@ -13,7 +13,7 @@ mod reader;
 mod subject;
 
 use super::schema::{Evidence, Fault, Written};
-use reader::{Reader, Value};
+use reader::{Reader, TomlValue};
 use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
@@ -85,7 +85,14 @@ pub fn read(path: &str, toml: &str, is_service: impl Fn(&str) -> bool) -> (Writt
 }
 
 impl Reader<'_> {
-    fn block(&mut self, name: &str, fields: &DeTable<'_>, table: &Value<'_>, scope: Option<&str>, into: &mut Written) {
+    fn block(
+        &mut self,
+        name: &str,
+        fields: &DeTable<'_>,
+        table: &TomlValue<'_>,
+        scope: Option<&str>,
+        into: &mut Written,
+    ) {
         let at = table.span();
         match name {
             "message" => into.messages.extend(self.message(fields, &at)),

@@ -19,7 +19,7 @@ pub const GRAM_BITS: u32 = 12;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FieldKind {
     /// Digits.
     Number,
     /// No blanks.
@@ -30,12 +30,12 @@ pub enum Kind {
 
 /// What may stand in the field with this name; none if there is no such field.
 #[must_use]
-pub fn kind(name: &str) -> Option<Kind> {
+pub fn kind(name: &str) -> Option<FieldKind> {
     let (_, kind) = field(name)?;
     Some(match kind {
-        "number" => Kind::Number,
-        "name" => Kind::Name,
-        _ => Kind::Text,
+        "number" => FieldKind::Number,
+        "name" => FieldKind::Name,
+        _ => FieldKind::Text,
     })
 }
 

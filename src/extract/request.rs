@@ -49,7 +49,7 @@ pub struct Request {
     /// Whether spaces or the like stand around the SecretId.
     pub has_blank_id: bool,
     /// How it was signed and sent.
-    pub form: Option<Form>,
+    pub form: Option<RequestForm>,
     /// Bytes of its body.
     pub body: Option<u64>,
     /// Whether the last lines that were read are those of a response.
@@ -60,7 +60,7 @@ pub struct Request {
 
 /// How a request was signed and sent, which limits its size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum RequestForm {
     /// GET, whatever the signature.
     Get,
     /// POST with a signature of version 1 (`HmacSHA1`, `HmacSHA256`).
@@ -87,7 +87,7 @@ impl Request {
         let line = line.trim_start_matches(['>', '|', ' ', '\t']).trim_end();
         if let Some((method, target)) = request_target(line) {
             *self = Self::default();
-            self.form = (method == "GET").then_some(Form::Get);
+            self.form = (method == "GET").then_some(RequestForm::Get);
             self.read_address(target);
             return;
         }
@@ -136,7 +136,7 @@ impl Request {
             }
         }
         if let Some((_, credential)) = line.split_once("Credential=") {
-            self.form = self.form.or(Some(Form::PostTc3));
+            self.form = self.form.or(Some(RequestForm::PostTc3));
             if let Some((id, credential)) = Credential::read(credential) {
                 self.has_blank_id |= id.trim() != id || id.ends_with("\\n");
                 self.credential = credential;
@@ -201,7 +201,7 @@ mod tests {
         assert_eq!(read.timestamp.as_deref(), Some("1795074940"));
         assert_eq!((read.date, read.body), (Some(1_795_075_953), Some(12)));
         assert_eq!((read.has_blank_id, read.region_is_empty), (true, true));
-        assert_eq!(read.form, Some(Form::PostTc3));
+        assert_eq!(read.form, Some(RequestForm::PostTc3));
         assert_eq!(read.credential, Some(Credential { date: "2026-11-19".to_owned(), service: "cvm".to_owned() }));
     }
 

@@ -62,6 +62,8 @@ fn codes_that_differ_in_case_alone_are_kept_apart_and_shown_together() {
     for (lower, codes) in twins {
         let mut found: Vec<&str> = answers[lower].iter().map(|answer| answer["code"].as_str().unwrap()).collect();
         found.sort_unstable();
+        // One answer for each meaning that services give it.
+        found.dedup();
         assert_eq!(found, *codes, "{lower}");
     }
 }

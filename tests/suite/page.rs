@@ -5,7 +5,7 @@ use crate::support::{run, stdout};
 use std::ffi::OsString;
 use std::path::Path;
 use tcerr::catalog::Catalog;
-use tcerr::input::Reader;
+use tcerr::input::InputReader;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{command, invocation, render};
 use unicode_width::UnicodeWidthStr;
@@ -24,7 +24,7 @@ fn at(columns: usize, line: &str) -> [String; 2] {
     let mut catalog = Catalog::built_in();
     catalog.add_overlay(Path::new("tests/fixtures/zoo.toml")).expect("the fixture has no fault");
     let command = cli.command.take().expect("a command");
-    let reader = Reader { standard_is_terminal: true };
+    let reader = InputReader { standard_is_terminal: true };
     let mut report = command::run(command, &catalog, settings.lang, reader).expect("a report");
     let mut out = Vec::new();
     render::render(&mut report, &settings, &mut out).expect("memory takes everything");

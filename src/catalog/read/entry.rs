@@ -2,7 +2,7 @@
 
 use super::super::grammar::Brief;
 use super::super::schema::{Evidence, LANGUAGES, Retry, Source, Text};
-use super::reader::{Key, Reader, Value};
+use super::reader::{Key, Reader, TomlValue};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -13,7 +13,13 @@ const TEXT: &str = "title summary more causes fixes fix retry_hint note docs con
 
 impl Reader<'_> {
     /// A line of `[brief]` or `[brief_by_name]`.
-    pub fn brief_line(&mut self, code: &Key<'_>, line: &Value<'_>, evidence: Evidence, scope: Option<&str>) -> Source {
+    pub fn brief_line(
+        &mut self,
+        code: &Key<'_>,
+        line: &TomlValue<'_>,
+        evidence: Evidence,
+        scope: Option<&str>,
+    ) -> Source {
         let mut source = self.nothing(code.get_ref().as_ref(), &code.span());
         source.scope = scope.map(str::to_owned);
         source.evidence = Some(evidence);
@@ -89,7 +95,7 @@ impl Reader<'_> {
         }
     }
 
-    fn brief(&mut self, name: &str, value: &Value<'_>) -> Option<Brief> {
+    fn brief(&mut self, name: &str, value: &TomlValue<'_>) -> Option<Brief> {
         let line = self.string("brief", value);
         if line.is_empty() {
             return None;
@@ -104,7 +110,7 @@ impl Reader<'_> {
     }
 
     /// The texts in the language that the key names.
-    pub fn texts(&mut self, key: &Key<'_>, value: &Value<'_>, texts: &mut [Option<Text>; 3], known: &str) {
+    pub fn texts(&mut self, key: &Key<'_>, value: &TomlValue<'_>, texts: &mut [Option<Text>; 3], known: &str) {
         let name = key.get_ref().as_ref();
         let place = LANGUAGES.iter().position(|lang| *lang == name);
         match place.and_then(|place| texts.get_mut(place)) {
@@ -113,7 +119,7 @@ impl Reader<'_> {
         }
     }
 
-    fn text(&mut self, lang: &str, value: &Value<'_>) -> Option<Text> {
+    fn text(&mut self, lang: &str, value: &TomlValue<'_>) -> Option<Text> {
         let DeValue::Table(fields) = value.get_ref() else {
             self.fault(&value.span(), format!("`{lang}` must be a table of texts"));
             return None;

@@ -3,7 +3,7 @@
 use super::super::grammar::{Demand, KEYS, Kind, KindText, keys};
 use super::super::nearest;
 use super::super::schema::{LANGUAGES, Retry};
-use super::reader::{Reader, Value};
+use super::reader::{Reader, TomlValue};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -60,7 +60,7 @@ impl Reader<'_> {
         Some(kind)
     }
 
-    fn takes(&mut self, value: &Value<'_>) -> Vec<String> {
+    fn takes(&mut self, value: &TomlValue<'_>) -> Vec<String> {
         let mut takes = self.strings("takes", value);
         takes.retain(|key| {
             let is_key = keys().any(|other| other == key);
@@ -76,7 +76,7 @@ impl Reader<'_> {
         takes
     }
 
-    fn kind_text(&mut self, lang: &str, value: &Value<'_>) -> Option<KindText> {
+    fn kind_text(&mut self, lang: &str, value: &TomlValue<'_>) -> Option<KindText> {
         let DeValue::Table(fields) = value.get_ref() else {
             self.fault(&value.span(), format!("`{lang}` must be a table of texts"));
             return None;

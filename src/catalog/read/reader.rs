@@ -9,7 +9,7 @@ use toml::de::{DeString, DeValue};
 /// A key, with its place.
 pub type Key<'t> = Spanned<DeString<'t>>;
 /// A value, with its place.
-pub type Value<'t> = Spanned<DeValue<'t>>;
+pub type TomlValue<'t> = Spanned<DeValue<'t>>;
 
 /// Reads parts of one file and collects the faults.
 pub struct Reader<'t> {
@@ -48,7 +48,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text that is there but empty is a fault: leave the key out instead.
-    pub fn string(&mut self, key: &str, value: &Value<'_>) -> String {
+    pub fn string(&mut self, key: &str, value: &TomlValue<'_>) -> String {
         match value.get_ref() {
             DeValue::String(text) if !text.trim().is_empty() => return text.to_string(),
             DeValue::String(_) => self.fault(&value.span(), format!("`{key}` is empty; leave it out instead")),
@@ -57,7 +57,7 @@ impl<'t> Reader<'t> {
         String::new()
     }
 
-    pub fn strings(&mut self, key: &str, value: &Value<'_>) -> Vec<String> {
+    pub fn strings(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<String> {
         let DeValue::Array(items) = value.get_ref() else {
             self.fault(&value.span(), format!("`{key}` must be a list of strings"));
             return Vec::new();
@@ -66,14 +66,14 @@ impl<'t> Reader<'t> {
     }
 
     /// A list, or one string as a list of one.
-    pub fn one_or_more(&mut self, key: &str, value: &Value<'_>) -> Vec<String> {
+    pub fn one_or_more(&mut self, key: &str, value: &TomlValue<'_>) -> Vec<String> {
         match value.get_ref() {
             DeValue::String(_) => vec![self.string(key, value)],
             _ => self.strings(key, value),
         }
     }
 
-    pub fn boolean(&mut self, key: &str, value: &Value<'_>) -> bool {
+    pub fn boolean(&mut self, key: &str, value: &TomlValue<'_>) -> bool {
         if let DeValue::Boolean(set) = value.get_ref() {
             return *set;
         }
@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
     }
 
     /// `common`, `client`, `shared`, a service id; a list of services with commas between.
-    pub fn scope(&mut self, value: &Value<'_>) -> String {
+    pub fn scope(&mut self, value: &TomlValue<'_>) -> String {
         let mut scopes = match value.get_ref() {
             DeValue::Array(_) => self.strings("scope", value),
             _ => vec![self.string("scope", value)],
@@ -93,7 +93,13 @@ impl<'t> Reader<'t> {
     }
 
     /// The one of `all` that is called so.
-    pub fn word<T: Copy>(&mut self, key: &str, value: &Value<'_>, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
+    pub fn word<T: Copy>(
+        &mut self,
+        key: &str,
+        value: &TomlValue<'_>,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
         let typed = self.string(key, value);
         let found = all.iter().copied().find(|one| name(*one) == typed);
         if found.is_none() && !typed.is_empty() {

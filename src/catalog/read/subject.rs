@@ -2,7 +2,7 @@
 
 use super::super::grammar::{Article, Subject};
 use super::super::schema::LANGUAGES;
-use super::reader::{Key, Reader, Value};
+use super::reader::{Key, Reader, TomlValue};
 use toml::de::DeValue;
 
 /// The keys of a subject.
@@ -11,7 +11,7 @@ const SUBJECT: &str = "en ja zh plural a mass id list words";
 impl Reader<'_> {
     /// A noun that only `service` has, or with an empty one all. None where it is no table;
     /// the faults say so.
-    pub fn subject(&mut self, name: &Key<'_>, value: &Value<'_>, service: &str) -> Option<Subject> {
+    pub fn subject(&mut self, name: &Key<'_>, value: &TomlValue<'_>, service: &str) -> Option<Subject> {
         let DeValue::Table(fields) = value.get_ref() else {
             let name = name.get_ref();
             self.fault(&value.span(), format!("write `{name} = {{ en = \"…\", ja = \"…\", zh = \"…\" }}`"));

@@ -1,6 +1,6 @@
 //! Hosts, addresses and parameters of requests.
 
-use super::{Form, Request, name_in};
+use super::{Request, RequestForm, name_in};
 
 /// The end of every host of the API, the finance zones and the international site included.
 const DOMAIN: &str = ".tencentcloudapi.com";
@@ -46,7 +46,7 @@ impl Request {
                         || value.ends_with("%20")
                         || value.ends_with("%0A");
                 }
-                "Signature" => self.form = self.form.or(Some(Form::PostV1)),
+                "Signature" => self.form = self.form.or(Some(RequestForm::PostV1)),
                 _ => {}
             }
         }
@@ -89,9 +89,9 @@ mod tests {
         let line =
             "> GET /?Action=DescribeZones&Version=2017-03-12&Region=ap-guangzhou&Timestamp=1&Signature=x%2B HTTP/1.1";
         assert_eq!(request(line), some(["", "DescribeZones", "2017-03-12", "ap-guangzhou"]));
-        assert_eq!((read(line).timestamp.as_deref(), read(line).form), (Some("1"), Some(Form::Get)));
+        assert_eq!((read(line).timestamp.as_deref(), read(line).form), (Some("1"), Some(RequestForm::Get)));
         let form = read("Action=DescribeZones&SecretId=+AKIDx&Region=&Signature=x");
-        assert_eq!((form.form, form.has_blank_id, form.region_is_empty), (Some(Form::PostV1), true, true));
+        assert_eq!((form.form, form.has_blank_id, form.region_is_empty), (Some(RequestForm::PostV1), true, true));
     }
 
     #[test]

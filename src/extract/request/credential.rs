@@ -35,14 +35,14 @@ impl Credential {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::{Form, Request};
+    use crate::extract::{Request, RequestForm};
 
     #[test]
     fn a_credential_names_a_day_and_a_service() {
         let credential = |text: &str| {
             let mut request = Request::default();
             request.read(&format!("Authorization: TC3-HMAC-SHA256 Credential={text}, SignedHeaders=host"));
-            assert_eq!(request.form, Some(Form::PostTc3), "{text}");
+            assert_eq!(request.form, Some(RequestForm::PostTc3), "{text}");
             (request.credential.map(|Credential { date, service }| format!("{date} {service}")), request.has_blank_id)
         };
         let longest = "s".repeat(30);
