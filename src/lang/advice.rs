@@ -196,7 +196,7 @@ words! {
         /// The nearest action.
         nearest_action:
             "Check the spelling of the action; the nearest one is `{}`.",
-            "アクション名のスペルを確認します。最も近いのは`{}`です。",
+            "アクション名のつづりを確認します。最も近いのは`{}`です。",
             "核对接口名的拼写；最接近的是 `{}`。";
         /// The region that was sent, the region that was meant.
         no_region:

@@ -36,21 +36,21 @@ words! {
         /// The same for a sub-code that a server has sent.
         new_sub_code: "The sub-code {} is not known to tcerr.", "サブコード{}はtcerrの一覧にありません。", "tcerr 尚未收录子错误码 {}。";
         /// Behind the fixes of the category: the command that lists its codes.
-        check_spelling: "Check the spelling: {}", "スペルを確認します: {}", "核对拼写：{}";
+        check_spelling: "Check the spelling: {}", "つづりを確認します: {}", "核对拼写：{}";
         /// A common code.
         every_service: "every service (common code)", "すべてのサービス（共通コード）", "所有服务（公共错误码）";
         /// A code that an SDK or tool raises itself.
         from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
         /// Services beyond those named.
-        and_more_services: " and {} more services", "、ほか{}サービス", "，等另外 {} 个服务";
+        and_more_services: " and {} more services", "、ほか{}サービス", "，另有 {} 个服务";
         /// The same in a table.
-        and_more: " and {} more", "ほか{}件", " 等 {} 个";
+        and_more: " and {} more", "ほか{}件", " 另有 {} 个";
         /// A service, how many actions document the code, the first of them.
         of_actions: "{}, {} actions: {}", "{}、{}アクション: {}", "{}，{} 个接口：{}";
         /// A service, the only action that documents the code.
         of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
         /// The last actions named, how many more.
-        and_more_actions: "{} and {} more", "{}ほか{}件", "{} 等另外 {} 个";
+        and_more_actions: "{} and {} more", "{}ほか{}件", "{}，另有 {} 个";
         /// How many codes a category has, the command that lists them.
         count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
         /// The head of a group: codes, of them explained.

@@ -1,5 +1,6 @@
 //! Where a line may be broken: by the rules of Unicode (UAX 14), so that no line begins
-//! with Japanese punctuation or a small kana.
+//! with Japanese punctuation or a small kana. A command in back-quotes breaks at its spaces
+//! only, so that an option or an ID can be copied.
 
 use unicode_linebreak::linebreaks;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -12,6 +13,10 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut start = 0;
     for (end, _) in linebreaks(text) {
         let word = text.get(start..end).unwrap_or_default();
+        let is_in_code = text.get(..end).unwrap_or_default().matches('`').count() % 2 == 1;
+        if is_in_code && !word.ends_with(' ') {
+            continue;
+        }
         start = end;
         if width + word.trim_end().width() > columns {
             finish(&mut line, &mut width, &mut lines);
@@ -56,6 +61,8 @@ mod tests {
             ("ResourceUnavailable", 10, vec!["ResourceUn", "available"]),
             ("時計がずれています。", 18, vec!["時計がずれていま", "す。"]),
             ("「サーバー」とチャット", 10, vec!["「サー", "バー」と", "チャット"]),
+            ("run `a --big b-c` now", 12, vec!["run `a --big", "b-c` now"]),
+            ("run `a --big b-c` now", 9, vec!["run `a", "--big", "b-c` now"]),
         ] {
             assert_eq!(wrap(text, columns), expected, "{text}");
         }
