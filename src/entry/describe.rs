@@ -140,7 +140,7 @@ impl<'c> Describe<'c> {
 
     /// The texts and the verdict of a catalog entry, nothing about who returns it; and the
     /// page that it names, or an empty text.
-    fn texts(self, entry: CatalogEntry<'c>) -> (Entry<'c>, &'c str) {
+    pub(super) fn texts(self, entry: CatalogEntry<'c>) -> (Entry<'c>, &'c str) {
         let record = entry.record;
         let mut described = Entry::bare(record.name(), Status::Explained);
         described.category = Some(Cow::Borrowed(code::category(record.name())));

@@ -4,9 +4,14 @@ use super::{Describe, Entry, RetrySource, Status};
 use crate::catalog::{CatalogEntry, Code};
 use crate::lang::fill;
 use crate::retry::Retry;
+use std::borrow::Cow;
 
-/// How many meanings of a code are named, and of each how many services.
-const MEANINGS_NAMED: usize = 4;
+/// How many meanings of a code are named.
+const MEANINGS_NAMED: usize = 6;
+/// How many services of a meaning are named.
+const SERVICES_NAMED: usize = 4;
+/// How many fixes that all meanings have in common are shown.
+const COMMON_FIXES: usize = 3;
 
 impl<'c> Describe<'c> {
     /// What each of the services means, and of the rest what holds for all.
@@ -15,7 +20,7 @@ impl<'c> Describe<'c> {
         let mut described = self.known(code, None);
         let meanings = entries.iter().take(MEANINGS_NAMED).map(|entry| {
             let services = code.spoken_for(*entry);
-            let named: Vec<&str> = services.iter().take(MEANINGS_NAMED).copied().collect();
+            let named: Vec<&str> = services.iter().take(SERVICES_NAMED).copied().collect();
             let dots = if services.len() > named.len() { ", …" } else { "" };
             let named = named.join(sentences.comma()) + dots;
             fill(sentences.in_services(), &[&named, &self.entry_title(*entry).unwrap_or_default()])
@@ -25,6 +30,10 @@ impl<'c> Describe<'c> {
         described.title = Some(sentences.differs_by_service().into());
         described.summary = Some(meanings.join(sentences.gap()).into());
         described.causes.clear();
+        // The category's fixes are for codes of which no more is known.
+        let command = format!("tcerr lookup {} --service SERVICE", code.name);
+        described.fixes = vec![fill(sentences.look_up_for_service(), &[&command]).into()];
+        described.fixes.extend(self.common_fixes(entries));
         described.note = None;
         described.related.clear();
         described.record = None;
@@ -35,6 +44,15 @@ impl<'c> Describe<'c> {
             None => (Retry::Unknown, Some(RetrySource::Category)),
         };
         described
+    }
+
+    /// The fixes that fit whatever the code means.
+    fn common_fixes(self, entries: &[CatalogEntry<'c>]) -> Vec<Cow<'c, str>> {
+        let mut each = entries.iter().map(|entry| self.texts(*entry).0.fixes);
+        let mut common = each.next().unwrap_or_default();
+        each.for_each(|fixes| common.retain(|fix| fixes.contains(fix)));
+        common.truncate(COMMON_FIXES);
+        common
     }
 }
 

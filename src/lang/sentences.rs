@@ -51,6 +51,11 @@ words! {
         of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
         /// The last actions named, how many more.
         and_more_actions: "{} and {} more", "{}ほか{}件", "{}，另有 {} 个";
+        /// Where services mean different things by a code: the command that asks for one of them.
+        look_up_for_service:
+            "Look it up for the service that answered: `{}`",
+            "応答したサービスを指定して調べます：`{}`",
+            "指定返回该错误的服务再查询：`{}`";
         /// How many codes a category has, the command that lists them.
         count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
         /// The head of a group: codes, of them explained.
