@@ -51,7 +51,7 @@ fn twenty_headers_before_a_known_line_are_read() {
 #[test]
 fn headers_before_the_last_response_are_not_read() {
     let [first, second] = ["r-1", "r-2"].map(|id| response("Zoo.A", id));
-    let input = format!("> Credential=AKIDx/2026-11-19/cvm/tc3_request\n{first}\n{HEADER}{second}");
+    let input = format!("> Accept: Credential=AKIDx/2026-11-19/cvm/tc3_request\n{first}\n{HEADER}{second}");
     assert_eq!((request(&input).credential, request(&input).action.as_deref()), (None, Some("DescribeZones")));
 }
 
