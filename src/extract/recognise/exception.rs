@@ -93,12 +93,13 @@ fn folded(body: &str) -> Option<Found> {
     let mut joined = 0;
     for line in body.trim_start().lines() {
         joined += line.trim().len() + 1;
-        end += line.len() + 1;
+        end += line.len();
         if joined > used {
             break;
         }
+        end += 1;
     }
-    parts.request_id.is_some().then_some((parts, end.min(body.len())))
+    parts.request_id.is_some().then_some((parts, end))
 }
 
 #[cfg(test)]
@@ -180,6 +181,18 @@ mod tests {
             "[TencentCloudSDKError] Code=A.B, Message=[[request id:x]no\nresource (*) RequestId=fake of\n], RequestId=r-1",
             (Some("A.B"), Some("[[request id:x]no\nresource (*) RequestId=fake of\n]"), Some("r-1")),
         );
+    }
+
+    /// As Rich and YAML break lines, behind the name and anywhere in the message.
+    #[test]
+    fn a_folded_message_is_joined() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let input =
+            format!("[TencentCloudSDKException] \n  code:Zoo.A message:one\n  two, requestId:{id}\n  next\n\nx");
+        let error = Seen::Error { parts: parts("Zoo.A", "one two", id), logged: false, end: input.len() - 9 };
+        assert_eq!(read(&look(&input, "encent")), error);
+        let without_id = input.replace(&format!(", requestId:{id}"), "");
+        assert!(matches!(read(&look(&without_id, "encent")), Seen::Nothing { .. }));
     }
 
     #[test]
