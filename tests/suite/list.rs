@@ -110,6 +110,14 @@ fn a_category_counts_its_codes_and_those_that_are_explained() {
         }
         known.insert(code);
     }
+    let of_services: BTreeSet<String> = codes(&["--all"])
+        .iter()
+        .filter(|entry| entry["scope"] != "client")
+        .map(|entry| text(entry, "code").to_owned())
+        .collect();
+    let table = stdout(run(&[&ZOO[..], &["list", "--format", "table"]].concat()));
+    let count = table.lines().last().and_then(|line| line.split(' ').next()).map(|count| count.replace(',', ""));
+    assert_eq!(count, Some(of_services.len().to_string()), "an SDK's own codes are of no service");
     let document = listed(&[]);
     let categories = document["categories"].as_array().expect("a list");
     assert_eq!(categories.len(), counts.len());
