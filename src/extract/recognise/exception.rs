@@ -191,6 +191,9 @@ mod tests {
             format!("[TencentCloudSDKException] \n  code:Zoo.A message:one\n  two, requestId:{id}\n  next\n\nx");
         let error = Seen::Error { parts: parts("Zoo.A", "one two", id), logged: false, end: input.len() - 9 };
         assert_eq!(read(&look(&input, "encent")), error);
+        let short = "[TencentCloudSDKException] \ncode:Zoo.A message:a\nb\nc\nd requestId:\nr-1\n\nx";
+        let error = Seen::Error { parts: parts("Zoo.A", "a b c d", "r-1"), logged: false, end: short.len() - 2 };
+        assert_eq!(read(&look(short, "encent")), error);
         let without_id = input.replace(&format!(", requestId:{id}"), "");
         assert!(matches!(read(&look(&without_id, "encent")), Seen::Nothing { .. }));
     }

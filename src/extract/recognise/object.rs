@@ -196,7 +196,9 @@ mod tests {
                 let (letter, behind) = from.split_at(1);
                 let escaped = format!("\"{before}\\u{:04x}{behind}\":", letter.as_bytes()[0]);
                 let input = ERROR.replace(&format!("\"{key}\":"), &escaped);
-                assert_eq!(codes(&input), [Some("Zoo.LionEscaped".to_owned())], "{input}");
+                let error = extract(input.as_bytes()).errors.pop().expect("an error");
+                let found = Parts { code: error.code, message: error.message, request_id: error.request_id };
+                assert_eq!(found, parts("Zoo.LionEscaped", "The lion is out.", "r-1"), "{input}");
             }
         }
     }
