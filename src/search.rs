@@ -187,6 +187,24 @@ mod tests {
         }
     }
 
+    /// Explained codes come before others, and names of which more was typed before longer ones.
+    #[test]
+    fn a_score_says_how_a_code_was_found() {
+        let catalog = zoo();
+        for (query, expected) in [
+            ("lionescaped", &[("Zoo.LionEscaped", 969)][..]),
+            ("escaped lion", &[("Zoo.LionEscaped", 847)]),
+            ("lion gate", &[("Zoo.LionEscaped", 785)]),
+            ("turnstile", &[("Zoo.TooManyVisitors", 725)]),
+            ("bear", &[("Zoo.BearDB", 839), ("Zoo.BearDb", 839)]),
+            ("keeper", &[("Zoo.KeeperOffline", 823), ("Zoo.RadioSilent", 773), ("Zoo.LionEscaped", 724)]),
+        ] {
+            let hits = search(&catalog, query, |code| code::category(code.name) == "Zoo");
+            let found: Vec<(&str, u32)> = hits.iter().map(|hit| (hit.code.name, hit.score)).collect();
+            assert_eq!(found, expected, "{query}");
+        }
+    }
+
     #[test]
     fn a_query_that_is_covered_by_too_little_finds_nothing() {
         let catalog = zoo();
