@@ -54,7 +54,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
             if *best > words::TYPO && *quality <= words::TYPO {
                 *quality = 0;
             }
-            *count += u32::from(*quality > WHOLE / 2);
+            *count += u32::from(*quality > 0);
         }
     }
     let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
