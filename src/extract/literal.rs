@@ -238,6 +238,7 @@ mod tests {
         for (value, expected) in [
             ("-1", "-1"),
             ("null", "null"),
+            ("user", "user"),
             ("u'x'", "x"),
             ("\"x\" + \"y\" +\n \"z\"", "xyz"),
             ("'x'\n  'y'", "xy"),
@@ -280,6 +281,7 @@ mod tests {
         for text in ["('a' => 'x')", "['a' => 'x']", "{'a' => 'x'}"] {
             let mut keys = Vec::new();
             let mut cursor = Cursor::new(text.as_bytes(), 0);
+            assert_eq!(cursor.rest(), text.as_bytes());
             assert_eq!(cursor.members(|key, _| keys.push(key.text())), Ok(()), "{text}");
             assert_eq!((keys.join(" ").as_str(), cursor.at(), cursor.rest().len()), ("a", text.len(), 0), "{text}");
         }

@@ -170,6 +170,7 @@ mod tests {
             "RequestId=r-1, ErrorCode=Zoo.LionEscaped, ErrorMessage=The lion, code:1, is out: run",
             "panic: Code: Zoo.LionEscaped, Message: The lion, code:1, is out: run, RequestId: r-1",
             "TencentCloudSDKHttpException [Error]: The lion, code:1, is out: run\n    at a (b.js:1)\n    at c {\n  requestId: 'r-1',\n  traceId: '',\n  code: 'Zoo.LionEscaped'\n}",
+            "TencentCloudSDKHttpException: The lion, code:1, is out: run\n ❯ f a.js:1:2\n⎯⎯⎯\nSerialized Error: { requestId: 'r-1', code: 'Zoo.LionEscaped' }",
         ] {
             check(input, whole);
         }
