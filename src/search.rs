@@ -58,7 +58,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
             if *best > words::TYPO && *quality <= words::TYPO {
                 *quality = 0;
             }
-            *count += u32::from(*quality > WHOLE / 2);
+            *count += u32::from(*quality > 0);
         }
     }
     let total = u32::try_from(codes.len()).unwrap_or(u32::MAX);
@@ -224,6 +224,24 @@ mod tests {
             };
             assert!(hits.windows(2).all(|two| order(&two[0]) < order(&two[1])), "{query}");
             assert!(hits.iter().all(|hit| (1..=WHOLE).contains(&hit.score)), "{query}");
+        }
+    }
+
+    /// Explained codes come before others, and names of which more was typed before longer ones.
+    #[test]
+    fn a_score_says_how_a_code_was_found() {
+        let catalog = zoo();
+        for (query, expected) in [
+            ("lionescaped", &[("Zoo.LionEscaped", 969)][..]),
+            ("escaped lion", &[("Zoo.LionEscaped", 847)]),
+            ("lion gate", &[("Zoo.LionEscaped", 785)]),
+            ("turnstile", &[("Zoo.TooManyVisitors", 725)]),
+            ("bear", &[("Zoo.BearDB", 839), ("Zoo.BearDb", 839)]),
+            ("keeper", &[("Zoo.KeeperOffline", 823), ("Zoo.RadioSilent", 773), ("Zoo.LionEscaped", 724)]),
+        ] {
+            let hits = search(&catalog, query, |code| code::category(code.name) == "Zoo");
+            let found: Vec<(&str, u32)> = hits.iter().map(|hit| (hit.code.name, hit.score)).collect();
+            assert_eq!(found, expected, "{query}");
         }
     }
 

@@ -140,6 +140,38 @@ mod tests {
     }
 
     #[test]
+    fn any_text_of_a_message_is_taken_and_only_fixes_replace_those_of_the_code() {
+        let mut catalog = Catalog::built_in();
+        let overlay = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/advice/keeper.toml");
+        catalog.add_overlay(&overlay).expect("the fixture has no fault");
+        for (message, summary, causes, fixes, is_whole) in [
+            ("The keeper sings.", Some("He sings."), vec![], vec![], false),
+            ("The keeper sleeps.", None, vec!["It is night."], vec![], false),
+            ("The keeper eats.", None, vec![], vec!["Wait."], true),
+        ] {
+            let mut advice = Advice::default();
+            super::advise(&mut advice, &catalog, Lang::En, Some("AuthFailure.KeeperAway"), message);
+            assert_eq!(
+                (advice.summary.as_deref(), &*advice.basis),
+                (summary, &["message".to_owned()][..]),
+                "{message}"
+            );
+            assert_eq!(
+                (advice.causes, advice.fixes, advice.is_whole),
+                (texts(&causes), texts(&fixes), is_whole),
+                "{message}"
+            );
+        }
+        let mut advice = Advice::default();
+        super::advise(&mut advice, &catalog, Lang::En, Some("AuthFailure.KeeperAway"), "The keeper feeds `lion`.");
+        assert_eq!((advice.fields.value("resource"), advice.basis.len()), (Some("lion"), 0));
+    }
+
+    fn texts(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
     fn a_text_yields_its_message_and_where_that_is() {
         let catalog = Catalog::built_in();
         let text = "x: The SecretId is not found, please ensure that your SecretId is correct. Again.";

@@ -251,6 +251,32 @@ mod tests {
     }
 
     #[test]
+    fn a_field_has_a_longest_text() {
+        for (field, part, longest) in [("reason", "x ", 1000), ("parameter", "x", 128), ("limit", "1", 18)] {
+            for (template, behind) in [("it says: {field} - and so on", " - and so on"), ("it says: {field}", "")] {
+                let template = template.replace("field", field);
+                let value = |len: usize| format!("{}x", part.repeat(len)).chars().take(len - 1).collect::<String>();
+                let found = |len: usize| {
+                    let value = value(len) + part.trim_end();
+                    fields_of(&template, &format!("it says: {value}{behind}")).map(|fields| fields[0].1.len())
+                };
+                assert_eq!((found(longest), found(longest + 1)), (Some(longest), None), "{template}");
+            }
+        }
+    }
+
+    #[test]
+    fn eight_kibibytes_of_a_message_and_sixty_four_starts_are_looked_at() {
+        let found = |text: &str| fields_of("no such zone `{zone}` here", text).is_some();
+        let statement = "no such zone `a` here";
+        let before = "- ".repeat(4096 - statement.len().div_ceil(2));
+        assert!(found(&format!("{before} {statement}")));
+        assert!(!found(&format!("{before}  {statement}")));
+        let starts = |count: usize| format!("{}{statement}", "no such zone, ".repeat(count));
+        assert_eq!((found(&starts(63)), found(&starts(64))), (true, false));
+    }
+
+    #[test]
     fn a_template_begins_and_ends_where_a_word_does() {
         let found = |text| fields_of("no such zone `{zone}` here", text);
         assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));

@@ -85,7 +85,7 @@ impl<'t> CallLines<'t> {
             let before = line_around(self.input, start.saturating_sub(1));
             let text = self.input.get(before.clone()).unwrap_or_default();
             let is_header = text.contains(&b':') || contains(text, b"HTTP/");
-            if start == 0 || before.start < self.response_end || !is_header {
+            if before.start < self.response_end || !is_header {
                 break;
             }
             start = before.start;

@@ -129,13 +129,13 @@ impl<'t> Look<'t> {
         if excerpt.may_grow { Seen::Wait { from: self.at } } else { self.nothing() }
     }
 
-    /// An error that one line of a log holds; `find` is given that line and the offset of the
-    /// place in it.
-    fn in_line(&self, find: impl Fn(&str, usize) -> Option<Found>) -> Seen<'t> {
+    /// An error that takes the rest of one line of a log; `find` is given that line and the
+    /// offset of the place in it.
+    fn in_line(&self, find: impl Fn(&str, usize) -> Option<Parts>) -> Seen<'t> {
         let excerpt = Excerpt::line(self.input, self.start);
         let before = String::from_utf8_lossy(self.before()).len();
         match find(&excerpt.text, before) {
-            Some((parts, used)) => Seen::Error { parts, logged: true, end: excerpt.end_in_input(used) },
+            Some(parts) => Seen::Error { parts, logged: true, end: excerpt.end_in_input(0) },
             None => self.nothing(),
         }
     }

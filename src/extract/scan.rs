@@ -103,7 +103,7 @@ impl<'s> Scan<'s> {
                 budget = (MOST_LOOKS * line.len()).max(LEAST_BUDGET);
             }
             if budget == 0 {
-                from = line.end.max(at + 1);
+                from = line.end;
                 continue;
             }
             // First of all: a scan that waits begins at this line the next time.

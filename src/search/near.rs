@@ -76,6 +76,8 @@ mod tests {
         assert!(!may_be_within("abcd", "abcdef", 1));
         assert!(may_be_within("abcd", "abxy", 2));
         assert!(!may_be_within("abcd", "abxy", 1));
+        assert!(!may_be_within("abc", "abxy", 1));
+        assert!(may_be_within("abc", "abxy", 2));
     }
 
     proptest! {

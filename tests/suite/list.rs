@@ -86,6 +86,20 @@ fn filters_keep_what_all_of_them_keep() {
 }
 
 #[test]
+fn a_search_keeps_what_both_filters_keep() {
+    let hits = |filter: &[&str]| -> BTreeSet<String> {
+        let arguments = [&["search", "instance", "--format", "plain", "--limit", "1000"], filter].concat();
+        stdout(run(&arguments)).lines().filter_map(|line| line.split('\t').next()).map(str::to_owned).collect()
+    };
+    let category = hits(&["--category", "ResourceNotFound"]);
+    let service = hits(&["--service", "redis"]);
+    let both = hits(&["--category", "ResourceNotFound", "--service", "redis"]);
+    assert!(category.iter().all(|code| tcerr::code::category(code) == "ResourceNotFound"), "{category:?}");
+    assert!(!both.is_empty() && both.is_subset(&(&category & &service)), "{both:?}");
+    assert!(both.len() < category.len() && both.len() < service.len());
+}
+
+#[test]
 fn codes_stand_by_folded_name_and_categories_and_services_by_name() {
     let names: Vec<String> = codes(&["--all"]).iter().map(|entry| text(entry, "code").to_owned()).collect();
     assert!(names.len() > 12_000, "{}", names.len());
@@ -110,6 +124,14 @@ fn a_category_counts_its_codes_and_those_that_are_explained() {
         }
         known.insert(code);
     }
+    let of_services: BTreeSet<String> = codes(&["--all"])
+        .iter()
+        .filter(|entry| entry["scope"] != "client")
+        .map(|entry| text(entry, "code").to_owned())
+        .collect();
+    let table = stdout(run(&[&ZOO[..], &["list", "--format", "table"]].concat()));
+    let count = table.lines().last().and_then(|line| line.split(' ').next()).map(|count| count.replace(',', ""));
+    assert_eq!(count, Some(of_services.len().to_string()), "an SDK's own codes are of no service");
     let document = listed(&[]);
     let categories = document["categories"].as_array().expect("a list");
     assert_eq!(categories.len(), counts.len());

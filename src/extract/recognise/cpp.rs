@@ -2,21 +2,21 @@
 //! `RequestId=R, ErrorCode=C, ErrorMessage=M`. Source: `Error` and `Outcome` of that SDK.
 
 use super::fields::{labelled, parts};
-use super::{Found, Look, Seen};
-use crate::extract::is_code;
+use super::{Look, Seen};
+use crate::extract::{Parts, is_code};
 
 /// The error whose `ErrorCode=` stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     look.in_line(find)
 }
 
-fn find(line: &str, at: usize) -> Option<Found> {
+fn find(line: &str, at: usize) -> Option<Parts> {
     let (before, rest) = line.split_at_checked(at)?;
     let (_, rest) = labelled(rest, &["ErrorCode"])?;
     let (code, message) = rest.split_once(", ErrorMessage=")?;
     // Other clouds write the same in another order.
     let (_, request_id) = before.strip_suffix(", ")?.rsplit_once("RequestId=")?;
-    is_code(code).then(|| (parts(Some(code), message.trim_end(), Some(request_id)), line.len()))
+    is_code(code).then(|| parts(Some(code), message.trim_end(), Some(request_id)))
 }
 
 #[cfg(test)]

@@ -2,18 +2,19 @@
 //! with a full-width colon. Source: `TencentCloudSDKException.ToString` of that SDK.
 
 use super::fields::fields;
-use super::{Found, Look, Seen};
+use super::{Look, Seen};
+use crate::extract::Parts;
 
 /// The error whose `：code:` stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     look.in_line(find)
 }
 
-fn find(line: &str, at: usize) -> Option<Found> {
+fn find(line: &str, at: usize) -> Option<Parts> {
     let rest = line.get(at..)?.strip_prefix('：')?;
-    let (mut parts, used) = fields(rest)?;
+    let (mut parts, _) = fields(rest)?;
     parts.message = Some(parts.message?.trim_end().to_owned());
-    Some((parts, line.len() - rest.len() + used))
+    Some(parts)
 }
 
 #[cfg(test)]

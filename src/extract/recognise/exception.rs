@@ -93,12 +93,13 @@ fn folded(body: &str) -> Option<Found> {
     let mut joined = 0;
     for line in body.trim_start().lines() {
         joined += line.trim().len() + 1;
-        end += line.len() + 1;
+        end += line.len();
         if joined > used {
             break;
         }
+        end += 1;
     }
-    parts.request_id.is_some().then_some((parts, end.min(body.len())))
+    parts.request_id.is_some().then_some((parts, end))
 }
 
 #[cfg(test)]
@@ -169,6 +170,7 @@ mod tests {
             "RequestId=r-1, ErrorCode=Zoo.LionEscaped, ErrorMessage=The lion, code:1, is out: run",
             "panic: Code: Zoo.LionEscaped, Message: The lion, code:1, is out: run, RequestId: r-1",
             "TencentCloudSDKHttpException [Error]: The lion, code:1, is out: run\n    at a (b.js:1)\n    at c {\n  requestId: 'r-1',\n  traceId: '',\n  code: 'Zoo.LionEscaped'\n}",
+            "TencentCloudSDKHttpException: The lion, code:1, is out: run\n ❯ f a.js:1:2\n⎯⎯⎯\nSerialized Error: { requestId: 'r-1', code: 'Zoo.LionEscaped' }",
         ] {
             check(input, whole);
         }
@@ -180,6 +182,21 @@ mod tests {
             "[TencentCloudSDKError] Code=A.B, Message=[[request id:x]no\nresource (*) RequestId=fake of\n], RequestId=r-1",
             (Some("A.B"), Some("[[request id:x]no\nresource (*) RequestId=fake of\n]"), Some("r-1")),
         );
+    }
+
+    /// As Rich and YAML break lines, behind the name and anywhere in the message.
+    #[test]
+    fn a_folded_message_is_joined() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let input =
+            format!("[TencentCloudSDKException] \n  code:Zoo.A message:one\n  two, requestId:{id}\n  next\n\nx");
+        let error = Seen::Error { parts: parts("Zoo.A", "one two", id), logged: false, end: input.len() - 9 };
+        assert_eq!(read(&look(&input, "encent")), error);
+        let short = "[TencentCloudSDKException] \ncode:Zoo.A message:a\nb\nc\nd requestId:\nr-1\n\nx";
+        let error = Seen::Error { parts: parts("Zoo.A", "a b c d", "r-1"), logged: false, end: short.len() - 2 };
+        assert_eq!(read(&look(short, "encent")), error);
+        let without_id = input.replace(&format!(", requestId:{id}"), "");
+        assert!(matches!(read(&look(&without_id, "encent")), Seen::Nothing { .. }));
     }
 
     #[test]

@@ -88,6 +88,15 @@ mod tests {
     }
 
     #[test]
+    fn a_kibibyte_before_the_place_is_looked_at() {
+        let is_read = |len: usize| {
+            let input = format!("message: '{}M'\n", "x".repeat(len - "message: '".len()));
+            matches!(read(&look(&input, "M")), Seen::Text { .. })
+        };
+        assert_eq!((is_read(1024), is_read(1025)), (true, false));
+    }
+
+    #[test]
     fn a_string_without_an_end_is_waited_for() {
         let input = "message: 'M\n  one\n";
         assert_eq!(read(&unfinished(input, "M")), Seen::Wait { from: 10 });

@@ -3,15 +3,15 @@
 
 use super::fields::{labelled, parts, text_and_id};
 use super::message::is_uuid;
-use super::{Found, Look, Seen};
-use crate::extract::is_code;
+use super::{Look, Seen};
+use crate::extract::{Parts, is_code};
 
 /// The error whose comma before `Message` stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     look.in_line(find)
 }
 
-fn find(line: &str, at: usize) -> Option<Found> {
+fn find(line: &str, at: usize) -> Option<Parts> {
     let (before, rest) = line.split_at_checked(at)?;
     let code = before.rsplit([' ', ':', '=']).next().filter(|code| is_code(code))?;
     let key = before.strip_suffix(code)?.trim_end_matches([' ', ':', '=']);
@@ -21,12 +21,12 @@ fn find(line: &str, at: usize) -> Option<Found> {
         return None;
     }
     let (_, rest) = labelled(rest.trim_start_matches([',', ' ']), &["message", "Message"])?;
-    let (message, request_id, used) = text_and_id(code, rest);
+    let (message, request_id, _) = text_and_id(code, rest);
     // Other clouds have other ids; a code with a dot is the API's.
     if request_id.is_some_and(|id| !is_uuid(id)) && !code.contains('.') {
         return None;
     }
-    Some((parts(Some(code), message, request_id), line.len() - rest.len() + used))
+    Some(parts(Some(code), message, request_id))
 }
 
 #[cfg(test)]

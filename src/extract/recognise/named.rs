@@ -208,3 +208,36 @@ fn arguments(excerpt: &Excerpt, behind: usize) -> Named {
     }
     Named::Found((parts(Some(&code), &message, Some(&id)), cursor.at()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::look;
+    use super::super::exception::read;
+    use super::super::{Look, Seen};
+
+    fn message(look: &Look<'_>) -> Option<String> {
+        let Seen::Error { parts, .. } = read(look) else { return None };
+        parts.message
+    }
+
+    #[test]
+    fn a_message_goes_on_to_its_stack() {
+        let name = "TencentCloudSDKHttpException [Error]: ";
+        for (input, expected) in [
+            (format!("{name}one\ntwo\n    at f (a.js:1)\n"), "one\ntwo"),
+            (format!("{name}one\n\n    at f (a.js:1)\n"), "one\n"),
+            (format!("{name}one\n{}    at f (a.js:1)\n", "x\n".repeat(7)), "one\nx\nx\nx\nx\nx\nx\nx"),
+            (format!("{name}one\n{}    at f (a.js:1)\n", "x\n".repeat(8)), "one"),
+            (format!("{name}one\ntwo\n"), "one"),
+            // The stack of another exception, or of another record.
+            (format!("{name}one\nTencentCloudSDKError\n    at f (a.js:1)\n"), "one"),
+            (format!("{name}one\n2026-11-23 16:10:01 two\n    at f (a.js:1)\n"), "one"),
+            // Inside of an object, all is indented.
+            (format!("  {name}one\n  two\n      at f (a.js:1)\n"), "one\ntwo"),
+            // Jest indents the stack less.
+            (format!("  {name}one\n\n    at f (a.js:1)\n"), "one"),
+        ] {
+            assert_eq!(message(&look(&input, "encent")).as_deref(), Some(expected), "{input}");
+        }
+    }
+}

@@ -196,7 +196,9 @@ mod tests {
                 let (letter, behind) = from.split_at(1);
                 let escaped = format!("\"{before}\\u{:04x}{behind}\":", letter.as_bytes()[0]);
                 let input = ERROR.replace(&format!("\"{key}\":"), &escaped);
-                assert_eq!(codes(&input), [Some("Zoo.LionEscaped".to_owned())], "{input}");
+                let error = extract(input.as_bytes()).errors.pop().expect("an error");
+                let found = Parts { code: error.code, message: error.message, request_id: error.request_id };
+                assert_eq!(found, parts("Zoo.LionEscaped", "The lion is out.", "r-1"), "{input}");
             }
         }
     }
@@ -250,6 +252,10 @@ mod tests {
             (r#"{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1","HostId":"h"}"#, false),
             (r#"{"Error":{"Code":"Zoo.A","Message":"m","Type":"Sender"},"RequestId":"r-1"}"#, false),
             (r#"x {Error={Code="Zoo.A", Message="m"}, RequestId="r-1"}"#, true),
+            // In the JSON of a log, only whole responses and exceptions.
+            (r#"{"a":{"Response":{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1"}}}"#, true),
+            (r#"{"a":{"Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1"}}"#, false),
+            (r#"{"err":{"code":"Zoo.A","message":"m","requestId":"r-1","traceId":""}}"#, true),
         ] {
             assert_eq!(codes(input), if is_ours { &found[..] } else { &[] }, "{input}");
         }
@@ -262,6 +268,7 @@ mod tests {
             r#"{"Response":{"SendStatusSet":[{"Code":"Zoo.A","Message":"m"}],"RequestId":"r-2"}}"#,
             r#"{"Response":{"Error":null,"RequestId":"r-2"}}"#,
             r#"{"Response":{"Log":"{\"Response\":{\"Error\":{\"Code\":\"Zoo.A\"}}}","RequestId":"r-2"}}"#,
+            r#"{"a":{"Response":{"Log":"{\"Response\":{\"Error\":{\"Code\":\"Zoo.A\"}}}","RequestId":"r-2"}}}"#,
             r#"{"InstanceName":"Error","Error":"x","RequestId":"r-2"}"#,
             r#"{"error":{"code":"Zoo.A","message":"m"}}"#,
             r#"{"code":"Zoo.A","message":"m","requestId":"r-2","statusCode":400}"#,

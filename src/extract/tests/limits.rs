@@ -151,6 +151,7 @@ fn an_input_that_is_a_response_without_an_error_says_so() {
         "say {x}\n{\"Response\":{\"TotalCount\":0,\"RequestId\":\"r-1\"}}",
         "{\n\"TotalCount\": 0,\n\"RequestId\": \"r-1\"\n}\n",
         "{\"Response\":{\"Error\":null,\"RequestId\":\"r-1\"}}",
+        "array (\n  'Response' => \n  array (\n    'TotalCount' => 0,\n    'RequestId' => 'r-1',\n  ),\n)\n",
     ] {
         assert_eq!(success(input), id, "{input}");
     }

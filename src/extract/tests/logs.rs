@@ -87,3 +87,24 @@ fn an_error_is_remembered_for_a_hundred_thousand_others() {
     assert_eq!(twice(&others(99_999)), 100_000);
     assert_eq!(twice(&others(100_000)), 100_002);
 }
+
+/// Without a RequestId, nothing tells an error from a second look at it.
+#[test]
+fn what_is_found_in_a_string_is_not_found_again() {
+    for error in [
+        "[TencentCloudSDKError] Code=ClientError.NetworkError, Message=m",
+        "[TencentCloudSDKException] code:Zoo.A message:m",
+        "Code=Zoo.A, Message=m",
+    ] {
+        for input in [
+            format!("{error}\n"),
+            format!("{{\"msg\":\"{error}\"}}\n"),
+            format!("level=error msg=\"{error}\" n=1\n"),
+            format!("message: '{error}'\n"),
+            format!("  message: '{error}\n    and more'\n"),
+        ] {
+            let codes: Vec<_> = extract(input.as_bytes()).errors.into_iter().map(|error| error.code).collect();
+            assert_eq!(codes.len(), 1, "{input} {codes:?}");
+        }
+    }
+}

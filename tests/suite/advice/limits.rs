@@ -158,3 +158,14 @@ fn no_more_than_four_causes_and_fixes_are_given() {
     assert_eq!(fixes[3], "Fix one, for Leo.");
     assert_eq!(occurrence["basis"].as_array().expect("a list").len(), 4, "{occurrence:#}");
 }
+
+#[test]
+fn lines_are_counted_on_from_input_to_input() {
+    let file = "tests/fixtures/advice/version.txt";
+    let document: Value =
+        serde_json::from_str(&stdout(tcerr().args(["parse", "--json", file, file]).output().expect("it runs")))
+            .expect("it is JSON");
+    let occurrences = document["findings"][0]["occurrences"].as_array().expect("a list");
+    let lines: Vec<&Value> = occurrences.iter().map(|occurrence| &occurrence["line"]).collect();
+    assert_eq!(lines, [6, 12]);
+}
