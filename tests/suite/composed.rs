@@ -118,6 +118,36 @@ fn every_brief_is_in_good_style_in_every_language() {
     assert_none(faults);
 }
 
+/// The files whose texts are mostly written out, not composed.
+const WRITTEN_OUT: [&str; 3] = ["codes.toml", "codes/client.toml", "codes/redis.toml"];
+
+/// The templates of a message are quotations and not looked at.
+#[test]
+fn what_is_written_out_is_in_good_style_too() {
+    let catalog = Catalog::built_in();
+    let below = catalog.below();
+    let words = LANGUAGES.map(style::words);
+    let articles = style::articles(&catalog);
+    let mut faults = Vec::new();
+    for path in WRITTEN_OUT {
+        let toml = fs::read_to_string(path).expect("the catalog is there");
+        let (written, _) = read(path, &toml, |id| below.is_service(id));
+        let entries = written.entries.iter().map(|entry| (entry.line, &entry.texts));
+        let messages = written.messages.iter().map(|message| (message.line, &message.texts));
+        for (line, texts) in entries.chain(messages) {
+            for (lang, text) in texts.iter().enumerate().filter_map(|(lang, text)| Some((lang, text.as_ref()?))) {
+                let single = [&text.title, &text.summary, &text.retry_hint, &text.note];
+                let all = single.into_iter().chain(&text.causes).chain(&text.fixes).chain(&text.contrast);
+                for sentence in all.filter(|sentence| !sentence.is_empty()) {
+                    let found = style::faults(sentence, lang, &words[lang], &articles);
+                    faults.extend(found.into_iter().map(|what| format!("{path}:{line} {}: {what}", LANGUAGES[lang])));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults[..faults.len().min(SHOWN)].join("\n"));
+}
+
 /// Of what a block of an answer may not be: too long or too wide.
 #[test]
 fn every_brief_is_answered_on_sixteen_lines_of_eighty_columns() {
