@@ -94,7 +94,7 @@ fn composed<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<
     if !has_text(&lang) && (0..super::schema::LANGUAGES.len()).any(|lang| has_text(&lang)) {
         return None;
     }
-    let kind = layers.kind(brief.kind())?.text(lang)?;
+    let kind = layers.kind_of(brief)?.text(lang)?;
     let filler = Filler::new(brief, record.scope().unwrap_or_default(), layers, lang)?;
     Some(Some(Composed { filler, kind }))
 }

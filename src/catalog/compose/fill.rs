@@ -1,7 +1,7 @@
 //! Fills the slots of one text.
 
-use super::super::grammar::{Form, KEY_COUNT, Piece, Slot, pieces};
-use super::super::image::{BriefRecord, SubjectRecord};
+use super::super::grammar::{Form, Piece, Slot, pieces};
+use super::super::image::{BriefRecord, SubjectRecord, TermRecord};
 use super::super::layers::Layers;
 use super::english;
 use super::spacing;
@@ -12,7 +12,8 @@ pub struct Filler<'c> {
     lang: usize,
     subject: Option<Thing<'c>>,
     other: Option<Thing<'c>>,
-    values: [&'c str; KEY_COUNT],
+    /// For its values.
+    brief: BriefRecord<'c>,
 }
 
 /// A thing that a brief names.
@@ -27,20 +28,20 @@ enum Thing<'c> {
 impl<'c> Filler<'c> {
     /// None where a thing is not known, or has no noun in the language.
     pub fn new(brief: BriefRecord<'c>, scope: &str, layers: &Layers<'c>, lang: usize) -> Option<Self> {
-        let thing = |name: &'c str| {
+        let thing = |term: TermRecord<'c>| {
+            let name = term.name();
             if name.is_empty() {
                 return Some(None);
             }
             if name.starts_with('`') {
                 return Some(Some(Thing::Literal(name)));
             }
-            let subject = layers.subject(name, scope)?;
+            let subject = layers.subject_of(term, scope)?;
             let noun = Some(subject.noun(lang)).filter(|noun| !noun.is_empty())?;
             Some(Some(Thing::Noun(subject, noun)))
         };
-        let mut values = [""; KEY_COUNT];
-        values.iter_mut().enumerate().for_each(|(key, value)| *value = brief.value(key));
-        Some(Self { lang, subject: thing(brief.subject())?, other: thing(brief.other())?, values })
+        let [subject, other] = brief.terms();
+        Some(Self { lang, subject: thing(subject)?, other: thing(other)?, brief })
     }
 
     /// The first of the alternatives that can be filled.
@@ -84,7 +85,7 @@ impl<'c> Filler<'c> {
         match slot {
             Slot::Subject(form, capital) => Some(self.subject?.stands(form, capital)),
             Slot::Other(form, capital) => Some(self.other?.stands(form, capital)),
-            Slot::Value(key) => some(self.values.get(key)?),
+            Slot::Value(key) => some(self.brief.value(key)),
             Slot::Id => some(self.subject?.subject()?.id()),
             Slot::List => {
                 let (service, action) = self.subject?.subject()?.list().split_once(':')?;
