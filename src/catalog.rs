@@ -29,7 +29,6 @@ use image::{BriefRecord, Image, KindRecord, SubjectRecord, Template};
 use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
-use std::borrow::Cow;
 use std::path::Path;
 
 pub use merged::{CatalogEntry, Code};
@@ -172,10 +171,10 @@ impl Catalog {
         compose::wording(entry.record, &self.below(), lang)
     }
 
-    /// The title of an entry alone, as [`wording`](Self::wording) has it.
-    #[must_use]
-    pub fn title<'c>(&'c self, entry: CatalogEntry<'c>, lang: usize) -> Option<Cow<'c, str>> {
-        compose::title(entry.record, &self.below(), lang)
+    /// Writes the title of an entry alone, as [`wording`](Self::wording) has it, in place of what
+    /// is in `room`. Whether the entry has that language.
+    pub fn write_title(&self, entry: CatalogEntry<'_>, lang: usize, room: &mut String) -> bool {
+        compose::write_title(entry.record, &self.below(), lang, room)
     }
 
     /// The verdict of an entry: its own, else its kind's.
