@@ -8,6 +8,7 @@ pub mod inventory;
 pub mod layers;
 mod merged;
 mod nearest;
+mod overlay;
 pub mod pack;
 pub mod packed;
 pub mod read;
@@ -23,12 +24,11 @@ use crate::code;
 use crate::error::Error;
 use crate::retry;
 use crate::sanitize;
-use check::Completeness;
 use compose::Wording;
-use image::{Image, KindRecord, SubjectRecord, Template};
+use image::{BriefRecord, Image, KindRecord, SubjectRecord, Template};
 use inventory::{Inventory, KnownCode};
 use layers::Layers;
-use std::borrow::Cow;
+use overlay::Overlay;
 use std::path::Path;
 
 pub use merged::{CatalogEntry, Code};
@@ -52,13 +52,6 @@ pub struct Catalog {
     inventory: Inventory<'static>,
 }
 
-#[derive(Debug)]
-struct Overlay {
-    path: String,
-    text: String,
-    words: Vec<u8>,
-}
-
 impl Catalog {
     /// The catalog that the program carries. Costs nothing: it is packed already.
     #[must_use]
@@ -71,17 +64,8 @@ impl Catalog {
     /// # Errors
     /// The file cannot be read, or its faults, all of them, with their lines.
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
-        let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
-        let path = path.display().to_string();
-        let below = self.below();
-        let (written, mut faults) = read::read(&path, &toml, |id| below.is_service(id));
-        faults.extend(check::check(&written, Completeness::AnyLanguage, &below));
-        faults.sort_by_key(|fault| fault.line);
-        if !faults.is_empty() {
-            return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
-        }
-        let (text, words) = pack::pack(&written).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
-        self.overlays.push(Overlay { path, text, words });
+        let overlay = Overlay::read(path, &self.below())?;
+        self.overlays.push(overlay);
         Ok(())
     }
 
@@ -176,7 +160,8 @@ impl Catalog {
     /// What a catalog on top of all finds below it, and composition draws on.
     #[must_use]
     pub fn below(&self) -> Layers<'_> {
-        Layers::new(self.layers().map(|(_, image)| image).collect(), self.inventory)
+        let above = self.overlays.iter().rev().map(Overlay::image).collect();
+        Layers::on(embedded_catalog(), above, self.inventory)
     }
 
     /// The texts of an entry in the language at a place of the schema's order; none where it
@@ -186,10 +171,10 @@ impl Catalog {
         compose::wording(entry.record, &self.below(), lang)
     }
 
-    /// The title of an entry alone, as [`wording`](Self::wording) has it.
-    #[must_use]
-    pub fn title<'c>(&'c self, entry: CatalogEntry<'c>, lang: usize) -> Option<Cow<'c, str>> {
-        compose::title(entry.record, &self.below(), lang)
+    /// Writes the title of an entry alone, as [`wording`](Self::wording) has it, in place of what
+    /// is in `room`. Whether the entry has that language.
+    pub fn write_title(&self, entry: CatalogEntry<'_>, lang: usize, room: &mut String) -> bool {
+        compose::write_title(entry.record, &self.below(), lang, room)
     }
 
     /// The verdict of an entry: its own, else its kind's.
@@ -200,16 +185,16 @@ impl Catalog {
 
     /// The kind of an entry, where it is written by one.
     #[must_use]
-    pub fn kind(&self, entry: CatalogEntry<'_>) -> Option<KindRecord<'_>> {
-        self.below().kind(entry.record.brief()?.kind())
+    pub fn kind<'c>(&'c self, entry: CatalogEntry<'c>) -> Option<KindRecord<'c>> {
+        self.below().kind_of(entry.record.brief()?)
     }
 
     /// The things that an entry names, of those that are no literals.
     pub fn subjects<'c>(&'c self, entry: CatalogEntry<'c>) -> impl Iterator<Item = SubjectRecord<'c>> {
         let scope = entry.record.scope().unwrap_or_default();
-        let names = entry.record.brief().map(|brief| [brief.subject(), brief.other()]);
+        let terms = entry.record.brief().map(BriefRecord::terms);
         let below = self.below();
-        names.into_iter().flatten().filter_map(move |name| below.subject(name, scope))
+        terms.into_iter().flatten().filter_map(move |term| below.subject_of(term, scope))
     }
 
     /// The names of all kinds, sorted.
@@ -230,7 +215,7 @@ impl Catalog {
     fn layers(&self) -> impl Iterator<Item = (&str, Image<'_>)> {
         let overlays = self.overlays.iter().rev();
         overlays
-            .map(|overlay| (overlay.path.as_str(), Image::new(&overlay.text, &overlay.words)))
+            .map(|overlay| (overlay.path.as_str(), overlay.image()))
             .chain(std::iter::once((BUILT_IN, embedded_catalog())))
     }
 }

@@ -48,7 +48,9 @@ pub fn wording<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Opti
     let Some(Composed { filler, kind }) = composed(record, layers, lang)? else { return own.map(as_written) };
     let mut wording = own.map(as_written).unwrap_or_default();
     if wording.title.is_empty() {
-        wording.title = title_of(&filler, kind);
+        let mut title = String::new();
+        compose_title(&filler, kind, &mut title);
+        wording.title = Cow::Owned(title);
     }
     let more = own.map(TextRecord::more).filter(|more| !more.is_empty()).map(Cow::Borrowed);
     let mut behind: Vec<Cow<'c, str>> = Vec::new();
@@ -70,13 +72,20 @@ pub fn wording<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Opti
     Some(wording)
 }
 
-/// The title of an entry alone, as [`wording`] has it.
-#[must_use]
-pub fn title<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<Cow<'c, str>> {
+/// Writes the title of an entry alone, as [`wording`] has it, in place of what is in `room`, so
+/// that a list of thousands allocates nothing. Whether the entry has that language.
+pub fn write_title(record: Record<'_>, layers: &Layers<'_>, lang: usize, room: &mut String) -> bool {
     let own = record.text(lang).map(TextRecord::title);
-    let Some(Composed { filler, kind }) = composed(record, layers, lang)? else { return own.map(Cow::Borrowed) };
-    let own = own.filter(|title| !title.is_empty()).map(Cow::Borrowed);
-    Some(own.unwrap_or_else(|| title_of(&filler, kind)))
+    let Some(parts) = composed(record, layers, lang) else { return false };
+    match (parts, own) {
+        (Some(Composed { filler, kind }), None | Some("")) => compose_title(&filler, kind, room),
+        (None, None) => return false,
+        (_, Some(own)) => {
+            room.clear();
+            room.push_str(own);
+        }
+    }
+    true
 }
 
 /// What the texts of a brief are composed of.
@@ -94,15 +103,23 @@ fn composed<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<
     if !has_text(&lang) && (0..super::schema::LANGUAGES.len()).any(|lang| has_text(&lang)) {
         return None;
     }
-    let kind = layers.kind(brief.kind())?.text(lang)?;
+    let kind = layers.kind_of(brief)?.text(lang)?;
     let filler = Filler::new(brief, record.scope().unwrap_or_default(), layers, lang)?;
     Some(Some(Composed { filler, kind }))
 }
 
-/// The first alternative that can be filled and is not too wide.
-fn title_of<'c>(filler: &Filler<'c>, kind: KindTextRecord<'c>) -> Cow<'c, str> {
-    let mut titles = kind.title().filter_map(|title| filler.fill(title));
-    titles.find(|title| title.width() <= TITLE_COLUMNS).unwrap_or_default()
+/// Replaces what is in `room` by the first alternative that can be filled and is not too
+/// wide, or by nothing.
+fn compose_title(filler: &Filler<'_>, kind: KindTextRecord<'_>, room: &mut String) {
+    // No letter takes more columns than bytes, so most titles need not be measured.
+    let fits = |title: &str| title.len() <= TITLE_COLUMNS || title.width() <= TITLE_COLUMNS;
+    let found = kind.title().any(|title| {
+        room.clear();
+        filler.write(title, room).is_some() && fits(room)
+    });
+    if !found {
+        room.clear();
+    }
 }
 
 /// The own texts of an entry, without what only goes with a kind's.

@@ -6,7 +6,7 @@
 //!        indices of the entries with a sub-code, by folded sub-code
 //!        of each template two groups of bytes that a text needs, 16 bits each
 //!        templates, as they were written · kinds, by name · subjects, by name, service
-//!        briefs, own texts, and the pairs of all lists
+//!        briefs, own texts, what few subjects have, and the pairs of all lists
 //! ```
 //! An absent string is empty. `layout` has the words of each, `pack` writes them.
 
@@ -29,7 +29,7 @@ use super::code;
 use super::packed::{PAIR, Packed, equal_range};
 use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
 
-pub use brief::BriefRecord;
+pub use brief::{BriefRecord, TermRecord};
 pub use kind::{KindRecord, KindTextRecord};
 pub use own::TextRecord;
 pub use record::Record;
@@ -116,6 +116,12 @@ impl<'a> Image<'a> {
             subject.name().cmp(name).then_with(|| subject.service().cmp(service))
         });
         range.next().map(|index| self.subject_at(index))
+    }
+
+    /// Whether it has kinds or subjects.
+    #[must_use]
+    pub fn has_vocabulary(self) -> bool {
+        self.len(Table::Kinds) + self.len(Table::Subjects) > 0
     }
 
     fn entry(self, index: usize) -> Record<'a> {

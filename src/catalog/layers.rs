@@ -2,22 +2,34 @@
 //! over the inventory. Shared with `build.rs`.
 
 use super::code;
-use super::image::{Image, KindRecord, Record, SubjectRecord};
+use super::image::{BriefRecord, Image, KindRecord, Record, SubjectRecord, TermRecord};
 use super::inventory::Inventory;
 use super::schema::Retry;
 
 /// Images, one on top of the other, over the inventory.
 #[derive(Clone, Debug)]
 pub struct Layers<'c> {
-    images: Vec<Image<'c>>,
+    /// Those on top of the base, the uppermost first. Without them, nothing is allocated.
+    above: Vec<Image<'c>>,
+    base: Image<'c>,
+    /// Whether no kind and no subject of the base can be replaced.
+    is_final: bool,
     inventory: Inventory<'c>,
 }
 
 impl<'c> Layers<'c> {
     /// Takes the images, the uppermost first.
     #[must_use]
-    pub const fn new(images: Vec<Image<'c>>, inventory: Inventory<'c>) -> Self {
-        Self { images, inventory }
+    pub fn new(mut images: Vec<Image<'c>>, inventory: Inventory<'c>) -> Self {
+        let base = images.pop().unwrap_or(Image::new("", &[]));
+        Self::on(base, images, inventory)
+    }
+
+    /// Takes the lowest image, and those above it, the uppermost first.
+    #[must_use]
+    pub fn on(base: Image<'c>, above: Vec<Image<'c>>, inventory: Inventory<'c>) -> Self {
+        let is_final = !above.iter().any(|image| image.has_vocabulary());
+        Self { above, base, is_final, inventory }
     }
 
     /// Services, actions and which codes exist.
@@ -29,26 +41,40 @@ impl<'c> Layers<'c> {
     /// The kind with exactly this name.
     #[must_use]
     pub fn kind(&self, name: &str) -> Option<KindRecord<'c>> {
-        self.images.iter().find_map(|image| image.kind(name))
+        self.images().find_map(|image| image.kind(name))
+    }
+
+    /// The kind of a brief.
+    #[must_use]
+    pub fn kind_of(&self, brief: BriefRecord<'c>) -> Option<KindRecord<'c>> {
+        let here = brief.kind_here().filter(|_| self.is_final);
+        here.or_else(|| self.kind(brief.kind()))
     }
 
     /// The subject with exactly this name, as an entry with this scope means it: its
     /// service's, else that of all.
     #[must_use]
     pub fn subject(&self, name: &str, scope: &str) -> Option<SubjectRecord<'c>> {
-        let of = |service: &str| self.images.iter().find_map(|image| image.subject(name, service));
+        let of = |service: &str| self.images().find_map(|image| image.subject(name, service));
         Some(scope).filter(|scope| !scope.is_empty()).and_then(of).or_else(|| of(""))
+    }
+
+    /// The subject that a brief of an entry with this scope names.
+    #[must_use]
+    pub fn subject_of(&self, term: TermRecord<'c>, scope: &str) -> Option<SubjectRecord<'c>> {
+        let here = term.here().filter(|_| self.is_final);
+        here.or_else(|| self.subject(term.name(), scope))
     }
 
     /// All kinds; one that is replaced is there twice.
     pub fn kinds(&self) -> impl Iterator<Item = KindRecord<'c>> {
-        self.images.iter().flat_map(|image| image.kinds())
+        self.images().flat_map(Image::kinds)
     }
 
     /// All subjects that entries with a scope may name; one that is replaced is there twice.
     pub fn subjects(&self, scope: &str) -> impl Iterator<Item = SubjectRecord<'c>> {
         let may = move |subject: &SubjectRecord<'_>| subject.service().is_empty() || subject.service() == scope;
-        self.images.iter().flat_map(|image| image.subjects()).filter(may)
+        self.images().flat_map(Image::subjects).filter(may)
     }
 
     /// The verdict of an entry: its own, else its kind's.
@@ -60,7 +86,7 @@ impl<'c> Layers<'c> {
     /// The verdict of an entry's kind, whatever its own.
     #[must_use]
     pub fn retry_of_kind(&self, record: Record<'c>) -> Retry {
-        let kind = record.brief().and_then(|brief| self.kind(brief.kind()));
+        let kind = record.brief().and_then(|brief| self.kind_of(brief));
         kind.map_or(Retry::Unknown, KindRecord::retry)
     }
 
@@ -68,9 +94,14 @@ impl<'c> Layers<'c> {
     #[must_use]
     pub fn exists(&self, name: &str) -> bool {
         let folded = code::fold(name);
-        self.images.iter().any(|image| image.named(&folded).any(|record| record.name() == name))
+        self.images().any(|image| image.named(&folded).any(|record| record.name() == name))
             || self.is_known(name)
             || self.inventory.has_category(name)
+    }
+
+    /// The uppermost first.
+    fn images(&self) -> impl Iterator<Item = Image<'c>> {
+        self.above.iter().copied().chain(std::iter::once(self.base))
     }
 
     /// Whether some service's SDK lists a code of exactly this name.

@@ -4,6 +4,7 @@ use super::image::Record;
 use super::inventory::{KnownCode, Service};
 use super::{CLIENT, COMMON, SHARED};
 use crate::code;
+use std::slice;
 
 /// An entry of one of the catalogs.
 #[derive(Clone, Copy, Debug)]
@@ -36,34 +37,42 @@ pub struct Code<'c> {
 impl<'c> Code<'c> {
     /// The entry that holds for every service.
     #[must_use]
-    pub fn common(&self) -> Option<CatalogEntry<'c>> {
-        self.entries.iter().copied().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
+    pub fn common(&self) -> Option<&CatalogEntry<'c>> {
+        self.entries.iter().find(|entry| matches!(entry.record.scope(), Some(COMMON | CLIENT)))
     }
 
     /// The entry for those services that have none of their own.
     #[must_use]
-    pub fn shared(&self) -> Option<CatalogEntry<'c>> {
-        self.entries.iter().copied().find(|entry| entry.record.scope() == Some(SHARED))
+    pub fn shared(&self) -> Option<&CatalogEntry<'c>> {
+        self.entries.iter().find(|entry| entry.record.scope() == Some(SHARED))
     }
 
     /// The entry of one service: its own, else the one that it shares, if it lists the code.
     #[must_use]
-    pub fn of_service(&self, service: &str) -> Option<CatalogEntry<'c>> {
-        let own = self.entries.iter().copied().find(|entry| entry.written_for().any(|other| other == service));
+    pub fn of_service(&self, service: &str) -> Option<&CatalogEntry<'c>> {
+        let own = self.entries.iter().find(|entry| entry.written_for().any(|other| other == service));
         own.or_else(|| self.shared().filter(|_| self.is_listed_by(service)))
     }
 
     /// The services that list it, and those that an entry is written for all the same, by id.
     #[must_use]
     pub fn services(&self) -> Vec<&'c str> {
-        let mut services: Vec<&'c str> =
-            self.known.into_iter().flat_map(KnownCode::services).map(Service::id).collect();
+        let mut services = Vec::new();
+        self.write_services(&mut services);
+        services
+    }
+
+    /// The same, in place of what is in `services`.
+    pub fn write_services(&self, services: &mut Vec<&'c str>) {
+        services.clear();
+        if let Some(known) = self.known {
+            services.extend(known.services().map(Service::id));
+        }
         for service in self.entries.iter().flat_map(|entry| entry.written_for()) {
             if let Err(at) = services.binary_search(&service) {
                 services.insert(at, service);
             }
         }
-        services
     }
 
     /// The services that an entry speaks for: those that it is written for, else all that
@@ -80,10 +89,10 @@ impl<'c> Code<'c> {
     /// The entries that hold for a call to `service`: its own, else the common one;
     /// without a service the common one, else all of them, the shared one first.
     #[must_use]
-    pub fn entries_for(&self, service: Option<&str>) -> Vec<CatalogEntry<'c>> {
+    pub fn entries_for(&self, service: Option<&str>) -> &[CatalogEntry<'c>] {
         match service {
-            Some(service) => self.of_service(service).or(self.common()).into_iter().collect(),
-            None => self.common().map_or_else(|| self.entries.clone(), |common| vec![common]),
+            Some(service) => self.of_service(service).or(self.common()).map(slice::from_ref).unwrap_or_default(),
+            None => self.common().map_or(self.entries.as_slice(), slice::from_ref),
         }
     }
 
@@ -116,11 +125,14 @@ pub fn merge<'c>(
     let (mut at, mut last) = (0, "");
     for entry in entries.filter(|entry| entry.record.scope().is_some()) {
         let name = entry.record.name();
-        if code::order(last, name).is_gt() {
+        // Nearly every code has an entry, so it mostly is the same code or the next one.
+        let near = codes.get(at..).unwrap_or_default().iter().take(2).position(|code| code.name == name);
+        if near.is_none() && code::order(last, name).is_gt() {
             at = 0;
         }
-        let is_before = |code: &Code<'_>| code.name != name && code::order(code.name, name).is_lt();
-        at += codes.get(at..).unwrap_or_default().iter().take_while(|code| is_before(code)).count();
+        let is_before = |code: &Code<'_>| code::order(code.name, name).is_lt();
+        let behind = || codes.get(at..).unwrap_or_default().iter().take_while(|code| is_before(code)).count();
+        at += near.unwrap_or_else(behind);
         last = name;
         match codes.get_mut(at).filter(|code| code.name == name) {
             Some(code) if code.entries.iter().any(|above| hides(*above, entry)) => {}
@@ -128,6 +140,8 @@ pub fn merge<'c>(
                 // Whatever layer they are of: what services share first, then by scope.
                 let order = |entry: &CatalogEntry<'c>| (entry.record.scope() != Some(SHARED), entry.record.scope());
                 let place = code.entries.partition_point(|other| order(other) < order(&entry));
+                // Most have one entry: room for four each would be megabytes.
+                code.entries.reserve_exact(1);
                 code.entries.insert(place, entry);
             }
             None => codes.insert(at, Code { name, entries: vec![entry], known: None }),

@@ -3,18 +3,21 @@
 
 #[path = "pack/heap.rs"]
 mod heap;
+#[path = "pack/places.rs"]
+mod places;
 
 use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject};
 use super::image::TABLES;
 use super::image::layout::{
-    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, SUBJECT_WORDS,
-    TEMPLATE_WORDS, TEXT_PARTS,
+    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
+    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS,
 };
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
+use places::Places;
 
 /// Packs what [`check`](super::check::check) found nothing wrong with into the text and
 /// the words of an image.
@@ -56,11 +59,14 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     ];
     let mut words = Vec::new();
     let mut start = TABLES * PAIR;
-    for (len, size) in tables {
+    let starts = tables.map(|(len, size)| {
         words.extend([start, len]);
         start += len * size;
-    }
-    let mut packer = Packer { heap: Heap::new(pool, start), words };
+        start - len * size
+    });
+    let [.., kinds_at, subjects_at] = starts;
+    let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
+    let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     for source in sorted {
         packer.entry(source);
     }
@@ -70,44 +76,48 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     for (folded, message) in templates {
         packer.template(folded, message);
     }
-    for kind in kinds {
+    for kind in &kinds {
         packer.kind(kind);
     }
-    for subject in subjects {
+    for subject in &subjects {
         packer.subject(subject);
     }
-    let Packer { heap, mut words } = packer;
+    let Packer { heap, mut words, .. } = packer;
     let (pool, mut behind) = heap.into_parts();
     words.append(&mut behind);
     Ok((pool, to_bytes(&words)?))
 }
 
-struct Packer<'s> {
+struct Packer<'s, 'p> {
     heap: Heap<'s>,
     /// The tables.
     words: Vec<usize>,
+    places: Places<'s, 'p>,
 }
 
-impl<'s> Packer<'s> {
+impl<'s> Packer<'s, '_> {
     fn entry(&mut self, source: &'s Source) {
         self.short(&source.name);
         self.short(source.scope.as_deref().unwrap_or_default());
         let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
         let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
         self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
-        let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief));
+        let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief, source.scope.as_deref()));
         let own = self.own(source);
         self.words.extend([brief, own]);
     }
 
-    fn brief(&mut self, brief: &'s Brief) -> usize {
+    fn brief(&mut self, brief: &'s Brief, scope: Option<&str>) -> usize {
         let heap = &mut self.heap;
-        let mut words = vec![heap.short(&brief.kind)];
+        let mut words = vec![self.places.kind(&brief.kind).unwrap_or_else(|| heap.short(&brief.kind))];
         for term in [&brief.subject, &brief.other] {
-            words.push(heap.short(term.as_ref().map_or("", |term| term.as_str())));
+            let name = term.as_ref().map_or("", |term| term.as_str());
+            let place = self.places.subject(name, scope.unwrap_or_default());
+            words.push(place.unwrap_or_else(|| heap.short(name)));
         }
         let is_bare = brief.values.iter().all(String::is_empty);
-        words.extend(heap.list(if is_bare { &[] } else { &brief.values }));
+        let [values, _] = heap.list(if is_bare { &[] } else { &brief.values });
+        words.push(values);
         heap.block(words)
     }
 
@@ -172,7 +182,7 @@ impl<'s> Packer<'s> {
 
     fn subject(&mut self, subject: &'s Subject) {
         let Subject { name, service, nouns: [en, ja, zh], plural, id, list, .. } = subject;
-        for string in [name, service, en, ja, zh, plural, id, list] {
+        for string in [name, service, en, ja, zh] {
             self.short(string);
         }
         let article = match subject.article {
@@ -180,8 +190,12 @@ impl<'s> Packer<'s> {
             Some(Article::A) => 1,
             Some(Article::An) => 2,
         };
-        self.words.push(usize::from(subject.is_mass) | article << 1);
-        self.list(&subject.words);
+        let flags = usize::from(subject.is_mass) | article << 1;
+        let [plural, id, list] = [plural, id, list].map(|string| self.heap.short(string));
+        let [start, len] = self.heap.list(&subject.words);
+        let rest: [usize; REST_WORDS] = [plural, id, list, flags, start, len];
+        let has_rest = rest.iter().any(|word| *word != 0);
+        self.words.push(if has_rest { self.heap.block(rest.to_vec()) } else { 0 });
     }
 
     fn short(&mut self, string: &'s str) {

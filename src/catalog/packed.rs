@@ -72,6 +72,20 @@ impl<'a> Packed<'a> {
         self.text.get(start..start + (word & LONGEST_SHORT)).unwrap_or_default()
     }
 
+    /// The place that a word stands for, as [`place_word`] made it; none where it stands for a
+    /// short string.
+    #[must_use]
+    pub fn place(self, at: usize) -> Option<usize> {
+        let word = self.word(at);
+        (word & LONGEST_SHORT == 0 && word != 0).then_some(word >> SHORT_BITS)
+    }
+
+    /// Where a word lies in memory: no two of all packed data have the same address.
+    #[must_use]
+    pub fn address(self, at: usize) -> usize {
+        self.words.as_ptr().addr() + at * WORD
+    }
+
     /// The strings whose list stands at an index; their pairs stand in a row.
     pub fn strings(self, at: usize) -> impl Iterator<Item = &'a str> + Clone {
         let start = self.word(at);
@@ -143,6 +157,14 @@ impl<'s> Pool<'s> {
     pub fn into_text(self) -> String {
         self.text
     }
+}
+
+/// The word that stands for a place instead of a short string: one of no bytes that is not
+/// at the start. None for the first place and for those that do not fit.
+#[must_use]
+pub fn place_word(place: usize) -> Option<usize> {
+    let most = u32::MAX.try_into().unwrap_or(usize::MAX) >> SHORT_BITS;
+    (1..=most).contains(&place).then_some(place << SHORT_BITS)
 }
 
 /// Words as they are stored.

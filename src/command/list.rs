@@ -2,7 +2,7 @@
 
 use crate::catalog::image::BriefRecord;
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code, SHARED};
+use crate::catalog::{CLIENT, COMMON, Catalog, Code, SHARED};
 use crate::cli;
 use crate::code;
 use crate::entry::{Describe, Entry, RetrySource};
@@ -15,6 +15,7 @@ use crate::retry::Retry;
 use crate::search::nearest;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 /// The categories, or with a filter the codes that fit all filters.
 ///
@@ -152,29 +153,42 @@ impl<'c> Listing<'c> for Described<'c> {
         self.codes.len()
     }
 
-    fn rows(&self, at: usize) -> Vec<ListRow<'c>> {
-        let Some(code) = self.codes.get(at) else { return Vec::new() };
-        let entries = code.entries_for(self.service);
-        if entries.is_empty() {
-            let retry = self.verdict_of_category(code::category(code.name));
-            return vec![ListRow { code: code.name, scope: None, retry, services: code.services(), title: None }];
+    fn each_row(&self, each: &mut dyn FnMut(ListRow<'c, '_>) -> io::Result<()>) -> io::Result<()> {
+        // Used again for every row: there are thousands.
+        let (mut services, mut title) = (Vec::new(), String::new());
+        for code in &self.codes {
+            let entries = code.entries_for(self.service);
+            if entries.is_empty() {
+                let retry = self.verdict_of_category(code::category(code.name));
+                code.write_services(&mut services);
+                each(ListRow { code: code.name, scope: None, retry, services: &services, title: None })?;
+            }
+            let several = entries.len() > 1;
+            for entry in entries {
+                let retry = self.describe.catalog.retry(*entry);
+                if !self.is_wanted(retry, entry.record.brief().map(BriefRecord::kind)) {
+                    continue;
+                }
+                let scope = entry.record.scope();
+                match scope {
+                    Some(scope @ (COMMON | CLIENT)) => {
+                        services.clear();
+                        services.push(scope);
+                    }
+                    _ if several => services = code.spoken_for(*entry),
+                    _ => code.write_services(&mut services),
+                }
+                let has_title = self.describe.write_title(*entry, &mut title);
+                each(ListRow {
+                    code: code.name,
+                    scope: scope.filter(|scope| several && *scope != SHARED),
+                    retry,
+                    services: &services,
+                    title: has_title.then_some(title.as_str()),
+                })?;
+            }
         }
-        let several = entries.len() > 1;
-        let row = |entry: &CatalogEntry<'c>| ListRow {
-            code: code.name,
-            scope: entry.record.scope().filter(|scope| several && *scope != SHARED),
-            retry: self.describe.catalog.retry(*entry),
-            services: match entry.record.scope() {
-                Some(scope @ (COMMON | CLIENT)) => vec![scope],
-                _ if several => code.spoken_for(*entry),
-                _ => code.services(),
-            },
-            title: self.describe.entry_title(*entry),
-        };
-        let shown = |entry: &&CatalogEntry<'c>| {
-            self.is_wanted(self.describe.catalog.retry(**entry), entry.record.brief().map(BriefRecord::kind))
-        };
-        entries.iter().filter(shown).map(row).collect()
+        Ok(())
     }
 
     fn entries(&self, at: usize) -> Vec<Entry<'c>> {

@@ -23,17 +23,16 @@ impl<'c> Describe<'c> {
     /// has none, all its entries; if it has no entry at all, what the category says.
     #[must_use]
     pub fn code(self, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
-        let entries = code.entries_for(service);
-        if entries.is_empty() {
-            return vec![self.known(code, service)];
+        match code.entries_for(service) {
+            [] => vec![self.known(code, service)],
+            entries => entries.iter().map(|entry| self.explained(code, *entry, service)).collect(),
         }
-        entries.into_iter().map(|entry| self.explained(code, entry, service)).collect()
     }
 
     /// A code as one call returned it.
     #[must_use]
     pub fn code_of_call(self, code: &Code<'c>, service: Option<&str>) -> Entry<'c> {
-        match code.entries_for(service).as_slice() {
+        match code.entries_for(service) {
             [] => self.known(code, service),
             [entry] => self.explained(code, *entry, service),
             several => self.of_several(code, several),
@@ -77,14 +76,20 @@ impl<'c> Describe<'c> {
     /// The title of a code, of whichever entry comes first; empty where it has none.
     #[must_use]
     pub fn title(self, code: &Code<'c>) -> Cow<'c, str> {
-        let entry = code.common().or(code.entries.first().copied());
-        entry.and_then(|entry| self.entry_title(entry)).unwrap_or_default()
+        let entry = code.common().or(code.entries.first());
+        entry.and_then(|entry| self.entry_title(*entry)).unwrap_or_default()
     }
 
     /// The title of an entry.
     #[must_use]
     pub fn entry_title(self, entry: CatalogEntry<'c>) -> Option<Cow<'c, str>> {
-        self.languages().find_map(|lang| self.catalog.title(entry, lang))
+        let mut title = String::new();
+        self.write_title(entry, &mut title).then_some(title.into())
+    }
+
+    /// Writes the title of an entry in place of what is in `room`; whether it has one.
+    pub fn write_title(self, entry: CatalogEntry<'c>, room: &mut String) -> bool {
+        self.languages().any(|lang| self.catalog.write_title(entry, lang, room))
     }
 
     /// The same with who returns it, for a reader who wants it whole.

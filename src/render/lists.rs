@@ -76,13 +76,10 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 
 /// Codes; at a terminal grouped by category, whose name is the header of its group's column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let rows = (0..codes.codes.count()).flat_map(|at| codes.codes.rows(at));
     if settings.format == Format::Plain {
-        return rows.into_iter().try_for_each(|ListRow { code, retry, services, title, .. }| {
+        return codes.codes.each_row(&mut |ListRow { code, retry, services, title, .. }| {
             // Written in parts, for speed: thousands of rows are no rarity.
-            let [first, others @ ..] = services.as_slice() else {
-                return writeln!(out, "{code}\t{}\t\t{}", retry.name(), title.as_deref().unwrap_or_default());
-            };
+            let (first, others) = services.split_first().unwrap_or((&"", &[]));
             for part in [code, "\t", retry.name(), "\t", first] {
                 out.write_all(part.as_bytes())?;
             }
@@ -90,26 +87,26 @@ pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io:
                 out.write_all(b",")?;
                 out.write_all(service.as_bytes())?;
             }
-            for part in ["\t", title.as_deref().unwrap_or_default(), "\n"] {
+            for part in ["\t", title.unwrap_or_default(), "\n"] {
                 out.write_all(part.as_bytes())?;
             }
             Ok(())
         });
     }
-    let mut groups: Vec<Vec<ListRow<'_>>> = Vec::new();
-    for row in rows {
+    let mut groups: Vec<Vec<TableRow<'_>>> = Vec::new();
+    codes.codes.each_row(&mut |ListRow { code, scope, retry, title, .. }| {
+        let row = TableRow { code, scope, retry, title: title.map(str::to_owned) };
         match groups.last_mut() {
-            Some(group)
-                if group.first().is_some_and(|first| code::category(first.code) == code::category(row.code)) =>
-            {
+            Some(group) if group.first().is_some_and(|first| code::category(first.code) == code::category(code)) => {
                 group.push(row);
             }
             _ => groups.push(vec![row]),
         }
-    }
+        Ok(())
+    })?;
     // Categories of which one code is listed share a table: a head for each says nothing.
     let (single, groups): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
-    let single: Vec<ListRow<'_>> = single.into_iter().flatten().collect();
+    let single: Vec<TableRow<'_>> = single.into_iter().flatten().collect();
     let whole = (!single.is_empty()).then_some((None, single)).into_iter();
     let by_category = groups.into_iter().map(|group| (group.first().map(|row| code::category(row.code)), group));
     for (at, (category, group)) in whole.chain(by_category).enumerate() {
@@ -121,10 +118,18 @@ pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io:
     Ok(())
 }
 
+/// A row of a table of codes.
+struct TableRow<'c> {
+    code: &'c str,
+    scope: Option<&'c str>,
+    retry: Retry,
+    title: Option<String>,
+}
+
 /// Writes codes under the head of their category, or whole where they have several.
 fn write_group(
     category: Option<&str>,
-    group: &[ListRow<'_>],
+    group: &[TableRow<'_>],
     service: Option<&str>,
     settings: &Settings,
     out: &mut dyn Write,

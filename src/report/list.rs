@@ -4,6 +4,7 @@ use crate::entry::{Entry, retry_name};
 use crate::retry::Retry;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::io;
 
 /// `list` without a filter.
 #[derive(Debug, Serialize)]
@@ -51,15 +52,18 @@ pub struct Codes<'c> {
 pub trait Listing<'c> {
     /// How many codes there are.
     fn count(&self) -> usize;
-    /// What a list has of the code at a place: a row for each of its entries.
-    fn rows(&self, at: usize) -> Vec<ListRow<'c>>;
+    /// Hands over what a list has of the codes: for each a row for each of its entries.
+    ///
+    /// # Errors
+    /// That of `each`, which ends the list.
+    fn each_row(&self, each: &mut dyn FnMut(ListRow<'c, '_>) -> io::Result<()>) -> io::Result<()>;
     /// All that is known of the code at a place.
     fn entries(&self, at: usize) -> Vec<Entry<'c>>;
 }
 
-/// What a row of a list has of a code.
-#[derive(Clone, Debug)]
-pub struct ListRow<'c> {
+/// What a row of a list has of a code. What is composed for it is there only until the next.
+#[derive(Clone, Copy, Debug)]
+pub struct ListRow<'c, 'r> {
     /// The code.
     pub code: &'c str,
     /// The service whose entry this is, where the code has several.
@@ -67,9 +71,9 @@ pub struct ListRow<'c> {
     /// The verdict; the category's where the code has none of its own.
     pub retry: Retry,
     /// `common`, `client`, or all who list it.
-    pub services: Vec<&'c str>,
+    pub services: &'r [&'c str],
     /// Its own title; none where it is not explained.
-    pub title: Option<Cow<'c, str>>,
+    pub title: Option<&'r str>,
 }
 
 impl std::fmt::Debug for dyn Listing<'_> + '_ {

@@ -11,8 +11,6 @@ const SPOKEN_AS_WORDS: &str = "HAVIP LAN LUN MAC MIME NAS NAT RAID RAM REST ROM 
 const SPOKEN_WITH_A_CONSONANT: &str = "uni us uti ut- one eu";
 /// How words begin whose `h` is not spoken.
 const SILENT: &str = "hour honest honor";
-/// What stands between the head of a noun and what it belongs to.
-const OF: &str = "of for in to on with from by per";
 
 /// `a` or `an`: the one given, else what the first word lets expect.
 #[must_use]
@@ -43,31 +41,45 @@ fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The regular plural: `subnets`, `policies`, `addresses`, `names of the image`.
-#[must_use]
-pub fn plural(noun: &str) -> String {
-    let head = OF.split(' ').filter_map(|of| noun.find(&format!(" {of} "))).min().unwrap_or(noun.len());
-    let (head, tail) = noun.split_at_checked(head).unwrap_or((noun, ""));
-    let ends = |ends: &[&str]| ends.iter().any(|end| head.ends_with(end));
-    if ends(&["s", "x", "z", "ch", "sh"]) {
-        return format!("{head}es{tail}");
-    }
-    match head.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies{tail}"),
-        _ => format!("{head}s{tail}"),
-    }
+/// Whether a word stands between the head of a noun and what it belongs to.
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "for" | "in" | "to" | "on" | "with" | "from" | "by" | "per")
 }
 
-/// With a capital, unless the first word has its own (`iOS`).
-#[must_use]
-pub fn capitalised(text: &str) -> String {
-    let word = text.split(' ').next().unwrap_or_default();
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) if !word.bytes().any(|byte| byte.is_ascii_uppercase()) => {
-            first.to_uppercase().chain(chars).collect()
+/// Turns the noun at the end of a text into its regular plural: `subnets`, `policies`,
+/// `addresses`, `names of the image`.
+pub fn make_plural(text: &mut String, start: usize) {
+    let noun = text.get(start..).unwrap_or_default();
+    let mut end = noun.len();
+    let mut at = 0;
+    for (place, word) in noun.split(' ').enumerate() {
+        let behind = at + word.len();
+        if place > 0 && behind < noun.len() && is_preposition(word) {
+            end = at - 1;
+            break;
         }
-        _ => text.to_owned(),
+        at = behind + 1;
+    }
+    let head = noun.get(..end).unwrap_or(noun);
+    let is_y = head.strip_suffix('y').is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']));
+    let (from, ending) = if is_y {
+        (end - 1, "ies")
+    } else if ["s", "x", "z", "ch", "sh"].iter().any(|ending| head.ends_with(ending)) {
+        (end, "es")
+    } else {
+        (end, "s")
+    };
+    text.replace_range(start + from..start + end, ending);
+}
+
+/// Gives a text a capital from a place on, unless the first word there has its own (`iOS`).
+pub fn capitalise(text: &mut String, start: usize) {
+    let word = text.get(start..).unwrap_or_default().split(' ').next().unwrap_or_default();
+    if let Some(first) = word.chars().next()
+        && !word.bytes().any(|byte| byte.is_ascii_uppercase())
+    {
+        let capital: String = first.to_uppercase().collect();
+        text.replace_range(start..start + first.len_utf8(), &capital);
     }
 }
 
@@ -114,14 +126,20 @@ mod tests {
             ("name of the image", "names of the image"),
             ("request to the API", "requests to the API"),
         ] {
-            assert_eq!(plural(noun), expected);
+            let mut text = format!("some {noun}");
+            make_plural(&mut text, "some ".len());
+            assert_eq!(text, format!("some {expected}"));
         }
     }
 
     #[test]
     fn a_word_with_capitals_keeps_them() {
-        assert_eq!(capitalised("the subnet"), "The subnet");
-        assert_eq!(capitalised("iOS app"), "iOS app");
-        assert_eq!(capitalised("VPC"), "VPC");
+        for (text, expected) in
+            [("the subnet", "The subnet"), ("iOS app", "iOS app"), ("VPC", "VPC"), ("état", "État"), ("", "")]
+        {
+            let mut found = format!("No. {text}");
+            capitalise(&mut found, "No. ".len());
+            assert_eq!(found, format!("No. {expected}"));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Fills the slots of one text.
 
-use super::super::grammar::{Form, KEY_COUNT, Piece, Slot, pieces};
-use super::super::image::{BriefRecord, SubjectRecord};
+use super::super::grammar::{Form, Piece, Slot, pieces};
+use super::super::image::{BriefRecord, SubjectRecord, TermRecord};
 use super::super::layers::Layers;
 use super::english;
 use super::spacing;
@@ -12,7 +12,8 @@ pub struct Filler<'c> {
     lang: usize,
     subject: Option<Thing<'c>>,
     other: Option<Thing<'c>>,
-    values: [&'c str; KEY_COUNT],
+    /// For its values.
+    brief: BriefRecord<'c>,
 }
 
 /// A thing that a brief names.
@@ -27,20 +28,20 @@ enum Thing<'c> {
 impl<'c> Filler<'c> {
     /// None where a thing is not known, or has no noun in the language.
     pub fn new(brief: BriefRecord<'c>, scope: &str, layers: &Layers<'c>, lang: usize) -> Option<Self> {
-        let thing = |name: &'c str| {
+        let thing = |term: TermRecord<'c>| {
+            let name = term.name();
             if name.is_empty() {
                 return Some(None);
             }
             if name.starts_with('`') {
                 return Some(Some(Thing::Literal(name)));
             }
-            let subject = layers.subject(name, scope)?;
+            let subject = layers.subject_of(term, scope)?;
             let noun = Some(subject.noun(lang)).filter(|noun| !noun.is_empty())?;
             Some(Some(Thing::Noun(subject, noun)))
         };
-        let mut values = [""; KEY_COUNT];
-        values.iter_mut().enumerate().for_each(|(key, value)| *value = brief.value(key));
-        Some(Self { lang, subject: thing(brief.subject())?, other: thing(brief.other())?, values })
+        let [subject, other] = brief.terms();
+        Some(Self { lang, subject: thing(subject)?, other: thing(other)?, brief })
     }
 
     /// The first of the alternatives that can be filled.
@@ -54,43 +55,38 @@ impl<'c> Filler<'c> {
             return Some(Cow::Borrowed(text));
         }
         let mut filled = String::with_capacity(2 * text.len());
-        for piece in pieces(text) {
-            match piece {
-                Piece::Text(text) => spacing::push(&mut filled, text, self.lang),
-                Piece::Slot(name) => {
-                    let slot = Slot::named(name)?;
-                    // Too many subnets, but too much storage.
-                    if let Some(before) = filled.strip_suffix(" many ").filter(|_| self.is_mass(slot)) {
-                        filled = format!("{before} much ");
-                    }
-                    spacing::push(&mut filled, &self.content(slot)?, self.lang);
-                }
-            }
-        }
+        self.write(text, &mut filled)?;
         Some(Cow::Owned(filled))
     }
 
-    fn is_mass(&self, slot: Slot) -> bool {
-        let thing = match slot {
-            Slot::Subject(..) => self.subject,
-            Slot::Other(..) => self.other,
-            _ => None,
-        };
-        thing.and_then(Thing::subject).is_some_and(SubjectRecord::is_mass)
-    }
-
-    fn content(&self, slot: Slot) -> Option<Cow<'c, str>> {
-        let some = |text: &'c str| Some(text).filter(|text| !text.is_empty()).map(Cow::Borrowed);
-        match slot {
-            Slot::Subject(form, capital) => Some(self.subject?.stands(form, capital)),
-            Slot::Other(form, capital) => Some(self.other?.stands(form, capital)),
-            Slot::Value(key) => some(self.values.get(key)?),
-            Slot::Id => some(self.subject?.subject()?.id()),
-            Slot::List => {
-                let (service, action) = self.subject?.subject()?.list().split_once(':')?;
-                Some(Cow::Owned(format!("tccli {service} {action} --region REGION")))
+    /// Writes a filled text behind what is there. None where nothing is there for a slot;
+    /// what comes before it is written all the same.
+    pub fn write(&self, text: &str, filled: &mut String) -> Option<()> {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => spacing::push(filled, text, self.lang),
+                Piece::Slot(name) => self.write_slot(Slot::named(name)?, filled)?,
             }
         }
+        Some(())
+    }
+
+    fn write_slot(&self, slot: Slot, filled: &mut String) -> Option<()> {
+        let mut push = |text: &str| (!text.is_empty()).then(|| spacing::push(filled, text, self.lang));
+        match slot {
+            Slot::Subject(form, capital) => self.subject?.write(form, capital, self.lang, filled),
+            Slot::Other(form, capital) => self.other?.write(form, capital, self.lang, filled),
+            Slot::Value(key) => push(self.brief.value(key))?,
+            Slot::Id => push(self.subject?.subject()?.id())?,
+            Slot::List => {
+                let (service, action) = self.subject?.subject()?.list().split_once(':')?;
+                push("tccli ")?;
+                for part in [service, " ", action, " --region REGION"] {
+                    filled.push_str(part);
+                }
+            }
+        }
+        Some(())
     }
 }
 
@@ -103,19 +99,37 @@ impl<'c> Thing<'c> {
     }
 
     /// Only English has forms; the others ask for the bare noun.
-    fn stands(self, form: Form, capital: bool) -> Cow<'c, str> {
+    fn write(self, form: Form, capital: bool, lang: usize, filled: &mut String) {
         let (subject, noun) = match self {
             Self::Noun(subject, noun) => (subject, noun),
-            Self::Literal(literal) => return Cow::Borrowed(literal),
+            Self::Literal(literal) => return spacing::push(filled, literal, lang),
         };
-        let text = match form {
-            Form::Bare => Cow::Borrowed(noun),
-            _ if subject.is_mass() => Cow::Borrowed(noun),
-            Form::A => Cow::Owned(format!("{} {noun}", english::article(noun, subject.article()))),
-            Form::The => Cow::Owned(format!("the {noun}")),
-            Form::Plural if subject.plural().is_empty() => Cow::Owned(english::plural(noun)),
-            Form::Plural => Cow::Borrowed(subject.plural()),
+        let is_mass = subject.is_mass();
+        // Too many subnets, but too much storage.
+        if is_mass && filled.ends_with(" many ") {
+            filled.truncate(filled.len() - "many ".len());
+            filled.push_str("much ");
+        }
+        let article = match form {
+            Form::A if !is_mass => english::article(noun, subject.article()),
+            Form::The if !is_mass => "the",
+            _ => "",
         };
-        if capital { Cow::Owned(english::capitalised(&text)) } else { text }
+        let first = match form {
+            Form::Plural if !is_mass && !subject.plural().is_empty() => subject.plural(),
+            _ if article.is_empty() => noun,
+            _ => article,
+        };
+        let start = filled.len();
+        spacing::push(filled, first, lang);
+        if !article.is_empty() {
+            filled.push(' ');
+            filled.push_str(noun);
+        } else if form == Form::Plural && !is_mass && subject.plural().is_empty() {
+            english::make_plural(filled, filled.len() - noun.len());
+        }
+        if capital {
+            english::capitalise(filled, start);
+        }
     }
 }

@@ -9,9 +9,8 @@ const CHINESE: usize = 2;
 
 /// Puts a part behind another one.
 pub fn push(text: &mut String, part: &str, lang: usize) {
-    let touching = (text.chars().next_back(), part.chars().next());
     if lang == CHINESE
-        && let (Some(before), Some(behind)) = touching
+        && let (Some(before), Some(behind)) = (text.chars().next_back(), part.chars().next())
         && (is_ideograph(before) && is_latin(behind) || is_latin(before) && is_ideograph(behind))
     {
         text.push(' ');

@@ -109,9 +109,25 @@ pub enum Piece<'t> {
 
 /// The parts of a text. A brace that is not closed begins a slot all the same.
 pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    text.split(['{', '}']).enumerate().filter_map(|(place, part)| match place % 2 {
-        1 => Some(Piece::Slot(part)),
-        _ => (!part.is_empty()).then_some(Piece::Text(part)),
+    let mut rest = Some(text);
+    let mut is_slot = true;
+    std::iter::from_fn(move || {
+        loop {
+            // Every list fills thousands of titles: bytes are found sooner than characters.
+            let whole = rest?;
+            let end = whole.bytes().position(|byte| matches!(byte, b'{' | b'}'));
+            let (part, tail) = end
+                .and_then(|end| whole.split_at_checked(end))
+                .map_or((whole, None), |(part, tail)| (part, tail.get(1..)));
+            rest = tail;
+            is_slot = !is_slot;
+            if is_slot {
+                return Some(Piece::Slot(part));
+            }
+            if !part.is_empty() {
+                return Some(Piece::Text(part));
+            }
+        }
     })
 }
 

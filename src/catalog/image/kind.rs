@@ -54,6 +54,12 @@ impl<'a> KindRecord<'a> {
         text.title().next().is_some().then_some(text)
     }
 
+    /// What tells it from all other kinds of all layers.
+    #[must_use]
+    pub fn address(self) -> usize {
+        self.packed.address(self.at)
+    }
+
     fn flags(self) -> usize {
         self.packed.word(self.at + 1)
     }

@@ -14,8 +14,8 @@ pub const FLAGS_AT: usize = 2;
 pub const BRIEF_AT: usize = 3;
 pub const OWN_AT: usize = 4;
 
-/// Where the values of a brief stand, a list of none or of one for each key; before them
-/// kind, subject and other (names).
+/// Kind, subject and other of a brief: where in the image they stand, or their names where it
+/// lacks them. Behind them, where the pairs of the values stand, one for each key, or 0.
 pub const VALUES_AT: usize = 3;
 
 /// What an entry has of its own: docs (string) · keywords related (lists) · three texts, each
@@ -42,6 +42,10 @@ pub const KIND_TEXTS_AT: usize = KIND_LISTS_AT + 2 * PAIR;
 /// title summary details fixes `retry_hint` (lists)
 pub const KIND_TEXT_WORDS: usize = 5 * PAIR;
 
-/// name service, three nouns, plural id list (names) · flags · words (list)
-pub const SUBJECT_WORDS: usize = SUBJECT_FLAGS_AT + 1 + PAIR;
-pub const SUBJECT_FLAGS_AT: usize = 8;
+/// name service, three nouns (names) · where the rest stands, or 0, as few have any
+pub const SUBJECT_WORDS: usize = REST_AT + 1;
+pub const NOUNS_AT: usize = 2;
+pub const REST_AT: usize = 5;
+/// plural id list (names) · flags · words (list)
+pub const REST_WORDS: usize = REST_FLAGS_AT + 1 + PAIR;
+pub const REST_FLAGS_AT: usize = 3;

@@ -2,7 +2,7 @@
 
 use super::super::grammar::Article;
 use super::Packed;
-use super::layout::SUBJECT_FLAGS_AT;
+use super::layout::{NOUNS_AT, REST_AT, REST_FLAGS_AT};
 
 /// A thing.
 #[derive(Clone, Copy, Debug)]
@@ -27,30 +27,30 @@ impl<'a> SubjectRecord<'a> {
     /// The noun in the language at a place of the schema's order; empty where it lacks.
     #[must_use]
     pub fn noun(self, lang: usize) -> &'a str {
-        if lang < 3 { self.packed.short(self.at + 2 + lang) } else { "" }
+        if lang < 3 { self.packed.short(self.at + NOUNS_AT + lang) } else { "" }
     }
 
     /// The English plural; empty where it is regular.
     #[must_use]
     pub fn plural(self) -> &'a str {
-        self.packed.short(self.at + 5)
+        self.rest(0)
     }
 
     /// How its IDs begin; empty where that is not documented.
     #[must_use]
     pub fn id(self) -> &'a str {
-        self.packed.short(self.at + 6)
+        self.rest(1)
     }
 
     /// The action that lists it, as `vpc:DescribeSubnets`; empty where there is none.
     #[must_use]
     pub fn list(self) -> &'a str {
-        self.packed.short(self.at + 7)
+        self.rest(2)
     }
 
     /// Other words for it, in any language.
     pub fn words(self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
-        self.packed.strings(self.at + SUBJECT_FLAGS_AT + 1)
+        self.rest_at().into_iter().flat_map(move |at| self.packed.strings(at + REST_FLAGS_AT + 1))
     }
 
     /// The English article, where the first letter does not tell.
@@ -69,7 +69,22 @@ impl<'a> SubjectRecord<'a> {
         self.flags() & 1 == 1
     }
 
+    /// What tells it from all other subjects of all layers.
+    #[must_use]
+    pub fn address(self) -> usize {
+        self.packed.address(self.at)
+    }
+
     fn flags(self) -> usize {
-        self.packed.word(self.at + SUBJECT_FLAGS_AT)
+        self.rest_at().map_or(0, |at| self.packed.word(at + REST_FLAGS_AT))
+    }
+
+    fn rest(self, place: usize) -> &'a str {
+        self.rest_at().map_or("", |at| self.packed.short(at + place))
+    }
+
+    /// Where that stands which few have.
+    fn rest_at(self) -> Option<usize> {
+        Some(self.packed.word(self.at + REST_AT)).filter(|at| *at != 0)
     }
 }
