@@ -102,7 +102,7 @@ words! {
         /// [`Retry::Backoff`]
         backoff:
             "backoff; the same request again after 1, 2, 4, 8 s with jitter",
-            "間隔を空けて。1、2、4、8秒と間隔を延ばし、ゆらぎを加えて同じリクエストを送信します。",
+            "間隔を空けて。1、2、4、8秒と間隔を延ばし、ジッターを加えて同じリクエストを送信します。",
             "退避重试：按 1、2、4、8 秒递增间隔并加入随机抖动，重发同一请求。";
         /// [`Retry::Wait`]
         wait:
