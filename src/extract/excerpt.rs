@@ -148,6 +148,26 @@ mod tests {
     }
 
     #[test]
+    fn places_of_a_record_are_found_in_the_input() {
+        let excerpt = Excerpt::from(b"a [M] one\r\na two\r\n", 2, true);
+        assert_eq!(excerpt.text, "[M] one\ntwo");
+        for (at, place, end) in [(0, 2, 11), (4, 6, 11), (7, 9, 11), (8, 13, 18), (11, 16, 18), (99, 16, 18)] {
+            assert_eq!((excerpt.place_in_input(at), excerpt.end_in_input(at)), (place, end), "{at}");
+        }
+        let line = Excerpt::line(b"a [M] one\na two\n", 2);
+        assert_eq!((line.text.as_str(), line.end_in_input(0), line.may_grow), ("[M] one", 10, false));
+        assert_eq!((Excerpt::default().place_in_input(0), Excerpt::default().end_in_input(0)), (0, 0));
+    }
+
+    #[test]
+    fn a_record_ends_with_the_line_that_makes_it_too_long() {
+        let line = "a".repeat(100 << 10);
+        let text = Excerpt::from(format!("{line}\n{line}\nb\n").as_bytes(), 0, true).text;
+        assert_eq!(text.len(), 2 * line.len() + 1);
+        assert_eq!(Excerpt::line("a".repeat(200 << 10).as_bytes(), 0).text.len(), MOST_BYTES);
+    }
+
+    #[test]
     fn a_record_that_is_not_whole_may_grow() {
         let may_grow = |input: &[u8], last| Excerpt::from(input, 0, last).may_grow;
         assert!(may_grow(b"one\ntw", false));

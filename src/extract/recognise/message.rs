@@ -165,6 +165,62 @@ mod tests {
     }
 
     #[test]
+    fn an_id_stands_behind_its_label_and_ends_the_message() {
+        for (text, message, id) in [
+            ("no requestId:r-1", "no", Some("r-1")),
+            ("no, RequestId= r_1", "no", Some("r_1")),
+            ("no，requestId：r-1", "no", Some("r-1")),
+            ("one\ntwo\nrequestId:r-1", "one\ntwo\n", Some("r-1")),
+            ("requestId:r-1", "", Some("r-1")),
+            ("no requestId:r-1: more", "no", Some("r-1")),
+            ("no requestId:r-1 cause:x", "no", Some("r-1")),
+            ("no requestId: cause:x", "no", Some("")),
+            ("no RequestId=%!d(string=r-1)", "no", Some("r-1")),
+            ("no requestId:r-1 and more", "no requestId:r-1 and more", None),
+            ("norequestId:r-1", "norequestId:r-1", None),
+            ("no equestId:r-1", "no equestId:r-1", None),
+            ("no requestIdr-1", "no requestIdr-1", None),
+            ("no  \nnext", "no", None),
+        ] {
+            check(text, message, id);
+        }
+        for end in [")", "\"", "'", "]", "}", "\\", "`", ";"] {
+            check(&format!("no requestId:r-1{end} more"), "no", Some("r-1"));
+        }
+        check(&format!("no  requestId{A}"), "no", Some(A));
+        check(&format!("no requestId:{A} and more"), "no", Some(A));
+        assert_eq!(split("no requestId:r-1 \nnext").2, 16);
+        assert_eq!(split("no  \nnext").2, 2);
+    }
+
+    #[test]
+    fn an_id_of_the_api_has_five_groups_of_hexadecimal_digits() {
+        assert!(is_uuid(A) && is_uuid(&A.to_uppercase()));
+        for other in ["", "r-1", &A[1..], &format!("{A}0"), &A.replacen('-', "0", 1), &A.replace('f', "g")] {
+            assert!(!is_uuid(other), "{other}");
+        }
+        for place in [8, 13, 18, 23] {
+            assert!(!is_uuid(&format!("{}0{}", &A[..place], &A[place + 1..])), "{place}");
+        }
+    }
+
+    #[test]
+    fn a_record_has_its_time_within_twenty_four_characters() {
+        for (line, begins) in [
+            ("16:10:01", true),
+            ("2026-11-23 16:10:01 x", true),
+            ("xxxxxxxxxxxxxxxx16:10:01", true),
+            ("xxxxxxxxxxxxxxxxx16:10:01", false),
+            ("16:10:0", false),
+            ("16-10-01 ", false),
+            ("aa:bb:cc", false),
+            ("", false),
+        ] {
+            assert_eq!(begins_record(line), begins, "{line}");
+        }
+    }
+
+    #[test]
     fn another_record_is_not_a_part_of_the_message() {
         check(&format!("EOF\n2026/11/23 16:10:01 x, RequestId={A}"), "EOF", None);
         check(&format!("EOF\n[TencentCloudSDKError] Code=A.B, Message=x, RequestId={A}"), "EOF", None);

@@ -91,10 +91,27 @@ mod tests {
             (r#"a="b" msg="M" c="d""#, Some("M")),
             (r#"1,"say ""M""",2"#, Some(r#"say "M""#)),
             (r#"b'{"a":"M"}'"#, Some(r#"{"a":"M"}"#)),
+            (r#""M" x"#, Some("M")),
             (r#"say "a" M"#, None),
+            (r#"x"M""#, None),
+            (r#""a","b M""#, Some("b M")),
+            (r#""say ""M"" \","b""#, Some(r#"say "M" \"#)),
+            (r#"a="" b="M""#, Some("M")),
+            ("a='[M]'", Some("[M]")),
+            ("a='M'", None),
             ("it's M, isn't it", None),
+            (r#"a="M"#, Some("M")),
         ] {
             assert_eq!(found(line).as_deref(), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_string_is_looked_for_in_sixty_four_kibibytes() {
+        let is_found = |before: usize| {
+            let line = format!("{}\"M\"", " ".repeat(before - 1));
+            around(line.as_bytes(), 0, before, line.len()).is_some()
+        };
+        assert_eq!((is_found(64 << 10), is_found((64 << 10) + 1)), (true, false));
     }
 }
