@@ -187,4 +187,22 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn an_escape_at_the_end_of_the_input_stays() {
+        for (input, expected) in [("a\u{1b}[3", "a\u{1b}[3"), ("a\u{1b}", "a\u{1b}"), ("a\u{1b}[3m", "a")] {
+            for size in [1, 1000] {
+                let (mut decode, mut decoded) = (Decode::default(), Vec::new());
+                input.as_bytes().chunks(size).for_each(|piece| decode.push(piece, false, &mut decoded));
+                decode.push(&[], true, &mut decoded);
+                assert_eq!(String::from_utf8(decoded).unwrap(), expected, "{size} {input:?}");
+            }
+        }
+        let longest = |digits: usize| {
+            let (mut decode, mut decoded) = (Decode::default(), Vec::new());
+            decode.push(format!("aaaaaaaa\u{1b}[{}", "1".repeat(digits)).as_bytes(), false, &mut decoded);
+            decoded.len() == 8
+        };
+        assert_eq!((longest(32), longest(33)), (true, false));
+    }
 }

@@ -81,6 +81,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn the_bound_is_never_above_the_distance(a in "[a-e.あ]{0,12}", b in "[a-e.あ]{0,12}") {
             prop_assert!(fewest_edits(a.as_bytes(), b.as_bytes()) <= strsim::osa_distance(&a, &b));

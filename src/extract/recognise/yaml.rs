@@ -190,6 +190,10 @@ mod tests {
             ("|\n      one\n      two", "one\ntwo\n"),
             ("|-\n      one\n       two", "one\n two"),
             (">-\n      one\n      two", "one two"),
+            (">\n      one\n\n      two", "one\ntwo\n"),
+            ("|-\n      one\n\n", "one"),
+            ("The lion\n\n", "The lion"),
+            ("'a\n\n\n      b'", "a\n\nb"),
         ] {
             assert_eq!(messages(written), [Some(message.to_owned())], "{written}");
         }
