@@ -128,8 +128,7 @@ fn dotnet_or_java(before: &str, message: &str) -> Option<Parts> {
         return Some(parts(None, message.trim_end(), Some(id)));
     }
     let (code, said) = hyphenated(message);
-    code.map(|code| parts(Some(code), said.trim_end(), None))
-        .filter(|_| message.len() > said.len() && !said.starts_with(' '))
+    code.filter(|_| !said.starts_with(' ')).map(|code| parts(Some(code), said.trim_end(), None))
 }
 
 /// The object behind a stack, or what Vitest writes below it.
@@ -211,7 +210,7 @@ fn arguments(excerpt: &Excerpt, behind: usize) -> Named {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::look;
+    use super::super::example::{look, parts};
     use super::super::exception::read;
     use super::super::{Look, Seen};
 
@@ -238,6 +237,25 @@ mod tests {
             (format!("  {name}one\n\n    at f (a.js:1)\n"), "one"),
         ] {
             assert_eq!(message(&look(&input, "encent")).as_deref(), Some(expected), "{input}");
+        }
+    }
+
+    #[test]
+    fn an_exception_of_java_or_dotnet_has_its_parts_around_its_name() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let java = "com.tencentcloudapi.common.exception.TencentCloudSDKException";
+        let dotnet = format!("requestId: {id} TencentCloud.Common.TencentCloudSDKException");
+        for (input, [code, message, request_id]) in [
+            (format!("{java}: Zoo.A-one-two"), ["Zoo.A", "one-two", ""]),
+            (format!("{java}: Zoo.A - one"), ["", "Zoo.A - one", ""]),
+            (format!("{java}: Zoo.A- one"), ["", "Zoo.A- one", ""]),
+            (format!("{java}: code:Zoo.A message:one requestId:{id}"), ["Zoo.A", "one", id]),
+            (format!("{dotnet}: one"), ["", "one", id]),
+            (format!("{dotnet}: code:Zoo.A message:one"), ["Zoo.A", "one", id]),
+            (dotnet.replace("requestId", "id") + ": one", ["", "one", ""]),
+        ] {
+            let Seen::Error { parts: found, .. } = read(&look(&input, "encentCloudSDK")) else { panic!("{input}") };
+            assert_eq!(found, parts(code, message, request_id), "{input}");
         }
     }
 }
