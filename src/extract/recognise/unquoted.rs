@@ -159,4 +159,17 @@ mod tests {
             assert_eq!(extract(input.as_bytes()).errors, [], "{input}");
         }
     }
+
+    #[test]
+    fn the_scan_goes_on_behind_the_last_line() {
+        for (input, place) in [
+            ("x Error:map[Code:Zoo.A Message:one\ntwo\nthree] RequestId:r-1]\nnext\n", "Error:map"),
+            ("Response:map[RequestId:r-1 Error:map[Code:Zoo.A Message:one\ntwo\nthree]]\nnext\n", "Error:map"),
+            ("[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => one\n)\n[RequestId] => r-1\nnext\n", "[Error]"),
+            ("Error     : @{Code=Zoo.A; Message=one\n            two}\nRequestId : r-1\nnext\n", "@{Code="),
+        ] {
+            let Seen::Error { parts, end, .. } = read(&look(input, place)) else { panic!("{input}") };
+            assert_eq!((parts.request_id.as_deref(), end), (Some("r-1"), input.len() - 5), "{input}");
+        }
+    }
 }

@@ -165,6 +165,11 @@ mod tests {
             assert_eq!(read(&look), Seen::Nothing { next: look.at + 1, read: 0 }, "{cut}");
             assert_eq!(read(&unfinished(cut, "Error:")), Seen::Wait { from: 12 }, "{cut}");
         }
+        // Other members may stand around it.
+        let others = RESPONSE.replace("  RequestId", "      x: 1\n  Other: x\n  RequestId");
+        assert!(matches!(read(&look(&others, "Error:")), Seen::Error { end, .. } if end == others.len()));
+        let broken = RESPONSE.replace("  RequestId", "   x: 1\n  RequestId");
+        assert!(matches!(read(&look(&broken, "Error:")), Seen::Nothing { .. }));
         let followed = format!("{RESPONSE}next\n");
         assert_eq!(read(&look(&followed, "Error:")), error);
         // What no lines to come can change is not waited for.
