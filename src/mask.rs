@@ -172,6 +172,8 @@ mod tests {
             ("{\"secret\":{\"name\":\"x\"}, \"Token\": [1]}", "{\"secret\":{\"name\":\"x\"}, \"Token\": ***]}"),
             ("{\"Token\": \"a b\", \"x\": 1}", "{\"Token\": \"***\", \"x\": 1}"),
             ("Authorization: TC3-HMAC-SHA256 Credential=AKID/x, Signature=9\nnext", "Authorization: ***\nnext"),
+            ("Cookie: a1b2c3d4 x", "Cookie: *** x"),
+            ("Authorization: a1b2=c3d4 x", "Authorization: *** x"),
             ("Set-Cookie: a=1; Path=/\nCookie: b=2; c=3", "Set-Cookie: ***\nCookie: ***"),
             ("'Authorization: Basic dTpw' x", "'Authorization: ***' x"),
         ] {

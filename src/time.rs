@@ -205,7 +205,7 @@ mod tests {
     fn the_time_of_a_line_stands_at_its_start() {
         let time = "2026-11-19T08:12:33Z ";
         let is_found = |before: &str| of_line(before.as_bytes()).is_some_and(|stamp| stamp.seconds == SERVER);
-        for before in ["", "[", "ERROR ", "api-1  | ", "some container | ", "I 12 2 [main] ", "x=", "200 - "] {
+        for before in ["", "[", "ERROR ", "api-1  | ", "some container | ", "I 12 2 [main] ", "x=", "200 - ", "e "] {
             assert!(is_found(&format!("{before}{time}")), "{before}");
         }
         for before in ["started at ", "the ", "2 of them, at "] {
