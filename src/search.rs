@@ -237,6 +237,10 @@ mod tests {
             ("lion gate", &[("Zoo.LionEscaped", 785)]),
             ("turnstile", &[("Zoo.TooManyVisitors", 725)]),
             ("bear", &[("Zoo.BearDB", 839), ("Zoo.BearDb", 839)]),
+            // A word that all codes have weighs little.
+            ("zoo gate", &[("Zoo.GateStuck", 843), ("Zoo.LionEscaped", 729)]),
+            // A typo is worth less.
+            ("esxaped lion", &[("Zoo.LionEscaped", 710)]),
             ("keeper", &[("Zoo.KeeperOffline", 823), ("Zoo.RadioSilent", 773), ("Zoo.LionEscaped", 724)]),
         ] {
             let hits = search(&catalog, query, |code| code::category(code.name) == "Zoo");

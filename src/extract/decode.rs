@@ -205,4 +205,16 @@ mod tests {
         };
         assert_eq!((longest(32), longest(33)), (true, false));
     }
+
+    #[test]
+    fn a_piece_is_left_as_it_is_once_the_encoding_is_known_and_no_escape_is_open() {
+        let (mut decode, mut decoded) = (Decode::default(), Vec::new());
+        assert!(!decode.leaves(b"abc"));
+        decode.push(b"aaaaaaaa", false, &mut decoded);
+        assert!(decode.leaves(b"abc") && !decode.leaves(b"a\x1b[m"));
+        decode.push(b"a\x1b[3", false, &mut decoded);
+        assert!(!decode.leaves(b"1mb"));
+        decode.push(b"1mb", false, &mut decoded);
+        assert!(decode.leaves(b"abc"));
+    }
 }

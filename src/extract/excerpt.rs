@@ -132,6 +132,7 @@ mod tests {
             assert_eq!(text_of(input, "[M]"), "[M] one\ntwo", "{input}");
         }
         assert_eq!(text_of("E   [M] one\nE\nE   two", "[M]"), "[M] one\n\ntwo");
+        assert_eq!(text_of("say [M] one\nsaying so", "[M]"), "[M] one\nsaying so");
         assert_eq!(text_of("say it: [M] one\nsay no more", "[M]"), "[M] one\nsay no more");
     }
 

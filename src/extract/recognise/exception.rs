@@ -129,6 +129,9 @@ mod tests {
         let logged = format!("x {input}");
         assert_eq!(read(&look(&logged, "encent")), error(true, logged.len() - 5));
         assert_eq!(read(&Look { nested: true, ..look(input, "encent") }), error(true, input.len() - 5));
+        let lines = logged.replace("message:m", "message:one\ntwo");
+        let error = Seen::Error { parts: parts("Zoo.A", "one\ntwo", "r-1"), logged: true, end: lines.len() - 5 };
+        assert_eq!(read(&look(&lines, "encent")), error);
         let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
         let two = input.replace("r-1\nnext", &format!("{id} [TencentCloudSDKError]"));
         let next = two.rfind("encent").unwrap();
