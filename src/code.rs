@@ -81,13 +81,18 @@ pub fn is_dotted(word: &str) -> bool {
 /// The words of a CamelCase name, in lower case: `SubnetIdMalformed` gives
 /// `subnet`, `id`, `malformed`; `NoEnoughVipInVPC` ends in `vpc`.
 pub fn words(name: &str) -> impl Iterator<Item = String> {
+    spelt_words(name).map(str::to_ascii_lowercase)
+}
+
+/// The same words as they are spelt. Does not allocate.
+pub fn spelt_words(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
         rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
         let end = word_end(rest.as_bytes());
         let (word, tail) = rest.split_at_checked(end)?;
         rest = tail;
-        (!word.is_empty()).then(|| word.to_ascii_lowercase())
+        (!word.is_empty()).then_some(word)
     })
 }
 

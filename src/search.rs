@@ -7,13 +7,16 @@
 
 mod near;
 mod suggest;
+mod word_list;
 mod words;
 
+use crate::catalog::image::TextRecord;
 use crate::catalog::schema::LANGUAGES;
-use crate::catalog::{Catalog, Code};
+use crate::catalog::{Catalog, CatalogEntry, Code};
 use crate::code;
 use near::similarity;
 use std::collections::BTreeMap;
+use word_list::WordList;
 use words::{Field, Query};
 
 pub use suggest::{nearest, suggest};
@@ -44,9 +47,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let mut frequency = vec![0_u32; parsed.len()];
     let mut vocabulary = Vocabulary::new(catalog, &parsed);
     for code in &codes {
-        let mut found = parsed.matches(&fields(code));
-        vocabulary.raise(code, &mut found);
-        matches.push(found);
+        matches.push(vocabulary.matches(code));
     }
     // A word that some code contains is not a typo of another word.
     let mut best = vec![0_u32; parsed.len()];
@@ -118,19 +119,17 @@ fn share(part: usize, whole: usize) -> u32 {
 }
 
 /// What a code can be found by in what is written of it alone.
-fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
-    let mut fields = vec![Field::Name(code.name)];
-    for entry in &code.entries {
-        fields.extend(entry.record.keywords().map(Field::Text));
-        for text in (0..LANGUAGES.len()).filter_map(|lang| entry.record.text(lang)) {
-            fields.push(Field::Title(text.title()));
-            fields.push(Field::Text(text.summary()));
-            fields.push(Field::Text(text.more()));
-            fields.extend(text.causes().chain(text.fixes()).map(Field::Text));
-            fields.push(Field::Text(text.note()));
-        }
-    }
-    fields
+fn fields<'c>(code: &Code<'c>) -> impl Iterator<Item = Field<'c>> {
+    let of_text = |text: TextRecord<'c>| {
+        let texts = [text.summary(), text.more(), text.note()].into_iter().chain(text.causes()).chain(text.fixes());
+        std::iter::once(Field::Title(text.title())).chain(texts.map(Field::Text))
+    };
+    let of_entry = move |entry: &CatalogEntry<'c>| {
+        let record = entry.record;
+        let texts = (0..LANGUAGES.len()).filter_map(move |lang| record.text(lang));
+        record.keywords().map(Field::Text).chain(texts.flat_map(of_text))
+    };
+    std::iter::once(Field::Name(code.name)).chain(code.entries.iter().flat_map(of_entry))
 }
 
 /// How well the parts of a query are found in kinds and subjects. Many codes have the same,
@@ -138,33 +137,38 @@ fn fields<'c>(code: &Code<'c>) -> Vec<Field<'c>> {
 struct Vocabulary<'c, 'q> {
     catalog: &'c Catalog,
     query: &'q Query,
-    kinds: BTreeMap<&'c str, Vec<u32>>,
-    subjects: BTreeMap<(&'c str, &'c str), Vec<u32>>,
+    words: WordList,
+    /// By the address of the kind or the subject.
+    found: BTreeMap<usize, Vec<u32>>,
 }
 
 impl<'c, 'q> Vocabulary<'c, 'q> {
     fn new(catalog: &'c Catalog, query: &'q Query) -> Self {
-        Self { catalog, query, kinds: BTreeMap::new(), subjects: BTreeMap::new() }
+        Self { catalog, query, words: WordList::default(), found: BTreeMap::new() }
     }
 
-    /// Raises `best` to what the kinds and subjects of a code answer.
-    fn raise(&mut self, code: &Code<'c>, best: &mut [u32]) {
+    /// What a code answers: by what is written of it alone, by its kinds and its subjects.
+    fn matches(&mut self, code: &Code<'c>) -> Vec<u32> {
+        let Self { catalog, query, words, found } = self;
+        let mut best = query.matches(fields(code), words);
         let mut raise =
             |found: &[u32]| best.iter_mut().zip(found).for_each(|(best, found)| *best = (*best).max(*found));
         for entry in &code.entries {
-            if let Some(kind) = self.catalog.kind(*entry) {
-                raise(self.kinds.entry(kind.name()).or_insert_with(|| {
-                    let names = kind.words().map(Field::Title);
-                    self.query.matches(&names.chain([Field::Title(kind.name())]).collect::<Vec<_>>())
-                }));
+            if let Some(kind) = catalog.kind(*entry) {
+                raise(
+                    found
+                        .entry(kind.address())
+                        .or_insert_with(|| query.matches(kind.words().chain([kind.name()]).map(Field::Title), words)),
+                );
             }
-            for subject in self.catalog.subjects(*entry) {
-                raise(self.subjects.entry((subject.name(), subject.service())).or_insert_with(|| {
+            for subject in catalog.subjects(*entry) {
+                raise(found.entry(subject.address()).or_insert_with(|| {
                     let nouns = (0..LANGUAGES.len()).map(|lang| subject.noun(lang));
-                    self.query.matches(&nouns.chain(subject.words()).map(Field::Title).collect::<Vec<_>>())
+                    query.matches(nouns.chain(subject.words()).map(Field::Title), words)
                 }));
             }
         }
+        best
     }
 }
 

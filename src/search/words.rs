@@ -2,6 +2,7 @@
 
 use super::WHOLE;
 use super::near::may_be_within;
+use super::word_list::WordList;
 use crate::code;
 
 /// Something that a code can be found by.
@@ -50,26 +51,28 @@ impl Query {
         self.tokens.len()
     }
 
-    /// How well each part is found in the fields, up to [`WHOLE`].
-    pub fn matches(&self, fields: &[Field<'_>]) -> Vec<u32> {
+    /// How well each part is found in the fields, up to [`WHOLE`]. The words of a field are
+    /// put into `words`.
+    pub fn matches<'c>(&self, fields: impl IntoIterator<Item = Field<'c>>, words: &mut WordList) -> Vec<u32> {
+        let has_words = self.tokens.iter().any(|token| matches!(token, Token::Word(_)));
         let mut best = vec![0; self.tokens.len()];
         for field in fields {
-            let (text, weight) = match field {
-                Field::Name(text) => (text, 100),
-                Field::Title(text) => (text, 92),
-                Field::Text(text) => (text, 86),
+            let (text, weight, neighbours) = match field {
+                Field::Name(text) => (text, 100, 2),
+                Field::Title(text) => (text, 92, 1),
+                Field::Text(text) => (text, 86, 1),
             };
-            let words: Vec<String> = match field {
-                Field::Name(name) => name_words(name),
-                Field::Title(_) | Field::Text(_) => latin_words(text),
-            };
+            match field {
+                _ if !has_words => {}
+                Field::Name(name) => words.read_name(name),
+                Field::Title(_) | Field::Text(_) => words.read_text(text),
+            }
             for (token, best) in self.tokens.iter().zip(&mut best) {
                 let quality = match token {
-                    Token::Word(word) => words.iter().map(|other| alike(word, other)).max().unwrap_or_default(),
-                    Token::Characters(characters) if text.contains(characters.as_str()) => WHOLE,
-                    Token::Characters(_) => 0,
+                    Token::Word(word) => words.runs(neighbours).map(|other| alike(word, other)).max(),
+                    Token::Characters(characters) => text.contains(characters.as_str()).then_some(WHOLE),
                 };
-                *best = (*best).max(quality * weight / 100);
+                *best = (*best).max(quality.unwrap_or_default() * weight / 100);
             }
         }
         best
@@ -99,7 +102,7 @@ fn normal(text: &str) -> String {
 
 fn tokens(query: &str) -> Vec<Token> {
     let normal = normal(query);
-    let mut tokens: Vec<Token> = name_parts(&normal).map(Token::Word).collect();
+    let mut tokens: Vec<Token> = code::words(&normal).map(Token::Word).collect();
     for run in normal.split(|c: char| c.is_ascii() || !c.is_alphanumeric()).filter(|run| !run.is_empty()) {
         let characters: Vec<char> = run.chars().collect();
         if characters.len() == 1 {
@@ -114,25 +117,6 @@ fn tokens(query: &str) -> Vec<Token> {
         new
     });
     tokens
-}
-
-/// CamelCase words of everything that is ASCII.
-fn name_parts(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).flat_map(code::words)
-}
-
-/// The words of a name, and neighbours run together: `mem size` is `memsize` too.
-fn name_words(name: &str) -> Vec<String> {
-    let words: Vec<String> = name_parts(name).collect();
-    let pairs = words.windows(2).map(<[String]>::concat);
-    words.iter().cloned().chain(pairs).collect()
-}
-
-fn latin_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_ascii_lowercase)
-        .collect()
 }
 
 /// The most that a word with a typo is worth in any field.
@@ -204,22 +188,25 @@ mod tests {
         assert_eq!(Query::new("、。").len(), 0);
     }
 
+    fn matches(query: &str, fields: &[Field<'_>]) -> Vec<u32> {
+        Query::new(query).matches(fields.iter().copied(), &mut WordList::default())
+    }
+
     #[test]
     fn a_word_counts_most_in_a_name_and_least_in_a_text() {
-        let quality = |field: Field<'_>| Query::new("disk").matches(&[field]);
+        let quality = |field: Field<'_>| matches("disk", &[field]);
         assert_eq!(quality(Field::Name("DiskFull")), [1000]);
         assert_eq!(quality(Field::Title("disk full")), [920]);
         assert_eq!(quality(Field::Text("the disk is full")), [860]);
         assert_eq!(quality(Field::Text("the cpu is full")), [0]);
-        assert_eq!(Query::new("満杯").matches(&[Field::Title("ディスクが満杯")]), [920]);
+        assert_eq!(matches("満杯", &[Field::Title("ディスクが満杯")]), [920]);
         let fields = [Field::Text("disk"), Field::Title("disk")];
-        assert_eq!(Query::new("disk tape").matches(&fields), [920, 0]);
+        assert_eq!(matches("disk tape", &fields), [920, 0]);
     }
 
     #[test]
     fn neighbours_in_a_name_are_one_word_too() {
-        assert_eq!(name_words("MemSizeBad"), ["mem", "size", "bad", "memsize", "sizebad"]);
-        assert_eq!(Query::new("memsize").matches(&[Field::Name("MemSizeBad"), Field::Text("mem size")]), [1000]);
+        assert_eq!(matches("memsize", &[Field::Name("MemSizeBad"), Field::Text("mem size")]), [1000]);
     }
 
     #[test]
