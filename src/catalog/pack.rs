@@ -7,14 +7,14 @@ mod heap;
 mod places;
 
 use super::code;
-use super::grammar::{Article, Brief, Demand, Kind, Subject};
+use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
 use super::image::TABLES;
 use super::image::layout::{
     ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
     SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS,
 };
 use super::packed::{Pool, to_bytes};
-use super::schema::{Evidence, Message, Retry, Source, Text, Written};
+use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
 use places::Places;
@@ -67,6 +67,7 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     let [.., kinds_at, subjects_at] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
+    packer.titles(&sorted);
     for source in sorted {
         packer.entry(source);
     }
@@ -96,6 +97,26 @@ struct Packer<'s, 'p> {
 }
 
 impl<'s> Packer<'s, '_> {
+    /// Puts what titles are made of in front, one language after the other, so that a list
+    /// touches few pages of the text.
+    fn titles(&mut self, sorted: &[&'s Source]) {
+        let briefs = sorted.iter().filter_map(|source| source.brief.as_ref());
+        let terms = briefs.flat_map(|brief| brief.subject.iter().chain(&brief.other)).map(Term::as_str);
+        let scopes = sorted.iter().filter_map(|source| source.scope.as_deref());
+        for string in scopes.chain(terms.filter(|term| term.starts_with('`'))) {
+            self.heap.string(string);
+        }
+        let Places { kinds, subjects, .. } = self.places;
+        for lang in 0..LANGUAGES.len() {
+            let own = sorted.iter().filter_map(|source| source.texts.get(lang)?.as_ref()).map(|text| &text.title);
+            let of_kinds = kinds.iter().filter_map(|kind| kind.texts.get(lang)?.as_ref()).flat_map(|text| &text.title);
+            let nouns = subjects.iter().filter_map(|subject| subject.nouns.get(lang));
+            for string in own.chain(of_kinds).chain(nouns) {
+                self.heap.string(string.as_str());
+            }
+        }
+    }
+
     fn entry(&mut self, source: &'s Source) {
         self.short(&source.name);
         self.short(source.scope.as_deref().unwrap_or_default());

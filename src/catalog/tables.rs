@@ -71,17 +71,21 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
     }
     let mut halves = Halves::default();
     let mut code_counts = vec![0; services.len()];
-    let mut code_words = Vec::new();
-    for (row, documenting) in codes.iter().zip(&documenting) {
-        let [name, list] = row.fields;
+    let mut listings = Vec::new();
+    for row in &codes {
         let mut listing = Vec::new();
-        for id in list.split(',') {
+        for id in row.fields[1].split(',') {
             let service = *service_ids.get(id).ok_or_else(|| row.fault(&format!("unknown service `{id}`")))?;
             code_counts[service] += 1;
             listing.push(service);
         }
-        code_words.push(pool.short(name));
-        code_words.extend(halves.list(&listing)?);
+        // What lists need, the services, stands together; the actions stand behind.
+        listings.push(halves.list(&listing)?);
+    }
+    let mut code_words = Vec::new();
+    for ((row, listing), documenting) in codes.iter().zip(listings).zip(&documenting) {
+        code_words.push(pool.short(row.fields[0]));
+        code_words.extend(listing);
         code_words.extend(halves.list(documenting)?);
     }
     for (at, words) in service_words.chunks_mut(SERVICE_WORDS).enumerate() {

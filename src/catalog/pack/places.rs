@@ -5,6 +5,7 @@ use super::super::image::layout::{KIND_WORDS, SUBJECT_WORDS};
 use super::super::packed::place_word;
 
 /// Sorted kinds and subjects, and where their tables begin.
+#[derive(Clone, Copy)]
 pub struct Places<'s, 'p> {
     pub kinds: &'p [&'s Kind],
     pub kinds_at: usize,
