@@ -59,11 +59,11 @@ impl<'c> Layers<'c> {
         Some(scope).filter(|scope| !scope.is_empty()).and_then(of).or_else(|| of(""))
     }
 
-    /// The subject that a brief of an entry with this scope names.
+    /// The subject that a brief of an entry with this scope names; none for a literal.
     #[must_use]
     pub fn subject_of(&self, term: TermRecord<'c>, scope: &str) -> Option<SubjectRecord<'c>> {
         let here = term.here().filter(|_| self.is_final);
-        here.or_else(|| self.subject(term.name(), scope))
+        here.or_else(|| self.subject(term.noun()?, scope))
     }
 
     /// All kinds; one that is replaced is there twice.

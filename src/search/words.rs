@@ -69,10 +69,11 @@ impl Query {
             }
             for (token, best) in self.tokens.iter().zip(&mut best) {
                 let quality = match token {
-                    Token::Word(word) => words.runs(neighbours).map(|other| alike(word, other)).max(),
-                    Token::Characters(characters) => text.contains(characters.as_str()).then_some(WHOLE),
+                    Token::Word(word) => words.best(neighbours, |other| alike(word, other)),
+                    Token::Characters(characters) if text.contains(characters.as_str()) => WHOLE,
+                    Token::Characters(_) => 0,
                 };
-                *best = (*best).max(quality.unwrap_or_default() * weight / 100);
+                *best = (*best).max(quality * weight / 100);
             }
         }
         best

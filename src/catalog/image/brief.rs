@@ -72,6 +72,12 @@ impl<'a> TermRecord<'a> {
         named(self.packed, self.at)
     }
 
+    /// The name of a subject; none for a literal.
+    #[must_use]
+    pub fn noun(self) -> Option<&'a str> {
+        Some(self.name()).filter(|name| !name.is_empty() && !name.starts_with('`'))
+    }
+
     /// The subject, where the same image has it.
     #[must_use]
     pub fn here(self) -> Option<SubjectRecord<'a>> {
