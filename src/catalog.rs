@@ -160,7 +160,11 @@ impl Catalog {
     /// What a catalog on top of all finds below it, and composition draws on.
     #[must_use]
     pub fn below(&self) -> Layers<'_> {
-        let above = self.overlays.iter().rev().map(Overlay::image).collect();
+        // Asked for every row of a list: without overlays it is a copy.
+        let above = match self.overlays.as_slice() {
+            [] => Vec::new(),
+            overlays => overlays.iter().rev().map(Overlay::image).collect(),
+        };
         Layers::on(embedded_catalog(), above, self.inventory)
     }
 

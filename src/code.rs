@@ -25,15 +25,19 @@ pub fn trim(typed: &str) -> &str {
 /// `InvalidParameter.Value` is another code than `InvalidParameterValue`.
 #[must_use]
 pub fn fold(typed: &str) -> String {
-    let mut folded = String::with_capacity(typed.len());
-    for c in trim(typed).chars() {
-        let separator = u8::try_from(c).is_ok_and(is_separator);
-        if !separator {
-            folded.push(c.to_ascii_lowercase());
-        } else if !folded.ends_with('.') {
+    let trimmed = trim(typed);
+    let mut folded = String::with_capacity(trimmed.len());
+    // Runs without a separator are taken whole: a search folds all names.
+    for run in trimmed.split(|c: char| u8::try_from(c).is_ok_and(is_separator)) {
+        if run.is_empty() {
+            continue;
+        }
+        if !folded.is_empty() {
             folded.push('.');
         }
+        folded.push_str(run);
     }
+    folded.make_ascii_lowercase();
     folded
 }
 

@@ -99,8 +99,7 @@ struct Composed<'c> {
 fn composed<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Option<Option<Composed<'c>>> {
     let Some(brief) = record.brief() else { return Some(None) };
     // Texts of its own in other languages only: without them it would say less.
-    let has_text = |lang: &usize| record.text(*lang).is_some();
-    if !has_text(&lang) && (0..super::schema::LANGUAGES.len()).any(|lang| has_text(&lang)) {
+    if record.has_text() && record.text(lang).is_none() {
         return None;
     }
     let kind = layers.kind_of(brief)?.text(lang)?;

@@ -69,6 +69,10 @@ impl<'c> Code<'c> {
             services.extend(known.services().map(Service::id));
         }
         for service in self.entries.iter().flat_map(|entry| entry.written_for()) {
+            // Mostly, the one service that lists it.
+            if services.as_slice() == [service] {
+                continue;
+            }
             if let Err(at) = services.binary_search(&service) {
                 services.insert(at, service);
             }
@@ -135,13 +139,13 @@ pub fn merge<'c>(
         at += near.unwrap_or_else(behind);
         last = name;
         match codes.get_mut(at).filter(|code| code.name == name) {
+            // Most have one entry: room for four each would be megabytes.
+            Some(code) if code.entries.is_empty() => code.entries = vec![entry],
             Some(code) if code.entries.iter().any(|above| hides(*above, entry)) => {}
             Some(code) => {
                 // Whatever layer they are of: what services share first, then by scope.
                 let order = |entry: &CatalogEntry<'c>| (entry.record.scope() != Some(SHARED), entry.record.scope());
                 let place = code.entries.partition_point(|other| order(other) < order(&entry));
-                // Most have one entry: room for four each would be megabytes.
-                code.entries.reserve_exact(1);
                 code.entries.insert(place, entry);
             }
             None => codes.insert(at, Code { name, entries: vec![entry], known: None }),

@@ -77,20 +77,22 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 /// Codes; at a terminal grouped by category, whose name is the header of its group's column.
 pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     if settings.format == Format::Plain {
+        // Put together in one string and written at once: thousands of rows are no rarity.
+        let mut line = String::new();
         return codes.codes.each_row(&mut |ListRow { code, retry, services, title, .. }| {
-            // Written in parts, for speed: thousands of rows are no rarity.
+            line.clear();
             let (first, others) = services.split_first().unwrap_or((&"", &[]));
             for part in [code, "\t", retry.name(), "\t", first] {
-                out.write_all(part.as_bytes())?;
+                line.push_str(part);
             }
             for service in others {
-                out.write_all(b",")?;
-                out.write_all(service.as_bytes())?;
+                line.push(',');
+                line.push_str(service);
             }
             for part in ["\t", title.unwrap_or_default(), "\n"] {
-                out.write_all(part.as_bytes())?;
+                line.push_str(part);
             }
-            Ok(())
+            out.write_all(line.as_bytes())
         });
     }
     let mut groups: Vec<Vec<TableRow<'_>>> = Vec::new();

@@ -28,17 +28,13 @@ enum Thing<'c> {
 impl<'c> Filler<'c> {
     /// None where a thing is not known, or has no noun in the language.
     pub fn new(brief: BriefRecord<'c>, scope: &str, layers: &Layers<'c>, lang: usize) -> Option<Self> {
-        let thing = |term: TermRecord<'c>| {
-            let name = term.name();
-            if name.is_empty() {
-                return Some(None);
+        let thing = |term: TermRecord<'c>| match layers.subject_of(term, scope) {
+            Some(subject) => {
+                let noun = Some(subject.noun(lang)).filter(|noun| !noun.is_empty())?;
+                Some(Some(Thing::Noun(subject, noun)))
             }
-            if name.starts_with('`') {
-                return Some(Some(Thing::Literal(name)));
-            }
-            let subject = layers.subject_of(term, scope)?;
-            let noun = Some(subject.noun(lang)).filter(|noun| !noun.is_empty())?;
-            Some(Some(Thing::Noun(subject, noun)))
+            None if term.noun().is_some() => None,
+            None => Some(Some(term.name()).filter(|name| !name.is_empty()).map(Thing::Literal)),
         };
         let [subject, other] = brief.terms();
         Some(Self { lang, subject: thing(subject)?, other: thing(other)?, brief })

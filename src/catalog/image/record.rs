@@ -76,6 +76,12 @@ impl<'a> Record<'a> {
         text.is_there().then_some(text)
     }
 
+    /// Whether it has own texts in any language.
+    #[must_use]
+    pub fn has_text(self) -> bool {
+        self.own().is_some_and(|own| own.bits() >> TEXTS_AT != 0)
+    }
+
     fn own(self) -> Option<Own<'a>> {
         let at = self.packed.word(self.at + OWN_AT);
         (at != 0).then_some(Own { packed: self.packed, at })
