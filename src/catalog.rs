@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::retry;
 use crate::sanitize;
 use compose::Wording;
-use image::{BriefRecord, Image, KindRecord, SubjectRecord, Template};
+use image::{Image, KindRecord, Template};
 use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
@@ -175,30 +175,10 @@ impl Catalog {
         compose::wording(entry.record, &self.below(), lang)
     }
 
-    /// Writes the title of an entry alone, as [`wording`](Self::wording) has it, in place of what
-    /// is in `room`. Whether the entry has that language.
-    pub fn write_title(&self, entry: CatalogEntry<'_>, lang: usize, room: &mut String) -> bool {
-        compose::write_title(entry.record, &self.below(), lang, room)
-    }
-
     /// The verdict of an entry: its own, else its kind's.
     #[must_use]
     pub fn retry(&self, entry: CatalogEntry<'_>) -> Retry {
         self.below().retry(entry.record)
-    }
-
-    /// The kind of an entry, where it is written by one.
-    #[must_use]
-    pub fn kind<'c>(&'c self, entry: CatalogEntry<'c>) -> Option<KindRecord<'c>> {
-        self.below().kind_of(entry.record.brief()?)
-    }
-
-    /// The things that an entry names, of those that are no literals.
-    pub fn subjects<'c>(&'c self, entry: CatalogEntry<'c>) -> impl Iterator<Item = SubjectRecord<'c>> {
-        let scope = entry.record.scope().unwrap_or_default();
-        let terms = entry.record.brief().map(BriefRecord::terms);
-        let below = self.below();
-        terms.into_iter().flatten().filter_map(move |term| below.subject_of(term, scope))
     }
 
     /// The names of all kinds, sorted.

@@ -5,19 +5,17 @@
 //! the order is total; below a cut-off nothing is a hit, because a wrong hit is worse
 //! than none.
 
+mod matcher;
 mod near;
 mod suggest;
 mod word_list;
 mod words;
 
-use crate::catalog::image::TextRecord;
-use crate::catalog::schema::LANGUAGES;
-use crate::catalog::{Catalog, CatalogEntry, Code};
+use crate::catalog::{Catalog, Code};
 use crate::code;
+use matcher::Matcher;
 use near::similarity;
-use std::collections::BTreeMap;
-use word_list::WordList;
-use words::{Field, Query};
+use words::Query;
 
 pub use suggest::{nearest, suggest};
 
@@ -43,18 +41,18 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     codes.retain(keep);
     let folded = code::fold(query);
     let parsed = Query::new(query);
-    let mut matches: Vec<Vec<u32>> = Vec::with_capacity(codes.len());
+    let mut found: Vec<Vec<u32>> = Vec::with_capacity(codes.len());
     let mut frequency = vec![0_u32; parsed.len()];
-    let mut vocabulary = Vocabulary::new(catalog, &parsed);
+    let mut matcher = Matcher::new(catalog, &parsed);
     for code in &codes {
-        matches.push(vocabulary.matches(code));
+        found.push(matcher.matches(code));
     }
     // A word that some code contains is not a typo of another word.
     let mut best = vec![0_u32; parsed.len()];
-    for quality in &matches {
+    for quality in &found {
         best.iter_mut().zip(quality).for_each(|(best, quality)| *best = (*best).max(*quality));
     }
-    for quality in &mut matches {
+    for quality in &mut found {
         for ((quality, best), count) in quality.iter_mut().zip(&best).zip(&mut frequency) {
             if *best > words::TYPO && *quality <= words::TYPO {
                 *quality = 0;
@@ -66,7 +64,7 @@ pub fn search<'c>(catalog: &'c Catalog, query: &str, keep: impl Fn(&Code<'c>) ->
     let weights: Vec<u32> = frequency.iter().map(|count| rarity(total, *count)).collect();
     let all: u32 = weights.iter().sum();
     let mut hits: Vec<Ranked<'c>> = Vec::new();
-    for (code, quality) in codes.into_iter().zip(matches) {
+    for (code, quality) in codes.into_iter().zip(found) {
         let covered: u32 = quality.iter().zip(&weights).map(|(quality, weight)| quality * weight).sum();
         let by_words = Some(covered / all.max(1)).filter(|covered| *covered >= CUT_OFF);
         let best = (by_words.unwrap_or_default() * 85 / 100).max(by_name(code.name, &folded));
@@ -116,60 +114,6 @@ fn rarity(total: u32, count: u32) -> u32 {
 /// A part of a whole, up to [`WHOLE`].
 fn share(part: usize, whole: usize) -> u32 {
     u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)
-}
-
-/// What a code can be found by in what is written of it alone.
-fn fields<'c>(code: &Code<'c>) -> impl Iterator<Item = Field<'c>> {
-    let of_text = |text: TextRecord<'c>| {
-        let texts = [text.summary(), text.more(), text.note()].into_iter().chain(text.causes()).chain(text.fixes());
-        std::iter::once(Field::Title(text.title())).chain(texts.map(Field::Text))
-    };
-    let of_entry = move |entry: &CatalogEntry<'c>| {
-        let record = entry.record;
-        let texts = (0..LANGUAGES.len()).filter_map(move |lang| record.text(lang));
-        record.keywords().map(Field::Text).chain(texts.flat_map(of_text))
-    };
-    std::iter::once(Field::Name(code.name)).chain(code.entries.iter().flat_map(of_entry))
-}
-
-/// How well the parts of a query are found in kinds and subjects. Many codes have the same,
-/// which are looked at once.
-struct Vocabulary<'c, 'q> {
-    catalog: &'c Catalog,
-    query: &'q Query,
-    words: WordList,
-    /// By the address of the kind or the subject.
-    found: BTreeMap<usize, Vec<u32>>,
-}
-
-impl<'c, 'q> Vocabulary<'c, 'q> {
-    fn new(catalog: &'c Catalog, query: &'q Query) -> Self {
-        Self { catalog, query, words: WordList::default(), found: BTreeMap::new() }
-    }
-
-    /// What a code answers: by what is written of it alone, by its kinds and its subjects.
-    fn matches(&mut self, code: &Code<'c>) -> Vec<u32> {
-        let Self { catalog, query, words, found } = self;
-        let mut best = query.matches(fields(code), words);
-        let mut raise =
-            |found: &[u32]| best.iter_mut().zip(found).for_each(|(best, found)| *best = (*best).max(*found));
-        for entry in &code.entries {
-            if let Some(kind) = catalog.kind(*entry) {
-                raise(
-                    found
-                        .entry(kind.address())
-                        .or_insert_with(|| query.matches(kind.words().chain([kind.name()]).map(Field::Title), words)),
-                );
-            }
-            for subject in catalog.subjects(*entry) {
-                raise(found.entry(subject.address()).or_insert_with(|| {
-                    let nouns = (0..LANGUAGES.len()).map(|lang| subject.noun(lang));
-                    query.matches(nouns.chain(subject.words()).map(Field::Title), words)
-                }));
-            }
-        }
-        best
-    }
 }
 
 #[cfg(test)]

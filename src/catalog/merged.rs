@@ -68,13 +68,15 @@ impl<'c> Code<'c> {
         if let Some(known) = self.known {
             services.extend(known.services().map(Service::id));
         }
-        for service in self.entries.iter().flat_map(|entry| entry.written_for()) {
-            // Mostly, the one service that lists it.
-            if services.as_slice() == [service] {
+        for entry in &self.entries {
+            // Mostly, it is written for the one service that lists the code.
+            if entry.record.scope().is_some_and(|scope| *services == [scope]) {
                 continue;
             }
-            if let Err(at) = services.binary_search(&service) {
-                services.insert(at, service);
+            for service in entry.written_for() {
+                if let Err(at) = services.binary_search(&service) {
+                    services.insert(at, service);
+                }
             }
         }
     }

@@ -126,15 +126,16 @@ impl<'c> Described<'c> {
     fn entries_of(&self, code: &Code<'c>) -> Vec<Entry<'c>> {
         let mut entries = self.describe.code(code, self.service);
         entries.retain(|entry| {
-            self.is_wanted(entry.retry, entry.kind) && (self.verdicts.is_empty() || has_verdict(entry, &self.verdicts))
+            self.is_wanted(entry.retry, || entry.kind)
+                && (self.verdicts.is_empty() || has_verdict(entry, &self.verdicts))
         });
         entries
     }
 
     /// Whether an entry with this verdict and kind was asked for.
-    fn is_wanted(&self, retry: Retry, kind: Option<&str>) -> bool {
+    fn is_wanted<'k>(&self, retry: Retry, kind: impl FnOnce() -> Option<&'k str>) -> bool {
         (self.verdicts.is_empty() || self.verdicts.contains(&retry))
-            && self.kind.is_none_or(|wanted| kind == Some(wanted))
+            && self.kind.is_none_or(|wanted| kind() == Some(wanted))
     }
 
     fn verdict_of_category(&self, category: &'c str) -> Retry {
@@ -156,6 +157,7 @@ impl<'c> Listing<'c> for Described<'c> {
     fn each_row(&self, each: &mut dyn FnMut(ListRow<'c, '_>) -> io::Result<()>) -> io::Result<()> {
         // Used again for every row: there are thousands.
         let (mut services, mut title) = (Vec::new(), String::new());
+        let layers = self.describe.catalog.below();
         for code in &self.codes {
             let entries = code.entries_for(self.service);
             if entries.is_empty() {
@@ -165,8 +167,8 @@ impl<'c> Listing<'c> for Described<'c> {
             }
             let several = entries.len() > 1;
             for entry in entries {
-                let retry = self.describe.catalog.retry(*entry);
-                if !self.is_wanted(retry, entry.record.brief().map(BriefRecord::kind)) {
+                let retry = layers.retry(entry.record);
+                if !self.is_wanted(retry, || entry.record.brief().map(BriefRecord::kind)) {
                     continue;
                 }
                 let scope = entry.record.scope();
@@ -178,7 +180,7 @@ impl<'c> Listing<'c> for Described<'c> {
                     _ if several => services = code.spoken_for(*entry),
                     _ => code.write_services(&mut services),
                 }
-                let has_title = self.describe.write_title(*entry, &mut title);
+                let has_title = self.describe.write_title(*entry, &layers, &mut title);
                 each(ListRow {
                     code: code.name,
                     scope: scope.filter(|scope| several && *scope != SHARED),

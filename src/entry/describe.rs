@@ -1,7 +1,8 @@
 //! Entries out of the catalog and the inventory.
 
 use super::{Entry, Related, RetrySource, Status};
-use crate::catalog::compose::Wording;
+use crate::catalog::compose::{Wording, write_title};
+use crate::catalog::layers::Layers;
 use crate::catalog::schema::LANGUAGES;
 use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code, SHARED};
 use crate::code;
@@ -84,12 +85,13 @@ impl<'c> Describe<'c> {
     #[must_use]
     pub fn entry_title(self, entry: CatalogEntry<'c>) -> Option<Cow<'c, str>> {
         let mut title = String::new();
-        self.write_title(entry, &mut title).then_some(title.into())
+        self.write_title(entry, &self.catalog.below(), &mut title).then_some(title.into())
     }
 
-    /// Writes the title of an entry in place of what is in `room`; whether it has one.
-    pub fn write_title(self, entry: CatalogEntry<'c>, room: &mut String) -> bool {
-        self.languages().any(|lang| self.catalog.write_title(entry, lang, room))
+    /// Writes the title of an entry in place of what is in `room`; whether it has one. The
+    /// layers are the catalog's, which a list asks for once.
+    pub fn write_title(self, entry: CatalogEntry<'c>, layers: &Layers<'c>, room: &mut String) -> bool {
+        self.languages().any(|lang| write_title(entry.record, layers, lang, room))
     }
 
     /// The same with who returns it, for a reader who wants it whole.

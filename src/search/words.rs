@@ -24,6 +24,8 @@ const NOISE: &str = "a an and are at be been by can code do error for from in is
 #[derive(Debug)]
 pub struct Query {
     tokens: Vec<Token>,
+    /// Whether some of them are words.
+    has_words: bool,
 }
 
 /// A part of a query.
@@ -43,7 +45,8 @@ impl Query {
         if telling.is_empty() {
             telling = noise;
         }
-        Self { tokens: telling }
+        let has_words = telling.iter().any(|token| matches!(token, Token::Word(_)));
+        Self { tokens: telling, has_words }
     }
 
     /// How many parts it has.
@@ -54,29 +57,36 @@ impl Query {
     /// How well each part is found in the fields, up to [`WHOLE`]. The words of a field are
     /// put into `words`.
     pub fn matches<'c>(&self, fields: impl IntoIterator<Item = Field<'c>>, words: &mut WordList) -> Vec<u32> {
-        let has_words = self.tokens.iter().any(|token| matches!(token, Token::Word(_)));
         let mut best = vec![0; self.tokens.len()];
         for field in fields {
-            let (text, weight, neighbours) = match field {
-                Field::Name(text) => (text, 100, 2),
-                Field::Title(text) => (text, 92, 1),
-                Field::Text(text) => (text, 86, 1),
-            };
-            match field {
-                _ if !has_words => {}
-                Field::Name(name) => words.read_name(name),
-                Field::Title(_) | Field::Text(_) => words.read_text(text),
-            }
-            for (token, best) in self.tokens.iter().zip(&mut best) {
-                let quality = match token {
-                    Token::Word(word) => words.best(neighbours, |other| alike(word, other)),
-                    Token::Characters(characters) if text.contains(characters.as_str()) => WHOLE,
-                    Token::Characters(_) => 0,
-                };
-                *best = (*best).max(quality * weight / 100);
-            }
+            self.raise(field, words, &mut best);
         }
         best
+    }
+
+    /// Raises `best` to how well each part is found in a field.
+    pub fn raise(&self, field: Field<'_>, words: &mut WordList, best: &mut [u32]) {
+        let (text, weight, neighbours) = match field {
+            Field::Name(text) => (text, 100, 2),
+            Field::Title(text) => (text, 92, 1),
+            Field::Text(text) => (text, 86, 1),
+        };
+        if text.is_empty() {
+            return;
+        }
+        match field {
+            _ if !self.has_words => {}
+            Field::Name(name) => words.read_name(name),
+            Field::Title(_) | Field::Text(_) => words.read_text(text),
+        }
+        for (token, best) in self.tokens.iter().zip(best) {
+            let quality = match token {
+                Token::Word(word) => words.best(neighbours, |other| alike(word, other)),
+                Token::Characters(characters) if text.contains(characters.as_str()) => WHOLE,
+                Token::Characters(_) => 0,
+            };
+            *best = (*best).max(quality * weight / 100);
+        }
     }
 }
 
