@@ -31,6 +31,9 @@ _tcerr() {
             tcerr,parse)
                 cmd="tcerr__subcmd__parse"
                 ;;
+            tcerr,run)
+                cmd="tcerr__subcmd__run"
+                ;;
             tcerr,search)
                 cmd="tcerr__subcmd__search"
                 ;;
@@ -41,7 +44,7 @@ _tcerr() {
 
     case "${cmd}" in
         tcerr)
-            opts="-h -V --lang --format --json --color --catalog --help --version lookup search list parse completions man"
+            opts="-h -V --lang --format --json --color --catalog --help --version lookup search list parse run completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -305,6 +308,47 @@ _tcerr() {
                     ;;
                 --retry)
                     COMPREPLY=($(compgen -W "backoff wait limited later never done unknown" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        tcerr__subcmd__run)
+            opts="-h --lang --format --json --color --catalog --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -W "en ja zh" -- "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "table plain json jsonl toml" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --catalog)
+                    local oldifs
+                    if [ -n "${IFS+x}" ]; then
+                        oldifs="$IFS"
+                    fi
+                    IFS=$'\n'
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    if [ -n "${oldifs+x}" ]; then
+                        IFS="$oldifs"
+                    fi
+                    if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
+                        compopt -o filenames
+                    fi
                     return 0
                     ;;
                 *)

@@ -31,6 +31,7 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand search 'Find codes by words, in any of the three languages'
             cand list 'List categories, codes or services'
             cand parse 'Find and explain the errors in what a failed call printed'
+            cand run 'Run a command; if it fails with an API error, explain it'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
         }
@@ -83,6 +84,15 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand --json 'Short for --format json'
             cand -q 'Print nothing, only set the exit status'
             cand --quiet 'Print nothing, only set the exit status'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'tcerr;run'= {
+            cand --lang 'Language of the texts [default: from the locale]'
+            cand --format 'Form of the output [default: table at a terminal, else plain]'
+            cand --color 'When to colour'
+            cand --catalog 'A catalog of your own, on top of the built-in one (repeatable)'
+            cand --json 'Short for --format json'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -43,6 +43,7 @@ complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "lookup" -d 'Explain one
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "search" -d 'Find codes by words, in any of the three languages'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "list" -d 'List categories, codes or services'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "parse" -d 'Find and explain the errors in what a failed call printed'
+complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "run" -d 'Run a command; if it fails with an API error, explain it'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "man" -d 'Print the manual page'
 complete -c tcerr -n "__fish_tcerr_using_subcommand lookup" -l lang -d 'Language of the texts [default: from the locale]' -r -f -a "en\t''
@@ -128,6 +129,20 @@ unknown\t'the codes of the category differ'"
 complete -c tcerr -n "__fish_tcerr_using_subcommand parse" -l json -d 'Short for --format json'
 complete -c tcerr -n "__fish_tcerr_using_subcommand parse" -s q -l quiet -d 'Print nothing, only set the exit status'
 complete -c tcerr -n "__fish_tcerr_using_subcommand parse" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -l lang -d 'Language of the texts [default: from the locale]' -r -f -a "en\t''
+ja\t''
+zh\t''"
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -l format -d 'Form of the output [default: table at a terminal, else plain]' -r -f -a "table\t''
+plain\t''
+json\t''
+jsonl\t''
+toml\t''"
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -l catalog -d 'A catalog of your own, on top of the built-in one (repeatable)' -r -F
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -l json -d 'Short for --format json'
+complete -c tcerr -n "__fish_tcerr_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c tcerr -n "__fish_tcerr_using_subcommand completions" -l lang -d 'Language of the texts [default: from the locale]' -r -f -a "en\t''
 ja\t''
 zh\t''"

@@ -8,7 +8,7 @@ use crate::retry::Retry;
 use crate::style::ColorChoice;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, Args, Parser, Subcommand, ValueEnum, ValueHint};
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::marker::PhantomData;
 use std::path::PathBuf;
 
@@ -76,6 +76,8 @@ pub enum Command {
     List(ListArgs),
     /// Find and explain the errors in what a failed call printed
     Parse(ParseArgs),
+    /// Run a command; if it fails with an API error, explain it
+    Run(RunArgs),
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// Print the manual page
@@ -154,6 +156,18 @@ pub struct ParseArgs {
     /// Print nothing, only set the exit status
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+/// Run a command; if it fails with an API error, explain it
+///
+/// The command's input and output are its own, and so is the exit status: 128 and the number of
+/// the signal that ended it, 126 or 127 if it cannot be started. What it printed is explained
+/// afterwards on standard error.
+#[derive(Args, Debug)]
+pub struct RunArgs {
+    /// The command and its arguments
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
+    pub command: Vec<OsString>,
 }
 
 /// Print the completion script of a shell

@@ -10,7 +10,7 @@ use crate::catalog::inventory::Service;
 use crate::cli::Command;
 use crate::code;
 use crate::error::Error;
-use crate::input::InputReader;
+use crate::input::{InputReader, Inputs};
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::search::nearest;
@@ -32,8 +32,16 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader)
             let parser = parse::Parser::new(catalog, lang, inputs, arguments.retry, arguments.quiet);
             Ok(Report::Parse(Box::new(parser)))
         }
-        Command::Completions(_) | Command::Man => Err(Error::Usage("this command makes no report".to_owned())),
+        Command::Completions(_) | Command::Man | Command::Run(_) => {
+            Err(Error::Usage("this command makes no report".to_owned()))
+        }
     }
+}
+
+/// What `parse` says of an input that was read already, every error of it.
+#[must_use]
+pub fn explain(inputs: Inputs, catalog: &Catalog, lang: Lang) -> Report<'_> {
+    Report::Parse(Box::new(parse::Parser::new(catalog, lang, inputs, Vec::new(), false)))
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.

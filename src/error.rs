@@ -37,6 +37,13 @@ pub enum Error {
         /// The values that it takes.
         takes: String,
     },
+    /// A command that cannot be started.
+    Command {
+        /// As it was typed.
+        program: String,
+        /// What the system said.
+        cause: std::io::Error,
+    },
     /// `parse` has nothing to read: standard input is a terminal.
     NoInput,
     /// A request that makes no sense: what was asked has no form in this format.
@@ -46,6 +53,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it is a command that does not exist.
+    #[must_use]
+    pub fn is_missing_command(&self) -> bool {
+        matches!(self, Self::Command { cause, .. } if cause.kind() == std::io::ErrorKind::NotFound)
+    }
+
     /// A file that cannot be read.
     #[must_use]
     pub fn read(path: &Path, cause: &std::io::Error) -> Self {
@@ -80,6 +93,7 @@ impl fmt::Display for Error {
             Self::Setting { variable, value, takes } => {
                 write!(f, "{variable}: unknown value `{value}`; it takes {takes}")
             }
+            Self::Command { program, cause } => write!(f, "run: `{program}` cannot be started: {}", reason(cause)),
             Self::NoInput => f.write_str(
                 "parse: nothing to read, standard input is a terminal\n  \
                  give it a file, or pipe what a failed call printed:  curl ... | tcerr parse",

@@ -1,11 +1,11 @@
 //! The input reader, which `main` hands to the commands: files and standard input, in turn.
-//! Besides `main`, only this module and [`crate::interrupt`] touch the process.
+//! Besides `main`, only this module, [`crate::interrupt`] and [`crate::child`] touch the process.
 
 use crate::error::Error;
 use crate::interrupt::Interrupt;
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 use std::path::PathBuf;
 
 /// The most bytes of a list that is read whole.
@@ -47,7 +47,7 @@ impl InputReader {
             return Err(Error::NoInput);
         }
         let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
-        Ok(Inputs { places, interrupt })
+        Ok(Inputs { places, interrupt: Some(interrupt) })
     }
 }
 
@@ -55,10 +55,17 @@ impl InputReader {
 #[derive(Debug)]
 pub struct Inputs {
     places: VecDeque<Place>,
-    interrupt: Interrupt,
+    /// None where all of them are in memory.
+    interrupt: Option<Interrupt>,
 }
 
 impl Inputs {
+    /// An input that was read already.
+    #[must_use]
+    pub fn kept(bytes: Vec<u8>) -> Self {
+        Self { places: [Place::Kept(bytes)].into(), interrupt: None }
+    }
+
     /// Opens the next input; none where the last one was opened.
     ///
     /// # Errors
@@ -66,6 +73,7 @@ impl Inputs {
     pub fn open_next(&mut self) -> Option<Result<Open, Error>> {
         Some(match self.places.pop_front()? {
             Place::Standard => Ok(Open::Standard(io::stdin())),
+            Place::Kept(bytes) => Ok(Open::Kept(Cursor::new(bytes))),
             Place::File(path) => match File::open(&path) {
                 Ok(file) if file.metadata().is_ok_and(|about| about.is_dir()) => {
                     Err(Error::read(&path, &io::ErrorKind::IsADirectory.into()))
@@ -81,7 +89,7 @@ impl Inputs {
     /// # Errors
     /// The system cannot read, or Ctrl-C came first.
     pub fn read(&self, input: &mut Open, room: &mut [u8]) -> Result<usize, End> {
-        input.read(room, &self.interrupt)
+        input.read(room, self.interrupt.as_ref())
     }
 
     /// Leaves out those that were not opened yet.
@@ -95,6 +103,7 @@ impl Inputs {
 enum Place {
     Standard,
     File(PathBuf),
+    Kept(Vec<u8>),
 }
 
 /// Why an input ends before its end.
@@ -113,24 +122,28 @@ pub enum Open {
     Standard(io::Stdin),
     /// A file, and its path.
     File(File, PathBuf),
+    /// What was read already.
+    Kept(Cursor<Vec<u8>>),
 }
 
 impl Open {
-    fn read(&mut self, room: &mut [u8], interrupt: &Interrupt) -> Result<usize, End> {
+    fn read(&mut self, room: &mut [u8], interrupt: Option<&Interrupt>) -> Result<usize, End> {
         loop {
-            let interrupted = match self {
+            let interrupted = interrupt.is_some_and(|interrupt| match self {
                 Self::Standard(stdin) => interrupt.comes_before(&*stdin),
                 Self::File(file, _) => interrupt.comes_before(&*file),
-            };
+                Self::Kept(_) => false,
+            });
             if interrupted {
                 return Err(End::Interrupted);
             }
             let read = match self {
                 Self::Standard(stdin) => stdin.read(room),
                 Self::File(file, _) => file.read(room),
+                Self::Kept(bytes) => bytes.read(room),
             };
             let path = match self {
-                Self::Standard(_) => None,
+                Self::Standard(_) | Self::Kept(_) => None,
                 Self::File(_, path) => Some(&*path),
             };
             match read {

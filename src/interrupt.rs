@@ -1,18 +1,20 @@
-//! Ctrl-C as the end of an input, so that what was found before is still summed up.
+//! Ctrl-C as the end of an input, so that what was found before is still summed up; or as a
+//! matter of the command that was started.
 
 #[cfg(not(unix))]
-pub use elsewhere::Interrupt;
+pub use elsewhere::{Interrupt, outlive};
 #[cfg(unix)]
-pub use unix::Interrupt;
+pub use unix::{Interrupt, outlive};
 
 #[cfg(unix)]
 mod unix {
     use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::SIGINT;
+    use signal_hook::consts::{SIGINT, SIGQUIT};
     use signal_hook::{flag, low_level::pipe};
     use std::io;
     use std::os::fd::AsFd;
     use std::os::unix::net::UnixStream;
+    use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
 
     /// The exit status of a program that Ctrl-C ended, as a shell reports it.
@@ -20,6 +22,18 @@ mod unix {
 
     /// Whether there was a Ctrl-C, so that the next one ends the program.
     static AGAIN: AtomicBool = AtomicBool::new(false);
+
+    /// From now on Ctrl-C and Ctrl-\ do not end this process. They are caught and not ignored,
+    /// because a command that is started inherits what is ignored.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn outlive() -> io::Result<()> {
+        for signal in [SIGINT, SIGQUIT] {
+            flag::register(signal, Arc::default())?;
+        }
+        Ok(())
+    }
 
     /// Notes a Ctrl-C.
     #[derive(Debug)]
@@ -60,6 +74,14 @@ mod unix {
 
 #[cfg(not(unix))]
 mod elsewhere {
+    /// Does nothing: Ctrl-C ends this process with the command that was started.
+    ///
+    /// # Errors
+    /// None.
+    pub fn outlive() -> std::io::Result<()> {
+        Ok(())
+    }
+
     /// Notes nothing: Ctrl-C ends the program.
     #[derive(Debug)]
     pub struct Interrupt;

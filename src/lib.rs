@@ -8,6 +8,7 @@
 
 pub mod advice;
 pub mod catalog;
+pub mod child;
 pub mod cli;
 pub mod code;
 pub mod command;

@@ -4,9 +4,11 @@ use clap::CommandFactory;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Cli, Command, ParseArgs};
+use tcerr::child::{self, Ended};
+use tcerr::cli::{Cli, Command, ParseArgs, RunArgs};
 use tcerr::error::Error;
-use tcerr::input::InputReader;
+use tcerr::format::Format;
+use tcerr::input::{InputReader, Inputs};
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, invocation, packaging, render};
@@ -15,18 +17,28 @@ use tcerr::{code, command, invocation, packaging, render};
 const TROUBLE: u8 = 2;
 /// Ctrl-C, as a shell reports it.
 const INTERRUPTED: u8 = 130;
+/// A command that cannot be started, as a shell reports it.
+const NOT_STARTED: u8 = 126;
+/// A command that does not exist, as a shell reports it.
+const NOT_FOUND: u8 = 127;
 
 fn main() -> ExitCode {
     match run() {
         Ok(status) => ExitCode::from(status),
+        Err(error @ Error::Command { .. }) => {
+            let status = if error.is_missing_command() { NOT_FOUND } else { NOT_STARTED };
+            complain(&error, status)
+        }
         // A reader that has enough is no trouble.
         Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            // Where standard error is closed too, the status is all that is left to say.
-            let _ = io::stderr().write_all(render::error(&error).as_bytes());
-            ExitCode::from(TROUBLE)
-        }
+        Err(error) => complain(&error, TROUBLE),
     }
+}
+
+fn complain(error: &Error, status: u8) -> ExitCode {
+    // Where standard error is closed too, the status is all that is left to say.
+    let _ = io::stderr().write_all(render::error(error).as_bytes());
+    ExitCode::from(status)
 }
 
 fn run() -> Result<u8, Error> {
@@ -50,6 +62,7 @@ fn run() -> Result<u8, Error> {
             out.flush()?;
             return Ok(0);
         }
+        Some(Command::Run(arguments)) => return explained(&arguments, &cli),
         Some(command) => command,
         None if reader.standard_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
@@ -58,7 +71,7 @@ fn run() -> Result<u8, Error> {
         }
         None => Command::Parse(ParseArgs::default()),
     };
-    let settings = settings(&cli)?;
+    let settings = settings(&cli, Data::Out)?;
     let catalog = catalog(&settings)?;
     let mut report = command::run(command, &catalog, settings.lang, reader)?;
     render::render(&mut report, &settings, &mut out)?;
@@ -71,14 +84,47 @@ fn run() -> Result<u8, Error> {
     })
 }
 
-fn settings(cli: &Cli) -> Result<Settings, Error> {
+/// Runs a command, explains on standard error what made it fail, and returns its exit status.
+fn explained(arguments: &RunArgs, cli: &Cli) -> Result<u8, Error> {
+    // What is wrong with these is said before anything runs.
+    let settings = settings(cli, Data::Err)?;
+    let catalog = catalog(&settings)?;
+    let Ended { status, kept } = child::run(&arguments.command)?;
+    let mut report = command::explain(Inputs::kept(kept), &catalog, settings.lang);
+    let mut explanation = Vec::new();
+    if settings.format == Format::Table {
+        // Between what the command printed and what is said of it.
+        explanation.push(b'\n');
+    }
+    render::render(&mut report, &settings, &mut explanation)?;
+    if report.names_a_failure(status == 0) {
+        explanation.extend(render::notices(&report, &settings).into_bytes());
+        // The output was the command's; that nobody reads this changes nothing.
+        let _ = io::stderr().write_all(&explanation);
+    }
+    Ok(status)
+}
+
+/// The stream that the data goes to.
+#[derive(Clone, Copy)]
+enum Data {
+    Out,
+    Err,
+}
+
+fn settings(cli: &Cli, data: Data) -> Result<Settings, Error> {
+    let err_is_terminal = io::stderr().is_terminal();
+    let (out_is_terminal, size) = match data {
+        Data::Out => (io::stdout().is_terminal(), terminal_size::terminal_size_of(io::stdout())),
+        Data::Err => (err_is_terminal, terminal_size::terminal_size_of(io::stderr())),
+    };
     Settings::new(
         &cli.global,
         &Surroundings {
             variable: |name: &str| std::env::var(name).ok(),
-            out_is_terminal: io::stdout().is_terminal(),
-            err_is_terminal: io::stderr().is_terminal(),
-            columns: terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0)),
+            out_is_terminal,
+            err_is_terminal,
+            columns: size.map(|(width, _)| usize::from(width.0)),
         },
     )
 }
@@ -93,7 +139,7 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
 /// because the catalog has it. A catalog that cannot be read has none.
 fn is_code(cli: &Cli, word: &str) -> bool {
     let known = || {
-        let catalog = settings(cli).and_then(|settings| catalog(&settings));
+        let catalog = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
         catalog.is_ok_and(|catalog| command::lookup::is_known(&catalog, word))
     };
     code::is_dotted(word) || command::lookup::is_known(&Catalog::built_in(), word) || known()

@@ -44,6 +44,17 @@ pub enum Report<'c> {
 }
 
 impl Report<'_> {
+    /// Whether an input named what failed. A program's own failure counts only if the program
+    /// failed: others log theirs and go on.
+    #[must_use]
+    pub fn names_a_failure(&self, succeeded: bool) -> bool {
+        match self {
+            Self::Parse(parsing) if succeeded => !parsing.so_far().findings.is_empty(),
+            Self::Parse(parsing) => parsing.so_far().names_a_failure(),
+            _ => false,
+        }
+    }
+
     /// Whether there was anything to find; of `parse`, by now.
     #[must_use]
     pub fn outcome(&self) -> Outcome {

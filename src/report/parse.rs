@@ -86,6 +86,15 @@ pub struct Parse<'c> {
     pub quiet: bool,
 }
 
+impl Parse<'_> {
+    /// Whether it says why something failed: the API, a client, or the way between them.
+    #[must_use]
+    pub fn names_a_failure(&self) -> bool {
+        let by_client = matches!(self.input, Input::Leftover(Leftover::Curl(..) | Leftover::Client(..)));
+        !self.findings.is_empty() || self.of_client.is_some() || by_client
+    }
+}
+
 /// What an input was. In the JSON, its `kind` and a `detail`.
 #[derive(Debug)]
 pub enum Input {

@@ -12,6 +12,7 @@ const VOCABULARY: &str = "code error format lang packaging retry sanitize signs 
 /// directly in `src`, with the folder of the same name.
 const MAY_KNOW: &[(&str, &str)] = &[
     // Edge: what was typed, what the process is.
+    ("child", "interrupt"),
     ("cli", ""),
     ("input", "interrupt"),
     ("interrupt", ""),
@@ -58,14 +59,14 @@ const MUST_NOT_NAME: &[(&str, &[&str], &str)] = &[
 
 /// What of the process nobody but these files touches.
 const PROCESS: &[(&str, &[&str])] = &[
-    ("std::process", &["main.rs"]),
+    ("std::process", &["main.rs", "child.rs"]),
     ("std::env::var", &["main.rs"]),
     ("std::env::args", &["main.rs"]),
     ("env::vars", &["main.rs"]),
     ("terminal_size", &["main.rs"]),
     ("IsTerminal", &["main.rs"]),
-    ("io::stdout", &["main.rs"]),
-    ("io::stderr", &["main.rs"]),
+    ("io::stdout", &["main.rs", "child.rs"]),
+    ("io::stderr", &["main.rs", "child.rs"]),
     ("io::stdin", &["main.rs", "input.rs"]),
     ("signal_hook", &["interrupt.rs"]),
     ("clap::", &["main.rs", "cli.rs", "invocation.rs", "settings.rs"]),

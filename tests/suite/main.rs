@@ -29,4 +29,6 @@ mod packing;
 mod page;
 mod pipe;
 mod readme;
+#[cfg(unix)]
+mod run;
 mod support;
