@@ -37,6 +37,7 @@ Register-ArgumentCompleter -Native -CommandName 'tcerr' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a command; if it fails with an API error, explain it')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'tcerr;lookup' {
@@ -123,6 +124,41 @@ Register-ArgumentCompleter -Native -CommandName 'tcerr' -ScriptBlock {
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Short for --format json')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'tcerr;help' {
+            [CompletionResult]::new('lookup', 'lookup', [CompletionResultType]::ParameterValue, 'Explain one or more codes')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find codes by words, in any of the three languages')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List categories, codes or services')
+            [CompletionResult]::new('parse', 'parse', [CompletionResultType]::ParameterValue, 'Find and explain the errors in what a failed call printed')
+            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Run a command; if it fails with an API error, explain it')
+            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Print the manual page')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'tcerr;help;lookup' {
+            break
+        }
+        'tcerr;help;search' {
+            break
+        }
+        'tcerr;help;list' {
+            break
+        }
+        'tcerr;help;parse' {
+            break
+        }
+        'tcerr;help;run' {
+            break
+        }
+        'tcerr;help;completions' {
+            break
+        }
+        'tcerr;help;man' {
+            break
+        }
+        'tcerr;help;help' {
             break
         }
     })

@@ -34,6 +34,7 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand run 'Run a command; if it fails with an API error, explain it'
             cand completions 'Print the completion script of a shell'
             cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'tcerr;lookup'= {
             cand --lang 'Language of the texts [default: from the locale]'
@@ -113,6 +114,32 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand --json 'Short for --format json'
             cand -h 'Print help'
             cand --help 'Print help'
+        }
+        &'tcerr;help'= {
+            cand lookup 'Explain one or more codes'
+            cand search 'Find codes by words, in any of the three languages'
+            cand list 'List categories, codes or services'
+            cand parse 'Find and explain the errors in what a failed call printed'
+            cand run 'Run a command; if it fails with an API error, explain it'
+            cand completions 'Print the completion script of a shell'
+            cand man 'Print the manual page'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'tcerr;help;lookup'= {
+        }
+        &'tcerr;help;search'= {
+        }
+        &'tcerr;help;list'= {
+        }
+        &'tcerr;help;parse'= {
+        }
+        &'tcerr;help;run'= {
+        }
+        &'tcerr;help;completions'= {
+        }
+        &'tcerr;help;man'= {
+        }
+        &'tcerr;help;help'= {
         }
     ]
     $completions[$command]

@@ -46,6 +46,7 @@ complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "parse" -d 'Find and exp
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "run" -d 'Run a command; if it fails with an API error, explain it'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "man" -d 'Print the manual page'
+complete -c tcerr -n "__fish_tcerr_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c tcerr -n "__fish_tcerr_using_subcommand lookup" -l lang -d 'Language of the texts [default: from the locale]' -r -f -a "en\t''
 ja\t''
 zh\t''"
@@ -171,3 +172,11 @@ never\t''"
 complete -c tcerr -n "__fish_tcerr_using_subcommand man" -l catalog -d 'A catalog of your own, on top of the built-in one (repeatable)' -r -F
 complete -c tcerr -n "__fish_tcerr_using_subcommand man" -l json -d 'Short for --format json'
 complete -c tcerr -n "__fish_tcerr_using_subcommand man" -s h -l help -d 'Print help'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "lookup" -d 'Explain one or more codes'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "search" -d 'Find codes by words, in any of the three languages'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "list" -d 'List categories, codes or services'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "parse" -d 'Find and explain the errors in what a failed call printed'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "run" -d 'Run a command; if it fails with an API error, explain it'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "man" -d 'Print the manual page'
+complete -c tcerr -n "__fish_tcerr_using_subcommand help; and not __fish_seen_subcommand_from lookup search list parse run completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'

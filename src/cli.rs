@@ -14,11 +14,12 @@ use std::path::PathBuf;
 
 /// What `--help` says below the options.
 const AFTER_HELP: &str = "\
-`tcerr CODE` is short for `tcerr lookup CODE`, `... | tcerr` for `... | tcerr parse`.
+Without a command, a code is looked up, a pasted error is explained, and other words are
+searched: `tcerr clock`. `... | tcerr` is short for `... | tcerr parse`.
 
 Environment: TCERR_LANG, TCERR_FORMAT, TCERR_CATALOG (a path list), NO_COLOR,
              CLICOLOR_FORCE
-Exit status: 0 found, 1 nothing found, 2 usage or unreadable input
+Exit status: 0 found, 1 nothing found, 2 usage or unreadable input, 130 after Ctrl-C
 
 tcerr never touches the network and is not affiliated with Tencent.
 A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
@@ -28,7 +29,7 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!(
 
 /// Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help
 #[derive(Debug, Parser)]
-#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100, disable_help_subcommand = false)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
@@ -156,6 +157,9 @@ pub struct ParseArgs {
     /// Print nothing, only set the exit status
     #[arg(long, short)]
     pub quiet: bool,
+    /// What was pasted as arguments, in place of files.
+    #[arg(skip)]
+    pub pasted: Option<String>,
 }
 
 /// Run a command; if it fails with an API error, explain it

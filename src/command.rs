@@ -12,7 +12,7 @@ use crate::code;
 use crate::error::Error;
 use crate::input::{InputReader, Inputs};
 use crate::lang::Lang;
-use crate::report::Report;
+use crate::report::{Parsing, Report};
 use crate::search::nearest;
 
 /// Runs one of the commands that make a report.
@@ -28,7 +28,10 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader)
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
-            let inputs = reader.inputs(arguments.files)?;
+            let inputs = match arguments.pasted {
+                Some(text) => Inputs::kept(text.into_bytes()),
+                None => reader.inputs(arguments.files)?,
+            };
             let parser = parse::Parser::new(catalog, lang, inputs, arguments.retry, arguments.quiet);
             Ok(Report::Parse(Box::new(parser)))
         }
@@ -42,6 +45,13 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader)
 #[must_use]
 pub fn explain(inputs: Inputs, catalog: &Catalog, lang: Lang) -> Report<'_> {
     Report::Parse(Box::new(parse::Parser::new(catalog, lang, inputs, Vec::new(), false)))
+}
+
+/// Whether `parse` finds an error of the API in a text.
+#[must_use]
+pub fn holds_error(text: &str, catalog: &Catalog) -> bool {
+    let mut parser = parse::Parser::new(catalog, Lang::En, Inputs::kept(text.into()), Vec::new(), true);
+    parser.advance().is_some()
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.

@@ -1,17 +1,27 @@
-//! What was typed, and what it means: the short form without the word `lookup`.
+//! What was typed, and what it means: any words may stand where a command is expected.
 
-use crate::cli::{Cli, Command};
-use crate::code;
+use crate::cli::{Cli, Command, ParseArgs};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 
-/// Reads the arguments, the program's name first. Words that are no command are looked
-/// up if `is_code` says so of the first; else they are what clap says of them.
+/// What words mean that stand without a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// Codes to look up.
+    Codes,
+    /// What a failed call printed.
+    Failure,
+    /// Anything else: words to search for.
+    Words,
+}
+
+/// Reads the arguments, the program's name first. Where no command is named, `meaning` says
+/// what the words are.
 ///
 /// # Errors
-/// The line is not understood, or asks for help or the version.
-pub fn read(arguments: &[OsString], is_code: impl Fn(&Cli, &str) -> bool) -> Result<Cli, clap::Error> {
+/// The line is not understood, a command is misspelt, or it asks for help or the version.
+pub fn read(arguments: &[OsString], meaning: impl Fn(&Cli, &[String]) -> Meaning) -> Result<Cli, clap::Error> {
     let error = match parse(arguments) {
         Ok(cli) => return Ok(cli),
         Err(error) => error,
@@ -19,18 +29,53 @@ pub fn read(arguments: &[OsString], is_code: impl Fn(&Cli, &str) -> bool) -> Res
     if !matches!(error.kind(), ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument) {
         return Err(error);
     }
-    // Options may be anywhere on the line, so a command word may come before them.
-    let (program, words) = arguments.split_at_checked(1).unwrap_or_default();
-    let with_command = [program, &[OsString::from("lookup")], words].concat();
-    match parse(&with_command) {
-        Ok(cli) => match &cli.command {
-            Some(Command::Lookup(lookup)) if lookup.codes.first().is_some_and(|code| is_code(&cli, code)) => Ok(cli),
-            _ => Err(error),
-        },
-        // The refused word is a code beyond doubt, so the fault is elsewhere on the line.
-        Err(other) if refused_word(&error).is_some_and(code::is_dotted) => Err(other),
-        Err(_) => Err(error),
+    if refused_word(&error).is_some_and(is_nearly_a_command) {
+        return Err(error);
     }
+    // Options may be anywhere on the line, so a command word may come before them.
+    let mut refusals = Vec::new();
+    for command in ["lookup", "search"] {
+        let (program, words) = arguments.split_at_checked(1).unwrap_or_default();
+        match parse(&[program, &[OsString::from(command)], words].concat()) {
+            Ok(cli) => {
+                if let Some(cli) = understood(cli, &meaning) {
+                    return Ok(cli);
+                }
+            }
+            Err(other) => refusals.push(other),
+        }
+    }
+    // With words there, the fault is elsewhere on the line, and search knows the most options.
+    let has_words = error.kind() == ErrorKind::InvalidSubcommand;
+    Err(refusals.pop().filter(|_| has_words).unwrap_or(error))
+}
+
+/// The command line with the command that its words stand for; none where they stand for
+/// another one.
+fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Option<Cli> {
+    let words = match cli.command.as_ref()? {
+        Command::Lookup(lookup) => &lookup.codes,
+        Command::Search(search) => &search.words,
+        _ => return None,
+    };
+    // What was refused is an option of that command.
+    let command = Cli::command();
+    if command.get_subcommands().any(|command| words.first().is_some_and(|word| word == command.get_name())) {
+        return None;
+    }
+    match cli.command.as_ref()? {
+        Command::Lookup(lookup) => match meaning(&cli, &lookup.codes) {
+            Meaning::Codes => {}
+            Meaning::Failure => {
+                let pasted = Some(lookup.codes.join(" "));
+                cli.command = Some(Command::Parse(ParseArgs { pasted, ..ParseArgs::default() }));
+            }
+            Meaning::Words => return None,
+        },
+        Command::Search(_) => {}
+        _ => return None,
+    }
+    Some(cli)
 }
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
@@ -48,36 +93,87 @@ fn refused_word(error: &clap::Error) -> Option<&str> {
     }
 }
 
+/// Whether a word is a command but for one letter that is wrong, missing, too many or swapped
+/// with the next. Short commands are near too many words.
+fn is_nearly_a_command(word: &str) -> bool {
+    let command = Cli::command();
+    let names = command.get_subcommands().map(clap::Command::get_name);
+    let mut long = names.filter(|name| name.len() > 3);
+    long.any(|name| strsim::osa_distance(name, &word.to_lowercase()) == 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn codes(line: &str) -> Result<Vec<String>, ErrorKind> {
-        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-        let cli = read(&arguments, |_, word| word.contains('.')).map_err(|error| error.kind())?;
-        match cli.command {
-            Some(Command::Lookup(lookup)) => Ok(lookup.codes),
+    fn read_line(line: &[&str]) -> Result<Cli, ErrorKind> {
+        let arguments: Vec<OsString> = ["tcerr"].iter().chain(line).map(OsString::from).collect();
+        let meaning = |_: &Cli, words: &[String]| {
+            if words.iter().any(|word| word.contains('[')) {
+                Meaning::Failure
+            } else if words.iter().all(|word| word.contains('.')) {
+                Meaning::Codes
+            } else {
+                Meaning::Words
+            }
+        };
+        read(&arguments, meaning).map_err(|error| error.kind())
+    }
+
+    fn codes(line: &[&str]) -> Vec<String> {
+        match read_line(line).unwrap().command {
+            Some(Command::Lookup(lookup)) => lookup.codes,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn words(line: &[&str]) -> Vec<String> {
+        match read_line(line).unwrap().command {
+            Some(Command::Search(search)) => search.words,
             other => panic!("{other:?}"),
         }
     }
 
     #[test]
     fn a_code_needs_no_command() {
-        assert_eq!(codes("tcerr A.B"), Ok(vec!["A.B".to_owned()]));
-        assert_eq!(codes("tcerr A.B C.D"), Ok(vec!["A.B".to_owned(), "C.D".to_owned()]));
-        assert_eq!(codes("tcerr --lang ja A.B --brief"), Ok(vec!["A.B".to_owned()]));
-        assert_eq!(codes("tcerr --brief A.B"), Ok(vec!["A.B".to_owned()]));
+        assert_eq!(codes(&["A.B"]), ["A.B"]);
+        assert_eq!(codes(&["A.B", "C.D"]), ["A.B", "C.D"]);
+        assert_eq!(codes(&["--lang", "ja", "A.B", "--brief"]), ["A.B"]);
+        assert_eq!(codes(&["--brief", "A.B"]), ["A.B"]);
+    }
+
+    #[test]
+    fn other_words_are_searched() {
+        assert_eq!(words(&["clock"]), ["clock"]);
+        assert_eq!(words(&["not", "found", "--limit", "3"]), ["not", "found"]);
+        assert_eq!(words(&["--limit", "3", "余额不足"]), ["余额不足"]);
+        assert_eq!(words(&["A.B", "clock"]), ["A.B", "clock"]);
+    }
+
+    #[test]
+    fn a_pasted_line_is_parsed() {
+        match read_line(&["[X]", "Code=A"]).unwrap().command {
+            Some(Command::Parse(parse)) => assert_eq!(parse.pasted.as_deref(), Some("[X] Code=A")),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
     fn a_mistyped_command_stays_one() {
-        assert_eq!(codes("tcerr serach x"), Err(ErrorKind::InvalidSubcommand));
-        assert_eq!(codes("tcerr --nonsense"), Err(ErrorKind::UnknownArgument));
+        for word in ["serach", "Lokup", "prase", "lits", "searchh"] {
+            assert_eq!(read_line(&[word, "x"]).unwrap_err(), ErrorKind::InvalidSubcommand, "{word}");
+        }
+        for word in ["ran", "mean", "limit", "paths"] {
+            assert_eq!(words(&[word]), [word]);
+        }
+        assert_eq!(read_line(&["list", "--limit", "3"]).unwrap_err(), ErrorKind::UnknownArgument);
+        assert_eq!(read_line(&["--nonsense"]).unwrap_err(), ErrorKind::UnknownArgument);
     }
 
     #[test]
     fn a_fault_elsewhere_on_the_line_is_the_one_that_is_named() {
-        assert_eq!(codes("tcerr --lang fr A.B"), Err(ErrorKind::InvalidValue));
-        assert_eq!(codes("tcerr A.B --nonsense"), Err(ErrorKind::UnknownArgument));
+        assert_eq!(read_line(&["--lang", "fr", "A.B"]).unwrap_err(), ErrorKind::InvalidValue);
+        assert_eq!(read_line(&["clock", "--lang", "fr"]).unwrap_err(), ErrorKind::InvalidValue);
+        assert_eq!(read_line(&["A.B", "--nonsense"]).unwrap_err(), ErrorKind::UnknownArgument);
     }
 }

@@ -32,3 +32,4 @@ pub mod settings;
 pub mod signs;
 pub mod style;
 pub mod time;
+pub mod usage;

@@ -9,9 +9,10 @@ use tcerr::cli::{Cli, Command, ParseArgs, RunArgs};
 use tcerr::error::Error;
 use tcerr::format::Format;
 use tcerr::input::{InputReader, Inputs};
+use tcerr::invocation::Meaning;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
-use tcerr::{code, command, invocation, packaging, render};
+use tcerr::{code, command, invocation, packaging, render, usage};
 
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
@@ -42,11 +43,10 @@ fn complain(error: &Error, status: u8) -> ExitCode {
 }
 
 fn run() -> Result<u8, Error> {
-    let mut cli = match invocation::read(&std::env::args_os().collect::<Vec<_>>(), is_code) {
+    let mut cli = match invocation::read(&std::env::args_os().collect::<Vec<_>>(), meaning) {
         Ok(cli) => cli,
         Err(error) => {
-            error.print()?;
-            return Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE));
+            return usage_error(&error);
         }
     };
     let reader = InputReader { standard_is_terminal: io::stdin().is_terminal() };
@@ -135,12 +135,27 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// Whether a word counts as a code without the word `lookup` before it: by its dot, or
-/// because the catalog has it. A catalog that cannot be read has none.
-fn is_code(cli: &Cli, word: &str) -> bool {
-    let known = || {
-        let catalog = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
-        catalog.is_ok_and(|catalog| command::lookup::is_known(&catalog, word))
-    };
-    code::is_dotted(word) || command::lookup::is_known(&Catalog::built_in(), word) || known()
+/// What words mean without a command. A code is one by its dot, or because the catalog has it;
+/// a catalog that cannot be read has none.
+fn meaning(cli: &Cli, words: &[String]) -> Meaning {
+    let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
+    let catalog = added.unwrap_or_else(|_| Catalog::built_in());
+    let is_code = |word: &String| code::is_dotted(word) || command::lookup::is_known(&catalog, word);
+    if words.iter().all(is_code) {
+        Meaning::Codes
+    } else if command::holds_error(&words.join(" "), &catalog) {
+        Meaning::Failure
+    } else {
+        Meaning::Words
+    }
+}
+
+/// Help and version are data, everything else is a complaint.
+fn usage_error(error: &clap::Error) -> Result<u8, Error> {
+    if error.use_stderr() {
+        io::stderr().write_all(usage::message(error).as_bytes())?;
+    } else {
+        error.print()?;
+    }
+    Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE))
 }

@@ -18,6 +18,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("interrupt", ""),
     ("invocation", "cli"),
     ("settings", "cli"),
+    ("usage", ""),
     // What is known, what was found.
     ("catalog", ""),
     ("extract", ""),
@@ -69,7 +70,7 @@ const PROCESS: &[(&str, &[&str])] = &[
     ("io::stderr", &["main.rs", "child.rs"]),
     ("io::stdin", &["main.rs", "input.rs"]),
     ("signal_hook", &["interrupt.rs"]),
-    ("clap::", &["main.rs", "cli.rs", "invocation.rs", "settings.rs"]),
+    ("clap::", &["main.rs", "cli.rs", "invocation.rs", "settings.rs", "usage.rs"]),
 ];
 
 /// Arrows that go the wrong way for now: file, what it names, and why it does.

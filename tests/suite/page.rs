@@ -13,7 +13,7 @@ use unicode_width::UnicodeWidthStr;
 /// What a command line prints at a terminal of so many columns: data, notices.
 fn at(columns: usize, line: &str) -> [String; 2] {
     let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-    let mut cli = invocation::read(&words, |_, _| true).expect("a command line");
+    let mut cli = invocation::read(&words, |_, _| invocation::Meaning::Codes).expect("a command line");
     let around = Surroundings {
         variable: |_: &str| None,
         out_is_terminal: true,
@@ -155,5 +155,5 @@ fn no_more_hits_than_the_limit() {
     assert_eq!(run(&["search", "parameter", "--limit", "0"]).status.code(), Some(1));
     let refused = run(&["search", "parameter", "--limit", "x"]);
     assert_eq!(refused.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("invalid value 'x' for '--limit <N>'"));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("`--limit` does not take `x`"));
 }

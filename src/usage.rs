@@ -1,0 +1,96 @@
+//! What clap says of a line that it does not understand, in the voice of all other errors:
+//! `tcerr: what is wrong`, what was typed in back-quotes, then what to try.
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// The message: whole lines. Help and version are as clap has them.
+#[must_use]
+pub fn message(error: &clap::Error) -> String {
+    let said = Said(error);
+    let Some(what) = said.what() else { return error.to_string() };
+    let mut lines = vec![format!("tcerr: {what}")];
+    lines.extend(said.tips().map(|(label, text)| format!("  {label:<12}  {text}")));
+    lines.join("\n") + "\n"
+}
+
+struct Said<'e>(&'e clap::Error);
+
+impl Said<'_> {
+    /// None for what is no error.
+    fn what(&self) -> Option<String> {
+        let option = || self.list(ContextKind::InvalidArg).join(", ");
+        let value = || self.list(ContextKind::InvalidValue).join(", ");
+        Some(match self.0.kind() {
+            ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+            ErrorKind::UnknownArgument => format!("unknown option {}", option()),
+            ErrorKind::InvalidSubcommand => {
+                format!("unknown command {}", self.list(ContextKind::InvalidSubcommand).join(", "))
+            }
+            ErrorKind::InvalidValue if value() == "``" => format!("{} needs a value", option()),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{} does not take {}", option(), value()),
+            ErrorKind::MissingRequiredArgument => format!("missing {}", option()),
+            ErrorKind::ArgumentConflict if self.list(ContextKind::PriorArg).first() == Some(&option()) => {
+                format!("{} is given more than once", option())
+            }
+            ErrorKind::ArgumentConflict => {
+                format!("{} cannot be used with {}", option(), self.list(ContextKind::PriorArg).join(", "))
+            }
+            ErrorKind::InvalidUtf8 => "an argument is not valid Unicode".to_owned(),
+            _ => {
+                let text = self.0.to_string();
+                text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+            }
+        })
+    }
+
+    /// Labels and what to try.
+    fn tips(&self) -> impl Iterator<Item = (&'static str, String)> {
+        let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+        let near: Vec<String> = near.into_iter().flat_map(|kind| self.raw(kind)).collect();
+        let values = self.raw(ContextKind::ValidValue);
+        [("did you mean", near), ("it takes", values), ("usage", self.usage()), ("more", vec![self.help()])]
+            .into_iter()
+            .filter(|(_, texts)| !texts.is_empty())
+            .map(|(label, texts)| (label, texts.join(", ")))
+    }
+
+    fn usage(&self) -> Vec<String> {
+        // A wrong value or a misspelt word has a better tip.
+        let helps = matches!(self.0.kind(), ErrorKind::MissingRequiredArgument | ErrorKind::ArgumentConflict);
+        let usage = match self.0.get(ContextKind::Usage) {
+            Some(ContextValue::StyledStr(usage)) if helps => usage.to_string(),
+            _ => return Vec::new(),
+        };
+        usage.trim().strip_prefix("Usage: ").map(|usage| vec![usage.trim().to_owned()]).unwrap_or_default()
+    }
+
+    fn help(&self) -> String {
+        let command = match self.0.get(ContextKind::Usage) {
+            Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+            _ => String::new(),
+        };
+        let mut words = command.trim().trim_start_matches("Usage: ").split_whitespace().skip(1);
+        let command = words.next().filter(|word| word.chars().all(|c| c.is_ascii_lowercase()));
+        command.map_or("tcerr --help".to_owned(), |command| format!("tcerr {command} --help"))
+    }
+
+    /// The texts of a context, each in back-quotes; options without their value.
+    fn list(&self, kind: ContextKind) -> Vec<String> {
+        let is_option = matches!(kind, ContextKind::InvalidArg | ContextKind::PriorArg);
+        let short = |text: &str| match text.split_once(' ') {
+            Some((option, _)) if is_option && option.starts_with('-') => option.to_owned(),
+            _ => text.to_owned(),
+        };
+        self.raw(kind).into_iter().map(|text| format!("`{}`", short(&text))).collect()
+    }
+
+    fn raw(&self, kind: ContextKind) -> Vec<String> {
+        match self.0.get(kind) {
+            Some(ContextValue::String(text)) => vec![text.clone()],
+            Some(ContextValue::Strings(texts)) => texts.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
