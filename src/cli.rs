@@ -85,6 +85,19 @@ pub enum Command {
     Man,
 }
 
+impl Command {
+    /// Whether `parse` reads standard input.
+    #[must_use]
+    pub fn reads_standard_input(&self) -> bool {
+        match self {
+            Self::Parse(parse) if parse.pasted.is_none() => {
+                parse.files.is_empty() || parse.files.iter().any(|file| file.as_os_str() == "-")
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Explain one or more codes
 #[derive(Args, Debug)]
 pub struct LookupArgs {

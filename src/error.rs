@@ -44,8 +44,6 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// `parse` has nothing to read: standard input is a terminal.
-    NoInput,
     /// A request that makes no sense: what was asked has no form in this format.
     Usage(String),
     /// Output cannot be written.
@@ -94,10 +92,6 @@ impl fmt::Display for Error {
                 write!(f, "{variable}: unknown value `{value}`; it takes {takes}")
             }
             Self::Command { program, cause } => write!(f, "run: `{program}` cannot be started: {}", reason(cause)),
-            Self::NoInput => f.write_str(
-                "parse: nothing to read, standard input is a terminal\n  \
-                 give it a file, or pipe what a failed call printed:  curl ... | tcerr parse",
-            ),
             Self::Usage(what) => f.write_str(what),
             Self::Write(cause) => write!(f, "the output cannot be written: {}", reason(cause)),
         }

@@ -13,10 +13,7 @@ const LONGEST_LIST: u64 = 16 << 20;
 
 /// What the process has to read from.
 #[derive(Clone, Copy, Debug)]
-pub struct InputReader {
-    /// Whether standard input is a terminal, where nobody has piped anything.
-    pub standard_is_terminal: bool,
-}
+pub struct InputReader;
 
 impl InputReader {
     /// The lines of standard input that are not blank, trimmed. Bytes that are not UTF-8 are
@@ -36,15 +33,12 @@ impl InputReader {
     /// there is no path. From now on, Ctrl-C ends the reading instead of the program.
     ///
     /// # Errors
-    /// Standard input would be read and is a terminal, or Ctrl-C cannot be watched.
+    /// Ctrl-C cannot be watched.
     pub fn inputs(self, paths: Vec<PathBuf>) -> Result<Inputs, Error> {
         let place = |path: PathBuf| if path.as_os_str() == "-" { Place::Standard } else { Place::File(path) };
         let mut places: VecDeque<Place> = paths.into_iter().map(place).collect();
         if places.is_empty() {
             places.push_back(Place::Standard);
-        }
-        if self.standard_is_terminal && places.iter().any(|place| matches!(place, Place::Standard)) {
-            return Err(Error::NoInput);
         }
         let interrupt = Interrupt::watch().map_err(|cause| Error::Read { path: None, cause })?;
         Ok(Inputs { places, interrupt: Some(interrupt) })

@@ -59,8 +59,15 @@ impl Lang {
     /// `ja_JP.UTF-8` is Japanese, `zh_TW` Chinese, `C` and `de_DE` English.
     #[must_use]
     pub fn of_locale(locale: &str) -> Self {
+        Self::named_by(locale).unwrap_or_default()
+    }
+
+    /// The language of a locale or of a language tag, `ja_JP.UTF-8` or `zh-Hant`; none where it
+    /// is another one.
+    #[must_use]
+    pub fn named_by(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '.', '@', '-']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.name().eq_ignore_ascii_case(language)).unwrap_or_default()
+        Self::ALL.into_iter().find(|lang| lang.name().eq_ignore_ascii_case(language))
     }
 
     /// The labels of an explanation.

@@ -49,7 +49,7 @@ fn run() -> Result<u8, Error> {
             return usage_error(&error);
         }
     };
-    let reader = InputReader { standard_is_terminal: io::stdin().is_terminal() };
+    let in_is_terminal = io::stdin().is_terminal();
     let mut out = BufWriter::new(io::stdout().lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
@@ -64,7 +64,7 @@ fn run() -> Result<u8, Error> {
         }
         Some(Command::Run(arguments)) => return explained(&arguments, &cli),
         Some(command) => command,
-        None if reader.standard_is_terminal => {
+        None if in_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
             nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
             return Ok(TROUBLE);
@@ -73,7 +73,10 @@ fn run() -> Result<u8, Error> {
     };
     let settings = settings(&cli, Data::Out)?;
     let catalog = catalog(&settings)?;
-    let mut report = command::run(command, &catalog, settings.lang, reader)?;
+    if in_is_terminal && command.reads_standard_input() {
+        io::stderr().write_all(render::paste_here(settings.lang).as_bytes())?;
+    }
+    let mut report = command::run(command, &catalog, settings.lang, InputReader)?;
     render::render(&mut report, &settings, &mut out)?;
     io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
     Ok(match report.outcome() {

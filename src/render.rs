@@ -19,7 +19,7 @@ use crate::report::Report;
 use crate::settings::Settings;
 use std::io::Write;
 
-pub use notice::{error, notices};
+pub use notice::{error, notices, paste_here};
 
 /// Writes the data of a report, for standard output, and flushes it. What `parse` finds is
 /// written when it is found.

@@ -50,7 +50,10 @@ impl Settings {
     /// `TCERR_LANG` or `TCERR_FORMAT` has a value that it does not take.
     pub fn new(global: &Global, around: &Surroundings<impl Fn(&str) -> Option<String>>) -> Result<Self, Error> {
         let set = |name: &str| (around.variable)(name).filter(|value| !value.is_empty());
-        let lang = choice(global.lang, "TCERR_LANG", set)?.unwrap_or_else(|| {
+        // `zh-CN` and `ja_JP.UTF-8` are what other programs take.
+        let tag =
+            |name: &str| set(name).map(|value| Lang::named_by(&value).map_or(value, |lang| lang.name().to_owned()));
+        let lang = choice(global.lang, "TCERR_LANG", tag)?.unwrap_or_else(|| {
             let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
             locale.map_or(Lang::En, |locale| Lang::of_locale(&locale))
         });
@@ -132,6 +135,8 @@ mod tests {
             (&[("LANG", "ja_JP.UTF-8"), ("TCERR_LANG", "zh")], Lang::Zh),
             (&[("LC_ALL", "ja_JP.UTF-8"), ("TCERR_LANG", "")], Lang::Ja),
             (&[("TCERR_LANG", "JA")], Lang::Ja),
+            (&[("TCERR_LANG", "zh-CN")], Lang::Zh),
+            (&[("TCERR_LANG", "ja_JP.UTF-8")], Lang::Ja),
             (&[("TCERR_LANG", "")], Lang::En),
             (&[], Lang::En),
         ] {

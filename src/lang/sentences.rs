@@ -106,6 +106,11 @@ words! {
             "no error in the input: the call succeeded",
             "入力にエラーはありません。呼び出しは成功しています",
             "输入中没有错误：调用已成功";
+        /// Before anything is read from a terminal.
+        paste_here:
+            "paste what the failed call printed, then press Ctrl-D",
+            "失敗した呼び出しの出力を貼り付け、Ctrl-Dを押します",
+            "粘贴失败调用的输出，然后按 Ctrl-D";
         /// The input was empty.
         empty_input: "the input is empty", "入力が空です", "输入为空";
         /// What to do about it.

@@ -18,6 +18,12 @@ pub fn error(error: &Error) -> String {
     format!("tcerr: {}\n", sanitize::for_people(&error.to_string()))
 }
 
+/// What to do where an input is read from a terminal: a whole line.
+#[must_use]
+pub fn paste_here(lang: Lang) -> String {
+    format!("tcerr: {}\n", lang.sentences().paste_here())
+}
+
 /// What a report has no data for: whole lines, or nothing.
 #[must_use]
 pub fn notices(report: &Report<'_>, settings: &Settings) -> String {

@@ -24,8 +24,7 @@ fn at(columns: usize, line: &str) -> [String; 2] {
     let mut catalog = Catalog::built_in();
     catalog.add_overlay(Path::new("tests/fixtures/zoo.toml")).expect("the fixture has no fault");
     let command = cli.command.take().expect("a command");
-    let reader = InputReader { standard_is_terminal: true };
-    let mut report = command::run(command, &catalog, settings.lang, reader).expect("a report");
+    let mut report = command::run(command, &catalog, settings.lang, InputReader).expect("a report");
     let mut out = Vec::new();
     render::render(&mut report, &settings, &mut out).expect("memory takes everything");
     [String::from_utf8(out).expect("it is UTF-8"), render::notices(&report, &settings)]
