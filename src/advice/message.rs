@@ -69,9 +69,10 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
     }
     let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);
-    let summary = Some(template.summary(place)).filter(|summary| !summary.is_empty()).map(fill);
-    let causes: Vec<String> = template.causes(place).map(fill).collect();
-    let fixes: Vec<String> = template.fixes(place).map(fill).collect();
+    let Some(text) = template.text(place) else { return };
+    let summary = Some(text.summary()).filter(|summary| !summary.is_empty()).map(fill);
+    let causes: Vec<String> = text.causes().map(fill).collect();
+    let fixes: Vec<String> = text.fixes().map(fill).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }

@@ -10,8 +10,8 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
 use super::image::TABLES;
 use super::image::layout::{
-    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
-    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS,
+    ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS, SUBJECT_WORDS,
+    TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
@@ -120,11 +120,13 @@ impl<'s> Packer<'s, '_> {
     fn entry(&mut self, source: &'s Source) {
         self.short(&source.name);
         self.short(source.scope.as_deref().unwrap_or_default());
-        let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
+        let retry = verdict(source.retry);
         let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
         self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
         let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief, source.scope.as_deref()));
-        let own = self.own(source);
+        let docs = self.heap.string(source.docs.as_str());
+        let [keywords, related] = [&source.keywords, &source.related].map(|list| self.heap.list(list));
+        let own = self.own([docs, keywords, related], &source.texts);
         self.words.extend([brief, own]);
     }
 
@@ -143,11 +145,10 @@ impl<'s> Packer<'s, '_> {
     }
 
     /// What an entry has of its own; 0 where that is nothing.
-    fn own(&mut self, source: &'s Source) -> usize {
+    fn own(&mut self, general: [[usize; PAIR]; TEXTS_AT], texts: &'s [Option<Text>; 3]) -> usize {
         let heap = &mut self.heap;
-        let mut parts =
-            vec![heap.string(source.docs.as_str()), heap.list(&source.keywords), heap.list(&source.related)];
-        for text in &source.texts {
+        let mut parts = general.to_vec();
+        for text in texts {
             let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
                 parts.extend([[0; PAIR]; TEXT_PARTS]);
                 continue;
@@ -169,17 +170,9 @@ impl<'s> Packer<'s, '_> {
 
     fn template(&mut self, folded: String, message: &'s Message) {
         self.words.extend(self.heap.string(folded));
-        self.string(&message.code);
-        for text in &message.texts {
-            match text {
-                Some(text) => {
-                    self.string(&text.summary);
-                    self.list(&text.causes);
-                    self.list(&text.fixes);
-                }
-                None => self.words.extend([0; ADVICE_WORDS]),
-            }
-        }
+        self.words.extend(self.heap.string(message.code.as_str()));
+        let own = self.own([[0; PAIR]; TEXTS_AT], &message.texts);
+        self.words.extend([verdict(message.retry), own]);
     }
 
     fn kind(&mut self, kind: &'s Kind) {
@@ -223,11 +216,12 @@ impl<'s> Packer<'s, '_> {
         self.words.push(self.heap.short(string));
     }
 
-    fn string(&mut self, string: &'s str) {
-        self.words.extend(self.heap.string(string));
-    }
-
     fn list(&mut self, list: &'s [String]) {
         self.words.extend(self.heap.list(list));
     }
+}
+
+/// The word of a verdict that may lack.
+fn verdict(retry: Option<Retry>) -> usize {
+    Retry::ALL.iter().position(|other| Some(*other) == retry).map_or(0, |place| place + 1)
 }

@@ -76,7 +76,10 @@ pub struct Message {
     pub templates: Vec<String>,
     /// The code of a text that says this without a code.
     pub code: String,
-    /// Its texts, in the order of [`LANGUAGES`]: a summary, causes and fixes, no more.
+    /// The verdict of this failure; none where it is the code's.
+    pub retry: Option<Retry>,
+    /// Its texts, in the order of [`LANGUAGES`]: a title, a summary, causes, fixes and a hint of
+    /// the verdict, no more.
     pub texts: [Option<Text>; 3],
     /// Whether its form has a fault, so that what lacks need not be told again.
     pub is_faulty: bool,

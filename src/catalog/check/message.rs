@@ -3,8 +3,8 @@
 use super::super::schema::{Fault, LANGUAGES, Message, Text};
 use super::super::template::{self, LEAST_PIECE, PACE};
 use super::shape::{self, Shape};
-use super::text::is_unprintable;
-use super::{Completeness, MOST_ITEMS};
+use super::text::{is_unprintable, title};
+use super::{Completeness, MOST_ITEMS, hint};
 use std::collections::BTreeSet;
 
 /// Checks all messages; `exists` tells whether a code does.
@@ -67,13 +67,30 @@ fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(S
     if completeness == Completeness::AllLanguages && !matches!(there, 0 | 3) {
         fault(format!("`{name}` has texts in some languages only"));
     }
-    for (lang, text) in LANGUAGES.iter().zip(&message.texts) {
+    if message.retry.is_some() && there == 0 {
+        fault(format!("`{name}` has a `retry` but no `retry_hint` in any language"));
+    }
+    for (place, (lang, text)) in LANGUAGES.iter().zip(&message.texts).enumerate() {
         let Some(text) = text else { continue };
         let Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast } = text;
-        if [title, more, fix, retry_hint, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
-            fault(format!("`{name}` has more than summary, causes and fixes in `{lang}`"));
+        if [more, fix, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
+            fault(format!("`{name}` has more than title, summary, causes, fixes and retry_hint in `{lang}`"));
         }
-        let all = || std::iter::once(summary).chain(causes).chain(fixes);
+        self::title(name, lang, title, fault);
+        if title.contains(['{', '}']) {
+            fault(format!("the title of `{name}` in `{lang}` has a field, whose width nobody knows"));
+        }
+        match (message.retry, retry_hint.as_str()) {
+            (None, "") => {}
+            (None, _) => fault(format!("`{name}` has a `retry_hint` in `{lang}` but no `retry`")),
+            (Some(_), "") => fault(format!("`{name}` has a `retry` but no `retry_hint` in `{lang}`")),
+            (Some(retry), text) if !hint::fits(text, retry, place) => {
+                let word = hint::word(retry, place);
+                fault(format!("the `retry_hint` of `{name}` in `{lang}` does not begin with `{word}`"));
+            }
+            _ => {}
+        }
+        let all = || [summary, retry_hint].into_iter().chain(causes).chain(fixes);
         if all().any(|text| is_unprintable(text)) {
             fault(format!("a text of `{name}` in `{lang}` holds a control character"));
         }

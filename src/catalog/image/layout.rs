@@ -30,10 +30,10 @@ pub const TEXTS_AT: usize = 3;
 /// The parts of a text.
 pub const TEXT_PARTS: usize = 10;
 
-/// folded code (strings) · three times summary (string) causes fixes (lists)
-pub const TEMPLATE_WORDS: usize = ADVICE_AT + 3 * ADVICE_WORDS;
-pub const ADVICE_AT: usize = 2 * PAIR;
-pub const ADVICE_WORDS: usize = 3 * PAIR;
+/// folded code (strings) · verdict, or 0 · where its texts stand, as those of an entry, or 0
+pub const TEMPLATE_WORDS: usize = TEMPLATE_OWN_AT + 1;
+pub const TEMPLATE_RETRY_AT: usize = 2 * PAIR;
+pub const TEMPLATE_OWN_AT: usize = TEMPLATE_RETRY_AT + 1;
 
 /// name · flags · takes words (lists) · three texts
 pub const KIND_WORDS: usize = KIND_TEXTS_AT + 3 * KIND_TEXT_WORDS;

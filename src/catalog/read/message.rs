@@ -1,12 +1,12 @@
 //! `[[message]]`.
 
-use super::super::schema::Message;
+use super::super::schema::{Message, Retry};
 use super::reader::Reader;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of a message.
-const MESSAGE: &str = "template code en ja zh";
+const MESSAGE: &str = "template code retry en ja zh";
 
 impl Reader<'_> {
     /// None where the template is missing; the faults say so.
@@ -16,6 +16,7 @@ impl Reader<'_> {
             line: self.line(at),
             templates: Vec::new(),
             code: String::new(),
+            retry: None,
             texts: [None, None, None],
             is_faulty: false,
         };
@@ -31,6 +32,7 @@ impl Reader<'_> {
                     message.templates = self.strings("template", value);
                 }
                 ("code", _) => message.code = self.string("code", value),
+                ("retry", _) => message.retry = self.word("retry", value, &Retry::ALL, Retry::name),
                 _ => self.texts(key, value, &mut message.texts, MESSAGE),
             }
         }
