@@ -2,8 +2,10 @@
 //! fields that they have.
 
 use super::template::{self, Folded, Grams, Match};
+use super::verdict::OfMessage;
 use super::{Advice, Fields, quote};
 use crate::catalog::image::Template;
+use crate::catalog::schema::LANGUAGES;
 use crate::catalog::template::{PACE, literal_len};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
@@ -60,17 +62,26 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
         advice.fields.set(name, value);
     }
     let Some(Known { template, .. }) = known.first() else { return };
-    // Where one verdict is `never` and the other is not, the texts would contradict the verdict.
     if let Some(code) = code.filter(|_| !is_same(*template)) {
-        let verdicts = [code, template.code()].map(|code| verdict(catalog, code));
-        if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
+        let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
+        let (own, other) = (verdict(catalog, code), template.retry());
+        // A message of another code forbids more than the code does, and never permits more.
+        // Without a verdict of its own its texts are to agree with both.
+        let is_contradiction = match other {
+            Some(_) => is_never(own) && !is_never(other),
+            None => is_never(own) != is_never(verdict(catalog, template.code())),
+        };
+        if is_contradiction {
             return;
         }
     }
-    let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);
-    let Some(text) = template.text(place) else { return };
-    let summary = Some(text.summary()).filter(|summary| !summary.is_empty()).map(fill);
+    let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
+    let Some(text) = languages.into_iter().find_map(|place| template.text(place)) else { return };
+    let filled = |text: &str| Some(text).filter(|text| !text.is_empty()).map(fill);
+    (advice.title, advice.said) =
+        (filled(text.title()), template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) }));
+    let summary = filled(text.summary());
     let causes: Vec<String> = text.causes().map(fill).collect();
     let fixes: Vec<String> = text.fixes().map(fill).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
