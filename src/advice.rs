@@ -30,7 +30,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use fields::Fields;
-pub use message::{is_of_clients, recognise};
+pub use message::{Haystack, is_of_clients, recognise};
 pub use permission::Policy;
 pub use verdict::Verdict;
 

@@ -40,11 +40,21 @@ pub struct Recognised<'c, 't> {
     pub behind: &'t str,
 }
 
+/// What a text is in which a message is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Haystack {
+    /// What an error has as its message.
+    Message,
+    /// A line of anything, which is a message of the API only if nothing else says the same.
+    Line,
+}
+
 /// The message of the catalog that a text contains: of several, the one with the most text of
 /// its own. Only the code and the places in the text are returned, so the text may be unmasked.
 #[must_use]
-pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<Recognised<'c, 't>> {
-    let Known { template, found } = known(catalog, &Folded::new(text)).into_iter().next()?;
+pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> Option<Recognised<'c, 't>> {
+    let best = known(catalog, &Folded::new(text)).into_iter().next();
+    let Known { template, found } = best.filter(|known| of == Haystack::Message || !known.template.is_inside())?;
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
 
@@ -187,10 +197,10 @@ mod tests {
     fn a_text_yields_its_message_and_where_that_is() {
         let catalog = Catalog::built_in();
         let text = "x: The SecretId is not found, please ensure that your SecretId is correct. Again.";
-        let found = recognise(&catalog, text).unwrap();
+        let found = recognise(&catalog, text, Haystack::Line).unwrap();
         assert_eq!(found.code, "AuthFailure.SecretIdNotFound");
         assert!(text.ends_with(found.rest) && found.rest.starts_with("The SecretId"), "{found:?}");
         assert!(found.rest.ends_with(found.behind) && found.behind.ends_with(" Again."), "{found:?}");
-        assert!(recognise(&catalog, "nothing that the catalog has").is_none());
+        assert!(recognise(&catalog, "nothing that the catalog has", Haystack::Message).is_none());
     }
 }

@@ -10,8 +10,8 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
 use super::image::TABLES;
 use super::image::layout::{
-    ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS, SUBJECT_WORDS,
-    TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
+    ENTRY_WORDS, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
+    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
@@ -39,11 +39,9 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     let mut subs: Vec<(usize, &str)> =
         sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
     subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
-    let templates: Vec<(String, &Message)> = written
-        .messages
-        .iter()
-        .flat_map(|message| message.templates.iter().map(move |template| (template::fold_template(template), message)))
-        .collect();
+    let folded = |message| move |(template, is_inside)| (template::fold_template(template), is_inside, message);
+    let templates: Vec<(String, bool, &Message)> =
+        written.messages.iter().flat_map(|message| message.all_templates().map(folded(message))).collect();
     let mut kinds: Vec<&Kind> = written.kinds.iter().collect();
     kinds.sort_by(|a, b| a.name.cmp(&b.name));
     let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
@@ -72,10 +70,10 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
         packer.entry(source);
     }
     packer.words.extend(subs.iter().map(|(index, _)| index));
-    let grams = templates.iter().map(|(folded, _)| template::grams(folded));
+    let grams = templates.iter().map(|(folded, ..)| template::grams(folded));
     packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
-    for (folded, message) in templates {
-        packer.template(folded, message);
+    for (folded, is_inside, message) in templates {
+        packer.template(folded, is_inside, message);
     }
     for kind in &kinds {
         packer.kind(kind);
@@ -168,11 +166,11 @@ impl<'s> Packer<'s, '_> {
         if words.len() == OWN_BITS { 0 } else { heap.block(words) }
     }
 
-    fn template(&mut self, folded: String, message: &'s Message) {
+    fn template(&mut self, folded: String, is_inside: bool, message: &'s Message) {
         self.words.extend(self.heap.string(folded));
         self.words.extend(self.heap.string(message.code.as_str()));
         let own = self.own([[0; PAIR]; TEXTS_AT], &message.texts);
-        self.words.extend([verdict(message.retry), own]);
+        self.words.extend([verdict(message.retry) | usize::from(is_inside) << INSIDE_SHIFT, own]);
     }
 
     fn kind(&mut self, kind: &'s Kind) {

@@ -138,17 +138,10 @@ fn message() -> impl Strategy<Value = Message> {
     };
     let texts = [option::of(text()), option::of(text()), option::of(text())];
     let retry = option::of(select(Retry::ALL.to_vec()));
-    (vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3), "[A-Z][a-z]{1,5}", retry, texts).prop_map(
-        |(templates, code, retry, texts)| Message {
-            path: "zoo.toml".to_owned(),
-            line: 1,
-            templates,
-            code,
-            retry,
-            texts,
-            is_faulty: false,
-        },
-    )
+    let templates = || vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3);
+    (templates(), templates(), "[A-Z][a-z]{1,5}", retry, texts).prop_map(|(templates, inside, code, retry, texts)| {
+        Message { path: "zoo.toml".to_owned(), line: 1, templates, inside, code, retry, texts, is_faulty: false }
+    })
 }
 
 /// Names and scopes are unique, as the check demands.
@@ -247,18 +240,20 @@ fn unpacked_subject(subject: SubjectRecord<'_>) -> Subject {
     }
 }
 
-/// The folded template, the code, the verdict, the texts. An absent text has nothing in it.
-type Advised = (String, String, Option<Retry>, [Text; 3]);
+/// The folded template, whether it is only looked for inside, the code, the verdict, the texts. An absent text has nothing in it.
+type Advised = (String, bool, String, Option<Retry>, [Text; 3]);
 
 fn advised(message: &Message) -> impl Iterator<Item = Advised> {
     let texts = message.texts.clone().map(Option::unwrap_or_default);
     let retry = message.retry;
-    message.templates.iter().map(move |template| (fold_template(template), message.code.clone(), retry, texts.clone()))
+    message.all_templates().map(move |(template, is_inside)| {
+        (fold_template(template), is_inside, message.code.clone(), retry, texts.clone())
+    })
 }
 
 fn unpacked_template(template: Template<'_>) -> Advised {
     let texts = [0, 1, 2].map(|lang| template.text(lang).map(unpacked_text).unwrap_or_default());
-    (template.folded().to_owned(), template.code().to_owned(), template.retry(), texts)
+    (template.folded().to_owned(), template.is_inside(), template.code().to_owned(), template.retry(), texts)
 }
 
 /// The names and scopes of some records, in an order that does not depend on theirs.

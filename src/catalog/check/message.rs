@@ -19,7 +19,7 @@ pub fn messages(
         let mut fault = |what: String| {
             faults.push(Fault { path: message.path.clone(), line: message.line, what });
         };
-        for template in &message.templates {
+        for (template, _) in message.all_templates() {
             let folded = template::fold_template(template);
             if !is_balanced(template) {
                 fault(format!("`{template}` has a brace too many"));
@@ -58,10 +58,10 @@ fn is_balanced(text: &str) -> bool {
 }
 
 fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
-    let Some(name) = message.templates.first() else { return };
+    let Some((name, _)) = message.all_templates().next() else { return };
     let is_filled = |field: &str| {
         let wanted = if field == PACE { "limit" } else { field };
-        message.templates.iter().all(|template| template::fields(template).any(|other| other == wanted))
+        message.all_templates().all(|(template, _)| template::fields(template).any(|other| other == wanted))
     };
     let there = message.texts.iter().flatten().count();
     if completeness == Completeness::AllLanguages && !matches!(there, 0 | 3) {

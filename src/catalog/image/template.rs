@@ -2,7 +2,7 @@
 
 use super::super::schema::Retry;
 use super::Packed;
-use super::layout::{PAIR, TEMPLATE_OWN_AT, TEMPLATE_RETRY_AT};
+use super::layout::{INSIDE_SHIFT, PAIR, TEMPLATE_FLAGS_AT, TEMPLATE_OWN_AT};
 use super::own::{Own, TextRecord};
 
 /// A template of a message.
@@ -28,7 +28,18 @@ impl<'a> Template<'a> {
     /// The verdict of a failure with this message; none where it is the code's.
     #[must_use]
     pub fn retry(self) -> Option<Retry> {
-        Retry::ALL.get(self.packed.word(self.at + TEMPLATE_RETRY_AT).checked_sub(1)?).copied()
+        Retry::ALL.get((self.flags() & ((1 << INSIDE_SHIFT) - 1)).checked_sub(1)?).copied()
+    }
+
+    /// Whether it is only looked for inside the message of an error, as on a line of its own it
+    /// may be anything.
+    #[must_use]
+    pub fn is_inside(self) -> bool {
+        self.flags() >> INSIDE_SHIFT != 0
+    }
+
+    fn flags(self) -> usize {
+        self.packed.word(self.at + TEMPLATE_FLAGS_AT)
     }
 
     /// Its texts in the language at a place of the schema's order; none where it says no more

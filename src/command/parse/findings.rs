@@ -1,6 +1,6 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
-use crate::advice::{self, Advice};
+use crate::advice::{self, Advice, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::entry::{self, Entry};
@@ -106,7 +106,8 @@ impl<'c> Findings<'c> {
     /// Gives an error without a code the one that the catalog has for its message; whether
     /// there is one.
     fn infer(&self, error: &mut ApiError) -> bool {
-        let known = error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message));
+        let known =
+            error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message, Haystack::Message));
         error.code = known.map(|known| known.code.to_owned());
         error.code.is_some()
     }
