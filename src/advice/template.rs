@@ -61,8 +61,13 @@ impl<'t> Folded<'t> {
     /// Whether a match may begin at this folded byte: not in the middle of a word, and not
     /// behind a word that turns the statement into its opposite.
     fn begins_at(&self, at: usize) -> bool {
-        let before = self.places.get(at).and_then(|place| self.original.get(..*place)).unwrap_or_default();
-        let is_within_word = before.chars().next_back().is_some_and(|before| before.is_ascii_alphanumeric());
+        let Some((before, behind)) = self.places.get(at).and_then(|place| self.original.split_at_checked(*place))
+        else {
+            return true;
+        };
+        // A Chinese word begins behind a Latin one without a space.
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_within_word = is_word(before.chars().next_back()) && is_word(behind.chars().next());
         !is_within_word && !is_negation(before)
     }
 
@@ -323,6 +328,7 @@ mod tests {
         let found = |text| fields_of("no such zone `{zone}` here", text);
         assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("piano such zone `a` here"), None);
+        assert_eq!(fields_of("服务未开通", "CLS服务未开通"), pairs(&[]));
         assert_eq!(found("no such zone of mine: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("no such zone `a` hereabouts"), None);
         let template = "a required parameter `Region`.";

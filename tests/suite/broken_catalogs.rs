@@ -49,7 +49,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, how the fault begins.
-const BROKEN: [(&str, &str, usize, &str); 41] = [
+const BROKEN: [(&str, &str, usize, &str); 43] = [
     // Of form: found while reading.
     ("retry = \"wait\"", "retry = wait", 11, ""),
     ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
@@ -121,6 +121,18 @@ const BROKEN: [(&str, &str, usize, &str); 41] = [
         "the `retry_hint` of `The brown cow {parameter} is lost.` in `zh` does not begin with `不可重试`",
     ),
     ("\"gone\"", "\"{parameter} gone\"", 19, "the title of `The brown cow {parameter} is lost.` in `en` has a field"),
+    (
+        "retry = \"never\"\nen = { title = \"gone\"",
+        "en = { title = \"gone\"",
+        19,
+        "`The brown cow {parameter} is lost.` narrows the cause and needs a `retry`",
+    ),
+    (
+        "title = \"没有\", ",
+        "",
+        19,
+        "`The brown cow {parameter} is lost.` narrows the cause and needs a `title` in `zh`",
+    ),
     ("\"gone\"", "\"gone.\"", 19, "the title of `The brown cow {parameter} is lost.` in `en` ends in a full"),
     ("Farm.CowLost", "Frm.CowLost", 9, "unknown category `Frm`"),
     ("[[code]]", "[[category]]\nname = \"Farm\"\nretry = \"never\"\n\n[[code]]", 9, "category `Farm` is there twice"),

@@ -70,6 +70,10 @@ fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(S
     if message.retry.is_some() && there == 0 {
         fault(format!("`{name}` has a `retry` but no `retry_hint` in any language"));
     }
+    let is_complete = completeness == Completeness::AllLanguages;
+    if is_complete && there > 0 && message.retry.is_none() {
+        fault(format!("`{name}` narrows the cause and needs a `retry`, the verdict of this cause"));
+    }
     for (place, (lang, text)) in LANGUAGES.iter().zip(&message.texts).enumerate() {
         let Some(text) = text else { continue };
         let Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast } = text;
@@ -77,6 +81,9 @@ fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(S
             fault(format!("`{name}` has more than title, summary, causes, fixes and retry_hint in `{lang}`"));
         }
         self::title(name, lang, title, fault);
+        if is_complete && title.is_empty() {
+            fault(format!("`{name}` narrows the cause and needs a `title` in `{lang}`"));
+        }
         if title.contains(['{', '}']) {
             fault(format!("the title of `{name}` in `{lang}` has a field, whose width nobody knows"));
         }
