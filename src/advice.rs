@@ -11,6 +11,7 @@ mod documented;
 mod fields;
 mod message;
 mod name;
+mod order;
 mod permission;
 mod region;
 mod signature;
@@ -24,11 +25,12 @@ use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
 use crate::sanitize;
 use crate::time::{self, Stamp};
+use order::Order;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use fields::Fields;
-pub use message::{is_of_clients, recognise};
+pub use message::{Haystack, is_of_clients, recognise};
 pub use permission::Policy;
 pub use verdict::Verdict;
 
@@ -54,21 +56,26 @@ pub struct Advice {
     pub fields: Fields,
     /// The client's clock minus the server's, where the input shows both.
     pub clock_skew_seconds: Option<i64>,
+    /// What it is, in 34 columns: the message's where that narrows the cause, else the code's.
+    pub title: Option<String>,
     /// What happened this time, where message or context say more than the code.
     pub summary: Option<String>,
     /// Why, the most likely first; empty where nothing says more than the code.
     pub causes: Vec<String>,
     /// What to do, in the order to try it; empty where nothing says more than the code.
     pub fixes: Vec<String>,
+    /// Whether the failure may be sent again.
+    #[serde(flatten)]
+    pub verdict: Verdict,
     /// What all this was concluded from: parts of the input.
     pub basis: Vec<String>,
     /// The statement that would allow a refused call.
     pub policy: Option<Policy>,
     /// One line for a ticket: code, RequestId and what else identifies the call.
     pub ticket: Option<String>,
-    /// Whether the failure may be sent again.
+    /// The verdict of the message, where that narrows the cause.
     #[serde(skip)]
-    pub verdict: Verdict,
+    said: Option<verdict::OfMessage>,
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     guess: Option<String>,
@@ -108,14 +115,15 @@ impl<'f> Case<'f> {
 /// Decides what is said of a failure. `entry` is what is known of its code.
 #[must_use]
 pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure: &Failure) -> Advice {
-    let mut advice = of_case(catalog, lang, Case::of(failure));
+    let case = Case::of(failure);
+    let mut advice = of_case(catalog, lang, case);
     advice.documented = documented::documented(catalog, failure);
     let logged_at = failure.logged_at.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
     advice.time = clock::of_server(&failure.context, &advice.fields).or(logged_at);
     advice.ticket = ticket::ticket(failure, advice.time);
-    let cause = cause::entry(catalog, lang, failure);
-    advice.verdict = Verdict::of(entry, cause.as_ref());
-    if let Some(cause) = cause {
+    advice.verdict = Verdict::of(entry, advice.said.as_ref()).of_order(Order::of(case), lang);
+    advice.title = advice.title.or_else(|| Some(entry?.title.as_deref()?.to_owned()));
+    if let Some(cause) = cause::entry(catalog, lang, failure) {
         cause::advise(&mut advice, catalog, lang, failure, cause);
     }
     if let Some(entry) = entry.filter(|entry| entry.fixes.is_empty()) {

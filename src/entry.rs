@@ -145,6 +145,8 @@ pub enum Status {
 pub enum RetrySource {
     /// The code's own.
     Code,
+    /// That of the message, which narrows the cause; only of a failure.
+    Message,
     /// The category's.
     Category,
 }

@@ -1,5 +1,7 @@
 //! The error inside a message: the root of the failure, so what it says comes first.
 
+use super::order::Order;
+use super::verdict::Verdict;
 use super::{Advice, Case, of_case};
 use crate::catalog::Catalog;
 use crate::entry::{self, Entry};
@@ -19,6 +21,8 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Fail
     let Some(said @ Said { code: Some(code), .. }) = &failure.cause else { return };
     let case = Case { said, context: &failure.context, logged_at: None };
     let of_cause = of_case(catalog, lang, case);
+    let verdict = Verdict::of(Some(&entry), of_cause.said.as_ref()).of_order(Order::of(case), lang);
+    advice.verdict = std::mem::take(&mut advice.verdict).with_cause(verdict);
     let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
     let or_general = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
         if special.is_empty() { general.into_iter().map(Cow::into_owned).collect() } else { special }

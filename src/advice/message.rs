@@ -2,8 +2,10 @@
 //! fields that they have.
 
 use super::template::{self, Folded, Grams, Match};
+use super::verdict::OfMessage;
 use super::{Advice, Fields, quote};
 use crate::catalog::image::Template;
+use crate::catalog::schema::LANGUAGES;
 use crate::catalog::template::{PACE, literal_len};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
@@ -38,11 +40,21 @@ pub struct Recognised<'c, 't> {
     pub behind: &'t str,
 }
 
+/// What a text is in which a message is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Haystack {
+    /// What an error has as its message.
+    Message,
+    /// A line of anything, which is a message of the API only if nothing else says the same.
+    Line,
+}
+
 /// The message of the catalog that a text contains: of several, the one with the most text of
 /// its own. Only the code and the places in the text are returned, so the text may be unmasked.
 #[must_use]
-pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str) -> Option<Recognised<'c, 't>> {
-    let Known { template, found } = known(catalog, &Folded::new(text)).into_iter().next()?;
+pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> Option<Recognised<'c, 't>> {
+    let best = known(catalog, &Folded::new(text)).into_iter().next();
+    let Known { template, found } = best.filter(|known| of == Haystack::Message || !known.template.is_inside())?;
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
 
@@ -60,18 +72,28 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&
         advice.fields.set(name, value);
     }
     let Some(Known { template, .. }) = known.first() else { return };
-    // Where one verdict is `never` and the other is not, the texts would contradict the verdict.
     if let Some(code) = code.filter(|_| !is_same(*template)) {
-        let verdicts = [code, template.code()].map(|code| verdict(catalog, code));
-        if verdicts[0] != verdicts[1] && verdicts.contains(&Some(Retry::Never)) {
+        let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
+        let (own, other) = (verdict(catalog, code), template.retry());
+        // A message of another code forbids more than the code does, and never permits more.
+        // Without a verdict of its own its texts are to agree with both.
+        let is_contradiction = match other {
+            Some(_) => is_never(own) && !is_never(other),
+            None => is_never(own) != is_never(verdict(catalog, template.code())),
+        };
+        if is_contradiction {
             return;
         }
     }
-    let place = lang.index();
     let fill = |text: &str| fill(text, &advice.fields);
-    let summary = Some(template.summary(place)).filter(|summary| !summary.is_empty()).map(fill);
-    let causes: Vec<String> = template.causes(place).map(fill).collect();
-    let fixes: Vec<String> = template.fixes(place).map(fill).collect();
+    let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
+    let Some(text) = languages.into_iter().find_map(|place| template.text(place)) else { return };
+    let filled = |text: &str| Some(text).filter(|text| !text.is_empty()).map(fill);
+    (advice.title, advice.said) =
+        (filled(text.title()), template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) }));
+    let summary = filled(text.summary());
+    let causes: Vec<String> = text.causes().map(fill).collect();
+    let fixes: Vec<String> = text.fixes().map(fill).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }
@@ -175,10 +197,10 @@ mod tests {
     fn a_text_yields_its_message_and_where_that_is() {
         let catalog = Catalog::built_in();
         let text = "x: The SecretId is not found, please ensure that your SecretId is correct. Again.";
-        let found = recognise(&catalog, text).unwrap();
+        let found = recognise(&catalog, text, Haystack::Line).unwrap();
         assert_eq!(found.code, "AuthFailure.SecretIdNotFound");
         assert!(text.ends_with(found.rest) && found.rest.starts_with("The SecretId"), "{found:?}");
         assert!(found.rest.ends_with(found.behind) && found.behind.ends_with(" Again."), "{found:?}");
-        assert!(recognise(&catalog, "nothing that the catalog has").is_none());
+        assert!(recognise(&catalog, "nothing that the catalog has", Haystack::Message).is_none());
     }
 }

@@ -10,6 +10,11 @@ const MOST_STARTS: usize = 64;
 const LONGEST_NAME: usize = 128;
 const LONGEST_TEXT: usize = 1000;
 
+/// What turns a statement into its opposite where it stands directly before it.
+const NEGATIONS: &str = "不 未 没 沒 無 无 非 没有 不是 并非";
+/// The same of words with a space behind them.
+const NEGATING_WORDS: &str = "not no never cannot non without neither nor";
+
 /// A text in folded form, and for each byte of it the place in the original.
 #[derive(Debug, Default)]
 pub struct Folded<'t> {
@@ -53,10 +58,17 @@ impl<'t> Folded<'t> {
         places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
     }
 
-    /// Whether a match may begin at this folded byte: not in the middle of a word.
+    /// Whether a match may begin at this folded byte: not in the middle of a word, and not
+    /// behind a word that turns the statement into its opposite.
     fn begins_at(&self, at: usize) -> bool {
-        let before = self.places.get(at).and_then(|place| self.original.get(..*place)?.chars().next_back());
-        before.is_none_or(|before| !before.is_ascii_alphanumeric())
+        let Some((before, behind)) = self.places.get(at).and_then(|place| self.original.split_at_checked(*place))
+        else {
+            return true;
+        };
+        // A Chinese word begins behind a Latin one without a space.
+        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let is_within_word = is_word(before.chars().next_back()) && is_word(behind.chars().next());
+        !is_within_word && !is_negation(before)
     }
 
     /// Whether a match may end before this folded byte: not in the middle of a word.
@@ -66,6 +78,23 @@ impl<'t> Folded<'t> {
         let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         !(is_word(both.next()) && is_word(both.next()))
     }
+}
+
+/// Whether a text ends in a word that turns what follows into its opposite.
+fn is_negation(before: &str) -> bool {
+    if NEGATIONS.split(' ').any(|negation| before.ends_with(negation)) {
+        return true;
+    }
+    let Some(word) = before.strip_suffix(' ').and_then(|before| before.rsplit(|c: char| !is_of_word(c)).next()) else {
+        return false;
+    };
+    NEGATING_WORDS.split(' ').any(|negating| word.eq_ignore_ascii_case(negating))
+        || word.to_ascii_lowercase().ends_with("n't")
+}
+
+/// Whether a character is part of an English word.
+fn is_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '\''
 }
 
 /// A bit set of the hashed four-byte groups of a text: a prefilter that rules out most
@@ -243,6 +272,24 @@ mod tests {
     }
 
     #[test]
+    fn a_statement_is_not_found_within_its_opposite() {
+        for (template, text, is_found) in [
+            ("有支付权限", "该账户有支付权限", true),
+            ("有支付权限", "该账户没有支付权限", false),
+            ("账户开通服务", "您的账户开通服务", true),
+            ("账户开通服务", "未账户开通服务", false),
+            ("have the permission", "You have the permission", true),
+            ("have the permission", "You do not have the permission", false),
+            ("have the permission", "You don't have the permission", false),
+            ("have the permission", "They cannot have the permission", false),
+            ("have the permission", "Say no: have the permission", true),
+            ("have the permission", "In the note have the permission", true),
+        ] {
+            assert_eq!(fields_of(template, text).is_some(), is_found, "{template} in {text}");
+        }
+    }
+
+    #[test]
     fn what_lacks_a_group_of_bytes_is_ruled_out() {
         let grams_of = |template| grams(&fold_template(template));
         let text = Folded::new("The request is missing a required parameter `Zone`.");
@@ -281,6 +328,7 @@ mod tests {
         let found = |text| fields_of("no such zone `{zone}` here", text);
         assert_eq!(found("error: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("piano such zone `a` here"), None);
+        assert_eq!(fields_of("服务未开通", "CLS服务未开通"), pairs(&[]));
         assert_eq!(found("no such zone of mine: no such zone `a` here"), pairs(&[("zone", "a")]));
         assert_eq!(found("no such zone `a` hereabouts"), None);
         let template = "a required parameter `Region`.";

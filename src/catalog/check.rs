@@ -4,6 +4,8 @@
 mod brief;
 #[path = "check/entry.rs"]
 mod entry;
+#[path = "check/hint.rs"]
+mod hint;
 #[path = "check/kind.rs"]
 mod kind;
 #[path = "check/message.rs"]

@@ -10,8 +10,8 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
 use super::image::TABLES;
 use super::image::layout::{
-    ADVICE_WORDS, ENTRY_WORDS, GRAM_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
-    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS,
+    ENTRY_WORDS, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
+    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
@@ -39,11 +39,9 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     let mut subs: Vec<(usize, &str)> =
         sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
     subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
-    let templates: Vec<(String, &Message)> = written
-        .messages
-        .iter()
-        .flat_map(|message| message.templates.iter().map(move |template| (template::fold_template(template), message)))
-        .collect();
+    let folded = |message| move |(template, is_inside)| (template::fold_template(template), is_inside, message);
+    let templates: Vec<(String, bool, &Message)> =
+        written.messages.iter().flat_map(|message| message.all_templates().map(folded(message))).collect();
     let mut kinds: Vec<&Kind> = written.kinds.iter().collect();
     kinds.sort_by(|a, b| a.name.cmp(&b.name));
     let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
@@ -72,10 +70,10 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
         packer.entry(source);
     }
     packer.words.extend(subs.iter().map(|(index, _)| index));
-    let grams = templates.iter().map(|(folded, _)| template::grams(folded));
+    let grams = templates.iter().map(|(folded, ..)| template::grams(folded));
     packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
-    for (folded, message) in templates {
-        packer.template(folded, message);
+    for (folded, is_inside, message) in templates {
+        packer.template(folded, is_inside, message);
     }
     for kind in &kinds {
         packer.kind(kind);
@@ -120,11 +118,13 @@ impl<'s> Packer<'s, '_> {
     fn entry(&mut self, source: &'s Source) {
         self.short(&source.name);
         self.short(source.scope.as_deref().unwrap_or_default());
-        let retry = Retry::ALL.iter().position(|retry| Some(*retry) == source.retry).map_or(0, |retry| retry + 1);
+        let retry = verdict(source.retry);
         let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
         self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
         let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief, source.scope.as_deref()));
-        let own = self.own(source);
+        let docs = self.heap.string(source.docs.as_str());
+        let [keywords, related] = [&source.keywords, &source.related].map(|list| self.heap.list(list));
+        let own = self.own([docs, keywords, related], &source.texts);
         self.words.extend([brief, own]);
     }
 
@@ -143,11 +143,10 @@ impl<'s> Packer<'s, '_> {
     }
 
     /// What an entry has of its own; 0 where that is nothing.
-    fn own(&mut self, source: &'s Source) -> usize {
+    fn own(&mut self, general: [[usize; PAIR]; TEXTS_AT], texts: &'s [Option<Text>; 3]) -> usize {
         let heap = &mut self.heap;
-        let mut parts =
-            vec![heap.string(source.docs.as_str()), heap.list(&source.keywords), heap.list(&source.related)];
-        for text in &source.texts {
+        let mut parts = general.to_vec();
+        for text in texts {
             let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
                 parts.extend([[0; PAIR]; TEXT_PARTS]);
                 continue;
@@ -167,19 +166,11 @@ impl<'s> Packer<'s, '_> {
         if words.len() == OWN_BITS { 0 } else { heap.block(words) }
     }
 
-    fn template(&mut self, folded: String, message: &'s Message) {
+    fn template(&mut self, folded: String, is_inside: bool, message: &'s Message) {
         self.words.extend(self.heap.string(folded));
-        self.string(&message.code);
-        for text in &message.texts {
-            match text {
-                Some(text) => {
-                    self.string(&text.summary);
-                    self.list(&text.causes);
-                    self.list(&text.fixes);
-                }
-                None => self.words.extend([0; ADVICE_WORDS]),
-            }
-        }
+        self.words.extend(self.heap.string(message.code.as_str()));
+        let own = self.own([[0; PAIR]; TEXTS_AT], &message.texts);
+        self.words.extend([verdict(message.retry) | usize::from(is_inside) << INSIDE_SHIFT, own]);
     }
 
     fn kind(&mut self, kind: &'s Kind) {
@@ -223,11 +214,12 @@ impl<'s> Packer<'s, '_> {
         self.words.push(self.heap.short(string));
     }
 
-    fn string(&mut self, string: &'s str) {
-        self.words.extend(self.heap.string(string));
-    }
-
     fn list(&mut self, list: &'s [String]) {
         self.words.extend(self.heap.list(list));
     }
+}
+
+/// The word of a verdict that may lack.
+fn verdict(retry: Option<Retry>) -> usize {
+    Retry::ALL.iter().position(|other| Some(*other) == retry).map_or(0, |place| place + 1)
 }

@@ -74,12 +74,26 @@ pub struct Message {
     pub line: usize,
     /// What servers and SDKs write, all with the same meaning.
     pub templates: Vec<String>,
+    /// The same where it is too common to be taken for a message of the API on a line of its
+    /// own: looked for only in the message of an error.
+    pub inside: Vec<String>,
     /// The code of a text that says this without a code.
     pub code: String,
-    /// Its texts, in the order of [`LANGUAGES`]: a summary, causes and fixes, no more.
+    /// The verdict of this failure; none where it is the code's.
+    pub retry: Option<Retry>,
+    /// Its texts, in the order of [`LANGUAGES`]: a title, a summary, causes, fixes and a hint of
+    /// the verdict, no more.
     pub texts: [Option<Text>; 3],
     /// Whether its form has a fault, so that what lacks need not be told again.
     pub is_faulty: bool,
+}
+
+impl Message {
+    /// All templates, and whether each is only looked for inside the message of an error.
+    pub fn all_templates(&self) -> impl Iterator<Item = (&str, bool)> {
+        let alone = self.templates.iter().map(|template| (template.as_str(), false));
+        alone.chain(self.inside.iter().map(|template| (template.as_str(), true)))
+    }
 }
 
 /// What catalog files hold.

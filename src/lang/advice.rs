@@ -133,6 +133,11 @@ words! {
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy helps the old call.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
+        /// The verdict of an order that may have gone through.
+        order_may_exist:
+            "never before looking whether the order went through",
+            "不可。注文が成立していないかを先に確認します。",
+            "不可重试：先查询订单是否已生成。";
         /// The category that the name of an unexplained code suggests, the summary of that category.
         by_its_name:
             "By its name, the code is of the kind of {}: {}",

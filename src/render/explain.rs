@@ -7,7 +7,6 @@ use super::lists::thousands;
 use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
-use crate::failure::Failure;
 use crate::lang::{Lang, fill};
 use crate::report::{Finding, Lookup, Occurrence};
 use crate::sanitize;
@@ -51,8 +50,10 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
     sections.what = advice.summary.as_deref().map(Cow::Borrowed).or(sections.what);
     sections.why = advice.causes_before(sections.why);
     sections.fix = advice.fixes_before(sections.fix, lang);
-    if let Some(retry) = advice.verdict.in_place_of_entry() {
-        sections.retry = Some((retry, lang.hints().of(retry), lang.verdicts().of(retry)));
+    let verdict = &advice.verdict;
+    if sections.retry.is_some() || verdict.retry_source.is_some() {
+        let hint = verdict.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(verdict.retry));
+        sections.retry = Some((verdict.retry, hint, lang.verdicts().of(verdict.retry)));
     }
     sections.policy = advice.policy.as_ref().map(escape::line);
     sections.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
@@ -61,19 +62,27 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
         sections.shorten();
     }
     let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
-    Block { code, title: call(finding, failure, lang).into(), rows: sections.into_rows(lang), dense: false }
+    Block { code, title: call(finding, occurrence, lang).into(), rows: sections.into_rows(lang), dense: false }
 }
 
-/// What is said beside the code: the call, where the input shows it, and where it stood.
-fn call(finding: &Finding<'_>, failure: &Failure, lang: Lang) -> String {
+/// What is said beside the code: what the message makes of it, the call, where the input
+/// shows it, and where it stood.
+fn call(finding: &Finding<'_>, Occurrence { failure, advice, .. }: &Occurrence, lang: Lang) -> String {
     let sentences = lang.sentences();
     let context = &failure.context;
     let called: Vec<&str> = [&context.service, &context.action].into_iter().flatten().map(|name| &**name).collect();
     let mut call: Vec<String> = Vec::new();
-    if called.is_empty() {
-        let title = finding.entry.as_ref().map(|entry| title(entry, lang).into_owned());
-        call.extend(title.filter(|title| !title.is_empty()));
-    } else {
+    let entry = finding.entry.as_ref();
+    let of_message =
+        advice.title.as_deref().filter(|title| entry.and_then(|entry| entry.title.as_deref()) != Some(title));
+    match of_message {
+        Some(title) => call.push(title.to_owned()),
+        None if called.is_empty() => {
+            call.extend(entry.map(|entry| title(entry, lang).into_owned()).filter(|title| !title.is_empty()));
+        }
+        None => {}
+    }
+    if !called.is_empty() {
         call.push(called.join(" "));
     }
     call.extend(finding.inferred.then(|| sentences.inferred().to_owned()));

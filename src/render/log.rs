@@ -5,7 +5,7 @@ use super::block::{Body, Page, Row};
 use super::explain::error_block;
 use super::table::{self, Cell, Column};
 use crate::format::Format;
-use crate::lang::fill;
+use crate::lang::{Lang, fill};
 use crate::report::{Finding, News, Occurrence, Parse, Parsing, Sighting};
 use crate::sanitize;
 use crate::settings::Settings;
@@ -29,7 +29,7 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
             writeln!(out)?;
         }
         match news {
-            News::Code => error_block(finding, &occurrence, settings.lang).write(page, out)?,
+            News::Code | News::Cause => error_block(finding, &occurrence, settings.lang).write(page, out)?,
             News::Names => again(finding, &occurrence, settings).write(page, out)?,
             News::Nothing => {}
         }
@@ -63,13 +63,12 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     };
     let row = |finding: &Finding<'_>| {
         let code = finding.code.as_deref().unwrap_or(lang.sentences().no_code());
-        let retry = finding.entry.as_ref().map(|entry| entry.retry);
-        let verdict = retry.map(|retry| lang.verdicts().of(retry)).unwrap_or_default();
+        let verdict = verdicts(finding, lang);
         let (from, to) = finding.lines;
         let lines = if from == to { from.to_string() } else { format!("{from}-{to}") };
         let names = finding.names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
         let over = over(finding).unwrap_or_default();
-        [code, &finding.count.to_string(), &lines, verdict, &names, &over]
+        [code, &finding.count.to_string(), &lines, &verdict, &names, &over]
             .map(|text| sanitize::on_one_line(text).into_owned())
     };
     let rows = parse.findings.iter().map(row);
@@ -101,6 +100,18 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     let sentences = lang.sentences();
     let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
     writeln!(out, "{}", fill(sentence, &figures.each_ref().map(String::as_str)))
+}
+
+/// The verdicts of a code's failures, each once; nothing where there was no code.
+fn verdicts(finding: &Finding<'_>, lang: Lang) -> String {
+    let mut verdicts: Vec<&str> = Vec::new();
+    for (_, retry) in finding.causes.iter().filter(|_| finding.entry.is_some()) {
+        let verdict = lang.verdicts().of(*retry);
+        if !verdicts.contains(&verdict) {
+            verdicts.push(verdict);
+        }
+    }
+    verdicts.join(lang.sentences().comma())
 }
 
 /// All items but the one at a place.

@@ -1,9 +1,7 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
-use crate::entry::RetrySource;
 use crate::report::{Occurrence, Parsing, Report, Sighting};
-use crate::retry::Retry;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -22,9 +20,6 @@ struct Document<'r, 'c> {
 struct OccurrenceLine<'r> {
     code: Option<&'r str>,
     inferred: bool,
-    retry: &'static str,
-    retry_source: Option<RetrySource>,
-    title: Option<&'r str>,
     #[serde(flatten)]
     occurrence: &'r Occurrence,
 }
@@ -53,15 +48,8 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Result<()> {
     while let Some(Sighting { finding, occurrence, .. }) = parsing.advance() {
         let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
-        let entry = finding.entry.as_ref();
-        let line = OccurrenceLine {
-            code: finding.code.as_deref(),
-            inferred: finding.inferred,
-            retry: entry.map_or(Retry::Unknown, |entry| entry.retry).name(),
-            retry_source: entry.and_then(|entry| entry.retry_source),
-            title: entry.and_then(|entry| entry.title.as_deref()),
-            occurrence: &occurrence,
-        };
+        let line =
+            OccurrenceLine { code: finding.code.as_deref(), inferred: finding.inferred, occurrence: &occurrence };
         escape::compact(&line, out)?;
         out.flush()?;
     }

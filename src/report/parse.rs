@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::failure::Failure;
 use crate::mask::Masked;
+use crate::retry::Retry;
 use crate::time::Stamp;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -50,6 +51,8 @@ pub struct Sighting {
 pub enum News {
     /// The code.
     Code,
+    /// What its message says is wrong, or whether it may be sent again.
+    Cause,
     /// What its message names.
     Names,
     /// Nothing: the same names were found with this code before.
@@ -149,6 +152,9 @@ pub struct Finding<'c> {
     /// What the messages name: parameters, resources and the like, each once.
     #[serde(skip)]
     pub names: Vec<String>,
+    /// What the failures were, each once: their titles and verdicts.
+    #[serde(skip)]
+    pub causes: Vec<(Option<String>, Retry)>,
 }
 
 /// One error of the input, without secrets. In the JSON, one object.

@@ -28,9 +28,10 @@ zh = { title = "牛", summary = "S.", fixes = ["F."], contrast = ["C."] }
 [[message]]
 template = "The brown cow {parameter} is lost."
 code = "Farm.CowLost"
-en = { summary = "No {parameter}.", fixes = ["F."] }
-ja = { summary = "{parameter}なし。", fixes = ["F."] }
-zh = { summary = "没有 {parameter}。", fixes = ["牛。"] }
+retry = "never"
+en = { title = "gone", summary = "No {parameter}.", fixes = ["F."], retry_hint = "never without {parameter}" }
+ja = { title = "なし", summary = "{parameter}なし。", fixes = ["F."], retry_hint = "不可。牛。" }
+zh = { title = "没有", summary = "没有 {parameter}。", fixes = ["牛。"], retry_hint = "不可重试：牛" }
 "#;
 
 /// Reads and checks a catalog as the build does.
@@ -48,7 +49,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, how the fault begins.
-const BROKEN: [(&str, &str, usize, &str); 35] = [
+const BROKEN: [(&str, &str, usize, &str); 43] = [
     // Of form: found while reading.
     ("retry = \"wait\"", "retry = wait", 11, ""),
     ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
@@ -95,6 +96,44 @@ const BROKEN: [(&str, &str, usize, &str); 35] = [
         19,
         "`causes` of `The brown cow {parameter} is lost.`: 0 in `en`, 0 in `ja`, 1 in `zh`",
     ),
+    (
+        "retry = \"never\"\nen = { title = \"gone\"",
+        "retry = \"nay\"\nen = { title = \"gone\"",
+        21,
+        "unknown retry `nay`",
+    ),
+    (
+        "retry = \"never\"\nen = { title = \"gone\"",
+        "en = { title = \"gone\"",
+        19,
+        "`The brown cow {parameter} is lost.` has a `retry_hint` in `en` but no `retry`",
+    ),
+    (
+        ", retry_hint = \"不可。牛。\"",
+        "",
+        19,
+        "`The brown cow {parameter} is lost.` has a `retry` but no `retry_hint` in `ja`",
+    ),
+    (
+        "\"不可重试：牛\"",
+        "\"不可：牛\"",
+        19,
+        "the `retry_hint` of `The brown cow {parameter} is lost.` in `zh` does not begin with `不可重试`",
+    ),
+    ("\"gone\"", "\"{parameter} gone\"", 19, "the title of `The brown cow {parameter} is lost.` in `en` has a field"),
+    (
+        "retry = \"never\"\nen = { title = \"gone\"",
+        "en = { title = \"gone\"",
+        19,
+        "`The brown cow {parameter} is lost.` narrows the cause and needs a `retry`",
+    ),
+    (
+        "title = \"没有\", ",
+        "",
+        19,
+        "`The brown cow {parameter} is lost.` narrows the cause and needs a `title` in `zh`",
+    ),
+    ("\"gone\"", "\"gone.\"", 19, "the title of `The brown cow {parameter} is lost.` in `en` ends in a full"),
     ("Farm.CowLost", "Frm.CowLost", 9, "unknown category `Frm`"),
     ("[[code]]", "[[category]]\nname = \"Farm\"\nretry = \"never\"\n\n[[code]]", 9, "category `Farm` is there twice"),
     ("related = [\"Farm\"]", "related = [\"Fram\"]", 9, "`Farm.CowLost` is related to `Fram`, which is unknown"),
@@ -135,7 +174,7 @@ fn a_name_and_scope_that_are_there_twice_are_refused_and_another_scope_is_not() 
     assert!(
         found
             .iter()
-            .all(|fault| fault.line == 26 && fault.what.ends_with("there twice; the other stands in farm.toml:9"))
+            .all(|fault| fault.line == 27 && fault.what.ends_with("there twice; the other stands in farm.toml:9"))
     );
 }
 

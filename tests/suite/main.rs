@@ -24,6 +24,7 @@ mod inventory;
 mod layers;
 mod list;
 mod manual;
+mod messages;
 mod overlay;
 mod packing;
 mod page;

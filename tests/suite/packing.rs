@@ -122,27 +122,26 @@ fn source() -> impl Strategy<Value = Source> {
     )
 }
 
-/// A message has no more than a summary, causes and fixes.
+/// A message has no more than a title, a summary, causes, fixes and a hint.
 fn message() -> impl Strategy<Value = Message> {
     let text = || {
-        (string(), strings(), strings()).prop_map(|(summary, causes, fixes)| Text {
-            summary,
-            causes,
-            fixes,
-            ..Text::default()
-        })
+        ([string(), string(), string()], strings(), strings()).prop_map(
+            |([title, summary, retry_hint], causes, fixes)| Text {
+                title,
+                summary,
+                causes,
+                fixes,
+                retry_hint,
+                ..Text::default()
+            },
+        )
     };
     let texts = [option::of(text()), option::of(text()), option::of(text())];
-    (vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3), "[A-Z][a-z]{1,5}", texts).prop_map(
-        |(templates, code, texts)| Message {
-            path: "zoo.toml".to_owned(),
-            line: 1,
-            templates,
-            code,
-            texts,
-            is_faulty: false,
-        },
-    )
+    let retry = option::of(select(Retry::ALL.to_vec()));
+    let templates = || vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3);
+    (templates(), templates(), "[A-Z][a-z]{1,5}", retry, texts).prop_map(|(templates, inside, code, retry, texts)| {
+        Message { path: "zoo.toml".to_owned(), line: 1, templates, inside, code, retry, texts, is_faulty: false }
+    })
 }
 
 /// Names and scopes are unique, as the check demands.
@@ -241,19 +240,20 @@ fn unpacked_subject(subject: SubjectRecord<'_>) -> Subject {
     }
 }
 
-/// The folded template, the code, the texts. An absent text has nothing in it.
-type Advised = (String, String, [(String, Vec<String>, Vec<String>); 3]);
+/// The folded template, whether it is only looked for inside, the code, the verdict, the texts. An absent text has nothing in it.
+type Advised = (String, bool, String, Option<Retry>, [Text; 3]);
 
 fn advised(message: &Message) -> impl Iterator<Item = Advised> {
     let texts = message.texts.clone().map(Option::unwrap_or_default);
-    let texts = texts.map(|text| (text.summary, text.causes, text.fixes));
-    message.templates.iter().map(move |template| (fold_template(template), message.code.clone(), texts.clone()))
+    let retry = message.retry;
+    message.all_templates().map(move |(template, is_inside)| {
+        (fold_template(template), is_inside, message.code.clone(), retry, texts.clone())
+    })
 }
 
 fn unpacked_template(template: Template<'_>) -> Advised {
-    let texts = [0, 1, 2]
-        .map(|lang| (template.summary(lang).to_owned(), owned(template.causes(lang)), owned(template.fixes(lang))));
-    (template.folded().to_owned(), template.code().to_owned(), texts)
+    let texts = [0, 1, 2].map(|lang| template.text(lang).map(unpacked_text).unwrap_or_default());
+    (template.folded().to_owned(), template.is_inside(), template.code().to_owned(), template.retry(), texts)
 }
 
 /// The names and scopes of some records, in an order that does not depend on theirs.

@@ -3,8 +3,8 @@
 use super::super::schema::{Fault, LANGUAGES, Message, Text};
 use super::super::template::{self, LEAST_PIECE, PACE};
 use super::shape::{self, Shape};
-use super::text::is_unprintable;
-use super::{Completeness, MOST_ITEMS};
+use super::text::{is_unprintable, title};
+use super::{Completeness, MOST_ITEMS, hint};
 use std::collections::BTreeSet;
 
 /// Checks all messages; `exists` tells whether a code does.
@@ -19,7 +19,7 @@ pub fn messages(
         let mut fault = |what: String| {
             faults.push(Fault { path: message.path.clone(), line: message.line, what });
         };
-        for template in &message.templates {
+        for (template, _) in message.all_templates() {
             let folded = template::fold_template(template);
             if !is_balanced(template) {
                 fault(format!("`{template}` has a brace too many"));
@@ -58,22 +58,46 @@ fn is_balanced(text: &str) -> bool {
 }
 
 fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
-    let Some(name) = message.templates.first() else { return };
+    let Some((name, _)) = message.all_templates().next() else { return };
     let is_filled = |field: &str| {
         let wanted = if field == PACE { "limit" } else { field };
-        message.templates.iter().all(|template| template::fields(template).any(|other| other == wanted))
+        message.all_templates().all(|(template, _)| template::fields(template).any(|other| other == wanted))
     };
     let there = message.texts.iter().flatten().count();
     if completeness == Completeness::AllLanguages && !matches!(there, 0 | 3) {
         fault(format!("`{name}` has texts in some languages only"));
     }
-    for (lang, text) in LANGUAGES.iter().zip(&message.texts) {
+    if message.retry.is_some() && there == 0 {
+        fault(format!("`{name}` has a `retry` but no `retry_hint` in any language"));
+    }
+    let is_complete = completeness == Completeness::AllLanguages;
+    if is_complete && there > 0 && message.retry.is_none() {
+        fault(format!("`{name}` narrows the cause and needs a `retry`, the verdict of this cause"));
+    }
+    for (place, (lang, text)) in LANGUAGES.iter().zip(&message.texts).enumerate() {
         let Some(text) = text else { continue };
         let Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast } = text;
-        if [title, more, fix, retry_hint, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
-            fault(format!("`{name}` has more than summary, causes and fixes in `{lang}`"));
+        if [more, fix, note, docs].iter().any(|text| !text.is_empty()) || !contrast.is_empty() {
+            fault(format!("`{name}` has more than title, summary, causes, fixes and retry_hint in `{lang}`"));
         }
-        let all = || std::iter::once(summary).chain(causes).chain(fixes);
+        self::title(name, lang, title, fault);
+        if is_complete && title.is_empty() {
+            fault(format!("`{name}` narrows the cause and needs a `title` in `{lang}`"));
+        }
+        if title.contains(['{', '}']) {
+            fault(format!("the title of `{name}` in `{lang}` has a field, whose width nobody knows"));
+        }
+        match (message.retry, retry_hint.as_str()) {
+            (None, "") => {}
+            (None, _) => fault(format!("`{name}` has a `retry_hint` in `{lang}` but no `retry`")),
+            (Some(_), "") => fault(format!("`{name}` has a `retry` but no `retry_hint` in `{lang}`")),
+            (Some(retry), text) if !hint::fits(text, retry, place) => {
+                let word = hint::word(retry, place);
+                fault(format!("the `retry_hint` of `{name}` in `{lang}` does not begin with `{word}`"));
+            }
+            _ => {}
+        }
+        let all = || [summary, retry_hint].into_iter().chain(causes).chain(fixes);
         if all().any(|text| is_unprintable(text)) {
             fault(format!("a text of `{name}` in `{lang}` holds a control character"));
         }

@@ -50,20 +50,11 @@ fn check_text(source: &Source, lang: &str, text: &Text, fault: &mut impl FnMut(S
             fault(format!("`{name}` lacks `fixes` in `{lang}`"));
         }
     }
-    let columns = text.title.width();
-    if columns > TITLE_COLUMNS {
-        fault(format!("the title of `{name}` in `{lang}` is {columns} columns wide, at most {TITLE_COLUMNS}"));
-    }
-    if text.title.contains(sanitize::is_harmful) {
-        fault(format!("the title of `{name}` in `{lang}` holds a control character"));
-    }
+    title(name, lang, &text.title, fault);
     let strings = [&text.summary, &text.more, &text.fix, &text.retry_hint, &text.note, &text.docs];
     let items = text.causes.iter().chain(&text.fixes).chain(&text.contrast);
     if strings.into_iter().chain(items).any(|text| is_unprintable(text)) {
         fault(format!("a text of `{name}` in `{lang}` holds a control character"));
-    }
-    if text.title.ends_with(['.', '。']) {
-        fault(format!("the title of `{name}` in `{lang}` ends in a full stop"));
     }
     let says_little = matches!(source.evidence, Some(Evidence::Phrase | Evidence::Name));
     if text.causes.is_empty() && !says_little {
@@ -77,5 +68,19 @@ fn check_text(source: &Source, lang: &str, text: &Text, fault: &mut impl FnMut(S
     }
     if !text.contrast.is_empty() && text.contrast.len() != source.related.len() {
         fault(format!("`contrast` of `{name}` in `{lang}` does not go with `related`, item by item"));
+    }
+}
+
+/// Checks the title of whatever is called `name`, if it has one.
+pub fn title(name: &str, lang: &str, title: &str, fault: &mut impl FnMut(String)) {
+    let columns = title.width();
+    if columns > TITLE_COLUMNS {
+        fault(format!("the title of `{name}` in `{lang}` is {columns} columns wide, at most {TITLE_COLUMNS}"));
+    }
+    if title.contains(sanitize::is_harmful) {
+        fault(format!("the title of `{name}` in `{lang}` holds a control character"));
+    }
+    if title.ends_with(['.', '。']) {
+        fault(format!("the title of `{name}` in `{lang}` ends in a full stop"));
     }
 }

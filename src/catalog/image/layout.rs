@@ -30,10 +30,13 @@ pub const TEXTS_AT: usize = 3;
 /// The parts of a text.
 pub const TEXT_PARTS: usize = 10;
 
-/// folded code (strings) · three times summary (string) causes fixes (lists)
-pub const TEMPLATE_WORDS: usize = ADVICE_AT + 3 * ADVICE_WORDS;
-pub const ADVICE_AT: usize = 2 * PAIR;
-pub const ADVICE_WORDS: usize = 3 * PAIR;
+/// folded code (strings) · flags · where its texts stand, as those of an entry, or 0
+pub const TEMPLATE_WORDS: usize = TEMPLATE_OWN_AT + 1;
+pub const TEMPLATE_FLAGS_AT: usize = 2 * PAIR;
+pub const TEMPLATE_OWN_AT: usize = TEMPLATE_FLAGS_AT + 1;
+/// Where in the flags of a template stands whether it is only looked for inside a message; the
+/// verdict, or 0, stands before it.
+pub const INSIDE_SHIFT: usize = 8;
 
 /// name · flags · takes words (lists) · three texts
 pub const KIND_WORDS: usize = KIND_TEXTS_AT + 3 * KIND_TEXT_WORDS;

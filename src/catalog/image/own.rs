@@ -1,7 +1,7 @@
 //! What a packed entry has of its own: few of many parts.
 
 use super::Packed;
-use super::layout::{OWN_BITS, PAIR, TEXT_PARTS};
+use super::layout::{OWN_BITS, PAIR, TEXT_PARTS, TEXTS_AT};
 
 /// The parts of an entry that are there.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,12 @@ impl<'a> Own<'a> {
         self.pair(part).into_iter().flat_map(move |at| self.packed.strings(at))
     }
 
+    /// The texts in the language at a place of the schema's order.
+    pub fn text(self, lang: usize) -> Option<TextRecord<'a>> {
+        let text = TextRecord { own: self, first: TEXTS_AT + lang * TEXT_PARTS };
+        text.is_there().then_some(text)
+    }
+
     /// A bit for each part that is there.
     pub fn bits(self) -> u64 {
         let word = |at| u64::try_from(self.packed.word(at)).unwrap_or_default();
@@ -38,9 +44,9 @@ impl<'a> Own<'a> {
 /// The own texts of an entry in one language. An absent text is empty.
 #[derive(Clone, Copy, Debug)]
 pub struct TextRecord<'a> {
-    pub(super) own: Own<'a>,
+    own: Own<'a>,
     /// The place of its first part.
-    pub(super) first: usize,
+    first: usize,
 }
 
 impl<'a> TextRecord<'a> {
@@ -102,7 +108,7 @@ impl<'a> TextRecord<'a> {
     }
 
     /// Whether it says anything.
-    pub(super) fn is_there(self) -> bool {
+    fn is_there(self) -> bool {
         self.own.bits() >> self.first & ((1 << TEXT_PARTS) - 1) != 0
     }
 }

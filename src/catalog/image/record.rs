@@ -3,7 +3,7 @@
 use super::super::schema::{Evidence, Retry};
 use super::Packed;
 use super::brief::BriefRecord;
-use super::layout::{BRIEF_AT, FLAGS_AT, OWN_AT, TEXT_PARTS, TEXTS_AT};
+use super::layout::{BRIEF_AT, FLAGS_AT, OWN_AT, TEXTS_AT};
 use super::own::{Own, TextRecord};
 
 /// An entry of an image: a `[[category]]`, a `[[code]]` or a brief.
@@ -72,8 +72,7 @@ impl<'a> Record<'a> {
     /// what differs from the kind's.
     #[must_use]
     pub fn text(self, lang: usize) -> Option<TextRecord<'a>> {
-        let text = TextRecord { own: self.own()?, first: TEXTS_AT + lang * TEXT_PARTS };
-        text.is_there().then_some(text)
+        self.own()?.text(lang)
     }
 
     /// Whether it has own texts in any language.

@@ -1,7 +1,9 @@
 //! The packed `[[message]]`.
 
+use super::super::schema::Retry;
 use super::Packed;
-use super::layout::{ADVICE_AT, ADVICE_WORDS, PAIR};
+use super::layout::{INSIDE_SHIFT, PAIR, TEMPLATE_FLAGS_AT, TEMPLATE_OWN_AT};
+use super::own::{Own, TextRecord};
 
 /// A template of a message.
 #[derive(Clone, Copy, Debug)]
@@ -23,24 +25,28 @@ impl<'a> Template<'a> {
         self.packed.string(self.at + PAIR)
     }
 
-    /// What happened when this is the message, in the language at a place of the schema's
-    /// order; empty where it says no more than the code.
+    /// The verdict of a failure with this message; none where it is the code's.
     #[must_use]
-    pub fn summary(self, lang: usize) -> &'a str {
-        self.packed.string(self.advice(lang))
+    pub fn retry(self) -> Option<Retry> {
+        Retry::ALL.get((self.flags() & ((1 << INSIDE_SHIFT) - 1)).checked_sub(1)?).copied()
     }
 
-    /// Why, the most frequent first.
-    pub fn causes(self, lang: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.packed.strings(self.advice(lang) + PAIR)
+    /// Whether it is only looked for inside the message of an error, as on a line of its own it
+    /// may be anything.
+    #[must_use]
+    pub fn is_inside(self) -> bool {
+        self.flags() >> INSIDE_SHIFT != 0
     }
 
-    /// What to do, in the order to try it.
-    pub fn fixes(self, lang: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.packed.strings(self.advice(lang) + 2 * PAIR)
+    fn flags(self) -> usize {
+        self.packed.word(self.at + TEMPLATE_FLAGS_AT)
     }
 
-    const fn advice(self, lang: usize) -> usize {
-        self.at + ADVICE_AT + lang * ADVICE_WORDS
+    /// Its texts in the language at a place of the schema's order; none where it says no more
+    /// than the code.
+    #[must_use]
+    pub fn text(self, lang: usize) -> Option<TextRecord<'a>> {
+        let at = self.packed.word(self.at + TEMPLATE_OWN_AT);
+        if at == 0 { None } else { Own { packed: self.packed, at }.text(lang) }
     }
 }

@@ -1,12 +1,12 @@
 //! `[[message]]`.
 
-use super::super::schema::Message;
+use super::super::schema::{Message, Retry};
 use super::reader::Reader;
 use std::ops::Range;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 /// The keys of a message.
-const MESSAGE: &str = "template code en ja zh";
+const MESSAGE: &str = "template inside code retry en ja zh";
 
 impl Reader<'_> {
     /// None where the template is missing; the faults say so.
@@ -15,31 +15,38 @@ impl Reader<'_> {
             path: self.path.to_owned(),
             line: self.line(at),
             templates: Vec::new(),
+            inside: Vec::new(),
             code: String::new(),
+            retry: None,
             texts: [None, None, None],
             is_faulty: false,
         };
         let faults = self.faults.len();
         for (key, value) in fields {
-            match (key.get_ref().as_ref(), value.get_ref()) {
-                ("template", DeValue::String(_)) => {
+            match key.get_ref().as_ref() {
+                "template" => {
                     message.line = self.line(&value.span());
-                    message.templates = vec![self.string("template", value)];
+                    message.templates = self.one_or_more("template", value);
                 }
-                ("template", _) => {
-                    message.line = self.line(&value.span());
-                    message.templates = self.strings("template", value);
+                "inside" => {
+                    message.inside = self.one_or_more("inside", value);
+                    if !fields.contains_key("template") {
+                        message.line = self.line(&value.span());
+                    }
                 }
-                ("code", _) => message.code = self.string("code", value),
+                "code" => message.code = self.string("code", value),
+                "retry" => message.retry = self.word("retry", value, &Retry::ALL, Retry::name),
                 _ => self.texts(key, value, &mut message.texts, MESSAGE),
             }
         }
-        for key in ["template", "code"] {
-            if !fields.contains_key(key) {
-                self.fault(at, format!("a message needs a `{key}`"));
-            }
+        if !fields.contains_key("template") && !fields.contains_key("inside") {
+            self.fault(at, "a message needs a `template`, or one for the `inside` of an error's message".to_owned());
+        }
+        if !fields.contains_key("code") {
+            self.fault(at, "a message needs a `code`".to_owned());
         }
         message.is_faulty = self.faults.len() > faults;
-        (!message.templates.is_empty()).then_some(message)
+        let is_empty = message.templates.is_empty() && message.inside.is_empty();
+        (!is_empty).then_some(message)
     }
 }

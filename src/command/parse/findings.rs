@@ -1,13 +1,13 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
-use crate::advice::{self, Verdict};
+use crate::advice::{self, Advice, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::entry::{self, Entry};
 use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
-use crate::mask::mask;
+use crate::mask::{Masked, mask};
 use crate::report::{Finding, News, Occurrence, Parse, Sighting};
 use crate::retry::Retry;
 use crate::time::Stamp;
@@ -21,6 +21,8 @@ const MOST_OCCURRENCES: usize = 100;
 const MOST_KEPT: usize = 4 << 20;
 /// What an occurrence takes beside its message, in bytes.
 const LEAST_KEPT: usize = 200;
+/// The most causes that are told apart of a code.
+const MOST_CAUSES: usize = 20;
 /// The most names that are kept of a code.
 const MOST_NAMES: usize = 100;
 
@@ -59,32 +61,38 @@ impl<'c> Findings<'c> {
         let inferred = error.code.is_none() && self.infer(&mut error);
         let known = self.place_of(&error, inferred);
         let new = if known.is_none() { self.entry_of(&error) } else { None };
-        let entry = match known {
-            Some(at) => parse.findings.get(at)?.entry.as_ref(),
-            None => new.as_ref(),
-        };
-        if !self.is_wanted(&error, entry) {
-            parse.others = true;
-            return None;
+        let key = error.code.clone().unwrap_or_default();
+        let size = error.message.as_ref().map_or(0, String::len) + LEAST_KEPT;
+        let failure = Failure::from(error);
+        let mut advice = None;
+        // Only its advice tells the verdict of a message.
+        if !self.verdicts.is_empty() {
+            let entry = known.and_then(|at| parse.findings.get(at)).map_or(new.as_ref(), |known| known.entry.as_ref());
+            let given = advice::advise(self.catalog, self.lang, entry, &failure);
+            if !given.verdict.is_among(&self.verdicts) {
+                parse.others = true;
+                return None;
+            }
+            advice = Some(given);
         }
         let at = match known {
             Some(at) => at,
-            None => self.open(parse, &error, new, inferred)?,
+            None => self.open(parse, key, failure.said.code.clone(), new, inferred)?,
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
-        count(finding, error.line, error.time);
-        let size = error.message.as_ref().map_or(0, String::len) + LEAST_KEPT;
+        count(finding, failure.line, failure.logged_at);
         let is_kept = finding.occurrences.len() < MOST_OCCURRENCES && self.kept + size <= MOST_KEPT;
         if !is_kept && !always {
             return None;
         }
-        let failure = Failure::from(error);
-        let advice = advice::advise(self.catalog, self.lang, finding.entry.as_ref(), &failure);
+        let advice =
+            advice.unwrap_or_else(|| advice::advise(self.catalog, self.lang, finding.entry.as_ref(), &failure));
         let occurrence = Occurrence { index: self.errors, failure, advice };
-        let has_new_names = add_names(finding, &occurrence);
+        let (has_new_names, has_new_cause) = (add_names(finding, &occurrence), add_cause(finding, &occurrence));
         let news = match finding.count {
             1 => News::Code,
+            _ if has_new_cause => News::Cause,
             _ if has_new_names => News::Names,
             _ => News::Nothing,
         };
@@ -98,7 +106,8 @@ impl<'c> Findings<'c> {
     /// Gives an error without a code the one that the catalog has for its message; whether
     /// there is one.
     fn infer(&self, error: &mut ApiError) -> bool {
-        let known = error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message));
+        let known =
+            error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message, Haystack::Message));
         error.code = known.map(|known| known.code.to_owned());
         error.code.is_some()
     }
@@ -120,20 +129,12 @@ impl<'c> Findings<'c> {
         code.map(|code| entry::exact(self.catalog, self.lang, &mask(code), service))
     }
 
-    /// Whether an error has one of the verdicts that were asked for.
-    fn is_wanted(&self, error: &ApiError, entry: Option<&Entry<'c>>) -> bool {
-        let cause = || {
-            let code = error.cause.as_ref().and_then(|cause| cause.code.as_deref());
-            self.entry(code, error.request.service.as_deref())
-        };
-        self.verdicts.is_empty() || Verdict::of(entry, cause().as_ref()).is_among(&self.verdicts)
-    }
-
     /// Adds a finding for a code that is new; none if there are too many.
     fn open(
         &mut self,
         parse: &mut Parse<'c>,
-        error: &ApiError,
+        key: String,
+        code: Option<Masked>,
         entry: Option<Entry<'c>>,
         inferred: bool,
     ) -> Option<usize> {
@@ -141,7 +142,7 @@ impl<'c> Findings<'c> {
             return None;
         }
         parse.findings.push(Finding {
-            code: error.code.as_deref().map(mask),
+            code,
             inferred,
             count: 0,
             entry,
@@ -149,10 +150,11 @@ impl<'c> Findings<'c> {
             lines: (0, 0),
             times: None,
             names: Vec::new(),
+            causes: Vec::new(),
         });
         let at = parse.findings.len() - 1;
         let places = if inferred { &mut self.inferred_places } else { &mut self.places };
-        places.insert(error.code.clone().unwrap_or_default(), at);
+        places.insert(key, at);
         Some(at)
     }
 }
@@ -167,6 +169,17 @@ fn count(finding: &mut Finding<'_>, line: usize, time: Option<Stamp>) {
         let is_alike = from.has_zone == time.has_zone;
         finding.times = Some(if is_alike { (from.min(time), to.max(time)) } else { (from, to) });
     }
+}
+
+/// Adds what an error is and its verdict to the finding; whether they were new.
+fn add_cause(finding: &mut Finding<'_>, occurrence: &Occurrence) -> bool {
+    let Advice { title, verdict, .. } = &occurrence.advice;
+    let is_new = finding.causes.len() < MOST_CAUSES
+        && !finding.causes.iter().any(|(other, retry)| other == title && *retry == verdict.retry);
+    if is_new {
+        finding.causes.push((title.clone(), verdict.retry));
+    }
+    is_new
 }
 
 /// Adds what a message names to the finding; whether there was anything new.

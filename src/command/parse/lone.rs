@@ -3,7 +3,7 @@
 //! They are searched for only at the start of an input in which no error was found, so that a
 //! log costs nothing, and only where the message begins the line or a part of the line.
 
-use crate::advice;
+use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::extract::{ApiError, Request};
 use crate::time;
@@ -53,7 +53,7 @@ fn is_said(before: &str) -> bool {
 }
 
 fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMessage<'c>> {
-    let known = advice::recognise(catalog, line)?;
+    let known = advice::recognise(catalog, line, Haystack::Line)?;
     let before = line.get(..line.len() - known.rest.len())?;
     let opener = before.trim_end().chars().next_back();
     if opener.is_some_and(|opener| !OPENERS.contains(&opener)) {

@@ -61,11 +61,11 @@ fn errors_of_another_verdict_are_left_out_and_said_by_the_status() {
 #[test]
 fn the_verdict_that_is_shown_is_the_cause_s_only_where_it_is_never() {
     for (outer, inner, shown) in [
-        ("RequestLimitExceeded", "Zoo.LionEscaped", "never until something in the request or account has changed"),
+        ("RequestLimitExceeded", "Zoo.LionEscaped", "never while it is out; send again after the fix"),
         ("RequestLimitExceeded", "Zoo.LionAsleep", "backoff"),
         ("Zoo.LionAsleep", "RequestLimitExceeded", "wait until it is awake, then send again"),
         ("Zoo.LionAsleep", "Zoo.Qqqqqqq", "wait until it is awake, then send again"),
-        ("Zoo.LionEscaped", "Zoo.LionEscaped", "never until something in the request or account has changed"),
+        ("Zoo.LionEscaped", "Zoo.LionEscaped", "never while it is out; send again after the fix"),
     ] {
         let output = stdout(feed(&mut parse(&["--format", "plain"]), nested(outer, inner).as_bytes()));
         let row = output.lines().find_map(|line| line.strip_prefix("Retry      ")).expect("a row");
@@ -177,5 +177,26 @@ fn no_message_lends_a_code_that_is_final_the_advice_to_try_again() {
         assert_eq!(!texts(&occurrence["fixes"]).is_empty(), is_advised, "{code}");
         // What the message names is told all the same.
         assert_eq!(occurrence["fields"]["limit"], 20, "{code}");
+    }
+}
+
+/// A message of one code under another: it forbids what the code permits, and permits nothing
+/// that the code forbids.
+#[test]
+fn a_message_of_another_code_may_be_stricter_than_the_code_and_not_laxer() {
+    for (code, message, retry, source) in [
+        ("Zoo.LionAsleep", "No food for `Leo`.", "never", "message"),
+        ("Zoo.LionAsleep", "The keeper is with `Leo`.", "wait", "message"),
+        ("Zoo.LionEscaped", "The keeper is with `Leo`.", "never", "code"),
+        ("Zoo.LionEscaped", "No food for `Leo`.", "never", "message"),
+        ("Zoo.Qqqqqqq", "The keeper is with `Leo`.", "wait", "message"),
+        ("Qqqqqqq.Zzz", "No food for `Leo`.", "never", "message"),
+    ] {
+        let mut command = parse(&["--json"]);
+        command.args(["--catalog", "tests/fixtures/zoo-messages.toml"]);
+        let output = feed(&mut command, response(code, message).as_bytes());
+        let document: Value = serde_json::from_str(&stdout(output)).expect("it is JSON");
+        let occurrence = &document["findings"][0]["occurrences"][0];
+        assert_eq!((&occurrence["retry"], &occurrence["retry_source"]), (&json!(retry), &json!(source)), "{code}");
     }
 }

@@ -1,0 +1,50 @@
+//! What the catalog says of messages: that no verdict contradicts its texts.
+
+use std::fs;
+use tcerr::catalog::Catalog;
+use tcerr::catalog::read::read;
+use tcerr::catalog::schema::{LANGUAGES, Message};
+
+/// All messages of the catalog.
+fn messages() -> Vec<Message> {
+    let beside = fs::read_dir("codes").expect("the folder is there").map(|entry| entry.unwrap().path());
+    let tomls = beside.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut paths: Vec<String> = tomls.map(|path| path.display().to_string()).collect();
+    paths.push("codes.toml".to_owned());
+    paths.sort();
+    let catalog = Catalog::built_in();
+    let below = catalog.below();
+    let read = |path: &String| read(path, &fs::read_to_string(path).unwrap(), |id| below.is_service(id)).0.messages;
+    paths.iter().flat_map(read).collect()
+}
+
+/// The rows of a table, without comments.
+fn rows<const N: usize>(path: &str) -> Vec<[String; N]> {
+    let table = fs::read_to_string(path).expect("the table is there");
+    let cells = |row: &str| row.split('\t').map(str::to_owned).collect::<Vec<_>>();
+    let rows = table.lines().filter(|row| !row.starts_with('#'));
+    rows.map(|row| cells(row).try_into().unwrap_or_else(|_| panic!("{path}: not {N} cells: {row}"))).collect()
+}
+
+#[test]
+fn no_text_contradicts_its_verdict() {
+    let words = rows::<3>("tests/words/contradictions.tsv");
+    let mut faults = Vec::new();
+    for message in messages() {
+        let Some(retry) = message.retry else { continue };
+        for (lang, text) in LANGUAGES.iter().zip(&message.texts) {
+            let Some(text) = text else { continue };
+            let all = [&text.summary, &text.retry_hint].into_iter().chain(&text.causes).chain(&text.fixes);
+            for sentence in all {
+                let lower = sentence.to_lowercase();
+                for [_, _, wrong] in words.iter().filter(|[of, verdict, _]| of == lang && verdict == retry.name()) {
+                    if lower.contains(wrong) {
+                        let Message { path, line, .. } = &message;
+                        faults.push(format!("{path}:{line} {lang}: `{wrong}` beside `{}`: {sentence}", retry.name()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} contradictions\n{}", faults.len(), faults.join("\n"));
+}
