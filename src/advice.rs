@@ -15,14 +15,16 @@ mod order;
 mod permission;
 mod region;
 mod signature;
+mod slots;
 mod template;
 mod ticket;
 mod verdict;
 
 use crate::catalog::Catalog;
-use crate::entry::Entry;
+use crate::entry::{Entry, RetrySource};
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
+use crate::retry::Retry;
 use crate::sanitize;
 use crate::time::{self, Stamp};
 use order::Order;
@@ -30,7 +32,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use fields::Fields;
-pub use message::{Haystack, is_of_clients, recognise};
+pub use message::{Haystack, contains, is_of_clients, recognise};
 pub use permission::Policy;
 pub use verdict::Verdict;
 
@@ -79,6 +81,10 @@ pub struct Advice {
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     guess: Option<String>,
+    /// Whether the message is a general one: what the code says goes before its title and
+    /// verdict, and behind its fixes.
+    #[serde(skip)]
+    is_general: bool,
     /// Whether causes and fixes replace those of the code, or come before them.
     #[serde(skip)]
     is_whole: bool,
@@ -121,8 +127,7 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
     let logged_at = failure.logged_at.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
     advice.time = clock::of_server(&failure.context, &advice.fields).or(logged_at);
     advice.ticket = ticket::ticket(failure, advice.time);
-    advice.verdict = Verdict::of(entry, advice.said.as_ref()).of_order(Order::of(case), lang);
-    advice.title = advice.title.or_else(|| Some(entry?.title.as_deref()?.to_owned()));
+    advice.settle(entry, Order::of(case), lang);
     if let Some(cause) = cause::entry(catalog, lang, failure) {
         cause::advise(&mut advice, catalog, lang, failure, cause);
     }
@@ -147,7 +152,7 @@ fn of_case(catalog: &Catalog, lang: Lang, case: Case<'_>) -> Advice {
     let mut advice = Advice::default();
     if let Some(message) = case.said.message.as_deref() {
         advice.fields.read_names(message);
-        message::advise(&mut advice, catalog, lang, case.code(), message);
+        message::advise(&mut advice, catalog, lang, case, message);
         permission::advise(&mut advice, lang, message);
     }
     clock::advise(&mut advice, lang, case);
@@ -177,6 +182,20 @@ impl Advice {
     fn before<'a>(&self, special: &'a [String], general: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
         let general = if self.is_whole { Vec::new() } else { general };
         special.iter().map(Cow::from).chain(general).take(MOST_ITEMS).collect()
+    }
+
+    /// Decides title and verdict: those of the message, unless that is general and the code says
+    /// more; else those of the code.
+    fn settle(&mut self, entry: Option<&Entry<'_>>, order: Order, lang: Lang) {
+        let says_more = |entry: &Entry<'_>| {
+            let is_own = entry.retry_source == Some(RetrySource::Code);
+            is_own && !matches!(entry.retry, Retry::Unknown | Retry::Limited)
+        };
+        let counts = !self.is_general || !entry.is_some_and(says_more);
+        let said = self.said.take().filter(|_| counts);
+        self.verdict = Verdict::of(entry, said.as_ref()).of_order(order, lang);
+        let of_code = entry.and_then(|entry| entry.title.as_deref()).map(str::to_owned);
+        self.title = self.title.take().filter(|_| counts).or(of_code);
     }
 
     /// Puts causes and fixes before those that are there, as they are more certain.

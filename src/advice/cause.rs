@@ -1,8 +1,7 @@
 //! The error inside a message: the root of the failure, so what it says comes first.
 
 use super::order::Order;
-use super::verdict::Verdict;
-use super::{Advice, Case, of_case};
+use super::{Advice, Case, MOST_ITEMS, of_case};
 use crate::catalog::Catalog;
 use crate::entry::{self, Entry};
 use crate::failure::{Failure, Said};
@@ -20,12 +19,18 @@ pub fn entry<'c>(catalog: &'c Catalog, lang: Lang, failure: &Failure) -> Option<
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Failure, entry: Entry<'_>) {
     let Some(said @ Said { code: Some(code), .. }) = &failure.cause else { return };
     let case = Case { said, context: &failure.context, logged_at: None };
-    let of_cause = of_case(catalog, lang, case);
-    let verdict = Verdict::of(Some(&entry), of_cause.said.as_ref()).of_order(Order::of(case), lang);
-    advice.verdict = std::mem::take(&mut advice.verdict).with_cause(verdict);
+    let mut of_cause = of_case(catalog, lang, case);
+    of_cause.settle(Some(&entry), Order::of(case), lang);
+    advice.verdict = std::mem::take(&mut advice.verdict).with_cause(std::mem::take(&mut of_cause.verdict));
     let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
+    let is_whole = !of_cause.is_general;
     let or_general = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
-        if special.is_empty() { general.into_iter().map(Cow::into_owned).collect() } else { special }
+        let general = general.into_iter().map(Cow::into_owned);
+        if special.is_empty() || !is_whole {
+            special.into_iter().chain(general).take(MOST_ITEMS).collect()
+        } else {
+            special
+        }
     };
     advice.summary = Some(format!("{}: {summary}", &**code));
     advice.causes = or_general(of_cause.causes, entry.causes);

@@ -1,12 +1,13 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have.
 
+use super::slots::Slots;
 use super::template::{self, Folded, Grams, Match};
 use super::verdict::OfMessage;
-use super::{Advice, Fields, quote};
+use super::{Advice, Case};
 use crate::catalog::image::Template;
 use crate::catalog::schema::LANGUAGES;
-use crate::catalog::template::{PACE, literal_len};
+use crate::catalog::template::{fold_template, grams, literal_len};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
 use crate::lang::Lang;
@@ -18,14 +19,20 @@ struct Known<'c, 't> {
     found: Match<'c, 't>,
 }
 
-/// The templates that a text contains, those with the most text of their own first.
+/// The templates that a text contains: the general ones last, and those with the most text of
+/// their own first.
 fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> {
     let grams = Grams::of(text);
     let may_match = catalog.templates(|wanted| grams.may_hold(wanted));
     let mut known: Vec<Known<'c, 't>> = may_match
-        .filter_map(|template| Some(Known { template, found: template::find(template.folded(), text)? }))
+        .filter_map(|template| {
+            let found = template::find(template.folded(), text, template.is_general())?;
+            Some(Known { template, found })
+        })
         .collect();
-    known.sort_by_key(|known| Reverse(literal_len(known.template.folded())));
+    known.sort_by_key(|Known { template, found }| {
+        (template.is_general(), Reverse(literal_len(template.folded())), Reverse(found.fields.len()))
+    });
     known
 }
 
@@ -58,46 +65,61 @@ pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> O
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
 
+/// Whether a text contains a template as it is written in the catalog.
+#[must_use]
+pub fn contains(text: &str, template: &str, is_general: bool) -> bool {
+    let (folded, text) = (fold_template(template), Folded::new(text));
+    Grams::of(&text).may_hold(grams(&folded)) && template::find(&folded, &text, is_general).is_some()
+}
+
 /// Takes the fields of all templates that the message contains, and the texts of the most exact
 /// one: a template may have as text of its own what a more general one has as a field.
-pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: Option<&str>, message: &str) {
+pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>, message: &str) {
     let mut known = known(catalog, &Folded::new(message));
+    let code = case.code();
     // A server's message is not that of a client's transport, even in the same words.
     let is_same = |template: Template<'_>| code == Some(template.code());
     if known.iter().any(|known| !is_same(known.template)) && code.is_some_and(|code| !is_of_clients(catalog, code)) {
         known.retain(|known| is_same(known.template) || !is_of_clients(catalog, known.template.code()));
+    }
+    // Where a special message says it all, general ones only repeat a part of it.
+    if known.first().is_some_and(|known| !known.template.is_general()) {
+        known.retain(|known| !known.template.is_general());
     }
     for (name, value) in known.iter().flat_map(|known| &known.found.fields) {
         let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
         advice.fields.set(name, value);
     }
     let Some(Known { template, .. }) = known.first() else { return };
-    if let Some(code) = code.filter(|_| !is_same(*template)) {
-        let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
-        let (own, other) = (verdict(catalog, code), template.retry());
-        // A message of another code forbids more than the code does, and never permits more.
-        // Without a verdict of its own its texts are to agree with both.
-        let is_contradiction = match other {
-            Some(_) => is_never(own) && !is_never(other),
-            None => is_never(own) != is_never(verdict(catalog, template.code())),
-        };
-        if is_contradiction {
-            return;
-        }
+    if code.is_some_and(|code| !is_same(*template) && contradicts(catalog, *template, code)) {
+        return;
     }
-    let fill = |text: &str| fill(text, &advice.fields);
     let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
     let Some(text) = languages.into_iter().find_map(|place| template.text(place)) else { return };
-    let filled = |text: &str| Some(text).filter(|text| !text.is_empty()).map(fill);
-    (advice.title, advice.said) =
-        (filled(text.title()), template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) }));
-    let summary = filled(text.summary());
-    let causes: Vec<String> = text.causes().map(fill).collect();
-    let fixes: Vec<String> = text.fixes().map(fill).collect();
+    let slots = Slots::new(&advice.fields, catalog, lang, case.context.service.as_deref());
+    let filled = |text: &str| slots.fill(text).filter(|text| !text.is_empty());
+    let said = template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) });
+    let (title, summary) = (filled(text.title()), filled(text.summary()));
+    let causes: Vec<String> = text.causes().filter_map(filled).collect();
+    let fixes: Vec<String> = text.fixes().filter_map(filled).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }
-    (advice.is_whole, advice.summary, advice.causes, advice.fixes) = (!fixes.is_empty(), summary, causes, fixes);
+    advice.is_general = template.is_general();
+    advice.is_whole = !fixes.is_empty() && !advice.is_general;
+    (advice.title, advice.said) = (title, said);
+    (advice.summary, advice.causes, advice.fixes) = (summary, causes, fixes);
+}
+
+/// Whether a message of another code contradicts this code: it may forbid more than the code
+/// does, and never permits more. Without a verdict of its own its texts are to agree with both.
+fn contradicts(catalog: &Catalog, template: Template<'_>, code: &str) -> bool {
+    let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
+    let own = is_never(verdict(catalog, code));
+    match template.retry() {
+        Some(other) => own && other != Retry::Never,
+        None => own != is_never(verdict(catalog, template.code())),
+    }
 }
 
 /// The verdict of a code, else of its category.
@@ -114,37 +136,11 @@ pub fn is_of_clients(catalog: &Catalog, code: &str) -> bool {
     named.iter().any(|other| other.name == code && other.is_of_clients())
 }
 
-/// A text of the catalog with its slots filled.
-fn fill(text: &str, fields: &Fields) -> String {
-    let mut filled = String::with_capacity(text.len());
-    for (place, part) in text.split(['{', '}']).enumerate() {
-        match part {
-            PACE if place % 2 == 1 => {
-                let limit = fields.number("limit").unwrap_or(1).max(1);
-                filled.push_str(&(1000 / limit + i64::from(1000 % limit > 0)).to_string());
-            }
-            field if place % 2 == 1 => filled.push_str(&quote(fields.value(field).unwrap_or_default())),
-            literal => filled.push_str(literal),
-        }
-    }
-    filled
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn slots_take_the_texts_of_fields_and_the_pace_of_a_limit() {
-        let mut fields = Fields::default();
-        fields.set("parameter", "Zone\n2");
-        for (limit, pace) in [("", "1000"), ("0", "1000"), ("1", "1000"), ("3", "334"), ("20", "50"), ("2000", "1")] {
-            fields.put("limit", limit);
-            let expected = format!("a Zone\\u{{a}}2 b {pace} ms, .");
-            assert_eq!(fill("a {parameter} b {pace} ms, {zone}.", &fields), expected, "{limit}");
-        }
-        assert_eq!(fill("parameter pace", &fields), "parameter pace");
-    }
+    use crate::failure::{Context, Said};
+    use crate::mask::mask;
 
     #[test]
     fn only_codes_of_clients_are_of_clients() {
@@ -171,8 +167,7 @@ mod tests {
             ("The keeper sleeps.", None, vec!["It is night."], vec![], false),
             ("The keeper eats.", None, vec![], vec!["Wait."], true),
         ] {
-            let mut advice = Advice::default();
-            super::advise(&mut advice, &catalog, Lang::En, Some("AuthFailure.KeeperAway"), message);
+            let advice = advised(&catalog, message);
             assert_eq!(
                 (advice.summary.as_deref(), &*advice.basis),
                 (summary, &["message".to_owned()][..]),
@@ -184,9 +179,16 @@ mod tests {
                 "{message}"
             );
         }
-        let mut advice = Advice::default();
-        super::advise(&mut advice, &catalog, Lang::En, Some("AuthFailure.KeeperAway"), "The keeper feeds `lion`.");
+        let advice = advised(&catalog, "The keeper feeds `lion`.");
         assert_eq!((advice.fields.value("resource"), advice.basis.len()), (Some("lion"), 0));
+    }
+
+    fn advised(catalog: &Catalog, message: &str) -> Advice {
+        let said = Said { code: Some(mask("AuthFailure.KeeperAway")), ..Said::default() };
+        let case = Case { said: &said, context: &Context::default(), logged_at: None };
+        let mut advice = Advice::default();
+        super::advise(&mut advice, catalog, Lang::En, case, message);
+        advice
     }
 
     fn texts(texts: &[&str]) -> Vec<String> {

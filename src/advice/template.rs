@@ -1,125 +1,17 @@
 //! Finds templates of messages in a text.
 
-use crate::catalog::template::{FieldKind, GRAM, GRAM_BITS, fields, fold, gram_hash, kind, pieces};
+mod field;
+mod folded;
+mod shape;
 
-/// How much of a message is searched, in bytes.
-const LONGEST_MESSAGE: usize = 8 << 10;
+use crate::catalog::template::{FieldKind, fields, kind, pieces};
+use field::FieldTexts;
+use shape::Shapes;
+
+pub use folded::{Folded, Grams};
+
 /// How many occurrences of a template's first piece are tried.
 const MOST_STARTS: usize = 64;
-/// The longest field of one word, and of several, in bytes.
-const LONGEST_NAME: usize = 128;
-const LONGEST_TEXT: usize = 1000;
-
-/// What turns a statement into its opposite where it stands directly before it.
-const NEGATIONS: &str = "不 未 没 沒 無 无 非 没有 不是 并非";
-/// The same of words with a space behind them.
-const NEGATING_WORDS: &str = "not no never cannot non without neither nor";
-
-/// A text in folded form, and for each byte of it the place in the original.
-#[derive(Debug, Default)]
-pub struct Folded<'t> {
-    original: &'t str,
-    bytes: Vec<u8>,
-    /// For each folded byte, the byte offset of its character in the original.
-    places: Vec<usize>,
-}
-
-impl<'t> Folded<'t> {
-    /// Folds a message.
-    pub fn new(original: &'t str) -> Self {
-        let end = original.char_indices().map(|(at, _)| at).find(|at| *at >= LONGEST_MESSAGE);
-        let original = original.get(..end.unwrap_or(original.len())).unwrap_or_default();
-        let mut folded = Self { original, ..Self::default() };
-        folded.bytes.reserve(original.len());
-        folded.places.reserve(original.len());
-        for (place, c) in original.char_indices() {
-            if let Some(c) = fold(c) {
-                let mut utf8 = [0; 4];
-                let bytes = c.encode_utf8(&mut utf8).as_bytes();
-                folded.bytes.extend_from_slice(bytes);
-                folded.places.extend(std::iter::repeat_n(place, bytes.len()));
-            }
-        }
-        folded
-    }
-
-    /// The original of a range of folded bytes.
-    fn original(&self, start: usize, end: usize) -> Option<&'t str> {
-        let first = *self.places.get(start)?;
-        let last = *self.places.get(end.checked_sub(1)?)?;
-        let len = self.original.get(last..)?.chars().next()?.len_utf8();
-        self.original.get(first..last + len)
-    }
-
-    fn find(&self, piece: &str, from: usize) -> Option<usize> {
-        let first = *piece.as_bytes().first()?;
-        let rest = self.bytes.get(from..)?;
-        let mut places = rest.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
-        places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
-    }
-
-    /// Whether a match may begin at this folded byte: not in the middle of a word, and not
-    /// behind a word that turns the statement into its opposite.
-    fn begins_at(&self, at: usize) -> bool {
-        let Some((before, behind)) = self.places.get(at).and_then(|place| self.original.split_at_checked(*place))
-        else {
-            return true;
-        };
-        // A Chinese word begins behind a Latin one without a space.
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        let is_within_word = is_word(before.chars().next_back()) && is_word(behind.chars().next());
-        !is_within_word && !is_negation(before)
-    }
-
-    /// Whether a match may end before this folded byte: not in the middle of a word.
-    fn ends_at(&self, at: usize) -> bool {
-        let last = at.checked_sub(1).and_then(|last| self.original.get(*self.places.get(last)?..));
-        let mut both = last.unwrap_or_default().chars();
-        let is_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        !(is_word(both.next()) && is_word(both.next()))
-    }
-}
-
-/// Whether a text ends in a word that turns what follows into its opposite.
-fn is_negation(before: &str) -> bool {
-    if NEGATIONS.split(' ').any(|negation| before.ends_with(negation)) {
-        return true;
-    }
-    let Some(word) = before.strip_suffix(' ').and_then(|before| before.rsplit(|c: char| !is_of_word(c)).next()) else {
-        return false;
-    };
-    NEGATING_WORDS.split(' ').any(|negating| word.eq_ignore_ascii_case(negating))
-        || word.to_ascii_lowercase().ends_with("n't")
-}
-
-/// Whether a character is part of an English word.
-fn is_of_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || c == '\''
-}
-
-/// A bit set of the hashed four-byte groups of a text: a prefilter that rules out most
-/// templates.
-#[derive(Debug)]
-pub struct Grams([u64; 1 << (GRAM_BITS - 6)]);
-
-impl Grams {
-    /// The groups of a folded text.
-    pub fn of(text: &Folded<'_>) -> Self {
-        let mut grams = [0; 1 << (GRAM_BITS - 6)];
-        for gram in text.bytes.windows(GRAM).filter_map(<[u8]>::first_chunk) {
-            let hash = gram_hash(*gram);
-            if let Some(word) = grams.get_mut(hash / 64) {
-                *word |= 1_u64 << (hash % 64);
-            }
-        }
-        Self(grams)
-    }
-
-    /// Whether the text may match a template with these groups; false positives are possible.
-    pub fn may_hold(&self, grams: [usize; 2]) -> bool {
-        grams.into_iter().all(|hash| self.0.get(hash / 64).is_some_and(|word| word >> (hash % 64) & 1 == 1))
-    }
-}
 
 /// A template found in a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -132,78 +24,54 @@ pub struct Match<'m, 't> {
     pub behind: &'t str,
 }
 
-/// Finds the first match of a folded template in a text.
-pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>) -> Option<Match<'m, 't>> {
-    let first = pieces(template).next()?;
-    let mut from = 0;
-    for _ in 0..MOST_STARTS {
-        let start = if first.is_empty() { 0 } else { text.find(first, from)? };
-        let fields = read_fields(template, text, start + first.len());
-        if let Some((fields, end)) = fields.filter(|(_, end)| text.begins_at(start) && text.ends_at(*end)) {
-            let place = *text.places.get(start)?;
-            let behind = text.places.get(end).and_then(|place| text.original.get(*place..)).unwrap_or_default();
-            return Some(Match { fields, rest: text.original.get(place..)?, behind });
-        }
-        if first.is_empty() {
-            return None;
-        }
-        from = start + 1;
-    }
-    None
-}
-
-/// The names of fields, and their texts.
-type FieldTexts<'m, 't> = Vec<(&'m str, &'t str)>;
-
-/// Reads the fields, the first of which begins at the folded byte `at`; returns them and where
-/// the template ends.
-fn read_fields<'m, 't>(template: &'m str, text: &Folded<'t>, mut at: usize) -> Option<(FieldTexts<'m, 't>, usize)> {
-    let mut found = Vec::new();
-    for (name, next) in fields(template).zip(pieces(template).skip(1)) {
-        let kind = kind(name)?;
-        let (value, behind) = if next.is_empty() { last_field(kind, text, at)? } else { field(kind, text, at, next)? };
-        found.push((name, value));
-        at = behind;
-    }
-    Some((found, at))
-}
-
-/// The shortest value that is followed by the next piece, and where that piece ends.
-fn field<'t>(kind: FieldKind, text: &Folded<'t>, at: usize, next: &str) -> Option<(&'t str, usize)> {
-    let mut from = at + 1;
-    loop {
-        let end = text.find(next, from)?;
-        let value = text.original(at, end)?;
-        if value.len() > LONGEST_TEXT {
-            return None;
-        }
-        if is_value(kind, value) {
-            return Some((value, end + next.len()));
-        }
-        from = end + 1;
+impl Match<'_, '_> {
+    /// Whether it speaks of one thing of two: `Period or CurInstanceDeadline is required`.
+    fn is_one_of_two(&self, text: &Folded<'_>) -> bool {
+        let before = text.original.get(..text.original.len() - self.rest.len()).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '`', '\'', '"']);
+        let behind = self.behind.trim_start();
+        before.ends_with(" or") || before.ends_with('或') || behind.starts_with("or ") || behind.starts_with('或')
     }
 }
 
-/// A value at the end of a template: a number, a word, or the rest of the line.
-fn last_field<'t>(kind: FieldKind, text: &Folded<'t>, at: usize) -> Option<(&'t str, usize)> {
-    let start = *text.places.get(at)?;
-    let rest = text.original.get(start..)?;
-    let is_part = |c: char| match kind {
-        FieldKind::Number => c.is_ascii_digit(),
-        FieldKind::Name => c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '/' | '$'),
-        FieldKind::Text => c != '\n',
-    };
-    let value = rest.split(|c| !is_part(c)).next()?.trim_end_matches(['.', '。', ' ', '`', '\'', '"']);
-    let behind = text.places.partition_point(|place| *place < start + value.len());
-    (!value.is_empty() && is_value(kind, value)).then_some((value, behind))
+/// Finds the first match of a folded template in a text. Of a general one, the fields have to
+/// look like what they are.
+pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>, is_general: bool) -> Option<Match<'m, 't>> {
+    let shapes = Shapes::of(template, is_general);
+    let mut parts = fields(template).zip(pieces(template).skip(1));
+    let opening = pieces(template).next()?;
+    if !opening.is_empty() {
+        return starts(text, opening).find_map(|start| {
+            let (fields, end) = field::read(parts.clone(), shapes, text, start + opening.len())?;
+            found(text, start, fields, end).filter(|found| !is_general || !found.is_one_of_two(text))
+        });
+    }
+    let (name, piece) = parts.next()?;
+    if kind(name)? == FieldKind::Text && !is_general {
+        let (fields, end) = field::read(fields(template).zip(pieces(template).skip(1)), shapes, text, 0)?;
+        return found(text, 0, fields, end);
+    }
+    starts(text, piece).find_map(|at| {
+        let (value, start) = field::before(name, shapes, text, at)?;
+        let (others, end) = field::read(parts.clone(), shapes, text, at + piece.len())?;
+        let found = found(text, start, std::iter::once((name, value)).chain(others).collect(), end);
+        found.filter(|found| !is_general || !found.is_one_of_two(text))
+    })
 }
 
-fn is_value(kind: FieldKind, value: &str) -> bool {
-    match kind {
-        FieldKind::Number => value.len() <= 18 && value.bytes().all(|byte| byte.is_ascii_digit()),
-        FieldKind::Name => value.len() <= LONGEST_NAME && !value.contains(char::is_whitespace),
-        FieldKind::Text => value.len() <= LONGEST_TEXT,
+/// Where a literal piece stands, the first few times.
+fn starts<'f>(text: &'f Folded<'_>, piece: &'f str) -> impl Iterator<Item = usize> {
+    std::iter::successors(text.find(piece, 0), move |start| text.find(piece, start + 1)).take(MOST_STARTS)
+}
+
+/// The match between two folded bytes, if it is one of whole words.
+fn found<'m, 't>(text: &Folded<'t>, start: usize, fields: FieldTexts<'m, 't>, end: usize) -> Option<Match<'m, 't>> {
+    if !text.begins_at(start) || !text.ends_at(end) {
+        return None;
     }
+    let place = *text.places.get(start)?;
+    let behind = text.places.get(end).and_then(|place| text.original.get(*place..)).unwrap_or_default();
+    Some(Match { fields, rest: text.original.get(place..)?, behind })
 }
 
 #[cfg(test)]
@@ -213,7 +81,7 @@ mod tests {
 
     fn fields_of(template: &str, text: &str) -> Option<Vec<(String, String)>> {
         let (template, text) = (fold_template(template), Folded::new(text));
-        let found = find(&template, &text)?;
+        let found = find(&template, &text, false)?;
         assert!(Grams::of(&text).may_hold(grams(&template)), "{template} is not ruled out");
         Some(found.fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect())
     }

@@ -77,6 +77,11 @@ impl<'c> Layers<'c> {
         self.images().flat_map(Image::subjects).filter(may)
     }
 
+    /// The things of all services; one that is replaced is there twice.
+    pub fn all_subjects(&self) -> impl Iterator<Item = SubjectRecord<'c>> {
+        self.images().flat_map(Image::subjects)
+    }
+
     /// The verdict of an entry: its own, else its kind's.
     #[must_use]
     pub fn retry(&self, record: Record<'c>) -> Retry {

@@ -10,8 +10,8 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
 use super::image::TABLES;
 use super::image::layout::{
-    ENTRY_WORDS, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR, REST_WORDS,
-    SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
+    ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR,
+    REST_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
 use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
@@ -170,7 +170,8 @@ impl<'s> Packer<'s, '_> {
         self.words.extend(self.heap.string(folded));
         self.words.extend(self.heap.string(message.code.as_str()));
         let own = self.own([[0; PAIR]; TEXTS_AT], &message.texts);
-        self.words.extend([verdict(message.retry) | usize::from(is_inside) << INSIDE_SHIFT, own]);
+        let flags = usize::from(is_inside) << INSIDE_SHIFT | usize::from(message.is_general) << GENERAL_SHIFT;
+        self.words.extend([verdict(message.retry) | flags, own]);
     }
 
     fn kind(&mut self, kind: &'s Kind) {

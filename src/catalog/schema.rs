@@ -79,6 +79,9 @@ pub struct Message {
     pub inside: Vec<String>,
     /// The code of a text that says this without a code.
     pub code: String,
+    /// Whether it says so of anything: its texts come before those of the code, and its title
+    /// and verdict count only where those of the code say less.
+    pub is_general: bool,
     /// The verdict of this failure; none where it is the code's.
     pub retry: Option<Retry>,
     /// Its texts, in the order of [`LANGUAGES`]: a title, a summary, causes, fixes and a hint of

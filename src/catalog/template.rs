@@ -7,11 +7,18 @@
 /// What a field can be called, and what may stand in it.
 const FIELDS: &str = "parameter:name value:text type:name action:name service:name version:name region:name \
                       zone:name requests:number limit:number resource:text operation:name reason:text \
-                      server_time:number request_id:name";
+                      server_time:number request_id:name length:number min:name max:name";
 /// What texts may say beside the fields: 1000 / `limit`, rounded up.
 pub const PACE: &str = "pace";
+/// The same: what the ID in `resource` is the ID of.
+pub const NOUN: &str = "noun";
+/// The same: the command that lists such resources. A text that names it is left out where
+/// none is known.
+pub const LIST: &str = "list";
 /// The shortest literal piece by which a template can be told apart, in folded bytes.
 pub const LEAST_PIECE: usize = 8;
+/// The same of a general template, whose fields have to look like what they are.
+pub const LEAST_GENERAL_PIECE: usize = 6;
 /// How many bytes are looked at together to see what a text cannot hold.
 pub const GRAM: usize = 4;
 /// Bits of the hash of so many bytes.
@@ -81,12 +88,12 @@ pub fn fold_template(template: &str) -> String {
 }
 
 /// The names of a template's fields.
-pub fn fields(template: &str) -> impl Iterator<Item = &str> {
+pub fn fields(template: &str) -> impl Iterator<Item = &str> + Clone {
     template.split(['{', '}']).skip(1).step_by(2)
 }
 
 /// The literal pieces of a folded template, one more than there are fields.
-pub fn pieces(template: &str) -> impl Iterator<Item = &str> {
+pub fn pieces(template: &str) -> impl Iterator<Item = &str> + Clone {
     template.split(['{', '}']).step_by(2)
 }
 

@@ -138,6 +138,8 @@ words! {
             "never before looking whether the order went through",
             "不可。注文が成立していないかを先に確認します。",
             "不可重试：先查询订单是否已生成。";
+        /// What the message names by an ID of which nothing more is known.
+        a_resource: "resource", "リソース", "资源";
         /// The category that the name of an unexplained code suggests, the summary of that category.
         by_its_name:
             "By its name, the code is of the kind of {}: {}",

@@ -3,6 +3,7 @@
 
 mod call;
 mod clock;
+mod general;
 mod leftover;
 mod limits;
 mod messages;

@@ -1,6 +1,9 @@
-//! What the catalog says of messages: that no verdict contradicts its texts.
+//! What the catalog says of messages: that no verdict contradicts its texts, and that templates
+//! match what they are meant to and not its opposite.
 
+use std::collections::BTreeMap;
 use std::fs;
+use tcerr::advice::contains;
 use tcerr::catalog::Catalog;
 use tcerr::catalog::read::read;
 use tcerr::catalog::schema::{LANGUAGES, Message};
@@ -19,16 +22,53 @@ fn messages() -> Vec<Message> {
 }
 
 /// The rows of a table, without comments.
-fn rows<const N: usize>(path: &str) -> Vec<[String; N]> {
+fn rows_of<const N: usize>(path: &str) -> Vec<[String; N]> {
     let table = fs::read_to_string(path).expect("the table is there");
     let cells = |row: &str| row.split('\t').map(str::to_owned).collect::<Vec<_>>();
     let rows = table.lines().filter(|row| !row.starts_with('#'));
     rows.map(|row| cells(row).try_into().unwrap_or_else(|_| panic!("{path}: not {N} cells: {row}"))).collect()
 }
 
+/// A template without its first word matches the opposite too: `has the permission` in "has the
+/// permission" and in "nobody has the permission".
+#[test]
+fn every_template_matches_its_sentence_and_not_the_other() {
+    const TABLE: &str = "tests/fixtures/messages.tsv";
+    let mut rows: BTreeMap<String, [String; 2]> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for [template, sentence, other] in rows_of(TABLE) {
+        if rows.insert(template.clone(), [sentence, other]).is_some() {
+            faults.push(format!("{TABLE}: `{template}` has two rows; keep one"));
+        }
+    }
+    for message in messages() {
+        for (template, _) in message.all_templates() {
+            let mut fault = |what: &str| {
+                faults.push(format!("{}:{}: `{template}` {what}", message.path, message.line));
+            };
+            let Some([sentence, other]) = rows.remove(template) else {
+                fault(&format!(
+                    "has no row in {TABLE}: add one, with tabs between: the template as it is written there, a real \
+                     sentence that it matches, a similar one that it must not match"
+                ));
+                continue;
+            };
+            if !contains(&sentence, template, message.is_general) {
+                fault(&format!("does not match its sentence in {TABLE}: {sentence}"));
+            }
+            if contains(&other, template, message.is_general) {
+                fault(&format!("matches what it must not match: {other}"));
+            }
+        }
+    }
+    let orphans = rows.keys().map(|template| format!("{TABLE}: no message has the template `{template}`"));
+    faults.extend(orphans);
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
 #[test]
 fn no_text_contradicts_its_verdict() {
-    let words = rows::<3>("tests/words/contradictions.tsv");
+    let words = rows_of::<3>("tests/words/contradictions.tsv");
     let mut faults = Vec::new();
     for message in messages() {
         let Some(retry) = message.retry else { continue };

@@ -139,9 +139,19 @@ fn message() -> impl Strategy<Value = Message> {
     let texts = [option::of(text()), option::of(text()), option::of(text())];
     let retry = option::of(select(Retry::ALL.to_vec()));
     let templates = || vec("[a-z ]{8,20}`\\{parameter\\}`[a-z日 ]{0,9}", 1..3);
-    (templates(), templates(), "[A-Z][a-z]{1,5}", retry, texts).prop_map(|(templates, inside, code, retry, texts)| {
-        Message { path: "zoo.toml".to_owned(), line: 1, templates, inside, code, retry, texts, is_faulty: false }
-    })
+    (templates(), templates(), "[A-Z][a-z]{1,5}", any::<bool>(), retry, texts).prop_map(
+        |(templates, inside, code, is_general, retry, texts)| Message {
+            path: "zoo.toml".to_owned(),
+            line: 1,
+            templates,
+            inside,
+            code,
+            is_general,
+            retry,
+            texts,
+            is_faulty: false,
+        },
+    )
 }
 
 /// Names and scopes are unique, as the check demands.
@@ -240,20 +250,21 @@ fn unpacked_subject(subject: SubjectRecord<'_>) -> Subject {
     }
 }
 
-/// The folded template, whether it is only looked for inside, the code, the verdict, the texts. An absent text has nothing in it.
-type Advised = (String, bool, String, Option<Retry>, [Text; 3]);
+/// The folded template, whether it is only looked for inside and whether it is general, the code, the verdict, the texts. An absent text has nothing in it.
+type Advised = (String, [bool; 2], String, Option<Retry>, [Text; 3]);
 
 fn advised(message: &Message) -> impl Iterator<Item = Advised> {
     let texts = message.texts.clone().map(Option::unwrap_or_default);
-    let retry = message.retry;
+    let (is_general, retry) = (message.is_general, message.retry);
     message.all_templates().map(move |(template, is_inside)| {
-        (fold_template(template), is_inside, message.code.clone(), retry, texts.clone())
+        (fold_template(template), [is_inside, is_general], message.code.clone(), retry, texts.clone())
     })
 }
 
 fn unpacked_template(template: Template<'_>) -> Advised {
     let texts = [0, 1, 2].map(|lang| template.text(lang).map(unpacked_text).unwrap_or_default());
-    (template.folded().to_owned(), template.is_inside(), template.code().to_owned(), template.retry(), texts)
+    let flags = [template.is_inside(), template.is_general()];
+    (template.folded().to_owned(), flags, template.code().to_owned(), template.retry(), texts)
 }
 
 /// The names and scopes of some records, in an order that does not depend on theirs.

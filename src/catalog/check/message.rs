@@ -1,7 +1,7 @@
 //! What must hold of `[[message]]`.
 
 use super::super::schema::{Fault, LANGUAGES, Message, Text};
-use super::super::template::{self, LEAST_PIECE, PACE};
+use super::super::template::{self, LEAST_GENERAL_PIECE, LEAST_PIECE, LIST, NOUN, PACE};
 use super::shape::{self, Shape};
 use super::text::{is_unprintable, title};
 use super::{Completeness, MOST_ITEMS, hint};
@@ -30,8 +30,11 @@ pub fn messages(
             for field in template::fields(template).filter(|field| template::kind(field).is_none()) {
                 fault(format!("`{template}` has an unknown field `{{{field}}}`"));
             }
-            if template::longest_piece(&folded) < LEAST_PIECE {
-                fault(format!("`{template}` has no {LEAST_PIECE} bytes of its own in a row"));
+            let least = if message.is_general { LEAST_GENERAL_PIECE } else { LEAST_PIECE };
+            if template::longest_piece(&folded) < least {
+                fault(format!("`{template}` has no {least} bytes of its own in a row"));
+            } else if template::literal_len(&folded) < LEAST_PIECE {
+                fault(format!("`{template}` has fewer than {LEAST_PIECE} bytes of its own"));
             }
             if !seen.insert(folded) {
                 fault(format!("`{template}` is there twice"));
@@ -39,6 +42,9 @@ pub fn messages(
         }
         if !message.code.is_empty() && !exists(&message.code) {
             fault(format!("a message has the code `{}`, which is unknown", message.code));
+        }
+        if let Some(template) = message.templates.first().filter(|_| message.is_general) {
+            fault(format!("`{template}` is general: put it under `inside`, as any line may say so"));
         }
         if !message.is_faulty {
             texts(message, completeness, &mut fault);
@@ -60,7 +66,11 @@ fn is_balanced(text: &str) -> bool {
 fn texts(message: &Message, completeness: Completeness, fault: &mut impl FnMut(String)) {
     let Some((name, _)) = message.all_templates().next() else { return };
     let is_filled = |field: &str| {
-        let wanted = if field == PACE { "limit" } else { field };
+        let wanted = match field {
+            PACE => "limit",
+            NOUN | LIST => "resource",
+            field => field,
+        };
         message.all_templates().all(|(template, _)| template::fields(template).any(|other| other == wanted))
     };
     let there = message.texts.iter().flatten().count();

@@ -34,9 +34,10 @@ pub const TEXT_PARTS: usize = 10;
 pub const TEMPLATE_WORDS: usize = TEMPLATE_OWN_AT + 1;
 pub const TEMPLATE_FLAGS_AT: usize = 2 * PAIR;
 pub const TEMPLATE_OWN_AT: usize = TEMPLATE_FLAGS_AT + 1;
-/// Where in the flags of a template stands whether it is only looked for inside a message; the
-/// verdict, or 0, stands before it.
+/// Where in the flags of a template stands whether it is only looked for inside a message, and
+/// whether it is general; the verdict, or 0, stands before them.
 pub const INSIDE_SHIFT: usize = 8;
+pub const GENERAL_SHIFT: usize = 9;
 
 /// name · flags · takes words (lists) · three texts
 pub const KIND_WORDS: usize = KIND_TEXTS_AT + 3 * KIND_TEXT_WORDS;

@@ -2,7 +2,7 @@
 
 use super::super::schema::Retry;
 use super::Packed;
-use super::layout::{INSIDE_SHIFT, PAIR, TEMPLATE_FLAGS_AT, TEMPLATE_OWN_AT};
+use super::layout::{GENERAL_SHIFT, INSIDE_SHIFT, PAIR, TEMPLATE_FLAGS_AT, TEMPLATE_OWN_AT};
 use super::own::{Own, TextRecord};
 
 /// A template of a message.
@@ -35,7 +35,13 @@ impl<'a> Template<'a> {
     /// may be anything.
     #[must_use]
     pub fn is_inside(self) -> bool {
-        self.flags() >> INSIDE_SHIFT != 0
+        self.flags() >> INSIDE_SHIFT & 1 == 1
+    }
+
+    /// Whether it says so of anything, so that the code has more to say of its own.
+    #[must_use]
+    pub fn is_general(self) -> bool {
+        self.flags() >> GENERAL_SHIFT & 1 == 1
     }
 
     fn flags(self) -> usize {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 /// The keys of a message.
-const MESSAGE: &str = "template inside code retry en ja zh";
+const MESSAGE: &str = "template inside general code retry en ja zh";
 
 impl Reader<'_> {
     /// None where the template is missing; the faults say so.
@@ -17,6 +17,7 @@ impl Reader<'_> {
             templates: Vec::new(),
             inside: Vec::new(),
             code: String::new(),
+            is_general: false,
             retry: None,
             texts: [None, None, None],
             is_faulty: false,
@@ -34,6 +35,7 @@ impl Reader<'_> {
                         message.line = self.line(&value.span());
                     }
                 }
+                "general" => message.is_general = self.boolean("general", value),
                 "code" => message.code = self.string("code", value),
                 "retry" => message.retry = self.word("retry", value, &Retry::ALL, Retry::name),
                 _ => self.texts(key, value, &mut message.texts, MESSAGE),
