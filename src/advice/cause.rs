@@ -19,7 +19,7 @@ pub fn entry<'c>(catalog: &'c Catalog, lang: Lang, failure: &Failure) -> Option<
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Failure, entry: Entry<'_>) {
     let Some(said @ Said { code: Some(code), .. }) = &failure.cause else { return };
     let case = Case { said, context: &failure.context, logged_at: None };
-    let mut of_cause = of_case(catalog, lang, case);
+    let mut of_cause = of_case(catalog, lang, case, Some(&entry));
     of_cause.settle(Some(&entry), Order::of(case), lang);
     advice.verdict = std::mem::take(&mut advice.verdict).with_cause(std::mem::take(&mut of_cause.verdict));
     let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };

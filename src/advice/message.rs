@@ -1,6 +1,7 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have.
 
+use super::general::{self, Weight};
 use super::slots::Slots;
 use super::template::{self, Folded, Grams, Match};
 use super::verdict::OfMessage;
@@ -10,6 +11,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::template::{fold_template, grams, literal_len};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
+use crate::entry::Entry;
 use crate::lang::Lang;
 use std::cmp::Reverse;
 
@@ -74,7 +76,14 @@ pub fn contains(text: &str, template: &str, is_general: bool) -> bool {
 
 /// Takes the fields of all templates that the message contains, and the texts of the most exact
 /// one: a template may have as text of its own what a more general one has as a field.
-pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>, message: &str) {
+pub fn advise(
+    advice: &mut Advice,
+    catalog: &Catalog,
+    lang: Lang,
+    case: Case<'_>,
+    entry: Option<&Entry<'_>>,
+    message: &str,
+) {
     let mut known = known(catalog, &Folded::new(message));
     let code = case.code();
     // A server's message is not that of a client's transport, even in the same words.
@@ -90,8 +99,12 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>
         let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
         advice.fields.set(name, value);
     }
-    let Some(Known { template, .. }) = known.first() else { return };
+    let Some(Known { template, found }) = known.first() else { return };
     if code.is_some_and(|code| !is_same(*template) && contradicts(catalog, *template, code)) {
+        return;
+    }
+    let weight = if template.is_general() { general::weight(*template, &found.fields, entry) } else { Weight::All };
+    if weight == Weight::None {
         return;
     }
     let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
@@ -99,7 +112,10 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>
     let slots = Slots::new(&advice.fields, catalog, lang, case.context.service.as_deref());
     let filled = |text: &str| slots.fill(text).filter(|text| !text.is_empty());
     let said = template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) });
-    let (title, summary) = (filled(text.title()), filled(text.summary()));
+    if weight == Weight::All {
+        (advice.title, advice.said) = (filled(text.title()), said);
+    }
+    let summary = filled(text.summary());
     let causes: Vec<String> = text.causes().filter_map(filled).collect();
     let fixes: Vec<String> = text.fixes().filter_map(filled).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
@@ -107,7 +123,6 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>
     }
     advice.is_general = template.is_general();
     advice.is_whole = !fixes.is_empty() && !advice.is_general;
-    (advice.title, advice.said) = (title, said);
     (advice.summary, advice.causes, advice.fixes) = (summary, causes, fixes);
 }
 
@@ -187,7 +202,7 @@ mod tests {
         let said = Said { code: Some(mask("AuthFailure.KeeperAway")), ..Said::default() };
         let case = Case { said: &said, context: &Context::default(), logged_at: None };
         let mut advice = Advice::default();
-        super::advise(&mut advice, catalog, Lang::En, case, message);
+        super::advise(&mut advice, catalog, Lang::En, case, None, message);
         advice
     }
 

@@ -123,3 +123,30 @@ fn a_reading_comes_before_the_texts_of_the_code_and_leaves_its_verdict() {
     let fixes: Vec<&str> = fixes.collect();
     assert!(fixes[0].contains("DescribeInstances") && fixes.len() > 2, "{shown}");
 }
+
+/// `VpcId is invalid` says more than `InvalidParameter` and less than a code of its own; an ID
+/// says more than any code.
+#[test]
+fn a_reading_adds_to_a_code_of_its_own_only_what_the_code_cannot_know() {
+    for (code, message, is_said) in [
+        ("InvalidParameterValue.SubnetIdMalformed", "SubnetId参数取值错误", false),
+        ("InvalidParameterValue", "Incorrect parameter value: SubnetId.", true),
+        ("InvalidParameterValue.SubnetIdMalformed", "subnet-1a2b3c4d does not exist", true),
+        ("InvalidParameterValue.Qqqqqqq", "SubnetId参数取值错误", true),
+    ] {
+        let occurrence = occurrence(&response(code, message), "en");
+        assert_eq!(occurrence["summary"].is_string(), is_said, "{code}: {occurrence:#}");
+        assert_eq!(occurrence["basis"].as_array().map(Vec::len), Some(usize::from(is_said)), "{code}");
+        let named = ["parameter", "resource"].map(|field| occurrence["fields"][field].is_string());
+        assert!(named.contains(&true), "{code}: {occurrence:#}");
+    }
+}
+
+/// Nothing is waited for that is not there.
+#[test]
+fn a_reading_that_forbids_ends_the_waiting() {
+    let input = response("Zoo.LionAsleep", "instance ins-1a2b3c4d does not exist");
+    let mut command = tcerr();
+    command.env("TCERR_CATALOG", "tests/fixtures/zoo.toml").args(["parse", "--quiet", "--retry", "wait"]);
+    assert_eq!(feed(&mut command, input.as_bytes()).status.code(), Some(1));
+}
