@@ -81,9 +81,6 @@ pub struct Advice {
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     guess: Option<String>,
-    /// Whether the message is a general one, behind whose fixes those of the code belong.
-    #[serde(skip)]
-    is_general: bool,
     /// Whether causes and fixes replace those of the code, or come before them.
     #[serde(skip)]
     is_whole: bool,

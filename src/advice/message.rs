@@ -1,7 +1,7 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have.
 
-use super::general::{self, Weight};
+use super::general::Weight;
 use super::slots::Slots;
 use super::template::{self, Folded, Grams, Match};
 use super::verdict::OfMessage;
@@ -103,16 +103,14 @@ pub fn advise(
     if code.is_some_and(|code| !is_same(*template) && contradicts(catalog, *template, code)) {
         return;
     }
-    let weight = if template.is_general() { general::weight(*template, &found.fields, entry) } else { Weight::All };
-    if weight == Weight::None {
-        return;
-    }
+    let weight = if template.is_general() { Weight::of(*template, &found.fields, entry) } else { Some(Weight::FULL) };
+    let Some(weight) = weight else { return };
     let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
     let Some(text) = languages.into_iter().find_map(|place| template.text(place)) else { return };
     let slots = Slots::new(&advice.fields, catalog, lang, case.context.service.as_deref());
     let filled = |text: &str| slots.fill(text).filter(|text| !text.is_empty());
     let said = template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) });
-    if weight == Weight::All {
+    if weight.decides {
         (advice.title, advice.said) = (filled(text.title()), said);
     }
     let summary = filled(text.summary());
@@ -121,15 +119,19 @@ pub fn advise(
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }
-    advice.is_general = template.is_general();
-    advice.is_whole = !fixes.is_empty() && !advice.is_general;
+    advice.is_whole = !fixes.is_empty() && weight.replaces;
     (advice.summary, advice.causes, advice.fixes) = (summary, causes, fixes);
 }
 
 /// Whether a message of another code contradicts this code: it may forbid more than the code
 /// does, and never permits more. Without a verdict of its own its texts are to agree with both.
+/// What is known of a code by its category alone is not contradicted by a message of that.
 fn contradicts(catalog: &Catalog, template: Template<'_>, code: &str) -> bool {
     let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
+    let category = code::category(code);
+    if template.code() == category && catalog.named(&code::fold(code)).iter().all(|other| other.entries.is_empty()) {
+        return false;
+    }
     let own = is_never(verdict(catalog, code));
     match template.retry() {
         Some(other) => own && other != Retry::Never,

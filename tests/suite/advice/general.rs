@@ -105,7 +105,7 @@ fn words_of_a_sentence_are_no_parameters_bounds_or_resources() {
 
 /// What the code says in general is not lost, and a verdict of its own stands.
 #[test]
-fn a_reading_comes_before_the_texts_of_the_code_and_leaves_its_verdict() {
+fn a_reading_comes_before_the_texts_of_a_code_of_its_own_and_leaves_its_verdict() {
     let of = |code: &str| occurrence(&response(code, "instance ins-1a2b3c4d does not exist"), "en");
     let short = of("ResourceInsufficient");
     assert_eq!((&short["retry"], &short["retry_source"]), (&json!("later"), &json!("code")));
@@ -117,7 +117,7 @@ fn a_reading_comes_before_the_texts_of_the_code_and_leaves_its_verdict() {
             "{code}"
         );
     }
-    let input = response("ResourceNotFound", "instance ins-1a2b3c4d does not exist");
+    let input = response("InvalidInstanceId.NotFound", "instance ins-1a2b3c4d does not exist");
     let shown = stdout(feed(tcerr().args(["parse", "--format", "plain"]), input.as_bytes()));
     let fixes = shown.lines().skip_while(|line| !line.starts_with("Fix")).take_while(|line| !line.starts_with("Retry"));
     let fixes: Vec<&str> = fixes.collect();
