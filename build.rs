@@ -44,6 +44,7 @@ mod tables;
 mod template;
 
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs, process};
 
 const CATALOG: &str = "codes.toml";
@@ -52,6 +53,7 @@ fn main() {
     for path in ["build.rs", "src/code.rs", "src/retry.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
         println!("cargo::rerun-if-changed={path}");
     }
+    link_unwinder();
     let (services, codes, actions) =
         (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
@@ -88,6 +90,21 @@ fn main() {
             write("catalog.bin", &words);
         }
         Err(error) => stop(&format!("{CATALOG} is too large: {error}")),
+    }
+}
+
+/// With glibc, libgcc is a library of its own that each start has to load. The part that Rust
+/// needs of it, the unwinder, is linked statically where the compiler that links has that.
+fn link_unwinder() {
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    let is_native = env::var("HOST").ok() == env::var("TARGET").ok();
+    if !(is_native && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu")) {
+        return;
+    }
+    // The bare name comes back where there is no such file.
+    let Ok(found) = Command::new("cc").arg("-print-file-name=libgcc_eh.a").output() else { return };
+    if String::from_utf8_lossy(&found.stdout).trim().contains('/') {
+        println!("cargo::rustc-link-lib=gcc_eh");
     }
 }
 

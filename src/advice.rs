@@ -9,6 +9,7 @@ mod cause;
 mod clock;
 mod documented;
 mod fields;
+mod general;
 mod message;
 mod name;
 mod order;
@@ -21,10 +22,9 @@ mod ticket;
 mod verdict;
 
 use crate::catalog::Catalog;
-use crate::entry::{Entry, RetrySource};
+use crate::entry::Entry;
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
-use crate::retry::Retry;
 use crate::sanitize;
 use crate::time::{self, Stamp};
 use order::Order;
@@ -81,10 +81,6 @@ pub struct Advice {
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     guess: Option<String>,
-    /// Whether the message is a general one: what the code says goes before its title and
-    /// verdict, and behind its fixes.
-    #[serde(skip)]
-    is_general: bool,
     /// Whether causes and fixes replace those of the code, or come before them.
     #[serde(skip)]
     is_whole: bool,
@@ -122,7 +118,7 @@ impl<'f> Case<'f> {
 #[must_use]
 pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure: &Failure) -> Advice {
     let case = Case::of(failure);
-    let mut advice = of_case(catalog, lang, case);
+    let mut advice = of_case(catalog, lang, case, entry);
     advice.documented = documented::documented(catalog, failure);
     let logged_at = failure.logged_at.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
     advice.time = clock::of_server(&failure.context, &advice.fields).or(logged_at);
@@ -142,17 +138,18 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
 pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> ClientAdvice {
     let said = Said { message: failure.said.message.clone(), ..Said::default() };
     let case = Case { said: &said, context: &failure.context, logged_at: None };
-    let advice = of_case(catalog, lang, case);
+    let advice = of_case(catalog, lang, case, None);
     let fixes: Vec<String> = advice.fixes.into_iter().take(MOST_TIPS).collect();
     ClientAdvice { summary: advice.summary.unwrap_or_default(), tip: fixes.join(lang.sentences().gap()) }
 }
 
 /// What message, clocks and request say, each more certain than what was said before.
-fn of_case(catalog: &Catalog, lang: Lang, case: Case<'_>) -> Advice {
+/// `entry` is what is known of the code.
+fn of_case(catalog: &Catalog, lang: Lang, case: Case<'_>, entry: Option<&Entry<'_>>) -> Advice {
     let mut advice = Advice::default();
     if let Some(message) = case.said.message.as_deref() {
         advice.fields.read_names(message);
-        message::advise(&mut advice, catalog, lang, case, message);
+        message::advise(&mut advice, catalog, lang, case, entry, message);
         permission::advise(&mut advice, lang, message);
     }
     clock::advise(&mut advice, lang, case);
@@ -184,18 +181,11 @@ impl Advice {
         special.iter().map(Cow::from).chain(general).take(MOST_ITEMS).collect()
     }
 
-    /// Decides title and verdict: those of the message, unless that is general and the code says
-    /// more; else those of the code.
+    /// Decides title and verdict: those of the message, else those of the code.
     fn settle(&mut self, entry: Option<&Entry<'_>>, order: Order, lang: Lang) {
-        let says_more = |entry: &Entry<'_>| {
-            let is_own = entry.retry_source == Some(RetrySource::Code);
-            is_own && !matches!(entry.retry, Retry::Unknown | Retry::Limited)
-        };
-        let counts = !self.is_general || !entry.is_some_and(says_more);
-        let said = self.said.take().filter(|_| counts);
-        self.verdict = Verdict::of(entry, said.as_ref()).of_order(order, lang);
-        let of_code = entry.and_then(|entry| entry.title.as_deref()).map(str::to_owned);
-        self.title = self.title.take().filter(|_| counts).or(of_code);
+        self.verdict = Verdict::of(entry, self.said.as_ref()).of_order(order, lang);
+        let of_code = || Some(entry?.title.as_deref()?.to_owned());
+        self.title = self.title.take().or_else(of_code);
     }
 
     /// Puts causes and fixes before those that are there, as they are more certain.

@@ -13,6 +13,7 @@ const KEPT: usize = 1 << 20;
 /// How many bytes are passed on at once.
 const BLOCK: usize = 64 << 10;
 /// What a shell adds to the number of the signal that ended a command.
+#[cfg(unix)]
 const SIGNALLED: i32 = 128;
 
 /// A command that has ended.

@@ -19,22 +19,18 @@ pub fn entry<'c>(catalog: &'c Catalog, lang: Lang, failure: &Failure) -> Option<
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Failure, entry: Entry<'_>) {
     let Some(said @ Said { code: Some(code), .. }) = &failure.cause else { return };
     let case = Case { said, context: &failure.context, logged_at: None };
-    let mut of_cause = of_case(catalog, lang, case);
+    let mut of_cause = of_case(catalog, lang, case, Some(&entry));
     of_cause.settle(Some(&entry), Order::of(case), lang);
     advice.verdict = std::mem::take(&mut advice.verdict).with_cause(std::mem::take(&mut of_cause.verdict));
     let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
-    let is_whole = !of_cause.is_general;
-    let or_general = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
-        let general = general.into_iter().map(Cow::into_owned);
-        if special.is_empty() || !is_whole {
-            special.into_iter().chain(general).take(MOST_ITEMS).collect()
-        } else {
-            special
-        }
+    let is_whole = of_cause.is_whole;
+    let before = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
+        let general = general.into_iter().map(Cow::into_owned).filter(|_| !is_whole);
+        special.into_iter().chain(general).take(MOST_ITEMS).collect()
     };
     advice.summary = Some(format!("{}: {summary}", &**code));
-    advice.causes = or_general(of_cause.causes, entry.causes);
-    advice.fixes = or_general(of_cause.fixes, entry.fixes);
+    advice.causes = before(of_cause.causes, entry.causes);
+    advice.fixes = before(of_cause.fixes, entry.fixes);
     advice.is_whole = true;
     advice.policy = of_cause.policy;
     advice.basis.push("cause".to_owned());

@@ -1,6 +1,7 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have.
 
+use super::general::Weight;
 use super::slots::Slots;
 use super::template::{self, Folded, Grams, Match};
 use super::verdict::OfMessage;
@@ -10,6 +11,7 @@ use crate::catalog::schema::LANGUAGES;
 use crate::catalog::template::{fold_template, grams, literal_len};
 use crate::catalog::{Catalog, Retry};
 use crate::code;
+use crate::entry::Entry;
 use crate::lang::Lang;
 use std::cmp::Reverse;
 
@@ -74,7 +76,14 @@ pub fn contains(text: &str, template: &str, is_general: bool) -> bool {
 
 /// Takes the fields of all templates that the message contains, and the texts of the most exact
 /// one: a template may have as text of its own what a more general one has as a field.
-pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>, message: &str) {
+pub fn advise(
+    advice: &mut Advice,
+    catalog: &Catalog,
+    lang: Lang,
+    case: Case<'_>,
+    entry: Option<&Entry<'_>>,
+    message: &str,
+) {
     let mut known = known(catalog, &Folded::new(message));
     let code = case.code();
     // A server's message is not that of a client's transport, even in the same words.
@@ -90,31 +99,39 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, case: Case<'_>
         let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
         advice.fields.set(name, value);
     }
-    let Some(Known { template, .. }) = known.first() else { return };
+    let Some(Known { template, found }) = known.first() else { return };
     if code.is_some_and(|code| !is_same(*template) && contradicts(catalog, *template, code)) {
         return;
     }
+    let weight = if template.is_general() { Weight::of(*template, &found.fields, entry) } else { Some(Weight::FULL) };
+    let Some(weight) = weight else { return };
     let languages = [lang.index(), Lang::En.index()].into_iter().chain(0..LANGUAGES.len());
     let Some(text) = languages.into_iter().find_map(|place| template.text(place)) else { return };
     let slots = Slots::new(&advice.fields, catalog, lang, case.context.service.as_deref());
     let filled = |text: &str| slots.fill(text).filter(|text| !text.is_empty());
     let said = template.retry().map(|retry| OfMessage { retry, hint: filled(text.retry_hint()) });
-    let (title, summary) = (filled(text.title()), filled(text.summary()));
+    if weight.decides {
+        (advice.title, advice.said) = (filled(text.title()), said);
+    }
+    let summary = filled(text.summary());
     let causes: Vec<String> = text.causes().filter_map(filled).collect();
     let fixes: Vec<String> = text.fixes().filter_map(filled).collect();
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }
-    advice.is_general = template.is_general();
-    advice.is_whole = !fixes.is_empty() && !advice.is_general;
-    (advice.title, advice.said) = (title, said);
+    advice.is_whole = !fixes.is_empty() && weight.replaces;
     (advice.summary, advice.causes, advice.fixes) = (summary, causes, fixes);
 }
 
 /// Whether a message of another code contradicts this code: it may forbid more than the code
 /// does, and never permits more. Without a verdict of its own its texts are to agree with both.
+/// What is known of a code by its category alone is not contradicted by a message of that.
 fn contradicts(catalog: &Catalog, template: Template<'_>, code: &str) -> bool {
     let is_never = |retry: Option<Retry>| retry == Some(Retry::Never);
+    let category = code::category(code);
+    if template.code() == category && catalog.named(&code::fold(code)).iter().all(|other| other.entries.is_empty()) {
+        return false;
+    }
     let own = is_never(verdict(catalog, code));
     match template.retry() {
         Some(other) => own && other != Retry::Never,
@@ -187,7 +204,7 @@ mod tests {
         let said = Said { code: Some(mask("AuthFailure.KeeperAway")), ..Said::default() };
         let case = Case { said: &said, context: &Context::default(), logged_at: None };
         let mut advice = Advice::default();
-        super::advise(&mut advice, catalog, Lang::En, case, message);
+        super::advise(&mut advice, catalog, Lang::En, case, None, message);
         advice
     }
 

@@ -66,7 +66,8 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     }
     let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();
     let mut summary = fill(sentences.no_permission(), &[&quote(operation), &listed.join(lang.sentences().comma())]);
-    if let Some(reason) = advice.fields.value("reason") {
+    // The refusal itself is no reason for it.
+    if let Some(reason) = advice.fields.value("reason").filter(|reason| !reason.contains(operation)) {
         summary.push_str(&fill(sentences.reason(), &[&quote(reason)]));
     }
     let mut fixes = vec![fill(sentences.attach_policy(), &[&quote(operation)])];

@@ -25,12 +25,14 @@ pub struct Match<'m, 't> {
 }
 
 impl Match<'_, '_> {
-    /// Whether it speaks of one thing of two: `Period or CurInstanceDeadline is required`.
-    fn is_one_of_two(&self, text: &Folded<'_>) -> bool {
+    /// Whether it names one thing of two: `Period or CurInstanceDeadline is required`.
+    fn names_one_of_two(&self, text: &Folded<'_>) -> bool {
         let before = text.original.get(..text.original.len() - self.rest.len()).unwrap_or_default();
         let before = before.trim_end_matches([' ', '`', '\'', '"']);
         let behind = self.behind.trim_start();
-        before.ends_with(" or") || before.ends_with('或') || behind.starts_with("or ") || behind.starts_with('或')
+        let is_one =
+            before.ends_with(" or") || before.ends_with('或') || behind.starts_with("or ") || behind.starts_with('或');
+        is_one && !self.fields.is_empty()
     }
 }
 
@@ -43,7 +45,7 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>, is_general: bool) -> O
     if !opening.is_empty() {
         return starts(text, opening).find_map(|start| {
             let (fields, end) = field::read(parts.clone(), shapes, text, start + opening.len())?;
-            found(text, start, fields, end).filter(|found| !is_general || !found.is_one_of_two(text))
+            found(text, start, fields, end).filter(|found| !is_general || !found.names_one_of_two(text))
         });
     }
     let (name, piece) = parts.next()?;
@@ -55,7 +57,7 @@ pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>, is_general: bool) -> O
         let (value, start) = field::before(name, shapes, text, at)?;
         let (others, end) = field::read(parts.clone(), shapes, text, at + piece.len())?;
         let found = found(text, start, std::iter::once((name, value)).chain(others).collect(), end);
-        found.filter(|found| !is_general || !found.is_one_of_two(text))
+        found.filter(|found| !is_general || !found.names_one_of_two(text))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Fills the slots of one text.
 
-use super::super::grammar::{Form, Piece, Slot, pieces};
+use super::super::grammar::{Form, Piece, Slot, keys, pieces};
 use super::super::image::{BriefRecord, SubjectRecord, TermRecord};
 use super::super::layers::Layers;
 use super::english;
@@ -72,6 +72,10 @@ impl<'c> Filler<'c> {
         match slot {
             Slot::Subject(form, capital) => self.subject?.write(form, capital, self.lang, filled),
             Slot::Other(form, capital) => self.other?.write(form, capital, self.lang, filled),
+            // A list has the comma of its language; it is written once for all of them.
+            Slot::Value(key) if self.lang > 0 && keys().nth(key) == Some("values") => {
+                push(&self.brief.value(key).replace(", ", "、"))?;
+            }
             Slot::Value(key) => push(self.brief.value(key))?,
             Slot::Id => push(self.subject?.subject()?.id())?,
             Slot::List => {

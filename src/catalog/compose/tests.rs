@@ -86,7 +86,7 @@ fn articles_plurals_and_capitals_are_english() {
 #[test]
 fn chinese_has_a_space_beside_latin_letters_and_japanese_none() {
     let zh = composed("not-found key `Cage` max=3 values='1, 2'", 2);
-    assert_eq!(zh.summary, "`Cage` 中没有 SSH 密钥。最多 3 个 SSH 密钥。可选值：1, 2。`Cage`。");
+    assert_eq!(zh.summary, "`Cage` 中没有 SSH 密钥。最多 3 个 SSH 密钥。可选值：1、2。`Cage`。");
     let ja = composed("not-found key `Cage` max=3", 1);
     assert_eq!(ja.summary, "`Cage`にSSHキーがありません。SSHキーは3個までです。`Cage`。");
 }

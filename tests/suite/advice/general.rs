@@ -105,7 +105,7 @@ fn words_of_a_sentence_are_no_parameters_bounds_or_resources() {
 
 /// What the code says in general is not lost, and a verdict of its own stands.
 #[test]
-fn a_reading_comes_before_the_texts_of_the_code_and_leaves_its_verdict() {
+fn a_reading_comes_before_the_texts_of_a_code_of_its_own_and_leaves_its_verdict() {
     let of = |code: &str| occurrence(&response(code, "instance ins-1a2b3c4d does not exist"), "en");
     let short = of("ResourceInsufficient");
     assert_eq!((&short["retry"], &short["retry_source"]), (&json!("later"), &json!("code")));
@@ -117,9 +117,36 @@ fn a_reading_comes_before_the_texts_of_the_code_and_leaves_its_verdict() {
             "{code}"
         );
     }
-    let input = response("ResourceNotFound", "instance ins-1a2b3c4d does not exist");
+    let input = response("InvalidInstanceId.NotFound", "instance ins-1a2b3c4d does not exist");
     let shown = stdout(feed(tcerr().args(["parse", "--format", "plain"]), input.as_bytes()));
     let fixes = shown.lines().skip_while(|line| !line.starts_with("Fix")).take_while(|line| !line.starts_with("Retry"));
     let fixes: Vec<&str> = fixes.collect();
     assert!(fixes[0].contains("DescribeInstances") && fixes.len() > 2, "{shown}");
+}
+
+/// `VpcId is invalid` says more than `InvalidParameter` and less than a code of its own; an ID
+/// says more than any code.
+#[test]
+fn a_reading_adds_to_a_code_of_its_own_only_what_the_code_cannot_know() {
+    for (code, message, is_said) in [
+        ("InvalidParameterValue.SubnetIdMalformed", "SubnetId参数取值错误", false),
+        ("InvalidParameterValue", "Incorrect parameter value: SubnetId.", true),
+        ("InvalidParameterValue.SubnetIdMalformed", "subnet-1a2b3c4d does not exist", true),
+        ("InvalidParameterValue.Qqqqqqq", "SubnetId参数取值错误", true),
+    ] {
+        let occurrence = occurrence(&response(code, message), "en");
+        assert_eq!(occurrence["summary"].is_string(), is_said, "{code}: {occurrence:#}");
+        assert_eq!(occurrence["basis"].as_array().map(Vec::len), Some(usize::from(is_said)), "{code}");
+        let named = ["parameter", "resource"].map(|field| occurrence["fields"][field].is_string());
+        assert!(named.contains(&true), "{code}: {occurrence:#}");
+    }
+}
+
+/// Nothing is waited for that is not there.
+#[test]
+fn a_reading_that_forbids_ends_the_waiting() {
+    let input = response("Zoo.LionAsleep", "instance ins-1a2b3c4d does not exist");
+    let mut command = tcerr();
+    command.env("TCERR_CATALOG", "tests/fixtures/zoo.toml").args(["parse", "--quiet", "--retry", "wait"]);
+    assert_eq!(feed(&mut command, input.as_bytes()).status.code(), Some(1));
 }

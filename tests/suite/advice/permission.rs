@@ -20,6 +20,8 @@ fn a_refusal_yields_the_policy_that_would_allow_it() {
         assert_eq!(occurrence["policy"], json!({"version": "2.0", "statement": [statement]}));
         assert!(occurrence["summary"].as_str().expect("a summary").contains("`sms:SendSms`"), "{occurrence:#}");
         assert!(texts(&occurrence["fixes"])[1].contains(star), "{occurrence:#}");
+        // The refusal is no reason for itself.
+        assert!(!occurrence["summary"].as_str().expect("a summary").contains("authorized"), "{occurrence:#}");
         assert_eq!(occurrence["fields"]["operation"], "sms:SendSms");
         assert_eq!(occurrence["fields"]["resource"], "*");
     }

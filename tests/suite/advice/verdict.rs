@@ -200,3 +200,15 @@ fn a_message_of_another_code_may_be_stricter_than_the_code_and_not_laxer() {
         assert_eq!((&occurrence["retry"], &occurrence["retry_source"]), (&json!(retry), &json!(source)), "{code}");
     }
 }
+
+/// A category's verdict is borrowed by a sub-code that nobody knows; a message of that category
+/// says more.
+#[test]
+fn a_message_of_the_category_decides_for_a_sub_code_that_nobody_knows() {
+    let message = "Function status Updating is not allowed to do UpdateFunctionCode.";
+    for (code, retry) in
+        [("UnauthorizedOperation.FunctionStatus", "wait"), ("UnauthorizedOperation.NoPermission", "never")]
+    {
+        assert_eq!(occurrence(&response(code, message), "en")["retry"], retry, "{code}");
+    }
+}
