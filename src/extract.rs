@@ -6,12 +6,15 @@
 
 mod call;
 mod cause;
+mod codes;
 mod decode;
 mod excerpt;
+mod label;
 pub mod leftover;
 mod lines;
 mod literal;
 mod needles;
+mod pairs;
 mod progress;
 mod raw;
 mod recognise;
@@ -23,6 +26,8 @@ mod syntax;
 
 use crate::time::Stamp;
 
+pub use codes::{CodeList, Codes};
+pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
 pub use stream::Extractor;
 
@@ -78,10 +83,16 @@ pub struct Extract {
     pub lines: usize,
 }
 
-/// Finds the errors in an input that is there as a whole.
+/// Finds the errors in an input that is there as a whole, without a list of codes.
 #[must_use]
 pub fn extract(bytes: &[u8]) -> Extract {
-    let mut extractor = Extractor::default();
+    extract_with(bytes, Codes::default())
+}
+
+/// Finds the errors in an input that is there as a whole.
+#[must_use]
+pub fn extract_with(bytes: &[u8], codes: Codes<'_>) -> Extract {
+    let mut extractor = Extractor::new(codes);
     let mut errors = Vec::new();
     extractor.push(bytes, &mut errors);
     let mut extract = extractor.finish(&mut errors);

@@ -141,6 +141,12 @@ impl<'t> Cursor<'t> {
                 self.at += 1;
                 let quote = self.peek()?;
                 let key = if matches!(quote, b'"' | b'\'') { self.string(quote)? } else { Raw::plain(self.word()?) };
+                // Of an object: `["key":protected]`, `["key":"Class":private]`.
+                let rest = self.rest();
+                if rest.first() == Some(&b':') {
+                    let end = rest.iter().take(2 * LONGEST_WORD).position(|byte| matches!(byte, b']' | b'\n'));
+                    self.at += end.ok_or(Stop::Invalid)?;
+                }
                 self.expect(b']')?;
                 Ok(key)
             }

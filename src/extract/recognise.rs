@@ -3,28 +3,41 @@
 //! A recogniser knows the bytes around one place and nothing of what was found before. A new
 //! format is a file here, a `Syntax`, an arm in `at`, and a needle that leads to it.
 
+pub mod code;
+mod columns;
 mod cpp;
-mod dotnet;
+mod ending;
+mod entities;
 mod escaped;
 mod exception;
 mod fields;
 mod folded;
+mod labelled;
 mod listed;
+mod logged;
 mod member;
 mod message;
 mod named;
 mod object;
 mod quoted;
+mod request_id;
+mod sentence;
+mod tail;
 mod trace;
 mod unquoted;
+pub mod wrapped;
 mod yaml;
 
 use super::Parts;
+use super::codes::Codes;
 use super::excerpt::Excerpt;
 use super::lines::line_around;
 use super::raw::Raw;
 use super::syntax::Syntax;
 use std::ops::Range;
+
+pub use message::is_uuid;
+pub use tail::without_tail;
 
 /// A place of an input, for a recogniser to look at.
 #[derive(Clone, Debug)]
@@ -35,12 +48,16 @@ pub struct Look<'t> {
     pub line: Range<usize>,
     /// Where the part of that line begins that belongs to nothing found before.
     pub start: usize,
+    /// What is before this byte offset belongs to something found before.
+    pub consumed: usize,
     /// The byte offset of the place.
     pub at: usize,
     /// Whether nothing follows what is there.
     pub last: bool,
     /// Whether the input was itself a string in another one.
     pub nested: bool,
+    /// The codes that are known.
+    pub codes: Codes<'t>,
 }
 
 /// What a recogniser saw. Each `end` and `next` is the byte offset where the scan goes on.
@@ -48,6 +65,8 @@ pub struct Look<'t> {
 pub enum Seen<'t> {
     /// An error, and whether it stands in a line of a log.
     Error { parts: Parts, logged: bool, end: usize },
+    /// The same, but the document it stands in breaks off.
+    Broken { parts: Parts, logged: bool, end: usize },
     /// A response without an error.
     Success { request_id: Option<String>, end: usize },
     /// A document that is no response, and what in it is an error or may hold one.
@@ -68,8 +87,8 @@ pub enum Seen<'t> {
 pub enum Inside<'t> {
     /// An error.
     Error(Parts),
-    /// A text that may hold one.
-    Text(Raw<'t>),
+    /// A text that may hold one, and the RequestId beside it.
+    Text(Raw<'t>, Option<String>),
 }
 
 /// An error in a text, and how many bytes of the text it takes.
@@ -81,15 +100,17 @@ pub fn at<'t>(syntax: Syntax, look: &Look<'t>) -> Seen<'t> {
         Syntax::Object => object::read(look),
         Syntax::Json => escaped::read(look),
         Syntax::Exception => exception::read(look),
+        Syntax::Code => code::read(look),
         Syntax::Cpp => cpp::read(look),
         Syntax::Listed => listed::read(look),
-        Syntax::Dotnet => dotnet::read(look),
         Syntax::Unquoted | Syntax::Bare => unquoted::read(look),
         Syntax::Yaml => yaml::read(look),
         Syntax::Member => member::read(look),
         Syntax::Trace => trace::read(look),
         Syntax::Folded => folded::read(look),
         Syntax::Quoted => quoted::read(look),
+        Syntax::Wrapped => wrapped::read(look),
+        Syntax::Entities => entities::read(look),
         Syntax::Request => look.nothing(),
     }
 }
@@ -97,7 +118,8 @@ pub fn at<'t>(syntax: Syntax, look: &Look<'t>) -> Seen<'t> {
 impl<'t> Look<'t> {
     /// A look at the first line of an input.
     pub fn new(input: &'t [u8], at: usize, last: bool) -> Self {
-        Self { input, line: line_around(input, at), start: 0, at, last, nested: false }
+        let line = line_around(input, at);
+        Self { input, line, start: 0, consumed: 0, at, last, nested: false, codes: Codes::default() }
     }
 
     /// A look at another place of the same line.
@@ -108,6 +130,11 @@ impl<'t> Look<'t> {
     /// What of the line stands before the place.
     pub fn before(&self) -> &'t [u8] {
         self.slice(self.start..self.at)
+    }
+
+    /// Whether nothing but spaces stands before the place on its line.
+    pub fn at_line_start(&self) -> bool {
+        self.slice(self.line.start..self.at).trim_ascii().is_empty()
     }
 
     /// Whether what begins at an offset of the line stands in a line of a log: behind other
@@ -151,6 +178,11 @@ mod example {
         let at = input.find(text).unwrap_or_else(|| panic!("no {text} in {input}"));
         let look = Look::new(input.as_bytes(), at, true);
         Look { start: look.line.start, ..look }
+    }
+
+    /// The same, which knows the codes of the zoo.
+    pub fn known<'t>(input: &'t str, text: &str) -> Look<'t> {
+        Look { codes: crate::extract::Codes::new(&crate::extract::codes::example::Zoo), ..look(input, text) }
     }
 
     /// The same of an input that goes on.

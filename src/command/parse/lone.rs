@@ -5,7 +5,7 @@
 
 use crate::advice;
 use crate::catalog::Catalog;
-use crate::extract::{ApiError, Request};
+use crate::extract::{ApiError, Request, without_tail};
 use crate::time;
 
 /// The longest line that is searched, in bytes.
@@ -23,7 +23,7 @@ const OPENERS: [char; 21] =
 pub struct LoneMessage<'c> {
     /// The code that the catalog has for it.
     pub code: &'c str,
-    /// The message as an error without a code.
+    /// The message as an error, with the code that is printed before it.
     pub error: ApiError,
 }
 
@@ -52,6 +52,13 @@ fn is_said(before: &str) -> bool {
     KEYS.split(' ').any(|known| known.eq_ignore_ascii_case(key))
 }
 
+/// The code before a message, if there is one: `C: M`, `C - M`, `[C] M`.
+fn printed_code(catalog: &Catalog, before: &str) -> Option<String> {
+    let before = before.trim_end_matches([' ', ':', '-', '：', ']', '"', '\'']);
+    let word = before.rsplit(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).next()?;
+    (!word.is_empty() && catalog.exists(word)).then(|| word.to_owned())
+}
+
 fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMessage<'c>> {
     let known = advice::recognise(catalog, line)?;
     let before = line.get(..line.len() - known.rest.len())?;
@@ -66,8 +73,9 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
     let end = opener.filter(|opener| matches!(opener, '"' | '\'')).and_then(|quote| known.behind.find(quote));
     let end = end.map_or(known.rest.len(), |end| known.rest.len() - known.behind.len() + end);
     let error = ApiError {
-        code: None,
-        message: known.rest.get(..end).map(|message| message.trim_end().to_owned()),
+        // A code that is printed before its message is the one.
+        code: printed_code(catalog, before),
+        message: known.rest.get(..end).map(|message| without_tail(message).to_owned()),
         request_id: None,
         line: number,
         time: time::of_line(before.as_bytes()),

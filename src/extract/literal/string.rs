@@ -10,7 +10,7 @@ const LONGEST_COUNT: usize = 20;
 impl<'t> Cursor<'t> {
     /// A string from its quote to behind the other one; pieces that are added up (Node,
     /// Python's `pprint`) are one string.
-    pub(super) fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+    pub fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at;
         if let Some(len) = self.counted_string()? {
             self.at = start + len + 2;
@@ -35,9 +35,10 @@ impl<'t> Cursor<'t> {
         let mut next = *self;
         let is_added = next.peek() == Ok(b'+');
         next.at += usize::from(is_added);
-        let is_string = next.peek() == Ok(quote);
+        // Python takes other quotes for a piece that holds these.
+        let quote = next.peek().ok().filter(|byte| *byte == quote || matches!(byte, b'"' | b'\''))?;
         let other_line = self.text.get(self.at..next.at)?.contains(&b'\n');
-        if !is_string || !is_added && !other_line || next.piece(quote).is_err() {
+        if !is_added && !other_line || next.piece(quote).is_err() {
             return None;
         }
         // Where no comma separates the members, it is the next key.

@@ -3,6 +3,9 @@
 use super::super::raw::Raw;
 use super::{Cursor, LONGEST_WORD, Stop, Value};
 
+/// How PHP exports an object without a class.
+const CAST: &[u8] = b"(object) ";
+
 impl<'t> Cursor<'t> {
     pub(super) fn value(&mut self) -> Result<Value<'t>, Stop> {
         let behind_key = self.at;
@@ -14,6 +17,11 @@ impl<'t> Cursor<'t> {
                 self.at +=
                     self.text.get(self.at..).and_then(|rest| memchr::memchr(b'"', rest)).ok_or(Stop::Incomplete)?;
                 self.string(b'"').map(Value::Text)
+            }
+            // PHP: `(object) array(`.
+            b'(' if self.rest().starts_with(CAST) => {
+                self.at += CAST.len();
+                self.value()
             }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {

@@ -14,6 +14,7 @@
 use super::Found;
 use super::fields::{fields, hyphenated, parts};
 use super::message::{begins_record, is_uuid};
+use super::tail::without_tail;
 use crate::extract::Parts;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
@@ -63,7 +64,7 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         let line = line.strip_suffix(" {").unwrap_or(line);
         let in_brackets = before.ends_with('[') || before.ends_with("[T");
         let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
-        (message.trim_end().to_owned(), line.len())
+        (without_tail(message).to_owned(), line.len())
     };
     if let Some(found) = dotnet_or_java(before, &message) {
         return Named::Found((found, start + stack_start));

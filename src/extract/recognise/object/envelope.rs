@@ -1,7 +1,12 @@
 //! What the members of an object say: whether it is a response, and what its error is.
 
+use super::super::code::is_of_others;
+use super::super::message::is_uuid;
 use super::Document;
+use crate::extract::codes::Codes;
 use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::raw::Raw;
+use crate::extract::substring::contains;
 use crate::extract::{Parts, is_code};
 
 /// The members of an object that matter.
@@ -11,13 +16,17 @@ pub struct Members<'t> {
     error: Option<Value<'t>>,
     code: Option<Value<'t>>,
     message: Option<Value<'t>>,
-    request_id: Option<Value<'t>>,
+    pub request_id: Option<Value<'t>>,
     code_desc: Option<Value<'t>>,
+    /// What the SDK or the mail server puts around the error of another request.
+    inner_response: Option<Value<'t>>,
     stack: Option<Value<'t>>,
+    /// A message under a name that only counts where there is none under its own.
+    said: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     traced: bool,
     /// Whether it has what only responses of other clouds have, whose errors look alike.
-    others: bool,
+    pub others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
     pub capital: bool,
 }
@@ -36,16 +45,18 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" => &mut members.code,
-            b"Message" | b"message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" => &mut members.request_id,
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" => &mut members.code,
+            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
+            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" => &mut members.request_id,
+            b"QcloudError" => &mut members.inner_response,
+            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" => &mut members.said,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" => &mut members.stack,
             b"traceId" => {
                 members.traced = true;
                 return;
             }
-            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" => {
+            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"target" => {
                 members.others = true;
                 return;
             }
@@ -64,7 +75,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 }
 
 /// What the members say of the object; none where it is something else.
-pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
+pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
         let (inner, _) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
@@ -73,7 +84,7 @@ pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
             let looks_ours = error.code.as_deref().is_some_and(is_code) && error.request_id.is_some();
             return (is_ours || looks_ours).then_some(Document::Error(error));
         }
-        let is_readable = !matches!(inner.error, Some(Value::Object(_) | Value::Array(_)));
+        let is_readable = inner.error.is_none_or(is_nothing) && inner.inner_response.is_none();
         let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
         return succeeded.then(|| Document::Success(text(inner.request_id)));
     }
@@ -87,6 +98,9 @@ pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
             _ => None,
         };
     }
+    if let Some(error) = bare(object, codes).or_else(|| around(object, codes)) {
+        return Some(Document::Error(error));
+    }
     if !object.capital {
         return exception(object).map(Document::Error);
     }
@@ -98,13 +112,70 @@ pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
     let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();
     match (error, text(object.request_id)) {
         (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
-        (None, Some(request_id)) => Some(Document::Success(Some(request_id))),
+        // A list of a code, a message and an id is no response, whatever the code.
+        (None, Some(request_id)) if object.error.is_none_or(is_nothing) && object.code.is_none() => {
+            Some(Document::Success(Some(request_id)))
+        }
         _ => None,
     }
 }
 
+/// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
+pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+    let code = text(object.code)?;
+    // What the message holds says more than what is beside it.
+    let holds_error = |value: Option<Value<'_>>| {
+        let Some(Value::Text(raw)) = value else { return false };
+        ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
+    };
+    if [object.error, object.message, object.said].into_iter().any(holds_error) {
+        return None;
+    }
+    if object.others || !codes.has_like(&code) {
+        return None;
+    }
+    let request_id = text(object.request_id).filter(|id| !is_absent(id));
+    let is_new = !codes.has(&code);
+    let said = || text(object.error).or_else(|| text(object.message)).or_else(|| text(object.said));
+    let message = thrown(object).or_else(said);
+    // Only with an id of the API, a code that is not known is one.
+    let is_told =
+        if is_new { request_id.as_deref().is_some_and(is_uuid) } else { message.is_some() || request_id.is_some() };
+    let is_others = request_id.is_none() && message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
+    (is_told && !is_others).then_some(Parts { code: Some(code), message, request_id })
+}
+
+/// An error object whose code is known, in an object that may have the RequestId:
+/// `{error: {code: C, message: M}, requestId: R}`.
+fn around(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+    let mut error = object.error.filter(|error| matches!(error, Value::Object(_)))?;
+    let (inner, end) = inner(&mut error);
+    end.ok()?;
+    let mut parts = bare(&inner, codes).filter(|_| !object.others)?;
+    parts.request_id = parts.request_id.or_else(|| text(object.request_id));
+    Some(parts)
+}
+
+/// Whether a value says that there is none.
+fn is_nothing(value: Value<'_>) -> bool {
+    match value {
+        Value::Bare(word) => matches!(word, b"null" | b"None" | b"nil" | b"NULL" | b"undefined" | b"Null" | b"<nil>"),
+        Value::Text(_) => true,
+        Value::Object(_) | Value::Array(_) => false,
+    }
+}
+
+fn is_absent(text: &str) -> bool {
+    matches!(text, "None" | "null" | "nil" | "undefined")
+}
+
 /// The error of a response, or of what was inside it.
 fn envelope(response: &Members<'_>) -> Option<Parts> {
+    if let Some(mut inner_response) = response.inner_response {
+        let (inner, _) = inner(&mut inner_response);
+        let parts = envelope(&inner)?;
+        return Some(Parts { request_id: parts.request_id.or_else(|| text(response.request_id)), ..parts });
+    }
     let request_id = text(response.request_id);
     match response.error? {
         mut error @ (Value::Object(_) | Value::Array(_)) => {
@@ -148,22 +219,34 @@ fn exception(object: &Members<'_>) -> Option<Parts> {
     if stack.is_none() && !object.traced {
         return None;
     }
-    // A logger may have put its own message before the exception's.
-    let thrown = stack.as_deref().and_then(|stack| {
-        let (_, rest) = stack.split_once("Exception").filter(|_| stack.contains("\n    at "))?;
-        let message = rest.strip_prefix(" [Error]").unwrap_or(rest).strip_prefix(": ")?;
-        message.split("\n    at ").next().map(str::to_owned)
-    });
     Some(Parts {
         code: Some(code),
-        message: thrown.or_else(|| text(object.message)),
+        message: thrown(object).or_else(|| text(object.message)),
         request_id: text(object.request_id),
     })
 }
 
+/// The message of an exception by its stack: a logger may have put its own before it.
+fn thrown(object: &Members<'_>) -> Option<String> {
+    let stack = text(object.stack).filter(|stack| stack.contains("\n    at "))?;
+    let (name, rest) = stack.split_once(": ")?;
+    let name = name.strip_suffix(" [Error]").unwrap_or(name);
+    let is_name = name.ends_with("Error") || name.ends_with("Exception");
+    let message = rest.split("\n    at ").next()?;
+    (is_name && !name.contains(char::is_whitespace)).then(|| message.to_owned())
+}
+
+/// A text without the quotes of a debugger that shows it as source code.
+fn shown(text: String) -> String {
+    match text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
+        Some(inside) => Raw::escaped(inside.as_bytes()).text(),
+        None => text,
+    }
+}
+
 fn text(value: Option<Value<'_>>) -> Option<String> {
     let text = match value? {
-        Value::Text(raw) => raw.text(),
+        Value::Text(raw) => shown(raw.text()),
         Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
         _ => return None,
     };
