@@ -35,7 +35,17 @@ pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<LoneMessage<'c>> {
         return Vec::new();
     }
     let lines = head.lines().enumerate().filter(|(_, line)| line.len() <= LONGEST_LINE);
-    lines.filter_map(|(at, line)| message(catalog, line, at + 1)).collect()
+    let mut messages: Vec<LoneMessage<'c>> = Vec::new();
+    for message in lines.filter_map(|(at, line)| message(catalog, line, at + 1)) {
+        // A chain of exceptions repeats what the first of them said.
+        let is_new = |before: &LoneMessage<'_>| {
+            before.error.message != message.error.message || before.error.time != message.error.time
+        };
+        if messages.last().is_none_or(is_new) {
+            messages.push(message);
+        }
+    }
+    messages
 }
 
 /// Whether the text before a message in quotes lets it be one: a key under which logs keep

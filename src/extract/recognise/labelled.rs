@@ -141,7 +141,8 @@ impl Reader<'_> {
         if let Some((said, end)) =
             self.print_r(name).or_else(|| self.yaml(name)).or_else(|| quoted(self.text, name.value))
         {
-            self.message = Some(said);
+            // A table breaks texts in its cells.
+            self.message = Some(said).filter(|said| !said.contains("│\n"));
             self.at = end;
             return;
         }

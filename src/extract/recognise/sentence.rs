@@ -58,7 +58,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let message = without_tail(&ending.message);
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // A word without a dot may be anything, unless a request of the API is named.
-    let is_code = word.contains('.') || ending.request_id.as_deref().is_some_and(is_uuid);
+    let is_code =
+        word.contains('.') || rest.starts_with("[request id:") || ending.request_id.as_deref().is_some_and(is_uuid);
     if message.is_empty() || !is_code {
         return Told::Nothing;
     }

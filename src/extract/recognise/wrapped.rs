@@ -12,7 +12,7 @@ use memchr::memchr;
 /// The least width of a line that is broken.
 const LEAST: usize = 40;
 /// The widths that terminals and programs break lines at.
-const USUAL: [usize; 12] = [40, 60, 72, 79, 80, 100, 120, 132, 140, 160, 180, 200];
+const USUAL: [usize; 10] = [40, 60, 80, 100, 120, 132, 140, 160, 180, 200];
 /// How many lines are put together.
 const MOST_LINES: usize = 60;
 /// The longest line that is one of them, in bytes.
@@ -54,7 +54,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_whole {
         return Seen::Wait { from: start };
     }
-    let Some(joined) = in_column(&lines).or_else(|| at_spaces(&lines)).or_else(|| of_width(&lines)) else {
+    let Some(joined) = in_column(&lines).or_else(|| of_width(&lines)).or_else(|| at_spaces(&lines)) else {
         return look.nothing();
     };
     let end = lines.last().map_or(look.line.end, |(_, end)| *end).min(look.input.len());
@@ -157,34 +157,39 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         // The space at which a line was broken may be lost.
         let width = if times > 1 || is_usual(most) { most } else { most + 1 };
         let is_width = width >= LEAST && (times > 1 || is_usual(width));
-        is_width.then_some((all, width))
+        is_width.then_some((all, width, times > 1))
     };
-    // The lines of a box end with its frame, not where they were broken.
-    let is_framed = |line: &[u8]| line.ends_with("│".as_bytes()) || line.ends_with(b"|");
-    if lines.iter().any(|(line, _)| is_framed(line.trim_ascii_end())) {
-        return None;
-    }
     // `fold` counts bytes, a terminal columns.
-    let (all, width) = widths(columns).or_else(|| widths(<[u8]>::len))?;
+    let (all, width, is_sure) = widths(columns).or_else(|| widths(<[u8]>::len))?;
     let mut joined = Vec::new();
     let mut is_joined = false;
     for (at, (line, _)) in lines.iter().enumerate() {
         joined.extend_from_slice(line);
         let own = all.get(at).copied().unwrap_or_default();
-        let next = lines.get(at + 1).map(|(next, _)| *next);
-        match next {
-            // A bracket alone on its line closes something.
-            Some(next) if own <= width && own + 1 >= width && next.iter().any(u8::is_ascii_alphanumeric) => {
-                let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
-                if own < width && !is_wide {
-                    joined.push(b' ');
-                }
-                is_joined = true;
+        let next = lines.get(at + 1).map(|(next, _)| *next).unwrap_or_default();
+        // A bracket alone on its line closes something.
+        let is_text = next.iter().any(|byte| is_of_word(*byte));
+        // Where one line alone has the width, only a broken word shows it.
+        let is_broken =
+            is_of_word(line.last().copied().unwrap_or_default()) && next.first().is_some_and(|byte| is_of_word(*byte));
+        // Where lines are broken between words, the space stays at their ends.
+        let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
+        let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);
+        if is_text && (is_full || is_spaced) {
+            let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
+            if own < width && !is_wide && !line.ends_with(b" ") {
+                joined.push(b' ');
             }
-            _ => joined.push(b'\n'),
+            is_joined = true;
+        } else {
+            joined.push(b'\n');
         }
     }
     is_joined.then_some(joined)
+}
+
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 fn is_usual(width: usize) -> bool {
@@ -219,8 +224,8 @@ mod tests {
         assert_eq!(text(&three, "M"), Some(format!("{}end\n", line(86))));
         let two = format!("{}\nend\n\nnext\n", line(80));
         assert_eq!(text(&two, "M"), Some(format!("{}end\n", line(80))));
-        let lost = format!("{}\nend\n", line(79));
-        assert_eq!(text(&lost, "M"), Some(format!("{}end\n", line(79))), "79 is a width too");
+        let two = format!("{})\nend\n", line(79));
+        assert_eq!(text(&two, "M"), None);
         let spaces = format!("{} \nM M \nend\n", line(50));
         assert_eq!(text(&spaces, "M"), Some(format!("{} M M end\n", line(50))));
         let lost = format!("{}\nend\n", line(99));

@@ -47,7 +47,9 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"Error" | b"error" => &mut members.error,
             b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" => &mut members.code,
             b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" => &mut members.request_id,
+            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" => {
+                &mut members.request_id
+            }
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" => &mut members.said,
             b"codeDesc" => &mut members.code_desc,
@@ -77,7 +79,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 /// What the members say of the object; none where it is something else.
 pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
-        let (inner, _) = inner(&mut response);
+        let (inner, end) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
             // In lower case, anybody has a `response`.
             let is_ours = inner.error.is_some() && (object.capital || inner.capital);
@@ -85,7 +87,7 @@ pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'
             return (is_ours || looks_ours).then_some(Document::Error(error));
         }
         let is_readable = inner.error.is_none_or(is_nothing) && inner.inner_response.is_none();
-        let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
+        let succeeded = end.is_ok() && object.capital && is_readable && matches!(response, Value::Object(_));
         return succeeded.then(|| Document::Success(text(inner.request_id)));
     }
     if let Some(code_desc) = text(object.code_desc) {
