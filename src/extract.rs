@@ -31,6 +31,9 @@ pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
 pub use stream::Extractor;
 
+/// How much of what was read is kept, in bytes: what stands above an error may belong to it.
+const CONTEXT: usize = 16 << 10;
+
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {

@@ -7,6 +7,8 @@ pub enum Label {
     Code,
     /// `message`, `errMsg`, `错误信息`
     Message,
+    /// `error`, `detail`: a message, if it is a sentence
+    Said,
     /// `requestId`, `request_id`, `RequestID`, `请求ID`
     RequestId,
     /// Anything else.
@@ -19,6 +21,7 @@ pub const LONGEST: usize = 64;
 const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 エラーコード";
 const MESSAGES: &str = "message msg errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
      错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
+const SAID: &str = "error err detail details reason exception cause";
 const REQUEST_IDS: &str = "requestid reqid tcrequestid apirequestid 请求id リクエストid";
 
 impl Label {
@@ -34,6 +37,8 @@ impl Label {
             Self::Code
         } else if is_one_of(MESSAGES) {
             Self::Message
+        } else if is_one_of(SAID) {
+            Self::Said
         } else if is_one_of(REQUEST_IDS) {
             Self::RequestId
         } else {
@@ -57,6 +62,7 @@ mod tests {
             (Label::Code, "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code 错误码"),
             (Label::Message, "message Message errMsg ErrorMessage error.message error_msg 错误信息"),
             (Label::RequestId, "requestId RequestId request_id request-id RequestID e.requestId 请求ID"),
+            (Label::Said, "error err Detail"),
             (Label::Other, "statusCode zipcode encode request id level . code.x"),
         ] {
             for name in names.split(' ') {

@@ -62,6 +62,11 @@ impl<'t> Cursor<'t> {
         Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None, arrows: false }
     }
 
+    /// The same, behind an arrow or not.
+    pub const fn behind_arrow(self, arrows: bool) -> Self {
+        Self { arrows, ..self }
+    }
+
     /// Where it stands in the text.
     pub const fn at(&self) -> usize {
         self.at

@@ -7,9 +7,9 @@ use super::literal::Cursor;
 /// What may stand around a name.
 const MARKS: [char; 8] = ['"', '\'', '`', '[', ']', '(', ')', '\\'];
 /// What may stand before a name, between two pairs.
-const BETWEEN: [char; 24] = [
-    ' ', '\t', '\n', '\r', ',', ';', '，', '；', '、', '。', '"', '\'', '`', '[', ']', '(', ')', '{', '}', '|', '│',
-    '┃', '*', '\\',
+const BETWEEN: [char; 25] = [
+    '&', ' ', '\t', '\n', '\r', ',', ';', '，', '；', '、', '。', '"', '\'', '`', '[', ']', '(', ')', '{', '}', '|',
+    '│', '┃', '*', '\\',
 ];
 /// How many words on a line may stand before a name.
 const MOST_WORDS: usize = 6;
@@ -94,13 +94,15 @@ pub fn name_in_line(text: &str, line: usize) -> Option<Name> {
     let end = text.get(line..)?.find('\n').map_or(text.len(), |len| line + len);
     let mut at = line;
     for _ in 0..MOST_WORDS {
-        let rest = text.get(at..end)?.trim_start_matches(BETWEEN);
+        let is_between = |c: char| BETWEEN.contains(&c) || matches!(c, '!' | '>' | '#' | '-' | ':');
+        let rest = text.get(at..end)?.trim_start_matches(is_between);
         at = end - rest.len();
         let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         if len == 0 {
             return None;
         }
-        if let Some(name) = name_at(text, at).filter(|name| name.label != Label::Other && name.value <= end) {
+        let is_part = |name: &Name| !matches!(name.label, Label::Other | Label::Said) && name.value <= end;
+        if let Some(name) = name_at(text, at).filter(is_part) {
             return Some(name);
         }
         at += len;
@@ -114,7 +116,8 @@ pub fn quoted(text: &str, at: usize) -> Option<(String, usize)> {
     if !matches!(quote, b'"' | b'\'' | b'`') {
         return None;
     }
-    let mut cursor = Cursor::new(text.as_bytes(), at);
+    let is_behind_arrow = text.get(..at)?.trim_end_matches(' ').ends_with("=>");
+    let mut cursor = Cursor::new(text.as_bytes(), at).behind_arrow(is_behind_arrow);
     let raw = cursor.string(quote).ok()?;
     Some((raw.text(), cursor.at()))
 }

@@ -22,12 +22,14 @@ mod object;
 mod quoted;
 mod request_id;
 mod sentence;
+mod spaced;
 mod tail;
 mod trace;
 mod unquoted;
 pub mod wrapped;
 mod yaml;
 
+use super::CONTEXT;
 use super::Parts;
 use super::codes::Codes;
 use super::excerpt::Excerpt;
@@ -48,14 +50,16 @@ pub struct Look<'t> {
     pub line: Range<usize>,
     /// Where the part of that line begins that belongs to nothing found before.
     pub start: usize,
-    /// What is before this byte offset belongs to something found before.
-    pub consumed: usize,
+    /// What is before this byte offset belongs to a response that was found before.
+    pub response_end: usize,
     /// The byte offset of the place.
     pub at: usize,
     /// Whether nothing follows what is there.
     pub last: bool,
     /// Whether the input was itself a string in another one.
     pub nested: bool,
+    /// Whether a RequestId stands beside the string.
+    pub has_id: bool,
     /// The codes that are known.
     pub codes: Codes<'t>,
 }
@@ -119,7 +123,7 @@ impl<'t> Look<'t> {
     /// A look at the first line of an input.
     pub fn new(input: &'t [u8], at: usize, last: bool) -> Self {
         let line = line_around(input, at);
-        Self { input, line, start: 0, consumed: 0, at, last, nested: false, codes: Codes::default() }
+        Self { input, line, start: 0, response_end: 0, at, last, nested: false, has_id: false, codes: Codes::default() }
     }
 
     /// A look at another place of the same line.
@@ -130,6 +134,19 @@ impl<'t> Look<'t> {
     /// What of the line stands before the place.
     pub fn before(&self) -> &'t [u8] {
         self.slice(self.start..self.at)
+    }
+
+    /// The lines above that of the place, from the next one on: as far as they are surely still
+    /// there however the input comes.
+    fn lines_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let earliest = self.response_end.max(self.line.start.saturating_sub(CONTEXT));
+        let mut start = self.line.start;
+        std::iter::from_fn(move || {
+            let line = line_around(self.input, start.checked_sub(1)?);
+            start = line.start;
+            (start >= earliest).then_some(line)
+        })
+        .take(most)
     }
 
     /// Whether nothing but spaces stands before the place on its line.

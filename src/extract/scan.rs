@@ -129,10 +129,11 @@ impl<'s> Scan<'s> {
                 input: self.input,
                 line: line.clone(),
                 start,
-                consumed: self.consumed,
+                response_end: self.call_lines.response_end(),
                 at,
                 last: self.last,
                 nested,
+                has_id: self.progress.request_id_beside.is_some(),
                 codes: self.codes,
             };
             let before = self.progress.responses();

@@ -67,6 +67,11 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Whether what stands behind a quote can follow a string.
+    fn ends_string(&self, behind: usize) -> bool {
+        self.text.get(behind).is_none_or(|byte| b",;:=}])>+ \t\r\n".contains(byte))
+    }
+
     pub(super) fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at + 1;
         let mut at = start;
@@ -78,6 +83,8 @@ impl<'t> Cursor<'t> {
                 // A string goes on in the next line between backquotes, in PHP and in Perl.
                 Some(b'\n') if quote != b'`' && !self.arrows => return Err(Stop::Invalid),
                 Some(b'\n') => next + 1,
+                // Symfony writes quotes inside as they are.
+                Some(_) if self.arrows && !self.ends_string(next + 1) => next + 1,
                 _ => {
                     self.at = next + 1;
                     return Ok(Raw::escaped(self.text.get(start..next).unwrap_or_default()));

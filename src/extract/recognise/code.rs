@@ -1,12 +1,13 @@
 //! Errors that only their code tells: a word of the inventory, and around it what makes an
 //! error of it. A code alone is none: texts name codes for many reasons.
 
-use super::message::is_uuid;
-use super::{Look, Seen, columns, labelled, sentence};
+use super::message::{begins_record, is_uuid};
+use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
 use crate::extract::Parts;
 use crate::extract::codes::Codes;
 use crate::extract::excerpt::Excerpt;
-use crate::extract::lines::line_around;
+use crate::extract::label::Label;
+use crate::extract::pairs::name_in_line;
 use crate::extract::substring::contains;
 use std::ops::Range;
 
@@ -16,6 +17,10 @@ const LONGEST: usize = 128;
 const LINES_OF_A_RECORD: usize = 6;
 /// How many lines before the code what it belongs to is looked for.
 const LINES_ABOVE: usize = 12;
+/// How many lines before the code may name the RequestId.
+const LINES_BEFORE: usize = 4;
+/// How deep such a line is indented at most.
+const MOST_INDENT: usize = 24;
 /// What only errors of other clouds and of programs for them hold. They share some codes.
 const OTHERS: &str = "amazonaws arn:aws aws-sdk botocore aliyun Microsoft. .azure. .windows.net googleapis huaweicloud \
                       volces volcengine (InternalError): (Invalid): HostId> HostId: Recommend: SDK.ServerError SDK.ClientError x-amz- x-ms- x-oss-";
@@ -29,6 +34,16 @@ pub enum Told {
     Unfinished,
     /// Nothing.
     Nothing,
+}
+
+impl Told {
+    /// The same, with another count of how much of the text it takes.
+    pub fn map_used(self, used: impl FnOnce(usize) -> usize) -> Self {
+        match self {
+            Self::Error(parts, length) => Self::Error(parts, used(length)),
+            other => other,
+        }
+    }
 }
 
 /// The word around a byte offset that may be a code.
@@ -57,6 +72,22 @@ pub fn is_of_others(text: &[u8]) -> bool {
     OTHERS.split_ascii_whitespace().any(|word| contains(text, word.as_bytes()))
 }
 
+/// The RequestId that a line just above the code names.
+fn id_above(look: &Look<'_>) -> Option<String> {
+    for line in look.lines_above(LINES_BEFORE) {
+        let text = String::from_utf8_lossy(look.slice(line));
+        let name = name_in_line(&text, 0);
+        if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
+            let (id, _) = request_id::value(&text, name.value);
+            return Some(id.to_owned()).filter(|id| is_uuid(id));
+        }
+        if name.is_some() || begins_record(&text) {
+            return None;
+        }
+    }
+    None
+}
+
 /// Whether an id is written as none of the API is.
 fn is_foreign(id: &str) -> bool {
     is_uuid(id) && id.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -66,19 +97,12 @@ fn is_foreign(id: &str) -> bool {
 fn is_data(look: &Look<'_>) -> bool {
     let indentation = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
     let own = indentation(look.slice(look.line.clone()));
-    let mut start = look.line.start;
-    for _ in 0..LINES_ABOVE {
-        if own == 0 || start == 0 {
-            return false;
-        }
-        let line = line_around(look.input, start - 1);
-        start = line.start;
-        let text = look.slice(line);
-        if !text.trim_ascii().is_empty() && indentation(text) < own {
-            return text.trim_ascii_start().starts_with(b"- ") && text.trim_ascii_end().ends_with(b":");
-        }
+    if own == 0 {
+        return false;
     }
-    false
+    let mut above = look.lines_above(LINES_ABOVE).map(|line| look.slice(line));
+    let parent = above.find(|line| !line.trim_ascii().is_empty() && indentation(line) < own);
+    parent.is_some_and(|line| line.trim_ascii_start().starts_with(b"- ") && line.trim_ascii_end().ends_with(b":"))
 }
 
 /// The error whose code is around the place.
@@ -100,12 +124,18 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         return nothing;
     }
     let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
+    if let Told::Error(parts, _) = &mut told {
+        parts.request_id = parts.request_id.take().or_else(|| id_above(look));
+    }
     if told == Told::Nothing {
         told = columns::find(look, &excerpt.text, place.clone());
     }
     // What has no names has to be exactly a code.
     if told == Told::Nothing && look.codes.has(&code) {
-        told = sentence::find(&excerpt.text, place, excerpt.may_grow);
+        told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
+    }
+    if told == Told::Nothing && look.codes.has(&code) {
+        told = spaced::find(&excerpt.text, place, excerpt.may_grow);
     }
     match told {
         // The ids of other clouds have capitals.
@@ -147,6 +177,20 @@ mod tests {
             let Seen::Error { parts, end, .. } = read(&known(input, "Invalid")) else { panic!("{input}") };
             assert_eq!(parts, expected, "{input}");
             assert!(end + 2 >= input.len(), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_request_id_above_belongs_to_the_error() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        for (input, found_id) in [
+            ("requestId: {R}\ntraceId: \ncode: InvalidZoo\nmessage: m\n", id),
+            ("[a]\nRequestId = \"{R}\"\n\n[a.Error]\nCode = \"InvalidZoo\"\nMessage = \"m\"\n", id),
+            ("code: x\nrequestId: {R}\nmessage: y\ncode: InvalidZoo\nmessage: m\n", ""),
+        ] {
+            let input = input.replace("{R}", id);
+            let Seen::Error { parts: found, .. } = read(&known(&input, "Invalid")) else { panic!("{input}") };
+            assert_eq!(found, parts("InvalidZoo", "m", found_id), "{input}");
         }
     }
 

@@ -5,7 +5,6 @@ use super::code::Told;
 use super::fields::parts;
 use super::message::is_uuid;
 use crate::extract::label::Label;
-use crate::extract::lines::line_around;
 use std::ops::Range;
 
 /// How many lines before the row the names of the columns are looked for.
@@ -22,14 +21,8 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>) -> Told {
     }
     let cells = cells(row);
     let Some(place) = cells.iter().position(|cell| *cell == word) else { return Told::Nothing };
-    let mut line = look.line.start;
-    for _ in 0..MOST_LINES {
-        if line == 0 {
-            break;
-        }
-        let before = line_around(look.input, line - 1);
-        line = before.start;
-        let header = String::from_utf8_lossy(look.slice(before)).into_owned();
+    for line in look.lines_above(MOST_LINES) {
+        let header = String::from_utf8_lossy(look.slice(line)).into_owned();
         let names: Vec<Label> = self::cells(&header).into_iter().map(Label::of).collect();
         if names.len() != cells.len() || names.get(place) != Some(&Label::Code) {
             continue;
@@ -42,12 +35,31 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>) -> Told {
         return match cell(Label::Message) {
             // A table of Markdown may be about codes.
             Some(message) if id.is_some() || row.contains('│') => {
-                Told::Error(parts(Some(word), message, id), row.len())
+                let at = names.iter().position(|name| *name == Label::Message);
+                let (more, used) = more_of(text, cells.len(), place, at.unwrap_or_default());
+                let message = [message.to_owned(), more].concat();
+                Told::Error(parts(Some(word), &message, id), used)
             }
             _ => Told::Nothing,
         };
     }
     Told::Nothing
+}
+
+/// What the rows below add to a cell of the first: they have as many cells, and none for the
+/// code. Also how much of the text they take.
+fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, usize) {
+    let mut more = String::new();
+    let mut used = text.split('\n').next().map_or(0, str::len);
+    for row in text.split('\n').skip(1) {
+        let cells = cells(row);
+        let is_more = cells.len() == count && cells.get(code).is_some_and(|cell| cell.is_empty());
+        let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
+        more.push('\n');
+        more.push_str(cell);
+        used += row.len() + 1;
+    }
+    (more, used)
 }
 
 /// The cells of a row, without their quotes.

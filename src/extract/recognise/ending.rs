@@ -4,10 +4,13 @@
 use super::message::begins_record;
 use super::request_id;
 use crate::extract::label::Label;
-use crate::extract::pairs::name_at;
+use crate::extract::pairs::name_in_line;
 
 /// How many lines of a message are read up to its RequestId.
 const MOST_LINES: usize = 8;
+
+/// The longest text before a name that begins its line, in bytes.
+const LONGEST_FRAME: usize = 24;
 
 /// What a text begins with.
 #[derive(Debug, PartialEq, Eq)]
@@ -39,9 +42,12 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
     without_id(text, closing, is_all)
 }
 
-/// Whether the line at a byte offset begins with the name of a RequestId.
+/// Whether the line at a byte offset begins with the name of a RequestId, perhaps behind a
+/// level or a frame.
 fn is_label(text: &str, line: usize) -> bool {
-    name_at(text, line).is_some_and(|name| name.label == Label::RequestId)
+    let name = name_in_line(text, line).filter(|name| name.label == Label::RequestId);
+    let before = name.and_then(|name| text.get(line..name.start));
+    before.is_some_and(|before| before.len() <= LONGEST_FRAME && !before.contains(char::is_lowercase))
 }
 
 fn without_id(text: &str, closing: Option<char>, is_open: bool) -> Ending {

@@ -5,7 +5,7 @@ use super::code::Told;
 use super::ending::{self, Ending};
 use super::fields::parts;
 use super::logged::message_before;
-use super::message::begins_record;
+use super::message::{begins_record, is_uuid};
 use super::request_id;
 use super::tail::without_tail;
 use super::yaml::{indentation, scalar};
@@ -15,6 +15,9 @@ use std::ops::Range;
 
 /// How many pairs are read behind the code.
 const MOST_PAIRS: usize = 24;
+
+/// How many lines a text in quotes takes at most.
+const MOST_LINES: usize = 8;
 
 /// What the names around a code say.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
@@ -30,6 +33,10 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     reader.read();
     if reader.message.is_none() && !name.is_loose {
         reader.message = message_before(reader.before(), reader.request_id.is_some());
+    }
+    if reader.request_id.is_none() && !name.is_loose {
+        let id = request_id::last(reader.before()).filter(|id| is_uuid(id.id));
+        reader.request_id = id.map(|id| id.id.to_owned());
     }
     let Reader { message, request_id, at, is_open, .. } = reader;
     if is_open && may_grow && request_id.is_none() {
@@ -64,6 +71,7 @@ impl Reader<'_> {
             let Some(name) = self.next_name() else { break };
             match name.label {
                 Label::Message if self.message.is_none() => self.read_message(&name),
+                Label::Said if self.message.is_none() && self.is_sentence(&name) => self.read_message(&name),
                 Label::RequestId if self.request_id.is_none() => {
                     let (id, end) = request_id::value(self.text, name.value);
                     self.request_id = Some(id.to_owned());
@@ -83,13 +91,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the value of a name is a text in quotes of more than one word.
+    fn is_sentence(&self, name: &Name) -> bool {
+        let value = self.text.get(name.value..).unwrap_or_default();
+        value.starts_with(['"', '\''])
+            && quoted(self.text, name.value).is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
+    }
+
     /// The next name that belongs to the error.
     fn next_name(&mut self) -> Option<Name> {
         let rest = self.text.get(self.at..)?;
         let line_end = rest.find('\n').map(|len| self.at + len);
         let here = name_at(self.text, self.at).filter(|name| line_end.is_none_or(|end| name.start < end));
         if let Some(name) = here {
-            let is_ours = name.label != Label::Other || !name.is_loose;
+            let is_ours = !matches!(name.label, Label::Other | Label::Said) || !name.is_loose;
             return Some(name).filter(|name| is_ours && (!name.is_loose || self.name.is_loose));
         }
         // What is left of this line is none, so the names are on lines of their own.
@@ -138,8 +153,12 @@ impl Reader<'_> {
     }
 
     fn read_message(&mut self, name: &Name) {
-        if let Some((said, end)) =
-            self.print_r(name).or_else(|| self.yaml(name)).or_else(|| quoted(self.text, name.value))
+        if let Some((said, end)) = self
+            .cell(name)
+            .or_else(|| self.print_r(name))
+            .or_else(|| self.yaml(name))
+            .or_else(|| quoted(self.text, name.value))
+            .or_else(|| self.lines(name))
         {
             // A table breaks texts in its cells.
             self.message = Some(said).filter(|said| !said.contains("│\n"));
@@ -155,6 +174,30 @@ impl Reader<'_> {
         self.request_id = self.request_id.take().or(request_id);
     }
 
+    /// A cell of a table, and what the rows below add to it.
+    fn cell(&self, name: &Name) -> Option<(String, usize)> {
+        let border = self.text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃'))?;
+        let rest = self.text.get(name.value..)?;
+        let mut said = String::new();
+        let mut used = 0;
+        for row in rest.split('\n') {
+            let cell = if used == 0 {
+                row.split(border).next()
+            } else {
+                // The name of a cell that goes on is empty.
+                let mut cells = row.split(border).skip(1);
+                cells.next().filter(|name| name.trim().is_empty()).and_then(|_| cells.next())
+            };
+            let Some(cell) = cell.map(str::trim).filter(|_| used == 0 || row.contains(border)) else { break };
+            said.push_str(if used == 0 { "" } else { "\n" });
+            said.push_str(cell);
+            used += row.len() + 1;
+        }
+        let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
+        let said = inside.map_or(said.clone(), str::to_owned);
+        Some((said, name.value + used.saturating_sub(1)))
+    }
+
     /// A value as PHP's `print_r` writes it: up to the bracket or the name on the next line.
     fn print_r(&self, name: &Name) -> Option<(String, usize)> {
         let rest = self.text.get(name.value..).filter(|_| self.is_print_r())?;
@@ -164,6 +207,20 @@ impl Reader<'_> {
         };
         let (end, _) = rest.match_indices('\n').find(ends)?;
         Some((rest.get(..end)?.to_owned(), name.value + end))
+    }
+
+    /// A text in quotes that goes on in the next lines as it is.
+    fn lines(&self, name: &Name) -> Option<(String, usize)> {
+        let rest = self.text.get(name.value..)?;
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let inside = rest.get(1..)?;
+        let ends = |(at, _): &(usize, char)| {
+            let behind = inside.get(at + 1..).unwrap_or_default();
+            behind.is_empty() || behind.starts_with([',', '\n', '}', ')', ';', ' '])
+        };
+        let (end, _) = inside.match_indices(quote).map(|(at, _)| (at, quote)).find(ends)?;
+        let said = inside.get(..end).filter(|said| said.split('\n').count() <= MOST_LINES)?;
+        Some((said.to_owned(), name.value + end + 2))
     }
 
     /// A scalar of YAML, if the message has a line of its own.
@@ -207,7 +264,7 @@ impl Reader<'_> {
             return end;
         }
         let value = self.text.get(name.value..).unwrap_or_default();
-        let len = value.find([',', ';', ' ', '\n', '}', ')']).unwrap_or(value.len());
+        let len = value.find([',', ';', '&', ' ', '\n', '}', ')']).unwrap_or(value.len());
         // It takes at least a character, so that reading ends.
         name.value + len.max(usize::from(len == 0 && name.value == self.at))
     }

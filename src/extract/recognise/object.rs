@@ -22,7 +22,7 @@ use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
 use beside::beside;
 use envelope::{Members, classify, members};
-use inner::{Inner, id_of};
+use inner::{Beside, Inner};
 use memchr::memchr3;
 
 /// What an object literal is.
@@ -90,7 +90,7 @@ fn document<'t>(cursor: &mut Cursor<'t>, codes: Codes<'_>) -> Result<Document<'t
             let mut inside = Vec::new();
             // Of what another cloud answered, the codes say nothing.
             let codes = if members.others { Codes::default() } else { codes };
-            Inner { codes, inside: &mut inside }.look_inside(start, 0, id_of(&members).as_deref());
+            Inner { codes, inside: &mut inside }.look_inside(start, 0, &Beside::of(&members));
             Ok(Document::Other(inside))
         }
         // A response that is cut off counts as soon as its code is there.

@@ -3,8 +3,8 @@
 
 use super::message::is_uuid;
 
-/// What a label of an id holds; what of it is before that is any letter case.
-const LABEL: &str = "equest";
+/// What a label of an id holds behind its first letter.
+const LABEL: &str = "eq";
 
 /// An id and the label before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,14 @@ pub struct Labelled<'t> {
 
 /// The last id of a line, one of the API's own before others.
 pub fn last(line: &str) -> Option<Labelled<'_>> {
-    let english = line.match_indices(LABEL).filter_map(|(at, _)| labelled(line, at.checked_sub(1)?, at + LABEL.len()));
+    let english = line.match_indices(LABEL).filter_map(|(at, _)| {
+        let behind = at + LABEL.len();
+        let word = if line.get(behind..)?.starts_with("uest") { behind + "uest".len() } else { behind };
+        let is_short = word == behind && !line.get(behind..)?.trim_start_matches('_').starts_with(['I', 'i']);
+        labelled(line, at.checked_sub(1)?, word).filter(|_| !is_short)
+    });
     let chinese = line.match_indices("请求").filter_map(|(at, label)| labelled(line, at, at + label.len()));
-    let found: Vec<_> = english.chain(chinese).chain(in_brackets(line)).collect();
+    let found: Vec<_> = english.chain(chinese).chain(at_end(line)).collect();
     let of_api = found.iter().rev().find(|found| is_uuid(found.id));
     of_api.or(found.last()).copied()
 }
@@ -63,15 +68,19 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
         .get(..start)?
         .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'' | '['))
         .len();
-    let start = line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '，', '；', '(', '（', '\\']).len();
+    let start = line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '&', '{', '，', '；', '(', '（', '\\']).len();
     (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })
 }
 
-/// An id in brackets without a label at the end of a line: `… (R)`.
-fn in_brackets(line: &str) -> Option<Labelled<'_>> {
+/// An id without a label at the end of a line, in brackets or behind a separator: `… (R)`, `… | R`.
+fn at_end(line: &str) -> Option<Labelled<'_>> {
     let end = line.trim_end();
-    let (before, id) = end.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
-    is_uuid(id).then(|| Labelled { start: before.trim_end().len(), id, end: end.len() })
+    let inside = end.trim_end_matches([')', ']', '>', '|', ' ']);
+    let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
+    let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
+    let separated = before.trim_end_matches(' ');
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·'])?;
+    is_uuid(id).then(|| Labelled { start: text.trim_end().len(), id, end: end.len() })
 }
 
 #[cfg(test)]
@@ -91,6 +100,10 @@ mod tests {
             "(request id: ID)",
             "(ID)",
             "[ID]",
+            "<ID>",
+            "| ID",
+            "; reqId=ID",
+            "{\"requestId\":\"ID\"} []",
             ",Response.RequestId=ID",
             "请求ID:ID",
             "， 请求 ID：ID",

@@ -1,5 +1,5 @@
 //! Errors as a code and a message with nothing but punctuation between them: `C: M`, `C - M`,
-//! `[C] M`, `('C', 'M', 'R')`, `C M R`.
+//! `[C] M`, `('C', 'M', 'R')`.
 //!
 //! Texts about errors look the same, so the code has to be one with a dot or have a RequestId
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
@@ -13,33 +13,34 @@ use crate::extract::literal::{Cursor, Value};
 use std::ops::Range;
 
 /// What stands between a code and its message.
-const SEPARATORS: [&str; 8] = [": ", " - ", " – ", " — ", "：", ":", "， ", "，"];
+const SEPARATORS: [&str; 9] = [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，"];
 /// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
 
-/// What a text says whose code is at a place.
-pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
+/// How many words before a code are a label of an error: `ERR! cvm C: M`.
+const MOST_WORDS: usize = 3;
+
+/// What a text says whose code is at a place. `has_id`: whether a RequestId stands beside it.
+pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     if let Some(opened) = tuple_start(before) {
         return tuple(text, opened, word);
     }
-    let in_brackets = before.ends_with('[') && behind.starts_with(']');
+    let in_brackets =
+        before.ends_with('[') && behind.starts_with(']') || before.ends_with('<') && behind.starts_with('>');
     let start = if in_brackets { code.start - 1 } else { code.start };
     let before = text.get(..start).unwrap_or_default();
     if !before.is_empty() && !before.ends_with([' ', '\t', ':', '：', ']', '>', '|', '"', '\'', '`']) {
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
-    if let Some(told) = spaced(before, line, behind, word) {
-        return told;
-    }
     if !is_reported(before) {
         return Told::Nothing;
     }
     let rest = if in_brackets {
-        behind.strip_prefix(']').map(|rest| rest.strip_prefix(':').unwrap_or(rest))
+        behind.strip_prefix([']', '>']).map(|rest| rest.strip_prefix(':').unwrap_or(rest))
     } else {
         SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator))
     };
@@ -58,8 +59,10 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let message = without_tail(&ending.message);
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // A word without a dot may be anything, unless a request of the API is named.
-    let is_code =
-        word.contains('.') || rest.starts_with("[request id:") || ending.request_id.as_deref().is_some_and(is_uuid);
+    let is_code = word.contains('.')
+        || has_id
+        || rest.starts_with("[request id:")
+        || ending.request_id.as_deref().is_some_and(is_uuid);
     if message.is_empty() || !is_code {
         return Told::Nothing;
     }
@@ -67,15 +70,18 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
 }
 
 /// Whether an error is reported behind this text.
-fn is_reported(before: &str) -> bool {
+pub fn is_reported(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'', '`']).trim();
     let is_label = before.is_empty() || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│']);
     let lower = before.to_lowercase();
-    let names_failure = FAILURES.split_ascii_whitespace().any(|word| lower.contains(word));
+    let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
+    let names_failure = is_failure(&lower);
     let is_short = before.chars().all(|c| !c.is_alphabetic());
     // Ruby: `a.rb:3:in 'f': C: M`.
-    is_label && (before.is_empty() || is_short || names_failure || before.contains(":in "))
-        || names_failure && FAILURES.split_ascii_whitespace().any(|word| lower.ends_with(word))
+    let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
+    is_short
+        || is_label && (names_failure || before.contains(":in "))
+        || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
 }
 
 /// Whether the next line is of the same form with nothing else before it: a list of codes.
@@ -111,16 +117,6 @@ fn tuple(text: &str, opened: usize, word: &str) -> Told {
     }
 }
 
-/// `C M R`: nothing but spaces between the code, the message and an id of the API.
-fn spaced(before: &str, line: &str, behind: &str, word: &str) -> Option<Told> {
-    let rest = behind.strip_prefix(' ')?.split('\n').next()?;
-    let (message, id) = rest.trim_end().rsplit_once(' ')?;
-    let is_start = before.trim().is_empty() || is_reported(before);
-    let used = line.len();
-    (is_uuid(id) && is_start && !message.starts_with(['-', ':', '–', '—']) && !message.ends_with([':', '=']))
-        .then(|| Told::Error(parts(Some(word), message.trim(), Some(id)), used))
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::example::parts;
@@ -131,7 +127,7 @@ mod tests {
     fn told(input: &str) -> Told {
         let text = input.replace("{R}", ID);
         let at = text.find("Zoo.A").unwrap();
-        find(&text, at..at + 5, false)
+        find(&text, at..at + 5, false, false)
     }
 
     #[test]
@@ -143,17 +139,17 @@ mod tests {
             ("错误：Zoo.A: no lion", false),
             ("2026/11/23 08:10:01 failed: Zoo.A: no lion (request {R})", true),
             ("[Zoo.A] no lion ({R})", true),
+            ("<Zoo.A> no lion <{R}>", true),
+            ("Zoo.A | no lion | {R}", true),
+            ("ERR! app Zoo.A: no lion", false),
+            ("2026/11/23 08:10:01 Zoo.A: no lion", false),
             ("a.rb:3:in `f': Zoo.A: no lion (RuntimeError)", false),
             ("call failed: Zoo.A: no lion at a.pl line 3.", false),
             ("  ('Zoo.A', 'no lion', '{R}')", true),
             ("[\"Zoo.A\",\"no lion\",\"{R}\"]", true),
-            ("Zoo.A no lion {R}", true),
             ("ERROR app Zoo.A: no lion\n2026-11-23 16:10:01 INFO done", false),
         ] {
-            let Told::Error(found, _) = told(input) else {
-                assert!(input.contains(" app "), "{input}");
-                continue;
-            };
+            let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", if has_id { ID } else { "" }), "{input}");
         }
     }

@@ -6,7 +6,6 @@
 
 use super::message::begins_record;
 use super::{Look, Seen};
-use crate::extract::lines::line_around;
 use memchr::memchr;
 
 /// The least width of a line that is broken.
@@ -78,14 +77,7 @@ pub fn may_be_broken(look: &Look<'_>) -> bool {
 /// The start of the first line that is broken, which the line of the place continues.
 fn first_line(look: &Look<'_>) -> usize {
     let mut start = look.line.start;
-    for _ in 0..LINES_BEFORE {
-        if start == 0 || start <= look.consumed {
-            break;
-        }
-        let before = line_around(look.input, start - 1);
-        if before.start < look.consumed {
-            break;
-        }
+    for before in look.lines_above(LINES_BEFORE) {
         let text = look.slice(before.clone());
         let columns = columns(text);
         if text.len() > LONGEST || columns < LEAST || !is_usual(columns) && !is_usual(text.len()) {
@@ -150,6 +142,11 @@ fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
 
 /// Lines of which those that have the greatest width are joined with the next.
 fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    // The lines of a box end with its frame, not where they were broken.
+    let is_framed = |line: &[u8]| line.ends_with("│".as_bytes()) || line.ends_with(b"|");
+    if lines.iter().any(|(line, _)| is_framed(line.trim_ascii_end())) {
+        return None;
+    }
     let widths = |measure: fn(&[u8]) -> usize| {
         let all: Vec<usize> = lines.iter().map(|(line, _)| measure(line)).collect();
         let most = all.iter().copied().max().unwrap_or_default();
@@ -157,10 +154,12 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         // The space at which a line was broken may be lost.
         let width = if times > 1 || is_usual(most) { most } else { most + 1 };
         let is_width = width >= LEAST && (times > 1 || is_usual(width));
-        is_width.then_some((all, width, times > 1))
+        is_width.then_some((all, width, times))
     };
     // `fold` counts bytes, a terminal columns.
-    let (all, width, is_sure) = widths(columns).or_else(|| widths(<[u8]>::len))?;
+    let measures = [columns, <[u8]>::len].into_iter().filter_map(widths);
+    let (all, width, times) = measures.max_by_key(|(_, _, times)| *times)?;
+    let is_sure = times > 1;
     let mut joined = Vec::new();
     let mut is_joined = false;
     for (at, (line, _)) in lines.iter().enumerate() {
@@ -170,8 +169,8 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         // A bracket alone on its line closes something.
         let is_text = next.iter().any(|byte| is_of_word(*byte));
         // Where one line alone has the width, only a broken word shows it.
-        let is_broken =
-            is_of_word(line.last().copied().unwrap_or_default()) && next.first().is_some_and(|byte| is_of_word(*byte));
+        let is_broken = line.last().is_some_and(|byte| is_of_word(*byte))
+            && next.first().is_some_and(|byte| is_of_word(*byte) && !byte.is_ascii_uppercase());
         // Where lines are broken between words, the space stays at their ends.
         let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
         let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);

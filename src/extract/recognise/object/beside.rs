@@ -38,13 +38,7 @@ fn thrown_above(look: &Look<'_>) -> Option<String> {
         return None;
     }
     let mut below: Vec<String> = Vec::new();
-    let mut start = look.line.start;
-    for _ in 0..MOST_LINES_ABOVE {
-        if start == 0 {
-            return None;
-        }
-        let line = line_around(look.input, start - 1);
-        start = line.start;
+    for line in look.lines_above(MOST_LINES_ABOVE) {
         let text = String::from_utf8_lossy(look.slice(line)).into_owned();
         if is_call(&text) {
             continue;

@@ -15,7 +15,7 @@ pub struct Members<'t> {
     pub response: Option<Value<'t>>,
     error: Option<Value<'t>>,
     code: Option<Value<'t>>,
-    message: Option<Value<'t>>,
+    pub message: Option<Value<'t>>,
     pub request_id: Option<Value<'t>>,
     code_desc: Option<Value<'t>>,
     /// What the SDK or the mail server puts around the error of another request.
@@ -24,7 +24,7 @@ pub struct Members<'t> {
     /// A message under a name that only counts where there is none under its own.
     said: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
-    traced: bool,
+    pub traced: bool,
     /// Whether it has what only responses of other clouds have, whose errors look alike.
     pub others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
@@ -45,13 +45,15 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" => &mut members.code,
-            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" => {
-                &mut members.request_id
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
+                &mut members.code
             }
+            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
+            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
+            | b"req_id" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
-            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" => &mut members.said,
+            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"err" | b"detail"
+            | b"reason" => &mut members.said,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" => &mut members.stack,
             b"traceId" => {
@@ -138,13 +140,22 @@ pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
     }
     let request_id = text(object.request_id).filter(|id| !is_absent(id));
     let is_new = !codes.has(&code);
-    let said = || text(object.error).or_else(|| text(object.message)).or_else(|| text(object.said));
+    // A logger has its own message beside the error's.
+    let error = text(object.error).filter(|text| text.contains(' ') && !is_status(text));
+    let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
     let message = thrown(object).or_else(said);
     // Only with an id of the API, a code that is not known is one.
     let is_told =
         if is_new { request_id.as_deref().is_some_and(is_uuid) } else { message.is_some() || request_id.is_some() };
     let is_others = request_id.is_none() && message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
     (is_told && !is_others).then_some(Parts { code: Some(code), message, request_id })
+}
+
+/// Whether a text is the phrase of an HTTP status, which frameworks put beside an error.
+fn is_status(text: &str) -> bool {
+    const PHRASES: &str = "Bad Gateway|Bad Request|Internal Server Error|Not Found|Service Unavailable|Gateway Timeout|\
+                           Too Many Requests|Unprocessable Entity|Payment Required|Not Acceptable|Request Timeout";
+    PHRASES.split('|').any(|phrase| phrase == text)
 }
 
 /// An error object whose code is known, in an object that may have the RequestId:

@@ -19,37 +19,39 @@ pub struct Inner<'t, 'i> {
 }
 
 impl<'t> Inner<'t, '_> {
-    /// Looks for responses and for texts that may hold one. `id` is the RequestId beside
-    /// them.
-    pub fn look_inside(&mut self, mut cursor: Cursor<'t>, level: usize, id: Option<&str>) {
-        let _ = cursor.members(|_, value| self.look_at(value, level, id));
+    /// Looks for responses and for texts that may hold one, with what stands beside them.
+    pub fn look_inside(&mut self, mut cursor: Cursor<'t>, level: usize, beside: &Beside) {
+        let _ = cursor.members(|_, value| self.look_at(value, level, beside));
     }
 
-    fn look_at(&mut self, value: Value<'t>, level: usize, id: Option<&str>) {
+    fn look_at(&mut self, value: Value<'t>, level: usize, beside: &Beside) {
         match value {
             Value::Text(raw) if may_hold_an_error(raw.bytes) => {
-                self.inside.push(Inside::Text(raw, id.map(str::to_owned)));
+                self.inside.push(Inside::Text(raw, beside.request_id.clone()));
             }
             Value::Object(object) if level < MOST_LEVELS => {
                 let (inner, end) = members(&mut object.clone());
-                let own = id_of(&inner);
-                let id = own.as_deref().or(id);
+                let own = Beside::of(&inner);
+                let own = Beside { request_id: own.request_id.or_else(|| beside.request_id.clone()), ..own };
                 match classify(&inner, self.codes) {
                     // Inside of other JSON, an error has to be an envelope with a code, or one
                     // whose code is known.
                     Some(Document::Error(parts)) if self.is_error(&parts, &inner) => {
-                        let request_id = parts.request_id.or_else(|| id.map(str::to_owned));
-                        self.inside.push(Inside::Error(Parts { request_id, ..parts }));
+                        let request_id = parts.request_id.or(own.request_id);
+                        // An exception of the Node SDK leaves its message out, a logger does not.
+                        let said = || beside.message.clone().filter(|_| !inner.traced);
+                        let message = parts.message.or_else(said);
+                        self.inside.push(Inside::Error(Parts { message, request_id, ..parts }));
                     }
                     Some(Document::Success(_)) => {}
                     // Nothing in an object of another cloud is one of ours.
                     _ if inner.others => {}
-                    _ if end.is_ok() => self.look_inside(object, level + 1, id),
+                    _ if end.is_ok() => self.look_inside(object, level + 1, &own),
                     _ => {}
                 }
             }
             Value::Array(mut array) if level < MOST_LEVELS => {
-                let _ = array.items(|item| self.look_at(item, level + 1, id));
+                let _ = array.items(|item| self.look_at(item, level + 1, beside));
             }
             _ => {}
         }
@@ -61,8 +63,21 @@ impl<'t> Inner<'t, '_> {
     }
 }
 
-/// The RequestId of an object, if it looks like one of the API.
-pub fn id_of(object: &Members<'_>) -> Option<String> {
-    let Some(Value::Text(raw)) = object.request_id else { return None };
-    Some(raw.text()).filter(|id| is_uuid(id))
+/// What an object says that belongs to an error inside of it.
+#[derive(Debug, Default)]
+pub struct Beside {
+    /// Only one that looks like those of the API.
+    request_id: Option<String>,
+    message: Option<String>,
+}
+
+impl Beside {
+    /// What the members of an object say.
+    pub fn of(object: &Members<'_>) -> Self {
+        let text = |value: Option<Value<'_>>| match value {
+            Some(Value::Text(raw)) => Some(raw.text()),
+            _ => None,
+        };
+        Self { request_id: text(object.request_id).filter(|id| is_uuid(id)), message: text(object.message) }
+    }
 }
