@@ -94,7 +94,7 @@ pub fn name_in_line(text: &str, line: usize) -> Option<Name> {
     let end = text.get(line..)?.find('\n').map_or(text.len(), |len| line + len);
     let mut at = line;
     for _ in 0..MOST_WORDS {
-        let is_between = |c: char| BETWEEN.contains(&c) || matches!(c, '!' | '>' | '#' | '-' | ':');
+        let is_between = |c: char| BETWEEN.contains(&c) || matches!(c, '!' | '>' | '#' | '-' | '+' | ':');
         let rest = text.get(at..end)?.trim_start_matches(is_between);
         at = end - rest.len();
         let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());

@@ -2,6 +2,7 @@
 //! error of it. A code alone is none: texts name codes for many reasons.
 
 use super::message::{begins_record, is_uuid};
+use super::yaml::{indentation, scalar};
 use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
 use crate::extract::Parts;
 use crate::extract::codes::Codes;
@@ -88,6 +89,33 @@ fn id_above(look: &Look<'_>) -> Option<String> {
     None
 }
 
+/// The message of a member of YAML above the code, as reports of tests (TAP) have it:
+/// `error: |-`, its lines, `code: 'C'`.
+fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = look.slice(look.line.start..code);
+    let indent = before.iter().take_while(|byte| **byte == b' ').count();
+    let is_member = matches!(before.get(indent..)?, b"code: '" | b"code: \"" | b"code: ");
+    if !is_member || indent == 0 {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in look.lines_above(LINES_ABOVE) {
+        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let key = line.get(indent..).filter(|_| indentation(&line) == indent);
+        let first = key.and_then(|key| key.strip_prefix("error: ").or_else(|| key.strip_prefix("message: ")));
+        if let Some(first) = first {
+            lines.reverse();
+            let below = lines.join("\n");
+            return Some(scalar(first.trim(), indent, &mut below.as_str()).trim_end().to_owned());
+        }
+        if line.trim().is_empty() || indentation(&line) < indent {
+            return None;
+        }
+        lines.push(line);
+    }
+    None
+}
+
 /// Whether an id is written as none of the API is.
 fn is_foreign(id: &str) -> bool {
     is_uuid(id) && id.bytes().any(|byte| byte.is_ascii_uppercase())
@@ -126,6 +154,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
+    } else if told == Told::Nothing
+        && let Some(message) = message_above(look, word.start)
+    {
+        let used = excerpt.text.find('\n').unwrap_or(excerpt.text.len());
+        told = Told::Error(
+            Parts { code: Some(code.to_string()), message: Some(message), request_id: id_above(look) },
+            used,
+        );
     }
     if told == Told::Nothing {
         told = columns::find(look, &excerpt.text, place.clone());

@@ -10,7 +10,7 @@ use crate::extract::pairs::name_in_line;
 const MOST_LINES: usize = 8;
 
 /// The longest text before a name that begins its line, in bytes.
-const LONGEST_FRAME: usize = 24;
+const LONGEST_FRAME: usize = 36;
 
 /// What a text begins with.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Ending {
 pub fn of(text: &str, closing: Option<char>) -> Ending {
     let mut end = 0;
     for (number, line) in text.split('\n').take(MOST_LINES).enumerate() {
-        if number > 0 && ends_message(line) {
+        if number > 0 && ends_message(line) && !is_label(text, end) {
             return without_id(text, closing, false);
         }
         if let Some(id) = request_id::last(own(line)) {
@@ -59,7 +59,7 @@ fn without_id(text: &str, closing: Option<char>, is_open: bool) -> Ending {
     });
     let used = first.len() + resource.map_or(0, |line| line.len() + 1);
     let message = text.get(..used).unwrap_or(first).trim_end();
-    let message = closing.and_then(|closing| message.strip_suffix(closing)).unwrap_or(message);
+    let message = closing.and_then(|closing| message.get(..message.rfind(closing)?)).unwrap_or(message);
     Ending { message: message.to_owned(), request_id: None, used, is_open }
 }
 

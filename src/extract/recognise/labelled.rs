@@ -11,6 +11,7 @@ use super::tail::without_tail;
 use super::yaml::{indentation, scalar};
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_at, name_before, name_in_line, quoted};
+use crate::extract::raw::Raw;
 use std::ops::Range;
 
 /// How many pairs are read behind the code.
@@ -94,8 +95,10 @@ impl Reader<'_> {
     /// Whether the value of a name is a text in quotes of more than one word.
     fn is_sentence(&self, name: &Name) -> bool {
         let value = self.text.get(name.value..).unwrap_or_default();
-        value.starts_with(['"', '\''])
-            && quoted(self.text, name.value).is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
+        let is_quoted = value.starts_with(['"', '\'']);
+        let said = quoted(self.text, name.value);
+        is_quoted && said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
+            || value.starts_with(|c: char| !c.is_ascii())
     }
 
     /// The next name that belongs to the error.
@@ -194,7 +197,7 @@ impl Reader<'_> {
             used += row.len() + 1;
         }
         let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
-        let said = inside.map_or(said.clone(), str::to_owned);
+        let said = inside.map_or(said.clone(), |inside| Raw::escaped(inside.as_bytes()).text());
         Some((said, name.value + used.saturating_sub(1)))
     }
 

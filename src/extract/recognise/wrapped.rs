@@ -6,6 +6,7 @@
 
 use super::message::begins_record;
 use super::{Look, Seen};
+use crate::extract::substring::contains;
 use memchr::memchr;
 
 /// The least width of a line that is broken.
@@ -53,7 +54,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_whole {
         return Seen::Wait { from: start };
     }
-    let Some(joined) = in_column(&lines).or_else(|| of_width(&lines)).or_else(|| at_spaces(&lines)) else {
+    let Some(joined) =
+        in_box(&lines).or_else(|| in_column(&lines)).or_else(|| of_width(&lines)).or_else(|| at_spaces(&lines))
+    else {
         return look.nothing();
     };
     let end = lines.last().map_or(look.line.end, |(_, end)| *end).min(look.input.len());
@@ -80,12 +83,24 @@ fn first_line(look: &Look<'_>) -> usize {
     for before in look.lines_above(LINES_BEFORE) {
         let text = look.slice(before.clone());
         let columns = columns(text);
-        if text.len() > LONGEST || columns < LEAST || !is_usual(columns) && !is_usual(text.len()) {
+        if text.len() > LONGEST || is_frame(text) || columns < LEAST || !is_usual(columns) && !is_usual(text.len()) {
             break;
         }
         start = before.start;
     }
     start
+}
+
+/// Lines between the sides of a box, joined with spaces.
+fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    let side = "│".as_bytes();
+    let inside = |line: &'_ [u8]| -> Option<Vec<u8>> {
+        let inside = line.trim_ascii().strip_prefix(side)?.strip_suffix(side)?;
+        // Columns inside are another table, or source code.
+        (!contains(inside, side)).then(|| inside.trim_ascii().to_vec())
+    };
+    let texts: Vec<Vec<u8>> = lines.iter().map_while(|(line, _)| inside(line)).collect();
+    (texts.len() > 1).then(|| texts.join(&b' '))
 }
 
 /// Lines whose text stands in one column, joined with spaces.
@@ -166,8 +181,8 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         joined.extend_from_slice(line);
         let own = all.get(at).copied().unwrap_or_default();
         let next = lines.get(at + 1).map(|(next, _)| *next).unwrap_or_default();
-        // A bracket alone on its line closes something.
-        let is_text = next.iter().any(|byte| is_of_word(*byte));
+        // A bracket alone on its line closes something, a frame is no text.
+        let is_text = [*line, next].iter().all(|line| line.iter().any(u8::is_ascii_alphanumeric) || !is_frame(line));
         // Where one line alone has the width, only a broken word shows it.
         let is_broken = line.last().is_some_and(|byte| is_of_word(*byte))
             && next.first().is_some_and(|byte| is_of_word(*byte) && !byte.is_ascii_uppercase());
@@ -185,6 +200,11 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         }
     }
     is_joined.then_some(joined)
+}
+
+/// Whether a line has nothing but punctuation and what boxes are drawn with.
+fn is_frame(line: &[u8]) -> bool {
+    String::from_utf8_lossy(line).chars().all(|c| !c.is_alphanumeric())
 }
 
 fn is_of_word(byte: u8) -> bool {

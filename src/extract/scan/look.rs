@@ -58,6 +58,10 @@ impl<'s> Scan<'s> {
             if syntax == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
                 continue;
             }
+            // Of the bytes that Python shows, the string is read before the JSON in it.
+            if self.input.get(..bracket).is_some_and(|before| before.ends_with(b"b'") || before.ends_with(b"b\"")) {
+                break;
+            }
             match self.look_at(Syntax::Object, &look.moved(bracket)) {
                 Next::Scan(next) if next > look.at => {
                     let is_found = self.progress.responses() > before;

@@ -70,6 +70,10 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             _ if key.is("Code") => &mut members.code,
             _ if key.is("Message") => &mut members.message,
             _ if key.is("RequestId") => &mut members.request_id,
+            // The path of a member, as tools write that make objects flat.
+            path if path.ends_with(b".Error.Code") || path.ends_with(b".error.code") => &mut members.code,
+            path if path.ends_with(b".Error.Message") || path.ends_with(b".error.message") => &mut members.message,
+            path if path.ends_with(b".RequestId") || path.ends_with(b".requestId") => &mut members.request_id,
             _ => return,
         };
         members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
@@ -141,7 +145,7 @@ pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
     let request_id = text(object.request_id).filter(|id| !is_absent(id));
     let is_new = !codes.has(&code);
     // A logger has its own message beside the error's.
-    let error = text(object.error).filter(|text| text.contains(' ') && !is_status(text));
+    let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
     let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
     let message = thrown(object).or_else(said);
     // Only with an id of the API, a code that is not known is one.
