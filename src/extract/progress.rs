@@ -15,6 +15,9 @@ const MOST_REMEMBERED: usize = 100_000;
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
 
+/// Within how many lines a report prints an error again without its RequestId.
+const LINES_OF_A_REPORT: usize = 24;
+
 /// What is carried along while an input is scanned.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -89,7 +92,9 @@ impl Progress {
         let hash = hash_of(parts);
         let has_id = parts.request_id.is_some();
         let near = Near { hash, has_id, has_message: parts.message.is_some(), line };
-        let before = self.near.replace(near).filter(|before| line < before.line + LINES_OF_AN_ERROR);
+        // One that was read without its id waits for it only so long.
+        let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
+        let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
         let is_same = before.hash == hash;

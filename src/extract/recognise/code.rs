@@ -168,7 +168,11 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
     // What has no names has to be exactly a code.
     if told == Told::Nothing && look.codes.has(&code) {
-        told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
+        let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)));
+        let is_listed = word.start == look.line.start && above.is_some_and(|line| sentence::is_item(&line));
+        if !is_listed {
+            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
+        }
     }
     if told == Told::Nothing && look.codes.has(&code) {
         told = spaced::find(&excerpt.text, place, excerpt.may_grow);

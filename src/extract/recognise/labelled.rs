@@ -131,7 +131,12 @@ impl Reader<'_> {
                 return Some(name);
             }
             // A line of other punctuation: brackets, the frame of a table, the path of a stream.
-            let is_empty = is_gap || !text.contains(char::is_alphanumeric) || text.trim_start().starts_with("[[");
+            let is_closing = text.trim_end().ends_with(['}', ')', ']']) || text.trim_end().ends_with("},");
+            let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+            let is_empty = is_gap
+                || is_closing && letters < 2
+                || !text.contains(char::is_alphanumeric)
+                || text.trim_start().starts_with("[[");
             let is_pair = name_at(self.text, line).is_some_and(|name| !name.is_loose);
             if !is_empty && !is_pair {
                 return None;

@@ -63,7 +63,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
         || has_id
         || rest.starts_with("[request id:")
         || ending.request_id.as_deref().is_some_and(is_uuid);
-    if message.is_empty() || !is_code {
+    // The row of a table has more than a code and a text.
+    let is_row = behind.starts_with(" | ") && !ending.request_id.as_deref().is_some_and(is_uuid);
+    if message.is_empty() || !is_code || is_row {
         return Told::Nothing;
     }
     Told::Error(parts(Some(word), message, ending.request_id.as_deref()), text.len() - rest.len() + ending.used)
@@ -86,13 +88,16 @@ pub fn is_reported(before: &str) -> bool {
 
 /// Whether the next line is of the same form with nothing else before it: a list of codes.
 fn is_list(before: &str, text: &str) -> bool {
-    let next = text.split('\n').nth(1).unwrap_or_default();
-    let word = next.trim_start_matches([' ', '\t', '-', '*']);
+    before.trim_matches([' ', '\t', '-', '*']).is_empty() && is_item(text.split('\n').nth(1).unwrap_or_default())
+}
+
+/// Whether a line has nothing but a code, a separator and a text.
+pub fn is_item(line: &str) -> bool {
+    let word = line.trim_start_matches([' ', '\t', '-', '*']);
     let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).unwrap_or(word.len());
     let (code, behind) = word.split_at_checked(end).unwrap_or_default();
-    let is_same =
-        crate::extract::is_code(code) && code.contains('.') && SEPARATORS.iter().any(|s| behind.starts_with(s));
-    before.trim_matches([' ', '\t', '-', '*']).is_empty() && is_same
+    let is_code = crate::extract::is_code(code) && code.contains('.');
+    is_code && SEPARATORS.iter().any(|separator| behind.starts_with(separator))
 }
 
 /// The bracket of a list whose first item is the quoted code behind this text.
@@ -162,6 +167,7 @@ mod tests {
             "X = \"Zoo.A\"; // no lion",
             "raise Error('Zoo.A', 'no lion')",
             "Zoo.A is one",
+            "| Zoo.A | no lion |",
             "Zoo.A: {\"a\":1}",
             "Error: Zoo.A: [TencentCloudSDKException] code:Zoo.A message:m",
             "use error_code Zoo.A",

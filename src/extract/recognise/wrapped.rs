@@ -83,7 +83,13 @@ fn first_line(look: &Look<'_>) -> usize {
     for before in look.lines_above(LINES_BEFORE) {
         let text = look.slice(before.clone());
         let columns = columns(text);
-        if text.len() > LONGEST || is_frame(text) || columns < LEAST || !is_usual(columns) && !is_usual(text.len()) {
+        let is_border = text.trim_ascii_end().ends_with("╮".as_bytes());
+        if text.len() > LONGEST
+            || is_border
+            || is_frame(text)
+            || columns < LEAST
+            || !is_usual(columns) && !is_usual(text.len())
+        {
             break;
         }
         start = before.start;
@@ -257,6 +263,12 @@ mod tests {
     fn wide_characters_take_two_columns() {
         let input = format!("M{}\n页end\n", "页".repeat(39));
         assert_eq!(text(&input, "M"), Some(format!("M{}页end\n", "页".repeat(39))));
+    }
+
+    #[test]
+    fn lines_in_a_box_are_joined_with_spaces() {
+        let input = "╭── Error ──╮\n│ M one     │\n│ two three │\n╰───────────╯\n";
+        assert_eq!(text(input, "M"), Some("M one two three".to_owned()));
     }
 
     #[test]
