@@ -150,7 +150,8 @@ impl<'t> Cursor<'t> {
                 let rest = self.rest();
                 if rest.first() == Some(&b':') {
                     let end = rest.iter().take(2 * LONGEST_WORD).position(|byte| matches!(byte, b']' | b'\n'));
-                    self.at += end.ok_or(Stop::Invalid)?;
+                    let is_cut_off = rest.len() < 2 * LONGEST_WORD;
+                    self.at += end.ok_or(if is_cut_off { Stop::Incomplete } else { Stop::Invalid })?;
                 }
                 self.expect(b']')?;
                 Ok(key)

@@ -118,8 +118,13 @@ pub fn quoted(text: &str, at: usize) -> Option<(String, usize)> {
     }
     let is_behind_arrow = text.get(..at)?.trim_end_matches(' ').ends_with("=>");
     let mut cursor = Cursor::new(text.as_bytes(), at).behind_arrow(is_behind_arrow);
-    let raw = cursor.string(quote).ok()?;
-    Some((raw.text(), cursor.at()))
+    let start = cursor;
+    let raw = cursor.string(quote).or_else(|_| {
+        // The text may end where another piece of it might begin.
+        cursor = start;
+        cursor.piece(quote)
+    });
+    Some((raw.ok()?.text(), cursor.at()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod limits;
 mod logs;
 
 use super::extract;
-use super::{CodeList, Codes, Extractor, Parts};
+use super::{ApiError, CodeList, Codes, Extractor};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -55,14 +55,11 @@ fn joined(parts: &[Part]) -> Vec<u8> {
 }
 
 /// What is found by an extractor in an input that comes in pieces of a size.
-fn found(mut extractor: Extractor<'_>, input: &[u8], size: usize) -> Vec<(usize, Parts)> {
+fn found(mut extractor: Extractor<'_>, input: &[u8], size: usize) -> Vec<ApiError> {
     let mut errors = Vec::new();
     input.chunks(size.max(1)).for_each(|piece| extractor.push(piece, &mut errors));
     extractor.finish(&mut errors);
-    let parts = |error: super::ApiError| {
-        (error.line, Parts { code: error.code, message: error.message, request_id: error.request_id })
-    };
-    errors.into_iter().map(parts).collect()
+    errors
 }
 
 /// The short inputs of the corpus, whole lines each.
@@ -163,8 +160,8 @@ proptest! {
     ) {
         let input = joined(&parts);
         let lines = input.split(|byte| *byte == b'\n').count();
-        for (line, _) in found(Extractor::new(codes()), &input, size) {
-            prop_assert!((1..=lines).contains(&line));
+        for error in found(Extractor::new(codes()), &input, size) {
+            prop_assert!((1..=lines).contains(&error.line));
         }
     }
 }

@@ -22,7 +22,7 @@ impl<'t> Cursor<'t> {
             return Ok(piece);
         }
         let mut is_joined = false;
-        while let Some(behind) = self.next_piece(quote) {
+        while let Some(behind) = self.next_piece(quote)? {
             is_joined = true;
             self.at = behind;
         }
@@ -31,20 +31,25 @@ impl<'t> Cursor<'t> {
     }
 
     /// Behind the next piece of the string, if another one follows.
-    fn next_piece(&self, quote: u8) -> Option<usize> {
+    fn next_piece(&self, quote: u8) -> Result<Option<usize>, Stop> {
         let mut next = *self;
-        let is_added = next.peek() == Ok(b'+');
+        let is_added = next.peek()? == b'+';
         next.at += usize::from(is_added);
         // Python takes other quotes for a piece that holds these.
-        let quote = next.peek().ok().filter(|byte| *byte == quote || matches!(byte, b'"' | b'\''))?;
-        let other_line = self.text.get(self.at..next.at)?.contains(&b'\n');
-        if !is_added && !other_line || next.piece(quote).is_err() {
-            return None;
+        let first = next.peek()?;
+        let other_line = self.text.get(self.at..next.at).is_some_and(|between| between.contains(&b'\n'));
+        if first != quote && !matches!(first, b'"' | b'\'') || !is_added && !other_line {
+            return Ok(None);
+        }
+        match next.piece(first) {
+            Err(Stop::Incomplete) => return Err(Stop::Incomplete),
+            Err(Stop::Invalid) => return Ok(None),
+            Ok(_) => {}
         }
         // Where no comma separates the members, it is the next key.
         let behind = next.at;
         let is_key = !is_added && matches!(next.peek(), Ok(b':' | b'='));
-        (!is_key).then_some(behind)
+        Ok((!is_key).then_some(behind))
     }
 
     /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
@@ -72,7 +77,8 @@ impl<'t> Cursor<'t> {
         self.text.get(behind).is_none_or(|byte| b",;:=}])>+ \t\r\n".contains(byte))
     }
 
-    pub(super) fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+    /// One string in quotes.
+    pub fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at + 1;
         let mut at = start;
         loop {

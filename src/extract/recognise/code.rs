@@ -164,7 +164,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         );
     }
     if told == Told::Nothing {
-        told = columns::find(look, &excerpt.text, place.clone());
+        told = columns::find(look, &excerpt.text, place.clone(), excerpt.may_grow);
     }
     // What has no names has to be exactly a code.
     if told == Told::Nothing && look.codes.has(&code) {

@@ -13,7 +13,7 @@ const MOST_LINES: usize = 40;
 const BORDERS: [char; 5] = ['│', '|', '┃', '║', '\t'];
 
 /// What the row says whose code is at a place of the text.
-pub fn find(look: &Look<'_>, text: &str, code: Range<usize>) -> Told {
+pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let row = text.split('\n').next().unwrap_or_default();
     let word = text.get(code).unwrap_or_default();
     if !row.contains(BORDERS) {
@@ -35,6 +35,9 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>) -> Told {
         return match cell(Label::Message) {
             // A table of Markdown may be about codes.
             Some(message) if id.is_some() || row.contains('│') => {
+                if may_grow && !text.contains('\n') {
+                    return Told::Unfinished;
+                }
                 let at = names.iter().position(|name| *name == Label::Message);
                 let (more, used) = more_of(text, cells.len(), place, at.unwrap_or_default());
                 let message = [message.to_owned(), more].concat();
@@ -50,13 +53,20 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>) -> Told {
 /// code. Also how much of the text they take.
 fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, usize) {
     let mut more = String::new();
-    let mut used = text.split('\n').next().map_or(0, str::len);
+    let first = text.split('\n').next().unwrap_or_default();
+    let raw = first.trim().trim_matches(BORDERS).split(BORDERS).nth(message).unwrap_or_default();
+    let (width, mut used_width) = (raw.len().saturating_sub(2), raw.trim().len());
+    let mut used = first.len();
     for row in text.split('\n').skip(1) {
         let cells = cells(row);
         let is_more = cells.len() == count && cells.get(code).is_some_and(|cell| cell.is_empty());
         let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
-        more.push('\n');
+        // A word that did not fit into the line above was broken off by the table.
+        let word = cell.split(' ').next().map_or(0, str::len);
+        let is_broken = used_width + word + 1 > width;
+        more.push(if is_broken { ' ' } else { '\n' });
         more.push_str(cell);
+        used_width = cell.len();
         used += row.len() + 1;
     }
     (more, used)
@@ -90,7 +100,7 @@ mod tests {
         let look = look(&input, "Zoo.A");
         let text = &input[look.line.start..];
         let at = look.at - look.line.start;
-        find(&look, text, at..at + 5)
+        find(&look, text, at..at + 5, false)
     }
 
     #[test]
@@ -103,6 +113,15 @@ mod tests {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");
         }
+        for (more, message) in [("escaped", "no one escaped"), ("b", "no one b"), ("", "no one")] {
+            let rows =
+                format!("│ code │ message │ requestId │\n│ Zoo.A │ no one  │ {{R}} │\n│       │ {more} │     │\n");
+            let Told::Error(found, _) = told(&rows) else { panic!("{rows}") };
+            assert_eq!(found, parts("Zoo.A", message, ID), "{rows}");
+        }
+        let lines = "│ code │ message │ requestId │\n│ Zoo.A │ no      │ {R} │\n│       │ lion    │     │\n";
+        let Told::Error(found, _) = told(lines) else { panic!() };
+        assert_eq!(found, parts("Zoo.A", "no\nlion", ID));
         for input in ["| Zoo.A | no lion |\n", "| name | text |\n| Zoo.A | no lion |\n"] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

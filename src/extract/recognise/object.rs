@@ -43,6 +43,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let end = cursor.at();
     let read = end.max(look.at) - look.at;
     match result {
+        // What stands behind it on its line may be its RequestId.
+        Ok(Document::Error(parts)) if parts.request_id.is_none() && !look.last && !has_line_end(look, end) => {
+            Seen::Wait { from: look.at }
+        }
         Ok(Document::Error(parts)) => {
             let logged = look.is_logged(look.at) && !is_typed(look.before());
             let (parts, end) = beside(look, parts, end);
@@ -64,6 +68,11 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// Whether the line of a byte offset is there to its end.
+fn has_line_end(look: &Look<'_>, at: usize) -> bool {
+    memchr::memchr(b'\n', look.slice(at..look.input.len())).is_some()
 }
 
 /// Whether only the type of the object stands before it: `array(2) {`.

@@ -30,6 +30,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     if let Some(rest) = behind.strip_prefix('\n').filter(|_| is_reported(before)) {
         return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
     }
+    if behind.is_empty() && may_grow && is_reported(before) {
+        return Told::Unfinished;
+    }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();
     if message.starts_with(['-', ':', '–', '—', '=', '|']) || message.is_empty() {

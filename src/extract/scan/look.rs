@@ -19,6 +19,7 @@ impl<'s> Scan<'s> {
     /// Looks at what is around a needle, and if that tells nothing, at the needle itself.
     pub(super) fn look(&mut self, syntax: Syntax, look: &Look<'s>) -> Next {
         match syntax {
+            Syntax::Object if self.is_shown(look.at) => return self.look_at(Syntax::Quoted, look),
             Syntax::Yaml if !look.before().contains(&b'{') => {}
             Syntax::Object | Syntax::Member | Syntax::Trace => {}
             Syntax::Request => {
@@ -49,6 +50,13 @@ impl<'s> Scan<'s> {
         }
     }
 
+    /// Whether a bracket begins bytes as Python shows them: the string is read before the JSON
+    /// in it.
+    fn is_shown(&self, bracket: usize) -> bool {
+        let before = self.input.get(..bracket).unwrap_or_default();
+        before.ends_with(b"b'") || before.ends_with(b"b\"")
+    }
+
     /// Looks at the documents and strings around a needle that begin on its line. None if it
     /// is still open what the needle announces.
     fn look_around(&mut self, syntax: Syntax, look: &Look<'s>) -> Option<Next> {
@@ -58,8 +66,7 @@ impl<'s> Scan<'s> {
             if syntax == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
                 continue;
             }
-            // Of the bytes that Python shows, the string is read before the JSON in it.
-            if self.input.get(..bracket).is_some_and(|before| before.ends_with(b"b'") || before.ends_with(b"b\"")) {
+            if self.is_shown(bracket) {
                 break;
             }
             match self.look_at(Syntax::Object, &look.moved(bracket)) {

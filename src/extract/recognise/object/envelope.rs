@@ -139,20 +139,22 @@ pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
     if [object.error, object.message, object.said].into_iter().any(holds_error) {
         return None;
     }
-    if object.others || !codes.has_like(&code) {
-        return None;
-    }
-    let request_id = text(object.request_id).filter(|id| !is_absent(id));
-    let is_new = !codes.has(&code);
     // A logger has its own message beside the error's.
     let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
     let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
     let message = thrown(object).or_else(said);
+    let request_id = text(object.request_id).filter(|id| !is_absent(id));
+    let parts = shown(Parts { code: Some(code), message, request_id });
+    let code = parts.code.as_deref().unwrap_or_default();
+    if object.others || !codes.has_like(code) {
+        return None;
+    }
     // Only with an id of the API, a code that is not known is one.
-    let is_told =
-        if is_new { request_id.as_deref().is_some_and(is_uuid) } else { message.is_some() || request_id.is_some() };
-    let is_others = request_id.is_none() && message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
-    (is_told && !is_others).then_some(Parts { code: Some(code), message, request_id })
+    let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+    let is_told = if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
+    let is_others =
+        parts.request_id.is_none() && parts.message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
+    (is_told && !is_others).then_some(parts)
 }
 
 /// Whether a text is the phrase of an HTTP status, which frameworks put beside an error.
@@ -200,11 +202,8 @@ fn envelope(response: &Members<'_>) -> Option<Parts> {
             let is_empty = inner.code.is_none() && inner.message.is_none();
             let is_said = |value: Option<Value<'_>>| !matches!(value, Some(Value::Bare(word)) if is_variable(word));
             let is_other = is_empty && (end.is_err() || matches!(error, Value::Array(_)));
-            (!is_other && is_said(inner.code) && is_said(inner.message)).then(|| Parts {
-                code: text(inner.code),
-                message: text(inner.message),
-                request_id,
-            })
+            (!is_other && is_said(inner.code) && is_said(inner.message))
+                .then(|| shown(Parts { code: text(inner.code), message: text(inner.message), request_id }))
         }
         Value::Text(raw) => {
             let said = raw.text();
@@ -253,17 +252,20 @@ fn thrown(object: &Members<'_>) -> Option<String> {
     (is_name && !name.contains(char::is_whitespace)).then(|| message.to_owned())
 }
 
-/// A text without the quotes of a debugger that shows it as source code.
-fn shown(text: String) -> String {
-    match text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
-        Some(inside) => Raw::escaped(inside.as_bytes()).text(),
-        None => text,
+/// The parts without the quotes of a debugger that shows texts as source code.
+fn shown(parts: Parts) -> Parts {
+    let inside = |text: &String| Some(text.strip_prefix('\'')?.strip_suffix('\'')?.to_owned());
+    if parts.code.as_ref().and_then(inside).is_none() {
+        return parts;
     }
+    let unquoted = |text: String| inside(&text).map_or(text, |inside| Raw::escaped(inside.as_bytes()).text());
+    let Parts { code, message, request_id } = parts;
+    Parts { code: code.map(unquoted), message: message.map(unquoted), request_id: request_id.map(unquoted) }
 }
 
 fn text(value: Option<Value<'_>>) -> Option<String> {
     let text = match value? {
-        Value::Text(raw) => shown(raw.text()),
+        Value::Text(raw) => raw.text(),
         Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
         _ => return None,
     };
