@@ -9,6 +9,8 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
+/// How many bytes of whitespace are skipped to find out.
+const MOST_BLANK: usize = 64;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
 /// How many bytes it takes to decide on the encoding.
@@ -59,7 +61,9 @@ impl Decode {
             }
             State::Unknown => {
                 self.first.extend_from_slice(bytes);
-                if self.first.len() >= ENOUGH || last {
+                // Empty lines may stand before what tells.
+                let blank = self.first.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                if self.first.len() >= ENOUGH + blank.min(MOST_BLANK) || last {
                     let first = std::mem::take(&mut self.first);
                     let rest = self.decide(&first);
                     self.push(rest, last, decoded);
@@ -98,7 +102,7 @@ impl Decode {
     fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
         let (state, mark) = match first {
             [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
-            [b'{', ..] if first.starts_with(docker::START) => (State::Docker(Docker::default()), 0),
+            _ if first.trim_ascii_start().starts_with(docker::START) => (State::Docker(Docker::default()), 0),
             // With a mark, of a text that has ASCII soon; else these bytes are just no UTF-8.
             [0xff, 0xfe, rest @ ..] if is_utf16(rest, u16::from_le_bytes) => {
                 (State::Utf16(Units::new(u16::from_le_bytes)), 2)

@@ -36,9 +36,10 @@ pub struct Progress {
     pub request_id_beside: Option<String>,
     /// How many documents the place is inside of.
     documents: usize,
-    /// What the outermost of these said: a hash of each code and message, and the place of the
-    /// error in `errors` if it had no RequestId.
-    said: Vec<(u64, Option<usize>)>,
+    /// What the outermost of these said.
+    said: Vec<Said>,
+    /// How many items of documents were looked at.
+    items: usize,
     /// The last error.
     near: Option<Near>,
 }
@@ -128,6 +129,11 @@ impl Progress {
         self.documents += 1;
     }
 
+    /// Takes note of the next item of a document, which says an error once.
+    pub const fn begin_item(&mut self) {
+        self.items += 1;
+    }
+
     /// Takes note of the end of a document.
     pub const fn end_document(&mut self) {
         self.documents = self.documents.saturating_sub(1);
@@ -138,9 +144,13 @@ impl Progress {
     fn is_said(&mut self, parts: &Parts) -> bool {
         let hash = hash_of(parts);
         let id = parts.request_id.as_deref();
-        let before = self.said.iter_mut().find(|(said, place)| *said == hash && (place.is_some() || id.is_none()));
-        let Some((_, place)) = before else {
-            self.said.push((hash, id.is_none().then_some(self.errors.len())));
+        let item = self.items;
+        let is_again = |said: &&mut Said| {
+            said.hash == hash && (said.place.is_some() || id.is_none()) && (said.item != item || id.is_some())
+        };
+        let Some(Said { place, .. }) = self.said.iter_mut().find(is_again) else {
+            let place = id.is_none().then_some(self.errors.len());
+            self.said.push(Said { hash, item, place });
             return false;
         };
         let error = id.and(place.take()).and_then(|at| self.errors.get_mut(at));
@@ -162,6 +172,17 @@ impl Progress {
         }
         !is_new
     }
+}
+
+/// An error that a document said.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    /// Of its code and message.
+    hash: u64,
+    /// The item of the document that said it.
+    item: usize,
+    /// Where it is among the errors, if it had no RequestId.
+    place: Option<usize>,
 }
 
 /// An error that was found, as far as the next one is compared with it.

@@ -149,9 +149,12 @@ impl<'t> Look<'t> {
         .take(most)
     }
 
-    /// Whether nothing but spaces stands before the place on its line.
-    pub fn at_line_start(&self) -> bool {
-        self.slice(self.line.start..self.at).trim_ascii().is_empty()
+    /// Whether the place is at the start of its line. An indented one has nothing before it at
+    /// all: else it is an example in a text.
+    pub fn stands_alone(&self) -> bool {
+        let before = self.slice(self.line.start..self.at);
+        let above = || self.slice(self.response_end..self.line.start);
+        before.is_empty() || before.trim_ascii().is_empty() && above().trim_ascii().is_empty()
     }
 
     /// Whether what begins at an offset of the line stands in a line of a log: behind other

@@ -84,6 +84,8 @@ impl<'k> Extractor<'k> {
         if errors.is_empty() && success.is_none() {
             success = self.head.success();
         }
+        // An error outranks it, even one that is not understood.
+        success = success.filter(|_| !self.head.tells_failure());
         Extract { errors: Vec::new(), success, head: self.head.into_bytes(), lines: self.lines }
     }
 

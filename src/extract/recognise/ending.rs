@@ -45,9 +45,11 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
 /// Whether the line at a byte offset begins with the name of a RequestId, perhaps behind a
 /// level or a frame.
 fn is_label(text: &str, line: usize) -> bool {
-    let name = name_in_line(text, line).filter(|name| name.label == Label::RequestId);
-    let before = name.and_then(|name| text.get(line..name.start));
-    before.is_some_and(|before| before.len() <= LONGEST_FRAME && !before.contains(char::is_lowercase))
+    let Some(name) = name_in_line(text, line).filter(|name| name.label == Label::RequestId) else { return false };
+    let (_, end) = request_id::value(text, name.value);
+    let behind = text.get(end..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    let before = text.get(line..name.start).unwrap_or_default();
+    before.len() <= LONGEST_FRAME && !before.contains(char::is_lowercase) && !behind.contains(char::is_alphanumeric)
 }
 
 fn without_id(text: &str, closing: Option<char>, is_open: bool) -> Ending {

@@ -159,7 +159,7 @@ impl<'s> Scan<'s> {
                 self.take_error(look, parts, logged, end)
             }
             Seen::Success { request_id, end } => {
-                if self.depth == 0 && (syntax == Syntax::Member || look.at_line_start()) {
+                if self.depth == 0 && (syntax == Syntax::Member || look.stands_alone()) {
                     self.progress.add_success(Success { request_id });
                 } else {
                     self.progress.skip_success();
@@ -194,6 +194,7 @@ impl<'s> Scan<'s> {
         self.call_lines.read_to(end, &mut self.progress.call);
         self.progress.begin_document();
         for inside in inside {
+            self.progress.begin_item();
             match inside {
                 Inside::Error(parts) => self.add_error(parts, at, true),
                 Inside::Text(raw, request_id) => {
