@@ -79,8 +79,10 @@ fn id_above(look: &Look<'_>) -> Option<String> {
         let text = String::from_utf8_lossy(look.slice(line));
         let name = name_in_line(&text, 0);
         if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
-            let (id, _) = request_id::value(&text, name.value);
-            return Some(id.to_owned()).filter(|id| is_uuid(id));
+            let (id, end) = request_id::value(&text, name.value);
+            // What a message quotes is followed by its text.
+            let is_last = !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric);
+            return Some(id.to_owned()).filter(|id| is_last && is_uuid(id));
         }
         if name.is_some() || begins_record(&text) {
             return None;

@@ -63,7 +63,7 @@ fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, us
         let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
         // A word that did not fit into the line above was broken off by the table.
         let word = cell.split(' ').next().map_or(0, str::len);
-        let is_broken = used_width + word + 1 > width;
+        let is_broken = used_width < width && used_width + word + 1 > width;
         more.push(if is_broken { ' ' } else { '\n' });
         more.push_str(cell);
         used_width = cell.len();
