@@ -6,12 +6,15 @@
 
 mod call;
 mod cause;
+mod codes;
 mod decode;
 mod excerpt;
+mod label;
 pub mod leftover;
 mod lines;
 mod literal;
 mod needles;
+mod pairs;
 mod progress;
 mod raw;
 mod recognise;
@@ -23,8 +26,13 @@ mod syntax;
 
 use crate::time::Stamp;
 
+pub use codes::{CodeList, Codes};
+pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
 pub use stream::Extractor;
+
+/// How much of what was read is kept, in bytes: what stands above an error may belong to it.
+const CONTEXT: usize = 16 << 10;
 
 /// What an error says of itself. Foreign text, unescaped; an empty text is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,10 +86,16 @@ pub struct Extract {
     pub lines: usize,
 }
 
-/// Finds the errors in an input that is there as a whole.
+/// Finds the errors in an input that is there as a whole, without a list of codes.
 #[must_use]
 pub fn extract(bytes: &[u8]) -> Extract {
-    let mut extractor = Extractor::default();
+    extract_with(bytes, Codes::default())
+}
+
+/// Finds the errors in an input that is there as a whole.
+#[must_use]
+pub fn extract_with(bytes: &[u8], codes: Codes<'_>) -> Extract {
+    let mut extractor = Extractor::new(codes);
     let mut errors = Vec::new();
     extractor.push(bytes, &mut errors);
     let mut extract = extractor.finish(&mut errors);

@@ -6,7 +6,7 @@ mod lone;
 use crate::advice;
 use crate::catalog::Catalog;
 use crate::extract::leftover::Leftover;
-use crate::extract::{ApiError, Extractor};
+use crate::extract::{ApiError, CodeList, Codes, Extractor};
 use crate::failure::Failure;
 use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
@@ -16,12 +16,22 @@ use crate::retry::Retry;
 use findings::Findings;
 use std::collections::VecDeque;
 
+impl CodeList for Catalog {
+    fn has(&self, code: &str) -> bool {
+        self.exists(code)
+    }
+
+    fn has_category(&self, category: &str) -> bool {
+        self.inventory().has_category(category)
+    }
+}
+
 /// Reads inputs one after the other and explains their errors.
 pub struct Parser<'c> {
     catalog: &'c Catalog,
     lang: Lang,
     inputs: Inputs,
-    current: Option<(Open, Extractor)>,
+    current: Option<(Open, Extractor<'c>)>,
     pending: VecDeque<ApiError>,
     findings: Findings<'c>,
     /// How many errors there were before the current input.
@@ -61,7 +71,7 @@ impl<'c> Parser<'c> {
             if self.current.is_none() {
                 match self.inputs.open_next() {
                     Some(Ok(input)) => {
-                        self.current = Some((input, Extractor::default()));
+                        self.current = Some((input, Extractor::new(Codes::new(self.catalog))));
                         self.errors_before = self.findings.errors();
                     }
                     Some(Err(error)) => {
@@ -97,7 +107,7 @@ impl<'c> Parser<'c> {
         self.pending.extend(errors.into_iter().map(|error| ApiError { line: error.line + lines_before, ..error }));
     }
 
-    fn end_input(&mut self, extractor: Extractor, errors: &mut Vec<ApiError>) {
+    fn end_input(&mut self, extractor: Extractor<'_>, errors: &mut Vec<ApiError>) {
         let found = extractor.finish(errors);
         let leftover = Leftover::of(&found);
         let may_be_a_message = matches!(leftover, Leftover::Text | Leftover::Client(..) | Leftover::Json);

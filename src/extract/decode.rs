@@ -9,6 +9,8 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
+/// How many bytes of whitespace are skipped to find out.
+const MOST_BLANK: usize = 64;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
 /// How many bytes it takes to decide on the encoding.
@@ -59,7 +61,9 @@ impl Decode {
             }
             State::Unknown => {
                 self.first.extend_from_slice(bytes);
-                if self.first.len() >= ENOUGH || last {
+                // Empty lines may stand before what tells.
+                let blank = self.first.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+                if self.first.len() >= ENOUGH + blank.min(MOST_BLANK) || last {
                     let first = std::mem::take(&mut self.first);
                     let rest = self.decide(&first);
                     self.push(rest, last, decoded);
@@ -98,10 +102,14 @@ impl Decode {
     fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
         let (state, mark) = match first {
             [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
-            [b'{', ..] if first.starts_with(docker::START) => (State::Docker(Docker::default()), 0),
-            // Of a text that begins with ASCII; else these bytes are just no UTF-8.
-            [0xff, 0xfe, _, 0, ..] => (State::Utf16(Units::new(u16::from_le_bytes)), 2),
-            [0xfe, 0xff, 0, _, ..] => (State::Utf16(Units::new(u16::from_be_bytes)), 2),
+            _ if first.trim_ascii_start().starts_with(docker::START) => (State::Docker(Docker::default()), 0),
+            // With a mark, of a text that has ASCII soon; else these bytes are just no UTF-8.
+            [0xff, 0xfe, rest @ ..] if is_utf16(rest, u16::from_le_bytes) => {
+                (State::Utf16(Units::new(u16::from_le_bytes)), 2)
+            }
+            [0xfe, 0xff, rest @ ..] if is_utf16(rest, u16::from_be_bytes) => {
+                (State::Utf16(Units::new(u16::from_be_bytes)), 2)
+            }
             // ASCII in every other byte.
             [a, 0, b, 0, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_le_bytes)), 0),
             [0, a, 0, b, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_be_bytes)), 0),
@@ -110,6 +118,21 @@ impl Decode {
         self.state = state;
         first.get(mark..).unwrap_or_default()
     }
+}
+
+/// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL.
+fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| Some(unit(*pair.first_chunk()?))).collect();
+    let mut characters = char::decode_utf16(units.iter().copied());
+    // What the first bytes cut off is no fault.
+    let is_text = characters.all(|c| match c {
+        Ok(c) => c != '\0' && (!c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{1b}')),
+        Err(half) => (0xd800..0xdc00).contains(&half.unpaired_surrogate()),
+    });
+    // Bytes of ASCII one after the other are characters too, but another text.
+    let is_ascii = bytes.iter().all(|byte| (1..0x80).contains(byte));
+    let swapped = units.iter().filter(|unit| unit.to_le_bytes().first() == Some(&0)).count();
+    is_text && !is_ascii && 2 * swapped < units.len()
 }
 
 /// UTF-16 that comes in pieces.

@@ -11,6 +11,9 @@ const MOST_BYTES: usize = 128 << 10;
 /// time, and no coincidence.
 const DIGITS_OF_A_PREFIX: usize = 5;
 
+/// What `go test` puts before the second line of a message and those behind it.
+const GO_INDENT: &[u8] = b"        ";
+
 /// Some lines from one on, without what stands before each of them: a frame, a time.
 #[derive(Debug, Default)]
 pub struct Excerpt {
@@ -89,6 +92,10 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
         if line.trim_ascii() == frame.trim_ascii() {
             return b"";
         }
+    }
+    // The tests of Go indent all lines but the first.
+    if prefix.windows(9).any(|name| name == b"_test.go:") && line.starts_with(GO_INDENT) {
+        return line.get(GO_INDENT.len()..).unwrap_or_default();
     }
     let alike = |(a, b): &(&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
     let common = first.iter().zip(line).take_while(alike).count().min(prefix.len());

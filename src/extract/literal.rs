@@ -62,6 +62,11 @@ impl<'t> Cursor<'t> {
         Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None, arrows: false }
     }
 
+    /// The same, behind an arrow or not.
+    pub const fn behind_arrow(self, arrows: bool) -> Self {
+        Self { arrows, ..self }
+    }
+
     /// Where it stands in the text.
     pub const fn at(&self) -> usize {
         self.at
@@ -141,6 +146,13 @@ impl<'t> Cursor<'t> {
                 self.at += 1;
                 let quote = self.peek()?;
                 let key = if matches!(quote, b'"' | b'\'') { self.string(quote)? } else { Raw::plain(self.word()?) };
+                // Of an object: `["key":protected]`, `["key":"Class":private]`.
+                let rest = self.rest();
+                if rest.first() == Some(&b':') {
+                    let end = rest.iter().take(2 * LONGEST_WORD).position(|byte| matches!(byte, b']' | b'\n'));
+                    let is_cut_off = rest.len() < 2 * LONGEST_WORD;
+                    self.at += end.ok_or(if is_cut_off { Stop::Incomplete } else { Stop::Invalid })?;
+                }
                 self.expect(b']')?;
                 Ok(key)
             }

@@ -12,6 +12,9 @@ use memchr::memchr;
 use std::sync::OnceLock;
 use table::{NEEDLES, Needle, search_order};
 
+/// The needle of a response in YAML.
+const ERROR: &str = "Error:";
+
 /// The needles of an input, one after the other.
 #[derive(Debug)]
 pub struct Needles<'t> {
@@ -70,8 +73,15 @@ fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
         (searcher, order.iter().map(|needle| needle.announces).collect())
     });
     if let Some(searcher) = searcher {
-        let found = searcher.find(text)?;
-        return Some((*announced.get(found.pattern().as_usize())?, from + found.start()));
+        let mut start = 0;
+        loop {
+            let found = searcher.find(text.get(start..)?)?;
+            let at = start + found.start();
+            if let Some(syntax) = announced_at(*announced.get(found.pattern().as_usize())?, text, at) {
+                return Some((syntax, from + at));
+            }
+            start = at + 1;
+        }
     }
     one_by_one(text, from)
 }
@@ -79,15 +89,38 @@ fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
 /// The first rare string of a text that begins at an offset, for a machine without vector
 /// instructions.
 fn one_by_one(text: &[u8], from: usize) -> Option<(Syntax, usize)> {
-    let place = |needle: &Needle| Some((needle.announces, from + substring::find(text, needle.text())?));
-    NEEDLES.iter().filter_map(place).min_by_key(|(_, at)| *at)
+    let mut start = 0;
+    loop {
+        let place =
+            |needle: &Needle| Some((needle.announces, start + substring::find(text.get(start..)?, needle.text())?));
+        let (syntax, at) = NEEDLES.iter().filter_map(place).min_by_key(|(_, at)| *at)?;
+        if let Some(syntax) = announced_at(syntax, text, at) {
+            return Some((syntax, from + at));
+        }
+        start = at + 1;
+    }
+}
+
+/// What a needle at a place announces; none if what is behind it shows that it is nothing.
+/// `Error:` is in every log, seldom before an object or at the end of its line.
+fn announced_at(syntax: Syntax, text: &[u8], at: usize) -> Option<Syntax> {
+    if syntax != Syntax::Yaml {
+        return Some(syntax);
+    }
+    match text.get(at + ERROR.len()..).unwrap_or_default() {
+        [b'\n', ..] | [b'\r', b'\n', ..] | [] | [b'\r' | b' '] => Some(Syntax::Yaml),
+        [b' ', b'{', ..] => Some(Syntax::Bare),
+        _ => None,
+    }
 }
 
 /// The first needle of something that is no JSON.
 pub fn text(input: &[u8]) -> Option<usize> {
+    // In JSON, a code is a string or inside one.
+    let is_bare = !matches!(input.get(1..).map(<[u8]>::trim_ascii_start), Some([b'"' | b'\'', ..]));
     let mut from = 0;
     while let Some((syntax, at)) = find(input, from) {
-        if !matches!(syntax, Syntax::Json | Syntax::Request) {
+        if !matches!(syntax, Syntax::Json | Syntax::Request | Syntax::Code) || syntax == Syntax::Code && is_bare {
             return Some(at);
         }
         from = at + 1;
@@ -97,6 +130,10 @@ pub fn text(input: &[u8]) -> Option<usize> {
 
 /// Whether an error may be in a text that is written as a string of JSON.
 pub fn may_hold_an_error(raw: &[u8]) -> bool {
+    // A code alone is no error.
+    if raw.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'.') {
+        return false;
+    }
     let mut from = 0;
     while let Some((syntax, at)) = find(raw, from) {
         if syntax != Syntax::Request {
@@ -122,14 +159,12 @@ mod tests {
             ("[TencentCloudSDKError]", Syntax::Exception),
             ("ErrorCode=A", Syntax::Cpp),
             ("Code: A, Message: B", Syntax::Listed),
-            ("code:A, message:B", Syntax::Listed),
-            ("message：code:A", Syntax::Dotnet),
-            ("{Error={Code=A, Message=B}}", Syntax::Unquoted),
-            ("[Error] => Array", Syntax::Unquoted),
+            ("x code=InvalidFilter", Syntax::Code),
+            ("{Error={Code=A}}", Syntax::Unquoted),
             ("Error: @{Code=A; Message=B}", Syntax::Unquoted),
             ("  Error:\n", Syntax::Yaml),
+            ("  Error:\r\n", Syntax::Yaml),
             ("{Error: {Code: A", Syntax::Bare),
-            ("[\"Response\"]=>", Syntax::Member),
             ("'Response' => {", Syntax::Member),
             ("<= Recv data, 9 bytes (0x9)", Syntax::Trace),
             ("> X-TC-Action: A", Syntax::Request),

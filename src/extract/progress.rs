@@ -12,6 +12,12 @@ const LONGEST_MESSAGE: usize = 128 << 10;
 /// How many errors are remembered, to know one that is printed twice.
 const MOST_REMEMBERED: usize = 100_000;
 
+/// Within how many lines an error may be printed with its RequestId and without it.
+const LINES_OF_AN_ERROR: usize = 8;
+
+/// Within how many lines a report prints an error again without its RequestId.
+const LINES_OF_A_REPORT: usize = 24;
+
 /// What is carried along while an input is scanned.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -26,6 +32,16 @@ pub struct Progress {
     /// A hash of each code and its RequestId that were found.
     remembered: HashSet<u64>,
     responses: usize,
+    /// The RequestId that stands beside the text that is looked at.
+    pub request_id_beside: Option<String>,
+    /// How many documents the place is inside of.
+    documents: usize,
+    /// What the outermost of these said.
+    said: Vec<Said>,
+    /// How many items of documents were looked at.
+    items: usize,
+    /// The last error.
+    near: Option<Near>,
 }
 
 impl Progress {
@@ -49,27 +65,145 @@ impl Progress {
     /// Takes an error, unless it was printed before. The call ends with it.
     pub fn add_error(&mut self, parts: Parts, line: usize, logged: bool, time: Option<Stamp>) {
         let Parts { code, message, request_id } = parts;
+        let request_id = request_id.or_else(|| self.request_id_beside.clone().filter(|_| code.is_some()));
+        let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
         let request = self.call.answered(logged);
-        if self.is_repeated(code.as_deref(), request_id.as_deref()) {
+        let is_said = self.documents > 0 && self.is_said(&parts);
+        let is_near = !is_said && self.is_near(&parts, line);
+        if is_said || is_near || self.is_repeated(&parts) {
             return;
         }
+        let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, cause: None });
     }
 
+    /// The errors that were found up to a line, but for one without a RequestId just before it
+    /// if more lines follow: it may be printed again with its id.
+    pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
+        let is_open = |error: &ApiError| !last && waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
+        let kept = self.errors.last().is_some_and(is_open).then(|| self.errors.pop()).flatten();
+        std::mem::replace(&mut self.errors, kept.into_iter().collect())
+    }
+
+    /// Whether an error was printed some lines above, once with its RequestId, once without.
+    fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
+        let hash = hash_of(parts);
+        let has_id = parts.request_id.is_some();
+        let near = Near { hash, has_id, has_message: parts.message.is_some(), line };
+        // One that was read without its id waits for it only so long.
+        let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
+        let before = self.near.replace(near).filter(|before| line < before.line + lines);
+        let Some(before) = before else { return false };
+        let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
+        let is_same = before.hash == hash;
+        match (before.has_id, has_id) {
+            // Nothing new is said.
+            (true, false) if is_same => {
+                self.near = Some(before);
+                true
+            }
+            // The id, or the whole of an error that was cut off.
+            (false, _) => {
+                match held.filter(|error| is_same && has_id || error.message.is_none() && before.hash != hash) {
+                    Some(error) if has_id || !before.has_message => {
+                        error.message = parts.message.clone().map(cut).or_else(|| error.message.take());
+                        error.request_id.clone_from(&parts.request_id);
+                        self.is_repeated(parts);
+                        true
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes note that what follows stands in one document, which often says an error twice.
+    pub fn begin_document(&mut self) {
+        if self.documents == 0 {
+            self.said.clear();
+        }
+        self.documents += 1;
+    }
+
+    /// Takes note of the next item of a document, which says an error once.
+    pub const fn begin_item(&mut self) {
+        self.items += 1;
+    }
+
+    /// Takes note of the end of a document.
+    pub const fn end_document(&mut self) {
+        self.documents = self.documents.saturating_sub(1);
+    }
+
+    /// Whether the document said an error before, with a RequestId or without. One that had
+    /// none gets that of its repetition.
+    fn is_said(&mut self, parts: &Parts) -> bool {
+        let hash = hash_of(parts);
+        let id = parts.request_id.as_deref();
+        let item = self.items;
+        let is_again = |said: &&mut Said| {
+            said.hash == hash && (said.place.is_some() || id.is_none()) && (said.item != item || id.is_some())
+        };
+        let Some(Said { place, .. }) = self.said.iter_mut().find(is_again) else {
+            let place = id.is_none().then_some(self.errors.len());
+            self.said.push(Said { hash, item, place });
+            return false;
+        };
+        let error = id.and(place.take()).and_then(|at| self.errors.get_mut(at));
+        if let Some(error) = error {
+            error.request_id = id.map(str::to_owned);
+            self.is_repeated(parts);
+        }
+        true
+    }
+
     /// Whether an error has the code and the RequestId of one before it.
-    fn is_repeated(&mut self, code: Option<&str>, request_id: Option<&str>) -> bool {
-        let Some(request_id) = request_id else { return false };
+    fn is_repeated(&mut self, parts: &Parts) -> bool {
+        let Some(request_id) = parts.request_id.as_deref() else { return false };
         let mut hasher = DefaultHasher::new();
-        (code, request_id).hash(&mut hasher);
+        (parts.code.as_deref(), request_id).hash(&mut hasher);
         let is_new = self.remembered.insert(hasher.finish());
         if self.remembered.len() > MOST_REMEMBERED {
             self.remembered.clear();
         }
         !is_new
     }
+}
+
+/// An error that a document said.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    /// Of its code and message.
+    hash: u64,
+    /// The item of the document that said it.
+    item: usize,
+    /// Where it is among the errors, if it had no RequestId.
+    place: Option<usize>,
+}
+
+/// An error that was found, as far as the next one is compared with it.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    hash: u64,
+    has_id: bool,
+    has_message: bool,
+    line: usize,
+}
+
+/// A hash of the code and the message.
+fn hash_of(parts: &Parts) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (parts.code.as_deref(), parts.message.as_deref().map(str::trim_end)).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether an error may be printed again with its id. What a client says itself has none.
+fn waits_for_id(error: &ApiError) -> bool {
+    error.request_id.is_none() && error.code.as_deref().is_some_and(|code| !code.starts_with("Client"))
 }
 
 /// A message without what is too much of it.

@@ -1,6 +1,6 @@
 //! Strings as they are written in foreign text, and the texts that they stand for.
 
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 
 /// A string as it is written, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,9 +74,9 @@ fn unescaped(text: &[u8], bytes: &mut Vec<u8>) {
 
 /// Pieces in quotes, one after the other.
 fn pieces(text: &[u8], bytes: &mut Vec<u8>) {
-    let quote = text.first().copied().unwrap_or_default();
     let mut rest = text;
-    while let Some(open) = memchr(quote, rest) {
+    while let Some(open) = memchr2(b'"', b'\'', rest) {
+        let quote = rest.get(open).copied().unwrap_or_default();
         let from = rest.get(open + 1..).unwrap_or_default();
         let mut end = 0;
         while let Some(byte) = from.get(end).filter(|byte| **byte != quote) {

@@ -3,28 +3,43 @@
 //! A recogniser knows the bytes around one place and nothing of what was found before. A new
 //! format is a file here, a `Syntax`, an arm in `at`, and a needle that leads to it.
 
+pub mod code;
+mod columns;
 mod cpp;
-mod dotnet;
+mod ending;
+mod entities;
 mod escaped;
 mod exception;
 mod fields;
 mod folded;
+mod labelled;
 mod listed;
+mod logged;
 mod member;
 mod message;
 mod named;
 mod object;
 mod quoted;
+mod request_id;
+mod sentence;
+mod spaced;
+mod tail;
 mod trace;
 mod unquoted;
+pub mod wrapped;
 mod yaml;
 
+use super::CONTEXT;
 use super::Parts;
+use super::codes::Codes;
 use super::excerpt::Excerpt;
 use super::lines::line_around;
 use super::raw::Raw;
 use super::syntax::Syntax;
 use std::ops::Range;
+
+pub use message::is_uuid;
+pub use tail::without_tail;
 
 /// A place of an input, for a recogniser to look at.
 #[derive(Clone, Debug)]
@@ -35,12 +50,18 @@ pub struct Look<'t> {
     pub line: Range<usize>,
     /// Where the part of that line begins that belongs to nothing found before.
     pub start: usize,
+    /// What is before this byte offset belongs to a response that was found before.
+    pub response_end: usize,
     /// The byte offset of the place.
     pub at: usize,
     /// Whether nothing follows what is there.
     pub last: bool,
     /// Whether the input was itself a string in another one.
     pub nested: bool,
+    /// Whether a RequestId stands beside the string.
+    pub has_id: bool,
+    /// The codes that are known.
+    pub codes: Codes<'t>,
 }
 
 /// What a recogniser saw. Each `end` and `next` is the byte offset where the scan goes on.
@@ -48,6 +69,8 @@ pub struct Look<'t> {
 pub enum Seen<'t> {
     /// An error, and whether it stands in a line of a log.
     Error { parts: Parts, logged: bool, end: usize },
+    /// The same, but the document it stands in breaks off.
+    Broken { parts: Parts, logged: bool, end: usize },
     /// A response without an error.
     Success { request_id: Option<String>, end: usize },
     /// A document that is no response, and what in it is an error or may hold one.
@@ -68,8 +91,8 @@ pub enum Seen<'t> {
 pub enum Inside<'t> {
     /// An error.
     Error(Parts),
-    /// A text that may hold one.
-    Text(Raw<'t>),
+    /// A text that may hold one, and the RequestId beside it.
+    Text(Raw<'t>, Option<String>),
 }
 
 /// An error in a text, and how many bytes of the text it takes.
@@ -81,15 +104,17 @@ pub fn at<'t>(syntax: Syntax, look: &Look<'t>) -> Seen<'t> {
         Syntax::Object => object::read(look),
         Syntax::Json => escaped::read(look),
         Syntax::Exception => exception::read(look),
+        Syntax::Code => code::read(look),
         Syntax::Cpp => cpp::read(look),
         Syntax::Listed => listed::read(look),
-        Syntax::Dotnet => dotnet::read(look),
         Syntax::Unquoted | Syntax::Bare => unquoted::read(look),
         Syntax::Yaml => yaml::read(look),
         Syntax::Member => member::read(look),
         Syntax::Trace => trace::read(look),
         Syntax::Folded => folded::read(look),
         Syntax::Quoted => quoted::read(look),
+        Syntax::Wrapped => wrapped::read(look),
+        Syntax::Entities => entities::read(look),
         Syntax::Request => look.nothing(),
     }
 }
@@ -97,7 +122,8 @@ pub fn at<'t>(syntax: Syntax, look: &Look<'t>) -> Seen<'t> {
 impl<'t> Look<'t> {
     /// A look at the first line of an input.
     pub fn new(input: &'t [u8], at: usize, last: bool) -> Self {
-        Self { input, line: line_around(input, at), start: 0, at, last, nested: false }
+        let line = line_around(input, at);
+        Self { input, line, start: 0, response_end: 0, at, last, nested: false, has_id: false, codes: Codes::default() }
     }
 
     /// A look at another place of the same line.
@@ -108,6 +134,27 @@ impl<'t> Look<'t> {
     /// What of the line stands before the place.
     pub fn before(&self) -> &'t [u8] {
         self.slice(self.start..self.at)
+    }
+
+    /// The lines above that of the place, from the next one on: as far as they are surely still
+    /// there however the input comes.
+    fn lines_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let earliest = self.response_end.max(self.line.start.saturating_sub(CONTEXT));
+        let mut start = self.line.start;
+        std::iter::from_fn(move || {
+            let line = line_around(self.input, start.checked_sub(1)?);
+            start = line.start;
+            (start >= earliest).then_some(line)
+        })
+        .take(most)
+    }
+
+    /// Whether the place is at the start of its line. An indented one has nothing before it at
+    /// all: else it is an example in a text.
+    pub fn stands_alone(&self) -> bool {
+        let before = self.slice(self.line.start..self.at);
+        let above = || self.slice(self.response_end..self.line.start);
+        before.is_empty() || before.trim_ascii().is_empty() && above().trim_ascii().is_empty()
     }
 
     /// Whether what begins at an offset of the line stands in a line of a log: behind other
@@ -151,6 +198,11 @@ mod example {
         let at = input.find(text).unwrap_or_else(|| panic!("no {text} in {input}"));
         let look = Look::new(input.as_bytes(), at, true);
         Look { start: look.line.start, ..look }
+    }
+
+    /// The same, which knows the codes of the zoo.
+    pub fn known<'t>(input: &'t str, text: &str) -> Look<'t> {
+        Look { codes: crate::extract::Codes::new(&crate::extract::codes::example::Zoo), ..look(input, text) }
     }
 
     /// The same of an input that goes on.

@@ -5,10 +5,11 @@ mod look;
 
 use super::Parts;
 use super::call::CallLines;
+use super::codes::Codes;
 use super::lines::line_around;
 use super::needles::Needles;
 use super::progress::Progress;
-use super::recognise::Look;
+use super::recognise::{Look, code};
 use super::syntax::Syntax;
 use crate::time::{self, Stamp};
 use memchr::memrchr;
@@ -55,6 +56,7 @@ pub struct Scan<'s> {
     endless: (usize, usize),
     /// What is before this byte offset is a part of something that was found.
     consumed: usize,
+    codes: Codes<'s>,
     progress: &'s mut Progress,
 }
 
@@ -72,8 +74,14 @@ impl<'s> Scan<'s> {
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
             endless: (0, 0),
             consumed: line.0,
+            codes: Codes::default(),
             progress,
         }
+    }
+
+    /// The same, which knows codes.
+    pub fn with(self, codes: Codes<'s>) -> Self {
+        Self { codes, ..self }
     }
 
     /// The same, with a look at every bracket: slow, to test that the needles suffice.
@@ -98,6 +106,10 @@ impl<'s> Scan<'s> {
         // The line of a needle, and how many bytes of it may still be looked at in vain.
         let (mut line, mut budget) = (0..0, 0);
         while let Some((syntax, at)) = self.needles.next(from) {
+            if syntax == Syntax::Code && code::is_other(self.input, at, self.last, self.codes) {
+                from = at + 1;
+                continue;
+            }
             if at >= line.end {
                 line = line_around(self.input, at);
                 budget = (MOST_LOOKS * line.len()).max(LEAST_BUDGET);
@@ -112,8 +124,18 @@ impl<'s> Scan<'s> {
             if !self.last && line.end == self.input.len() {
                 return Reached::Waiting(start);
             }
-            let look =
-                Look { input: self.input, line: line.clone(), start, at, last: self.last, nested: self.depth > 0 };
+            let nested = self.depth > 0;
+            let look = Look {
+                input: self.input,
+                line: line.clone(),
+                start,
+                response_end: self.call_lines.response_end(),
+                at,
+                last: self.last,
+                nested,
+                has_id: self.progress.request_id_beside.is_some(),
+                codes: self.codes,
+            };
             let before = self.progress.responses();
             from = match self.look(syntax, &look) {
                 Next::Scan(next) => next.max(at + 1),

@@ -4,6 +4,7 @@
 mod buffer;
 mod head;
 
+use super::codes::Codes;
 use super::decode::Decode;
 use super::progress::Progress;
 use super::scan::{Reached, Scan};
@@ -20,7 +21,8 @@ const LITTLE: usize = 64 << 10;
 
 /// Finds errors in an input that comes in pieces.
 #[derive(Default)]
-pub struct Extractor {
+pub struct Extractor<'k> {
+    codes: Codes<'k>,
     decode: Decode,
     /// What may still be needed.
     buffer: Buffer,
@@ -36,7 +38,13 @@ pub struct Extractor {
     everywhere: bool,
 }
 
-impl Extractor {
+impl<'k> Extractor<'k> {
+    /// Finds errors, those too that only their codes tell.
+    #[must_use]
+    pub fn new(codes: Codes<'k>) -> Self {
+        Self { codes, ..Self::default() }
+    }
+
     /// Takes a piece; what was found by then goes to `errors`.
     pub fn push(&mut self, bytes: &[u8], errors: &mut Vec<ApiError>) {
         self.decode(bytes, false);
@@ -76,6 +84,8 @@ impl Extractor {
         if errors.is_empty() && success.is_none() {
             success = self.head.success();
         }
+        // An error outranks it, even one that is not understood.
+        success = success.filter(|_| !self.head.tells_failure());
         Extract { errors: Vec::new(), success, head: self.head.into_bytes(), lines: self.lines }
     }
 
@@ -94,9 +104,11 @@ impl Extractor {
     }
 
     fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
+        let is_all = last;
         let last = last || self.buffer.unread().len() > MOST_HELD;
         let line = (self.buffer.read_to(), self.lines + 1);
         let scan = Scan::new(self.buffer.bytes(), last, line, &mut self.progress);
+        let scan = scan.with(self.codes);
         #[cfg(test)]
         let scan = if self.everywhere { scan.at_every_bracket() } else { scan };
         let mut scan = scan;
@@ -111,13 +123,13 @@ impl Extractor {
         self.buffer.forget(to, response_end);
         let held = self.buffer.unread().len();
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
-        errors.extend(self.progress.errors.drain(..).map(with_cause));
+        errors.extend(self.progress.take(self.lines, last && is_all).into_iter().map(with_cause));
     }
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.
     #[cfg(test)]
-    pub(super) fn everywhere() -> Self {
-        Self { everywhere: true, ..Self::default() }
+    pub(super) fn everywhere(codes: Codes<'k>) -> Self {
+        Self { everywhere: true, ..Self::new(codes) }
     }
 }
 

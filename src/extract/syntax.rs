@@ -9,15 +9,15 @@ pub enum Syntax {
     Json,
     /// An exception of an SDK, by its name.
     Exception,
+    /// A part of what may be a code of the inventory.
+    Code,
     /// `ErrorCode=`, as the SDK for C++ prints it.
     Cpp,
     /// The comma before `Message`.
     Listed,
-    /// The colon before `code:`.
-    Dotnet,
-    /// `Error` in a response whose texts have no quotes.
+    /// The bracket before `Code` in a response whose texts have no quotes.
     Unquoted,
-    /// `Error` in a response whose keys have no quotes; its texts may have some.
+    /// `Error` before an object whose keys have no quotes; its texts may have some.
     Bare,
     /// `Error` on a line of its own.
     Yaml,
@@ -29,6 +29,10 @@ pub enum Syntax {
     Folded,
     /// A string in quotes around the place.
     Quoted,
+    /// Lines around the place that were broken at a width.
+    Wrapped,
+    /// A line around the place in XML or HTML.
+    Entities,
     /// A line of a request.
     Request,
 }

@@ -5,9 +5,35 @@ mod limits;
 mod logs;
 
 use super::extract;
-use super::{Extractor, Parts};
+use super::{ApiError, CodeList, Codes, Extractor};
 use proptest::prelude::*;
+use std::collections::HashSet;
 use std::fs;
+use std::sync::OnceLock;
+
+/// The codes of the inventory.
+struct Inventory(HashSet<String>);
+
+impl CodeList for Inventory {
+    fn has(&self, code: &str) -> bool {
+        self.0.contains(code)
+    }
+
+    fn has_category(&self, category: &str) -> bool {
+        self.0.contains(&format!("{category}."))
+    }
+}
+
+fn codes() -> Codes<'static> {
+    static CODES: OnceLock<Inventory> = OnceLock::new();
+    Codes::new(CODES.get_or_init(|| {
+        let table = fs::read_to_string("codes/codes.tsv").unwrap();
+        let names = table.lines().filter_map(|line| line.split('\t').next());
+        let with_categories = names
+            .flat_map(|name| [Some(name.to_owned()), name.split_once('.').map(|(category, _)| format!("{category}."))]);
+        Inventory(with_categories.flatten().collect())
+    }))
+}
 
 /// A part of an input, shown as text where a test fails.
 #[derive(Clone)]
@@ -29,14 +55,11 @@ fn joined(parts: &[Part]) -> Vec<u8> {
 }
 
 /// What is found by an extractor in an input that comes in pieces of a size.
-fn found(mut extractor: Extractor, input: &[u8], size: usize) -> Vec<(usize, Parts)> {
+fn found(mut extractor: Extractor<'_>, input: &[u8], size: usize) -> Vec<ApiError> {
     let mut errors = Vec::new();
     input.chunks(size.max(1)).for_each(|piece| extractor.push(piece, &mut errors));
     extractor.finish(&mut errors);
-    let parts = |error: super::ApiError| {
-        (error.line, Parts { code: error.code, message: error.message, request_id: error.request_id })
-    };
-    errors.into_iter().map(parts).collect()
+    errors
 }
 
 /// The short inputs of the corpus, whole lines each.
@@ -114,8 +137,11 @@ proptest! {
             prop_oneof![proptest::sample::select(inputs()), noise()], 1..6),
     ) {
         let input = joined(&parts);
-        let everywhere = found(Extractor::everywhere(), &input, input.len());
-        prop_assert_eq!(found(Extractor::default(), &input, input.len()), everywhere);
+        let said = |errors: Vec<ApiError>| -> Vec<_> {
+            errors.into_iter().map(|error| (error.line, error.code, error.message, error.request_id)).collect()
+        };
+        let everywhere = said(found(Extractor::everywhere(codes()), &input, input.len()));
+        prop_assert_eq!(said(found(Extractor::new(codes()), &input, input.len())), everywhere);
     }
 
     /// Nothing depends on what happened to be read at once.
@@ -126,8 +152,8 @@ proptest! {
         size in 1_usize..400,
     ) {
         let input = joined(&parts);
-        let whole = found(Extractor::default(), &input, input.len());
-        prop_assert_eq!(found(Extractor::default(), &input, size), whole);
+        let whole = found(Extractor::new(codes()), &input, input.len());
+        prop_assert_eq!(found(Extractor::new(codes()), &input, size), whole);
     }
 
     #[test]
@@ -137,8 +163,8 @@ proptest! {
     ) {
         let input = joined(&parts);
         let lines = input.split(|byte| *byte == b'\n').count();
-        for (line, _) in found(Extractor::default(), &input, size) {
-            prop_assert!((1..=lines).contains(&line));
+        for error in found(Extractor::new(codes()), &input, size) {
+            prop_assert!((1..=lines).contains(&error.line));
         }
     }
 }

@@ -7,7 +7,8 @@ use crate::support::{feed, tcerr};
 use serde_json::Value;
 use std::collections::HashSet;
 use std::fs;
-use tcerr::extract::extract;
+use tcerr::catalog::Catalog;
+use tcerr::extract::{Codes, Extractor, extract_with};
 
 const CORPUS: &str = "tests/fixtures/corpus";
 
@@ -47,8 +48,9 @@ fn same(found: &[Error], wanted: &[Error], message_check: Option<&str>) -> bool 
 #[test]
 fn every_error_is_found_and_nothing_else() {
     let mut wrong = Vec::new();
+    let catalog = Catalog::built_in();
     for case in cases() {
-        let found = extract(&input(&case)).errors;
+        let found = extract_with(&input(&case), Codes::new(&catalog)).errors;
         let found: Vec<Error> = found.into_iter().map(|error| [error.code, error.message, error.request_id]).collect();
         let mut right = vec![errors(&case["expect"])];
         right.extend(case["accept"].as_array().into_iter().flatten().map(errors));
@@ -64,15 +66,16 @@ fn every_error_is_found_and_nothing_else() {
 /// happened to be read at once.
 #[test]
 fn pieces_of_any_size_yield_the_same() {
+    let catalog = Catalog::built_in();
     for case in cases() {
         let input = input(&case);
         if input.len() > 20_000 {
             continue;
         }
-        let whole = extract(&input).errors;
+        let whole = extract_with(&input, Codes::new(&catalog)).errors;
         for size in [1, 7, 64, 1000] {
             let mut errors = Vec::new();
-            let mut extractor = tcerr::extract::Extractor::default();
+            let mut extractor = Extractor::new(Codes::new(&catalog));
             input.chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
             extractor.finish(&mut errors);
             assert_eq!(errors, whole, "{} in pieces of {size}", case["id"]);

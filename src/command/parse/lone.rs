@@ -5,7 +5,7 @@
 
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
-use crate::extract::{ApiError, Request};
+use crate::extract::{ApiError, Request, without_tail};
 use crate::time;
 
 /// The longest line that is searched, in bytes.
@@ -23,7 +23,7 @@ const OPENERS: [char; 21] =
 pub struct LoneMessage<'c> {
     /// The code that the catalog has for it.
     pub code: &'c str,
-    /// The message as an error without a code.
+    /// The message as an error, with the code that is printed before it.
     pub error: ApiError,
 }
 
@@ -35,7 +35,17 @@ pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<LoneMessage<'c>> {
         return Vec::new();
     }
     let lines = head.lines().enumerate().filter(|(_, line)| line.len() <= LONGEST_LINE);
-    lines.filter_map(|(at, line)| message(catalog, line, at + 1)).collect()
+    let mut messages: Vec<LoneMessage<'c>> = Vec::new();
+    for message in lines.filter_map(|(at, line)| message(catalog, line, at + 1)) {
+        // A chain of exceptions repeats what the first of them said.
+        let is_new = |before: &LoneMessage<'_>| {
+            before.error.message != message.error.message || before.error.time != message.error.time
+        };
+        if messages.last().is_none_or(is_new) {
+            messages.push(message);
+        }
+    }
+    messages
 }
 
 /// Whether the text before a message in quotes lets it be one: a key under which logs keep
@@ -52,6 +62,13 @@ fn is_said(before: &str) -> bool {
     KEYS.split(' ').any(|known| known.eq_ignore_ascii_case(key))
 }
 
+/// The code before a message, if there is one: `C: M`, `C - M`, `[C] M`.
+fn printed_code(catalog: &Catalog, before: &str) -> Option<String> {
+    let before = before.trim_end_matches([' ', ':', '-', '：', ']', '"', '\'']);
+    let word = before.rsplit(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).next()?;
+    (!word.is_empty() && catalog.exists(word)).then(|| word.to_owned())
+}
+
 fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMessage<'c>> {
     let known = advice::recognise(catalog, line, Haystack::Line)?;
     let before = line.get(..line.len() - known.rest.len())?;
@@ -66,8 +83,9 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
     let end = opener.filter(|opener| matches!(opener, '"' | '\'')).and_then(|quote| known.behind.find(quote));
     let end = end.map_or(known.rest.len(), |end| known.rest.len() - known.behind.len() + end);
     let error = ApiError {
-        code: None,
-        message: known.rest.get(..end).map(|message| message.trim_end().to_owned()),
+        // A code that is printed before its message is the one.
+        code: printed_code(catalog, before),
+        message: known.rest.get(..end).map(|message| without_tail(message).to_owned()),
         request_id: None,
         line: number,
         time: time::of_line(before.as_bytes()),

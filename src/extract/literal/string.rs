@@ -10,7 +10,7 @@ const LONGEST_COUNT: usize = 20;
 impl<'t> Cursor<'t> {
     /// A string from its quote to behind the other one; pieces that are added up (Node,
     /// Python's `pprint`) are one string.
-    pub(super) fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+    pub fn string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at;
         if let Some(len) = self.counted_string()? {
             self.at = start + len + 2;
@@ -22,7 +22,7 @@ impl<'t> Cursor<'t> {
             return Ok(piece);
         }
         let mut is_joined = false;
-        while let Some(behind) = self.next_piece(quote) {
+        while let Some(behind) = self.next_piece(quote)? {
             is_joined = true;
             self.at = behind;
         }
@@ -31,19 +31,25 @@ impl<'t> Cursor<'t> {
     }
 
     /// Behind the next piece of the string, if another one follows.
-    fn next_piece(&self, quote: u8) -> Option<usize> {
+    fn next_piece(&self, quote: u8) -> Result<Option<usize>, Stop> {
         let mut next = *self;
-        let is_added = next.peek() == Ok(b'+');
+        let is_added = next.peek()? == b'+';
         next.at += usize::from(is_added);
-        let is_string = next.peek() == Ok(quote);
-        let other_line = self.text.get(self.at..next.at)?.contains(&b'\n');
-        if !is_string || !is_added && !other_line || next.piece(quote).is_err() {
-            return None;
+        // Python takes other quotes for a piece that holds these.
+        let first = next.peek()?;
+        let other_line = self.text.get(self.at..next.at).is_some_and(|between| between.contains(&b'\n'));
+        if first != quote && !matches!(first, b'"' | b'\'') || !is_added && !other_line {
+            return Ok(None);
+        }
+        match next.piece(first) {
+            Err(Stop::Incomplete) => return Err(Stop::Incomplete),
+            Err(Stop::Invalid) => return Ok(None),
+            Ok(_) => {}
         }
         // Where no comma separates the members, it is the next key.
         let behind = next.at;
         let is_key = !is_added && matches!(next.peek(), Ok(b':' | b'='));
-        (!is_key).then_some(behind)
+        Ok((!is_key).then_some(behind))
     }
 
     /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
@@ -66,7 +72,13 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    pub(super) fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+    /// Whether what stands behind a quote can follow a string.
+    fn ends_string(&self, behind: usize) -> bool {
+        self.text.get(behind).is_none_or(|byte| b",;:=}])>+ \t\r\n".contains(byte))
+    }
+
+    /// One string in quotes.
+    pub fn piece(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
         let start = self.at + 1;
         let mut at = start;
         loop {
@@ -77,6 +89,8 @@ impl<'t> Cursor<'t> {
                 // A string goes on in the next line between backquotes, in PHP and in Perl.
                 Some(b'\n') if quote != b'`' && !self.arrows => return Err(Stop::Invalid),
                 Some(b'\n') => next + 1,
+                // Symfony writes quotes inside as they are.
+                Some(_) if self.arrows && !self.ends_string(next + 1) => next + 1,
                 _ => {
                     self.at = next + 1;
                     return Ok(Raw::escaped(self.text.get(start..next).unwrap_or_default()));

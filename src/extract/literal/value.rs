@@ -3,6 +3,9 @@
 use super::super::raw::Raw;
 use super::{Cursor, LONGEST_WORD, Stop, Value};
 
+/// How PHP exports an object without a class.
+const CAST: &[u8] = b"(object) ";
+
 impl<'t> Cursor<'t> {
     pub(super) fn value(&mut self) -> Result<Value<'t>, Stop> {
         let behind_key = self.at;
@@ -14,6 +17,11 @@ impl<'t> Cursor<'t> {
                 self.at +=
                     self.text.get(self.at..).and_then(|rest| memchr::memchr(b'"', rest)).ok_or(Stop::Incomplete)?;
                 self.string(b'"').map(Value::Text)
+            }
+            // PHP: `(object) array(`.
+            b'(' if self.rest().starts_with(CAST) => {
+                self.at += CAST.len();
+                self.value()
             }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {
@@ -30,14 +38,14 @@ impl<'t> Cursor<'t> {
             b'-' | b'0'..=b'9' => self.bare_value(),
             _ => match self.typed() {
                 Some(typed) => typed,
-                None => self.block(behind_key).map_or_else(|| self.bare_value(), Ok),
+                None => self.block(behind_key).unwrap_or_else(|| self.bare_value()),
             },
         }
     }
 
     /// Lines without quotes below their key, and indented further than it: the stack of an
     /// exception as pino-pretty prints it.
-    fn block(&mut self, behind_key: usize) -> Option<Value<'t>> {
+    fn block(&mut self, behind_key: usize) -> Option<Result<Value<'t>, Stop>> {
         let start = self.at;
         let indent = |line: usize| {
             let line = self.text.get(line..).unwrap_or_default();
@@ -51,14 +59,19 @@ impl<'t> Cursor<'t> {
         }
         let mut end = start;
         loop {
-            end += memchr::memchr(b'\n', self.text.get(end..)?)?;
+            // Where the next line is not there, the block may go on.
+            let rest = self.text.get(end..)?;
+            let Some(len) = memchr::memchr(b'\n', rest).filter(|len| len + 1 < rest.len()) else {
+                return Some(Err(Stop::Incomplete));
+            };
+            end += len;
             if indent(end + 1) < depth {
                 break;
             }
             end += 1;
         }
         self.at = end;
-        Some(Value::Text(Raw::plain(self.text.get(start..end)?)))
+        Some(Ok(Value::Text(Raw::plain(self.text.get(start..end)?))))
     }
 
     fn bare_value(&mut self) -> Result<Value<'t>, Stop> {

@@ -30,47 +30,47 @@ pub struct Needle {
 /// letter case aside, always shares its group.
 pub static NEEDLES: [Needle; 32] = [
     // JSON and object literals. Only responses with an error have the key.
-    needle("\"Error", Syntax::Json, 0),
-    needle("'Error", Syntax::Json, 3),
-    needle("Error = {", Syntax::Json, 3),
-    // In lower case the key alone is everywhere, but seldom an object that begins with a code.
-    needle("\"error\":{\"code", Syntax::Json, 0),
-    needle("\"error\": {\"code", Syntax::Json, 0),
-    needle("{Code:\"", Syntax::Json, 5),
+    needle("\"Error", Syntax::Json, 7),
+    needle("'Error", Syntax::Json, 7),
     // What no response has but those of API 2.0 and exceptions of the SDK for Node.
-    needle("codeDesc", Syntax::Json, 4),
-    needle("traceId", Syntax::Json, 4),
+    needle("codeDesc", Syntax::Json, 0),
+    needle("traceId", Syntax::Json, 1),
     // A letter of ASCII is written so only by those that write all of them so.
-    needle("\\u00", Syntax::Json, 1),
+    needle("\\u00", Syntax::Json, 5),
     // Every exception type of the SDKs, whether the writer kept its first letter or not.
-    needle("encentCloudSDK", Syntax::Exception, 2),
-    needle("ErrorCode=", Syntax::Cpp, 3),
-    // Lists of a code and a message, by the separator that few other lists have.
-    needle(", Message: ", Syntax::Listed, 6),
-    needle(", Message=", Syntax::Listed, 6),
-    needle(", message:", Syntax::Listed, 6),
-    // The colon is a full-width one.
-    needle("：code:", Syntax::Dotnet, 3),
-    // Responses without quotes, as each language begins the error in them.
-    needle("Error:map[Code:", Syntax::Unquoted, 3),
-    needle("Error:{Code:", Syntax::Unquoted, 3),
-    needle("Error={Code=", Syntax::Unquoted, 3),
-    needle("@{Code=", Syntax::Unquoted, 1),
-    needle("[Error] => ", Syntax::Unquoted, 0),
-    needle("Error: {", Syntax::Bare, 3),
-    needle("Error:\n", Syntax::Yaml, 3),
+    needle("encentCloudSDK", Syntax::Exception, 6),
+    needle("ErrorCode=", Syntax::Cpp, 4),
+    // A list of a code and a message, by the separator that few other lists have.
+    needle(", Message", Syntax::Listed, 5),
+    // Responses without quotes, as languages begin the error in them.
+    needle("[Code:", Syntax::Unquoted, 3),
+    needle("{Code:", Syntax::Unquoted, 3),
+    needle("{Code=", Syntax::Unquoted, 3),
+    // Before an object or the end of the line: see `announced`.
+    needle("Error:", Syntax::Yaml, 4),
     // The key `Response` before an arrow: PHP, Perl, Ruby.
-    needle("se=>", Syntax::Member, 6),
+    needle("se\"=>", Syntax::Member, 0),
     needle("se' =>", Syntax::Member, 2),
-    needle("se\" =>", Syntax::Member, 2),
-    needle("se\"=>", Syntax::Member, 7),
-    needle("se\"]=>", Syntax::Member, 7),
     needle("<= Recv data", Syntax::Trace, 0),
     // Headers, hosts and parameters that no other API has.
-    needle("X-TC-", Syntax::Request, 5),
-    needle("x-tc-", Syntax::Request, 5),
-    needle("tencentcloudapi.com", Syntax::Request, 7),
-    needle("?Action=", Syntax::Request, 1),
+    needle("X-TC-", Syntax::Request, 2),
+    needle("x-tc-", Syntax::Request, 2),
+    needle("tencentcloudapi.com", Syntax::Request, 1),
+    needle("?Action=", Syntax::Request, 5),
+    // What nearly every code of the inventory holds and few other words do.
+    needle("Invalid", Syntax::Code, 1),
+    needle("gParameter", Syntax::Code, 3),
+    needle("nParameter", Syntax::Code, 3),
+    needle("dOperation", Syntax::Code, 7),
+    needle("tExceeded", Syntax::Code, 2),
+    needle("ResourceIn", Syntax::Code, 4),
+    needle("ResourceNo", Syntax::Code, 4),
+    needle("ResourceUn", Syntax::Code, 4),
+    needle("thFailure", Syntax::Code, 1),
+    needle("nalError", Syntax::Code, 6),
+    needle("onDenied", Syntax::Code, 0),
+    needle("dRegion", Syntax::Code, 6),
+    needle("NoSuchV", Syntax::Code, 4),
 ];
 
 const fn needle(text: &str, announces: Syntax, group: usize) -> Needle {

@@ -17,7 +17,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let key = look.at - KEY.len() - marks;
     let mut cursor = Cursor::new(look.input, key);
     match object::member(&mut cursor) {
-        Ok(Some(Document::Error(parts))) => Seen::Error { parts, logged: look.is_logged(key), end: cursor.at() },
+        Ok(Some(Document::Error(parts))) => {
+            // The bracket before the key is the response's own.
+            let before = look.slice(0..key).trim_ascii_end();
+            let start = before.strip_suffix(b"{").map_or(key, <[u8]>::len);
+            Seen::Error { parts, logged: look.is_logged(start.max(look.line.start)), end: cursor.at() }
+        }
         Ok(Some(Document::Success(request_id))) => Seen::Success { request_id, end: cursor.at() },
         Err(Stop::Incomplete) if !look.last => Seen::Wait { from: key },
         _ => Seen::Nothing { next: look.at + 1, read: cursor.at().max(key) - key },
@@ -39,7 +44,7 @@ mod tests {
         let logged = format!("x {PHP}");
         assert_eq!(read(&look(&logged, "se\"]")), error(true, logged.len() - 1));
         let ruby = "{:Response => {:Error => {:Code => 'Zoo.A', :Message => 'm'}, :RequestId => 'r-1'}}";
-        assert_eq!(read(&look(ruby, "se =>")), error(true, ruby.len() - 1));
+        assert_eq!(read(&look(ruby, "se =>")), error(false, ruby.len() - 1));
         let success = "'Response' => { 'RequestId' => 'r-1' }";
         let seen = Seen::Success { request_id: Some("r-1".to_owned()), end: success.len() };
         assert_eq!(read(&look(success, "se' =>")), seen);

@@ -11,6 +11,9 @@ const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
 const LABEL: &str = "equestId";
 
+/// The length of an id of the API.
+const UUID: usize = 36;
+
 /// A place where the message may end.
 #[derive(Clone, Copy)]
 struct Candidate<'t> {
@@ -114,6 +117,8 @@ fn id(text: &str) -> (&str, &str) {
     let go = text.strip_prefix("%!d(string=").and_then(|rest| rest.split_once(')'));
     go.unwrap_or_else(|| {
         let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_')).unwrap_or(text.len());
+        // What follows an id of the API without a gap is none of it.
+        let end = if text.get(..UUID).is_some_and(is_uuid) { UUID } else { end };
         let (id, behind) = text.split_at_checked(end).unwrap_or((text, ""));
         (id, behind)
     })
@@ -121,7 +126,7 @@ fn id(text: &str) -> (&str, &str) {
 
 /// Whether it is an id as the API makes them: 8-4-4-4-12 hexadecimal digits.
 pub fn is_uuid(id: &str) -> bool {
-    id.len() == 36
+    id.len() == UUID
         && id.bytes().enumerate().all(|(at, byte)| match at {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),

@@ -14,6 +14,7 @@
 use super::Found;
 use super::fields::{fields, hyphenated, parts};
 use super::message::{begins_record, is_uuid};
+use super::tail::without_tail;
 use crate::extract::Parts;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
@@ -46,10 +47,18 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     }
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
-    if rest.trim_start().starts_with('[') && rest.contains("encentCloudSDK") {
+    let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split(']').next());
+    if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) {
         return Named::Other;
     }
     let start = excerpt.text.len() - rest.len();
+    if let Some((message, object)) = in_one_line(rest) {
+        let mut found = parts(None, message, None);
+        return match members(rest, object, &mut found) {
+            Ok(end) => Named::Found((found, start + end)),
+            Err(_) => Named::Other,
+        };
+    }
     if excerpt.may_grow && is_open(rest) {
         return Named::Unfinished;
     }
@@ -63,12 +72,35 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         let line = line.strip_suffix(" {").unwrap_or(line);
         let in_brackets = before.ends_with('[') || before.ends_with("[T");
         let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
-        (message.trim_end().to_owned(), line.len())
+        (without_tail(message).to_owned(), line.len())
     };
     if let Some(found) = dotnet_or_java(before, &message) {
         return Named::Found((found, start + stack_start));
     }
     object(excerpt, start, stack_start, &message)
+}
+
+/// A message with its stack and its object on one line, as `debug` prints it.
+fn in_one_line(rest: &str) -> Option<(&str, usize)> {
+    let line = rest.split('\n').next()?;
+    let object = line.trim_end().ends_with('}').then(|| line.rfind(" { ")).flatten()?;
+    let (message, _) = line.get(..object)?.split_once(" at ").filter(|(_, stack)| stack.contains(" ("))?;
+    Some((message, object + 1))
+}
+
+/// Takes the code and the RequestId of the object at an offset of a text. Returns where it ends.
+fn members(text: &str, object: usize, found: &mut Parts) -> Result<usize, Stop> {
+    let mut cursor = Cursor::new(text.as_bytes(), object);
+    cursor.members(|key, value| {
+        let Value::Text(text) = value else { return };
+        let text = Some(text.text()).filter(|text| !text.is_empty());
+        if key.is("code") {
+            found.code = text;
+        } else if key.is("requestId") {
+            found.request_id = text;
+        }
+    })?;
+    Ok(cursor.at())
 }
 
 /// Where the stack begins, and how many more spaces it is indented with than usual. None if a
@@ -156,23 +188,19 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
         }
     }
     let serialized = "\nSerialized Error: {";
-    let opening = opening.or_else(|| behind.find(serialized).map(|at| stack + at + serialized.len() - 1));
+    // That of another record is not this one's.
+    let is_own = |at: &usize| {
+        let between = behind.get(..*at).unwrap_or_default();
+        !between.contains("encentCloudSDK") && !between.lines().skip(1).any(begins_record)
+    };
+    let object = behind.find(serialized).filter(is_own);
+    let opening = opening.or_else(|| object.map(|at| stack + at + serialized.len() - 1));
     let Some(opening) = opening else {
         let only_stack = behind.lines().skip(1).all(is_stack);
         return if excerpt.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + stack)) };
     };
-    let mut cursor = Cursor::new(rest.as_bytes(), opening);
-    let whole = cursor.members(|key, value| {
-        let Value::Text(text) = value else { return };
-        let text = Some(text.text()).filter(|text| !text.is_empty());
-        if key.is("code") {
-            found.code = text;
-        } else if key.is("requestId") {
-            found.request_id = text;
-        }
-    });
-    match whole {
-        Ok(()) => Named::Found((found, start + cursor.at())),
+    match members(rest, opening, &mut found) {
+        Ok(end) => Named::Found((found, start + end)),
         Err(_) if excerpt.may_grow => Named::Unfinished,
         Err(_) => Named::Found((found, start + stack)),
     }

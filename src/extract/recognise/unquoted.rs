@@ -6,7 +6,6 @@
 //! Java            {Response={Error={Code=C, Message=M}, RequestId=R}}
 //! Dart            {Response: {Error: {Code: C, Message: M}, RequestId: R}}
 //! PowerShell      @{Response=@{Error=@{Code=C; Message=M}; RequestId=R}}, and as a list of properties
-//! PHP print_r     [Error] => Array ( [Code] => C [Message] => M ) [RequestId] => R
 //! ```
 //! Where a message ends follows only from what must stand behind it: the closing bracket and
 //! the RequestId. Other clouds print similar errors, without a RequestId at that place.
@@ -15,12 +14,12 @@ use super::{Found, Look, Seen};
 use crate::extract::excerpt::Excerpt;
 use crate::extract::{Parts, is_code};
 
-/// The response whose `Error` stands at the place, or its value in PowerShell.
+/// The response whose `Error` stands at the place or just before it.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let before = look.before();
-    // PowerShell's needle is behind `Error=`, or behind `Error     : ` at the start of a line.
-    let is_list = before.starts_with(b"Error ");
-    let key = if before.ends_with(b"Error=") { b"Error=".len() } else { 0 };
+    let key = key_before(before);
+    // PowerShell lists properties: `Error     : @{Code=`.
+    let is_list = key == 0 && before.starts_with(b"Error ");
     let at = if is_list { look.start } else { look.at - key };
     let before = String::from_utf8_lossy(look.slice(look.start..at));
     let excerpt = Excerpt::from(look.input, at, look.last);
@@ -33,9 +32,15 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
 }
 
+/// How long the key before the bracket is, in bytes.
+fn key_before(before: &[u8]) -> usize {
+    let keys = ["Error:map", "Error:", "Error=@", "Error=", "Error: ", "Error"];
+    keys.iter().find(|key| before.ends_with(key.as_bytes())).map_or(0, |key| key.len())
+}
+
 /// The response whose `Error` the text begins with; `before` stands before it on its line.
 fn find(before: &str, text: &str) -> Option<Found> {
-    inline(before, text).or_else(|| print_r(text)).or_else(|| properties(text))
+    inline(before, text).or_else(|| properties(text))
 }
 
 /// How each begins, and what stands before the message, before the id behind the error,
@@ -68,25 +73,6 @@ fn inline(before: &str, text: &str) -> Option<Found> {
     let end = rest.find(close)?;
     let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '=', ' '])));
     Some((parts(code, rest.get(..end)?, id), begin + end))
-}
-
-fn print_r(text: &str) -> Option<Found> {
-    let rest = text.strip_prefix("[Error] => ")?;
-    let (head, rest) = rest.split_once("[Code] => ")?;
-    let (code, rest) = rest.split_once('\n')?;
-    let rest = rest.trim_start().strip_prefix("[Message] => ")?;
-    if head.contains('=') || !is_code(code.trim_end()) {
-        return None;
-    }
-    // A bracket on a line of its own closes the array.
-    let is_closing = |(at, _): &(usize, &str)| {
-        let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-        line.trim() == ")"
-    };
-    let (end, _) = rest.match_indices('\n').find(is_closing)?;
-    let (message, behind) = rest.split_at_checked(end)?;
-    let behind = behind.trim_start().strip_prefix(')')?.trim_start().strip_prefix("[RequestId] => ")?;
-    Some((parts(code.trim_end(), message, Some(word(behind))), text.len() - behind.len()))
 }
 
 /// `Error     : @{Code=C; Message=M}` and `RequestId : R`, as PowerShell lists properties.
@@ -124,10 +110,9 @@ mod tests {
         assert_eq!(read(&look(shell, "@{Code=")), error(true, shell.len()));
         let list = "Error     : @{Code=Zoo.A; Message=m}\nRequestId : r-1\n";
         assert_eq!(read(&look(list, "@{Code=")), error(false, list.len()));
-        let php = "[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => m\n)\n[RequestId] => r-1\n";
-        assert_eq!(read(&look(php, "[Error]")), error(false, php.len()));
-        assert_eq!(read(&unfinished(&php[..60], "[Error]")), Seen::Wait { from: 0 });
-        assert_eq!(read(&look(&php[..60], "[Error]")), Seen::Nothing { next: 1, read: 0 });
+        let cut = &list[..36];
+        assert_eq!(read(&unfinished(cut, "@{Code=")), Seen::Wait { from: 0 });
+        assert_eq!(read(&look(cut, "@{Code=")), Seen::Nothing { next: 1, read: 0 });
     }
 
     #[test]
@@ -140,7 +125,6 @@ mod tests {
             "{Response={RequestId=r-1, Error={Code=Zoo.A, Message=M, [a] b: c}}}",
             "@{Response=@{Error=@{Code=Zoo.A; Message=M, [a] b: c}; RequestId=r-1}}",
             "Error     : @{Code=Zoo.A; Message=M, [a]\r\n             b: c}\r\nRequestId : r-1\r\n",
-            "[Error] => Array\n (\n [Code] => Zoo.A\n [Message] => M, [a] b: c\n )\n\n [RequestId] => r-1\n",
         ] {
             let errors = extract(input.as_bytes()).errors;
             let found: Vec<_> = errors.iter().map(|error| [&error.code, &error.message, &error.request_id]).collect();
@@ -154,7 +138,6 @@ mod tests {
         for input in [
             "{Error={Code=AccessDenied, Message=no}, ResponseMetadata={RequestId=r-1}}",
             "map[Error:map[Code:AccessDenied CodeN:1 Message:no] RequestId:r-1]",
-            "[Error] => Array\n (\n [Code] => AccessDenied\n [Message] => no\n )\n\n)\n",
         ] {
             assert_eq!(extract(input.as_bytes()).errors, [], "{input}");
         }
@@ -165,7 +148,6 @@ mod tests {
         for (input, place) in [
             ("x Error:map[Code:Zoo.A Message:one\ntwo\nthree] RequestId:r-1]\nnext\n", "Error:map"),
             ("Response:map[RequestId:r-1 Error:map[Code:Zoo.A Message:one\ntwo\nthree]]\nnext\n", "Error:map"),
-            ("[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => one\n)\n[RequestId] => r-1\nnext\n", "[Error]"),
             ("Error     : @{Code=Zoo.A; Message=one\n            two}\nRequestId : r-1\nnext\n", "@{Code="),
         ] {
             let Seen::Error { parts, end, .. } = read(&look(input, place)) else { panic!("{input}") };

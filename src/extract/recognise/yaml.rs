@@ -81,7 +81,7 @@ pub fn indentation(line: &str) -> usize {
 }
 
 /// The scalar that begins with `first` and goes on with deeper lines.
-fn scalar(first: &str, inner: usize, rest: &mut &str) -> String {
+pub fn scalar(first: &str, inner: usize, rest: &mut &str) -> String {
     let mut more = Vec::new();
     let mut behind = *rest;
     while let Some(line) = take_line(&mut behind).filter(|line| line.trim().is_empty() || indentation(line) > inner) {

@@ -1,9 +1,11 @@
 //! One place of a scan: what is around a needle, and the needle itself.
 
 use super::{Next, Scan};
-use crate::extract::recognise::{self, Inside, Look, Seen};
+use crate::extract::progress::Progress;
+use crate::extract::recognise::is_uuid;
+use crate::extract::recognise::{self, Inside, Look, Seen, wrapped};
 use crate::extract::syntax::Syntax;
-use crate::extract::{Success, needles};
+use crate::extract::{Parts, Success, needles};
 use memchr::memchr_iter;
 
 /// How many brackets before a needle on its line are tried.
@@ -17,7 +19,9 @@ impl<'s> Scan<'s> {
     /// Looks at what is around a needle, and if that tells nothing, at the needle itself.
     pub(super) fn look(&mut self, syntax: Syntax, look: &Look<'s>) -> Next {
         match syntax {
-            Syntax::Object | Syntax::Yaml | Syntax::Member | Syntax::Trace => {}
+            Syntax::Object if self.is_shown(look.at) => return self.look_at(Syntax::Quoted, look),
+            Syntax::Yaml if !look.before().contains(&b'{') => {}
+            Syntax::Object | Syntax::Member | Syntax::Trace => {}
             Syntax::Request => {
                 self.call_lines.read_request_line(&look.line, &mut self.progress.call);
                 return Next::Scan(look.at + 1);
@@ -31,7 +35,26 @@ impl<'s> Scan<'s> {
         if syntax == Syntax::Exception {
             self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
         }
-        self.look_at(syntax, look)
+        let before = self.progress.responses();
+        let next = self.look_at(syntax, look);
+        if self.progress.responses() > before || matches!(next, Next::Wait(_)) || syntax == Syntax::Trace {
+            return next;
+        }
+        if !wrapped::may_be_broken(look) {
+            return next;
+        }
+        match self.unwrapped(look) {
+            Ok(Some((whole, end))) if whole.code.is_some() => self.take(look.at, whole, true, end),
+            Err(from) => Next::Wait(from),
+            _ => next,
+        }
+    }
+
+    /// Whether a bracket begins bytes as Python shows them: the string is read before the JSON
+    /// in it.
+    fn is_shown(&self, bracket: usize) -> bool {
+        let before = self.input.get(..bracket).unwrap_or_default();
+        before.ends_with(b"b'") || before.ends_with(b"b\"")
     }
 
     /// Looks at the documents and strings around a needle that begin on its line. None if it
@@ -43,17 +66,25 @@ impl<'s> Scan<'s> {
             if syntax == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
                 continue;
             }
+            if self.is_shown(bracket) {
+                break;
+            }
             match self.look_at(Syntax::Object, &look.moved(bracket)) {
                 Next::Scan(next) if next > look.at => {
-                    // Nothing in other JSON is an envelope of its own.
+                    let is_found = self.progress.responses() > before;
+                    // Nothing in other JSON is an envelope of its own; what has no quotes only
+                    // looks like a document.
+                    let is_json = matches!(self.input.get(bracket + 1), Some(b'"' | b'\''));
                     let is_data = matches!(syntax, Syntax::Json | Syntax::Unquoted);
-                    return (is_data || self.progress.responses() > before).then_some(Next::Scan(next));
+                    if syntax != Syntax::Code || is_found || is_json {
+                        return (is_data || is_found || syntax == Syntax::Code).then_some(Next::Scan(next));
+                    }
                 }
                 Next::Scan(_) => {}
                 wait @ Next::Wait(_) => return Some(wait),
             }
         }
-        for around in [Syntax::Folded, Syntax::Quoted] {
+        for around in [Syntax::Entities, Syntax::Folded, Syntax::Quoted] {
             let before = self.progress.responses();
             let next = self.look_at(around, look);
             if matches!(next, Next::Wait(_)) || self.progress.responses() > before {
@@ -63,6 +94,49 @@ impl<'s> Scan<'s> {
         None
     }
 
+    /// Takes an error, or the same of lines put together, if that says more.
+    fn take_error(&mut self, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
+        if !is_whole(&parts) {
+            match self.unwrapped(look) {
+                Ok(Some((whole, end))) if says_more(&whole, &parts) => return self.take(look.at, whole, true, end),
+                Err(from) => return Next::Wait(from),
+                _ => {}
+            }
+        }
+        self.take(look.at, parts, logged, end)
+    }
+
+    fn take(&mut self, at: usize, parts: Parts, logged: bool, end: usize) -> Next {
+        self.add_error(parts, at, logged);
+        self.consumed = end;
+        Next::Scan(end)
+    }
+
+    /// The first error of the lines around a place that were broken at a width, and where these
+    /// lines end.
+    ///
+    /// # Errors
+    /// The lines from this offset on have to be there first.
+    fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<(Parts, usize)>, usize> {
+        if self.depth > 0 || self.budget == 0 {
+            return Ok(None);
+        }
+        match recognise::at(Syntax::Wrapped, look) {
+            Seen::Text { text, read, end, .. } => {
+                self.budget = self.budget.saturating_sub(read);
+                let mut progress = Progress::default();
+                let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
+                Scan { depth: 1, ..scan }.run();
+                let first = progress.errors.into_iter().next();
+                let parts =
+                    first.map(|error| Parts { code: error.code, message: error.message, request_id: error.request_id });
+                Ok(parts.map(|parts| (parts, end)))
+            }
+            Seen::Wait { from } => Err(from),
+            _ => Ok(None),
+        }
+    }
+
     /// Looks for one syntax at a place, and takes what is seen.
     fn look_at(&mut self, syntax: Syntax, look: &Look<'s>) -> Next {
         let reads_far = matches!(syntax, Syntax::Object | Syntax::Json | Syntax::Member | Syntax::Quoted);
@@ -70,13 +144,22 @@ impl<'s> Scan<'s> {
             return Next::Scan(look.at + 1);
         }
         match recognise::at(syntax, look) {
-            Seen::Error { parts, logged, end } => {
-                self.add_error(parts, look.at, logged);
-                self.consumed = end;
-                Next::Scan(end)
+            // An object that has its end was not broken.
+            Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
+            Seen::Error { parts, logged, end } => self.take_error(look, parts, logged, end),
+            Seen::Broken { parts, logged, end } => {
+                // Perhaps only its line breaks off.
+                for around in [Syntax::Entities, Syntax::Folded] {
+                    let before = self.progress.responses();
+                    let next = self.look_at(around, look);
+                    if matches!(next, Next::Wait(_)) || self.progress.responses() > before {
+                        return next;
+                    }
+                }
+                self.take_error(look, parts, logged, end)
             }
             Seen::Success { request_id, end } => {
-                if self.depth == 0 {
+                if self.depth == 0 && (syntax == Syntax::Member || look.stands_alone()) {
                     self.progress.add_success(Success { request_id });
                 } else {
                     self.progress.skip_success();
@@ -109,14 +192,19 @@ impl<'s> Scan<'s> {
         let before = self.progress.responses();
         // A whole call in JSON: Postman's console, a HAR file.
         self.call_lines.read_to(end, &mut self.progress.call);
+        self.progress.begin_document();
         for inside in inside {
+            self.progress.begin_item();
             match inside {
                 Inside::Error(parts) => self.add_error(parts, at, true),
-                Inside::Text(raw) => {
+                Inside::Text(raw, request_id) => {
+                    self.progress.request_id_beside = request_id;
                     self.scan_text(&raw.text(), at);
+                    self.progress.request_id_beside = None;
                 }
             }
         }
+        self.progress.end_document();
         // Node prints exceptions without quotes inside of its objects; Java whole responses.
         let document = self.input.get(at..end).filter(|_| self.progress.responses() == before);
         if let Some(text) = document.and_then(needles::text) {
@@ -133,7 +221,8 @@ impl<'s> Scan<'s> {
         if self.depth < MOST_DEPTH {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
-            Scan { time, depth, ..Scan::new(text.as_bytes(), true, (0, line), self.progress) }.run();
+            let codes = self.codes;
+            Scan { time, depth, codes, ..Scan::new(text.as_bytes(), true, (0, line), self.progress) }.run();
         }
         self.progress.responses() > before
     }
@@ -143,5 +232,30 @@ impl<'s> Scan<'s> {
         let (last, times) = self.endless;
         self.endless = (line_start, if last == line_start { times + 1 } else { 1 });
         self.endless.1 >= MOST_ENDLESS
+    }
+}
+
+/// Whether an error has all its parts, on one line each.
+fn is_whole(parts: &Parts) -> bool {
+    let is_line = |text: &String| !text.contains('\n');
+    parts.code.is_some()
+        && parts.message.as_ref().is_some_and(is_line)
+        && parts.request_id.as_deref().is_some_and(is_uuid)
+}
+
+/// Whether lines that were put together say more of an error than the first of them alone.
+fn says_more(whole: &Parts, parts: &Parts) -> bool {
+    let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
+    if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
+        return false;
+    }
+    match (&whole.message, &parts.message) {
+        (Some(_), None) => true,
+        (Some(whole_message), Some(message)) => {
+            let is_broken = message.contains('\n') && !whole_message.contains('\n');
+            let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
+            is_broken || has_id(whole) && !has_id(parts) || is_cut && !has_id(parts)
+        }
+        (None, _) => false,
     }
 }

@@ -1,8 +1,7 @@
 //! The bytes of an input that are still to be read, behind the last of those that were: what
 //! stands before an error may say which call it answers.
 
-/// How much of what was read is kept, in bytes.
-const CONTEXT: usize = 4 << 10;
+use crate::extract::CONTEXT;
 
 /// A piece of an input.
 #[derive(Debug, Default)]

@@ -8,6 +8,10 @@ use memchr::memchr_iter;
 
 /// How much is kept, in bytes.
 const LEN: usize = 64 << 10;
+/// The longest line that may speak of a failure, in bytes.
+const LONGEST_LINE: usize = 1 << 10;
+/// How a line speaks of one.
+const FAILURES: &str = "error: exception failed error] 错误 失败";
 /// How many brackets are tried, to find where a response begins.
 const MOST_BRACKETS: usize = 64;
 
@@ -29,12 +33,26 @@ impl Head {
         self.bytes
     }
 
+    /// Whether a line that is no part of a document or of a transcript speaks of a failure.
+    pub fn tells_failure(&self) -> bool {
+        let text = String::from_utf8_lossy(&self.bytes);
+        text.lines().any(|line| {
+            let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|']);
+            let lower = line.to_ascii_lowercase();
+            let is_failure = |word: &&str| lower.contains(*word);
+            is_text && line.len() < LONGEST_LINE && FAILURES.split(' ').any(|word| is_failure(&word))
+        })
+    }
+
     /// The response without an error that the input begins with, perhaps behind its head:
     /// no needle is in it.
     pub fn success(&self) -> Option<Success> {
         let body = memchr_iter(b'{', &self.bytes).take(MOST_BRACKETS).find(|bracket| {
             let line = line_around(&self.bytes, *bracket);
-            self.bytes.get(line.start..*bracket).is_some_and(|before| before.trim_ascii().is_empty())
+            let before = self.bytes.get(..line.start).unwrap_or_default();
+            let indentation = self.bytes.get(line.start..*bracket).unwrap_or_default();
+            // An indented one behind other lines is an example in a text.
+            indentation.is_empty() || [before, indentation].iter().all(|text| text.trim_ascii().is_empty())
         })?;
         match recognise::at(Syntax::Object, &Look::new(&self.bytes, body, false)) {
             Seen::Success { request_id, .. } => Some(Success { request_id }),

@@ -19,7 +19,6 @@ fn what_stands_behind_other_words_is_in_a_log() {
     let response = response("Zoo.A", "r-1");
     let exception = "[TencentCloudSDKException] code:Zoo.A message:m requestId:r-1";
     let list = "RequestId=r-1, ErrorCode=Zoo.A, ErrorMessage=m";
-    let print_r = "[Error] => Array\n(\n[Code] => Zoo.A\n[Message] => m\n)\n[RequestId] => r-1\n";
     let php = "[\"Response\"]=>\narray(2) {\n[\"Error\"]=>\narray(2) {\n[\"Code\"]=>\nstring(5) \"Zoo.A\"\n[\"Message\"]=>\nstring(1) \"m\"\n}\n[\"RequestId\"]=>\nstring(3) \"r-1\"\n}\n";
     let quoted = serde_json::to_string(&response).unwrap();
     for (input, logged) in [
@@ -36,10 +35,7 @@ fn what_stands_behind_other_words_is_in_a_log() {
         (format!("x {exception}"), true),
         (format!("{{\"msg\":\"{exception}\"}}"), true),
         (list.to_owned(), true),
-        (print_r.to_owned(), false),
-        (format!("x {print_r}"), true),
         (php.to_owned(), false),
-        (format!("x {php}"), true),
         ("Response:\n  Error:\n    Code: Zoo.A\n    Message: m\n  RequestId: r-1\n".to_owned(), false),
         (format!("{{\"log\":{quoted},\"stream\":\"stdout\",\"time\":\"2026-11-23T08:10:01.1Z\"}}\n"), true),
     ] {

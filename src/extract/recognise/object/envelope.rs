@@ -1,7 +1,12 @@
 //! What the members of an object say: whether it is a response, and what its error is.
 
+use super::super::code::is_of_others;
+use super::super::message::is_uuid;
 use super::Document;
+use crate::extract::codes::Codes;
 use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::raw::Raw;
+use crate::extract::substring::contains;
 use crate::extract::{Parts, is_code};
 
 /// The members of an object that matter.
@@ -10,14 +15,18 @@ pub struct Members<'t> {
     pub response: Option<Value<'t>>,
     error: Option<Value<'t>>,
     code: Option<Value<'t>>,
-    message: Option<Value<'t>>,
-    request_id: Option<Value<'t>>,
+    pub message: Option<Value<'t>>,
+    pub request_id: Option<Value<'t>>,
     code_desc: Option<Value<'t>>,
+    /// What the SDK or the mail server puts around the error of another request.
+    inner_response: Option<Value<'t>>,
     stack: Option<Value<'t>>,
+    /// A message under a name that only counts where there is none under its own.
+    said: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
-    traced: bool,
+    pub traced: bool,
     /// Whether it has what only responses of other clouds have, whose errors look alike.
-    others: bool,
+    pub others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
     pub capital: bool,
 }
@@ -36,16 +45,22 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" => &mut members.code,
-            b"Message" | b"message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" => &mut members.request_id,
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
+                &mut members.code
+            }
+            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
+            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
+            | b"req_id" => &mut members.request_id,
+            b"QcloudError" => &mut members.inner_response,
+            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"err" | b"detail"
+            | b"reason" => &mut members.said,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" => &mut members.stack,
             b"traceId" => {
                 members.traced = true;
                 return;
             }
-            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" => {
+            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"target" => {
                 members.others = true;
                 return;
             }
@@ -55,6 +70,10 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             _ if key.is("Code") => &mut members.code,
             _ if key.is("Message") => &mut members.message,
             _ if key.is("RequestId") => &mut members.request_id,
+            // The path of a member, as tools write that make objects flat.
+            path if path.ends_with(b".Error.Code") || path.ends_with(b".error.code") => &mut members.code,
+            path if path.ends_with(b".Error.Message") || path.ends_with(b".error.message") => &mut members.message,
+            path if path.ends_with(b".RequestId") || path.ends_with(b".requestId") => &mut members.request_id,
             _ => return,
         };
         members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
@@ -64,17 +83,17 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 }
 
 /// What the members say of the object; none where it is something else.
-pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
+pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
-        let (inner, _) = inner(&mut response);
+        let (inner, end) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
             // In lower case, anybody has a `response`.
             let is_ours = inner.error.is_some() && (object.capital || inner.capital);
             let looks_ours = error.code.as_deref().is_some_and(is_code) && error.request_id.is_some();
             return (is_ours || looks_ours).then_some(Document::Error(error));
         }
-        let is_readable = !matches!(inner.error, Some(Value::Object(_) | Value::Array(_)));
-        let succeeded = object.capital && is_readable && matches!(response, Value::Object(_));
+        let is_readable = inner.error.is_none_or(is_nothing) && inner.inner_response.is_none();
+        let succeeded = end.is_ok() && object.capital && is_readable && matches!(response, Value::Object(_));
         return succeeded.then(|| Document::Success(text(inner.request_id)));
     }
     if let Some(code_desc) = text(object.code_desc) {
@@ -87,6 +106,9 @@ pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
             _ => None,
         };
     }
+    if let Some(error) = bare(object, codes).or_else(|| around(object, codes)) {
+        return Some(Document::Error(error));
+    }
     if !object.capital {
         return exception(object).map(Document::Error);
     }
@@ -98,13 +120,81 @@ pub fn classify<'t>(object: &Members<'t>) -> Option<Document<'t>> {
     let error = matches!(object.error, Some(Value::Object(_))).then(|| envelope(object)).flatten();
     match (error, text(object.request_id)) {
         (Some(error), _) if error.code.is_some() || error.message.is_some() => Some(Document::Error(error)),
-        (None, Some(request_id)) => Some(Document::Success(Some(request_id))),
+        // A list of a code, a message and an id is no response, whatever the code.
+        (None, Some(request_id)) if object.error.is_none_or(is_nothing) && object.code.is_none() => {
+            Some(Document::Success(Some(request_id)))
+        }
         _ => None,
     }
 }
 
+/// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
+pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+    let code = text(object.code)?;
+    // What the message holds says more than what is beside it.
+    let holds_error = |value: Option<Value<'_>>| {
+        let Some(Value::Text(raw)) = value else { return false };
+        ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
+    };
+    if [object.error, object.message, object.said].into_iter().any(holds_error) {
+        return None;
+    }
+    // A logger has its own message beside the error's.
+    let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
+    let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
+    let message = thrown(object).or_else(said);
+    let request_id = text(object.request_id).filter(|id| !is_absent(id));
+    let parts = shown(Parts { code: Some(code), message, request_id });
+    let code = parts.code.as_deref().unwrap_or_default();
+    if object.others || !codes.has_like(code) {
+        return None;
+    }
+    // Only with an id of the API, a code that is not known is one.
+    let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+    let is_told = if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
+    let is_others =
+        parts.request_id.is_none() && parts.message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
+    (is_told && !is_others).then_some(parts)
+}
+
+/// Whether a text is the phrase of an HTTP status, which frameworks put beside an error.
+fn is_status(text: &str) -> bool {
+    const PHRASES: &str = "Bad Gateway|Bad Request|Internal Server Error|Not Found|Service Unavailable|Gateway Timeout|\
+                           Too Many Requests|Unprocessable Entity|Payment Required|Not Acceptable|Request Timeout";
+    PHRASES.split('|').any(|phrase| phrase == text)
+}
+
+/// An error object whose code is known, in an object that may have the RequestId:
+/// `{error: {code: C, message: M}, requestId: R}`.
+fn around(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+    let mut error = object.error.filter(|error| matches!(error, Value::Object(_)))?;
+    let (inner, end) = inner(&mut error);
+    end.ok()?;
+    let mut parts = bare(&inner, codes).filter(|_| !object.others)?;
+    parts.request_id = parts.request_id.or_else(|| text(object.request_id));
+    Some(parts)
+}
+
+/// Whether a value says that there is none.
+fn is_nothing(value: Value<'_>) -> bool {
+    match value {
+        Value::Bare(word) => matches!(word, b"null" | b"None" | b"nil" | b"NULL" | b"undefined" | b"Null" | b"<nil>"),
+        Value::Text(_) => true,
+        Value::Object(_) | Value::Array(_) => false,
+    }
+}
+
+fn is_absent(text: &str) -> bool {
+    matches!(text, "None" | "null" | "nil" | "undefined")
+}
+
 /// The error of a response, or of what was inside it.
 fn envelope(response: &Members<'_>) -> Option<Parts> {
+    if let Some(mut inner_response) = response.inner_response {
+        let (inner, _) = inner(&mut inner_response);
+        let parts = envelope(&inner)?;
+        return Some(Parts { request_id: parts.request_id.or_else(|| text(response.request_id)), ..parts });
+    }
     let request_id = text(response.request_id);
     match response.error? {
         mut error @ (Value::Object(_) | Value::Array(_)) => {
@@ -112,11 +202,8 @@ fn envelope(response: &Members<'_>) -> Option<Parts> {
             let is_empty = inner.code.is_none() && inner.message.is_none();
             let is_said = |value: Option<Value<'_>>| !matches!(value, Some(Value::Bare(word)) if is_variable(word));
             let is_other = is_empty && (end.is_err() || matches!(error, Value::Array(_)));
-            (!is_other && is_said(inner.code) && is_said(inner.message)).then(|| Parts {
-                code: text(inner.code),
-                message: text(inner.message),
-                request_id,
-            })
+            (!is_other && is_said(inner.code) && is_said(inner.message))
+                .then(|| shown(Parts { code: text(inner.code), message: text(inner.message), request_id }))
         }
         Value::Text(raw) => {
             let said = raw.text();
@@ -148,17 +235,32 @@ fn exception(object: &Members<'_>) -> Option<Parts> {
     if stack.is_none() && !object.traced {
         return None;
     }
-    // A logger may have put its own message before the exception's.
-    let thrown = stack.as_deref().and_then(|stack| {
-        let (_, rest) = stack.split_once("Exception").filter(|_| stack.contains("\n    at "))?;
-        let message = rest.strip_prefix(" [Error]").unwrap_or(rest).strip_prefix(": ")?;
-        message.split("\n    at ").next().map(str::to_owned)
-    });
     Some(Parts {
         code: Some(code),
-        message: thrown.or_else(|| text(object.message)),
+        message: thrown(object).or_else(|| text(object.message)),
         request_id: text(object.request_id),
     })
+}
+
+/// The message of an exception by its stack: a logger may have put its own before it.
+fn thrown(object: &Members<'_>) -> Option<String> {
+    let stack = text(object.stack).filter(|stack| stack.contains("\n    at "))?;
+    let (name, rest) = stack.split_once(": ")?;
+    let name = name.strip_suffix(" [Error]").unwrap_or(name);
+    let is_name = name.ends_with("Error") || name.ends_with("Exception");
+    let message = rest.split("\n    at ").next()?;
+    (is_name && !name.contains(char::is_whitespace)).then(|| message.to_owned())
+}
+
+/// The parts without the quotes of a debugger that shows texts as source code.
+fn shown(parts: Parts) -> Parts {
+    let inside = |text: &String| Some(text.strip_prefix('\'')?.strip_suffix('\'')?.to_owned());
+    if parts.code.as_ref().and_then(inside).is_none() {
+        return parts;
+    }
+    let unquoted = |text: String| inside(&text).map_or(text, |inside| Raw::escaped(inside.as_bytes()).text());
+    let Parts { code, message, request_id } = parts;
+    Parts { code: code.map(unquoted), message: message.map(unquoted), request_id: request_id.map(unquoted) }
 }
 
 fn text(value: Option<Value<'_>>) -> Option<String> {

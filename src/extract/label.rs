@@ -1,0 +1,73 @@
+//! The names under which programs print the parts of an error.
+
+/// Which part of an error a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// `code`, `ErrorCode`, `err.code`, `错误码`
+    Code,
+    /// `message`, `errMsg`, `错误信息`
+    Message,
+    /// `error`, `detail`: a message, if it is a sentence
+    Said,
+    /// `requestId`, `request_id`, `RequestID`, `请求ID`
+    RequestId,
+    /// Anything else.
+    Other,
+}
+
+/// The longest name, in bytes.
+pub const LONGEST: usize = 64;
+
+const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 エラーコード";
+const MESSAGES: &str = "message msg errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
+     错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
+const SAID: &str = "error err detail details reason exception cause";
+const REQUEST_IDS: &str = "requestid reqid tcrequestid apirequestid 请求id リクエストid";
+
+impl Label {
+    /// What a name stands for, however it is written; of a path, its last part.
+    pub fn of(name: &str) -> Self {
+        let last = name.rsplit('.').next().unwrap_or(name);
+        let is_part = |c: &char| c.is_alphanumeric();
+        let folded: String = last.chars().filter(is_part).flat_map(char::to_lowercase).collect();
+        let is_one_of = |names: &str| names.split_ascii_whitespace().any(|known| known == folded);
+        if folded.is_empty() || last.len() > LONGEST {
+            Self::Other
+        } else if is_one_of(CODES) {
+            Self::Code
+        } else if is_one_of(MESSAGES) {
+            Self::Message
+        } else if is_one_of(SAID) {
+            Self::Said
+        } else if is_one_of(REQUEST_IDS) {
+            Self::RequestId
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Whether a character may be a part of a name.
+pub fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_known_however_it_is_written() {
+        for (label, names) in [
+            (Label::Code, "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code 错误码"),
+            (Label::Message, "message Message errMsg ErrorMessage error.message error_msg 错误信息"),
+            (Label::RequestId, "requestId RequestId request_id request-id RequestID e.requestId 请求ID"),
+            (Label::Said, "error err Detail"),
+            (Label::Other, "statusCode zipcode encode request id level . code.x"),
+        ] {
+            for name in names.split(' ') {
+                assert_eq!(Label::of(name), label, "{name}");
+            }
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! Errors that only their code tells: a word of the inventory, and around it what makes an
+//! error of it. A code alone is none: texts name codes for many reasons.
+
+use super::message::{begins_record, is_uuid};
+use super::yaml::{indentation, scalar};
+use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
+use crate::extract::Parts;
+use crate::extract::codes::Codes;
+use crate::extract::excerpt::Excerpt;
+use crate::extract::label::Label;
+use crate::extract::pairs::name_in_line;
+use crate::extract::substring::contains;
+use std::ops::Range;
+
+/// The longest code, in bytes.
+const LONGEST: usize = 128;
+/// How many lines behind the code may name another cloud.
+const LINES_OF_A_RECORD: usize = 6;
+/// How many lines before the code what it belongs to is looked for.
+const LINES_ABOVE: usize = 12;
+/// How many lines before the code may name the RequestId.
+const LINES_BEFORE: usize = 4;
+/// How deep such a line is indented at most.
+const MOST_INDENT: usize = 24;
+/// What only errors of other clouds and of programs for them hold. They share some codes.
+const OTHERS: &str = "amazonaws arn:aws aws-sdk botocore aliyun Microsoft. .azure. .windows.net googleapis huaweicloud \
+                      volces volcengine (InternalError): (Invalid): HostId> HostId: Recommend: SDK.ServerError SDK.ClientError x-amz- x-ms- x-oss-";
+
+/// What the lines around a code say.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Told {
+    /// An error, and how much of the text it takes.
+    Error(Parts, usize),
+    /// Perhaps one: the lines that decide are not there yet.
+    Unfinished,
+    /// Nothing.
+    Nothing,
+}
+
+impl Told {
+    /// The same, with another count of how much of the text it takes.
+    pub fn map_used(self, used: impl FnOnce(usize) -> usize) -> Self {
+        match self {
+            Self::Error(parts, length) => Self::Error(parts, used(length)),
+            other => other,
+        }
+    }
+}
+
+/// The word around a byte offset that may be a code.
+pub fn word(input: &[u8], at: usize) -> Range<usize> {
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_');
+    let before = input.get(..at).unwrap_or_default().iter().rev().take(LONGEST).take_while(is_part).count();
+    let behind = input.get(at..).unwrap_or_default();
+    let len = behind.iter().take(LONGEST).take_while(is_part).count();
+    let len = len - behind.iter().take(len).rev().take_while(|byte| **byte == b'.').count();
+    let start = at - before;
+    // The letter of an escape is none of the word.
+    let is_escape = before > 0 && start.checked_sub(1).and_then(|at| input.get(at)) == Some(&b'\\');
+    start + usize::from(is_escape)..at + len
+}
+
+/// Whether there is certainly no code at a byte offset of an input, of which more may follow.
+pub fn is_other(input: &[u8], at: usize, last: bool, codes: Codes<'_>) -> bool {
+    let word = word(input, at);
+    let is_open = !last && word.end >= input.len();
+    !is_open
+        && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
+}
+
+/// Whether a text speaks of another cloud, whose errors may have the same codes.
+pub fn is_of_others(text: &[u8]) -> bool {
+    OTHERS.split_ascii_whitespace().any(|word| contains(text, word.as_bytes()))
+}
+
+/// The RequestId that a line just above the code names.
+fn id_above(look: &Look<'_>) -> Option<String> {
+    for line in look.lines_above(LINES_BEFORE) {
+        let text = String::from_utf8_lossy(look.slice(line));
+        let name = name_in_line(&text, 0);
+        if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
+            let (id, end) = request_id::value(&text, name.value);
+            // What a message quotes is followed by its text.
+            let is_last = !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric);
+            return Some(id.to_owned()).filter(|id| is_last && is_uuid(id));
+        }
+        if name.is_some() || begins_record(&text) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The message of a member of YAML above the code, as reports of tests (TAP) have it:
+/// `error: |-`, its lines, `code: 'C'`.
+fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = look.slice(look.line.start..code);
+    let indent = before.iter().take_while(|byte| **byte == b' ').count();
+    let is_member = matches!(before.get(indent..)?, b"code: '" | b"code: \"" | b"code: ");
+    if !is_member || indent == 0 {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in look.lines_above(LINES_ABOVE) {
+        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let key = line.get(indent..).filter(|_| indentation(&line) == indent);
+        let first = key.and_then(|key| key.strip_prefix("error: ").or_else(|| key.strip_prefix("message: ")));
+        if let Some(first) = first {
+            lines.reverse();
+            let below = lines.join("\n");
+            return Some(scalar(first.trim(), indent, &mut below.as_str()).trim_end().to_owned());
+        }
+        if line.trim().is_empty() || indentation(&line) < indent {
+            return None;
+        }
+        lines.push(line);
+    }
+    None
+}
+
+/// Whether an id is written as none of the API is.
+fn is_foreign(id: &str) -> bool {
+    is_uuid(id) && id.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether the line is deep in a list of YAML: what a response says of its items is data.
+fn is_data(look: &Look<'_>) -> bool {
+    let indentation = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
+    let own = indentation(look.slice(look.line.clone()));
+    if own == 0 {
+        return false;
+    }
+    let mut above = look.lines_above(LINES_ABOVE).map(|line| look.slice(line));
+    let parent = above.find(|line| !line.trim_ascii().is_empty() && indentation(line) < own);
+    parent.is_some_and(|line| line.trim_ascii_start().starts_with(b"- ") && line.trim_ascii_end().ends_with(b":"))
+}
+
+/// The error whose code is around the place.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let word = word(look.input, look.at);
+    let nothing = Seen::Nothing { next: word.end.max(look.at + 1), read: 0 };
+    let code = String::from_utf8_lossy(look.slice(word.clone()));
+    if !look.codes.has_like(&code) || word.start < look.start || is_data(look) {
+        return nothing;
+    }
+    let excerpt = Excerpt::from(look.input, look.start, look.last);
+    let record_end = excerpt.text.match_indices('\n').nth(LINES_OF_A_RECORD).map_or(excerpt.text.len(), |(at, _)| at);
+    if is_of_others(excerpt.text.get(..record_end).unwrap_or_default().as_bytes()) {
+        return nothing;
+    }
+    let start = String::from_utf8_lossy(look.slice(look.start..word.start)).len();
+    let place = start..start + code.len();
+    if excerpt.text.get(place.clone()) != Some(&code) {
+        return nothing;
+    }
+    let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
+    if let Told::Error(parts, _) = &mut told {
+        parts.request_id = parts.request_id.take().or_else(|| id_above(look));
+    } else if told == Told::Nothing
+        && let Some(message) = message_above(look, word.start)
+    {
+        let used = excerpt.text.find('\n').unwrap_or(excerpt.text.len());
+        told = Told::Error(
+            Parts { code: Some(code.to_string()), message: Some(message), request_id: id_above(look) },
+            used,
+        );
+    }
+    if told == Told::Nothing {
+        told = columns::find(look, &excerpt.text, place.clone(), excerpt.may_grow);
+    }
+    // What has no names has to be exactly a code.
+    if told == Told::Nothing && look.codes.has(&code) {
+        let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)));
+        let is_listed = word.start == look.line.start && above.is_some_and(|line| sentence::is_item(&line));
+        if !is_listed {
+            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
+        }
+    }
+    if told == Told::Nothing && look.codes.has(&code) {
+        told = spaced::find(&excerpt.text, place, excerpt.may_grow);
+    }
+    match told {
+        // The ids of other clouds have capitals.
+        Told::Error(parts, _) if parts.request_id.as_deref().is_some_and(is_foreign) => nothing,
+        Told::Error(parts, used) => {
+            let end =
+                if parts.request_id.is_some() { excerpt.place_in_input(used) } else { excerpt.end_in_input(used) };
+            Seen::Error { parts, logged: look.is_logged(word.start), end: end.max(word.end) }
+        }
+        Told::Unfinished => Seen::Wait { from: look.at },
+        Told::Nothing => nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{known, parts};
+    use super::*;
+
+    #[test]
+    fn a_word_ends_where_no_letter_is() {
+        for (text, expected) in [
+            ("x InvalidZoo.LionEscaped: y", "InvalidZoo.LionEscaped"),
+            ("\"InvalidZoo\"", "InvalidZoo"),
+            ("is InvalidZoo. And", "InvalidZoo"),
+            ("a\\nInvalidZoo.Lion", "InvalidZoo.Lion"),
+        ] {
+            assert_eq!(&text[word(text.as_bytes(), text.find("Invalid").unwrap())], expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_error_is_told_by_its_code() {
+        for (input, expected) in [
+            ("x code=InvalidZoo.LionEscaped message=m\n", parts("InvalidZoo.LionEscaped", "m", "")),
+            ("Error: InvalidZoo.LionEscaped: m\n", parts("InvalidZoo.LionEscaped", "m", "")),
+            ("code=InvalidZoo.New message=m request_id=r-1\n", parts("InvalidZoo.New", "m", "r-1")),
+        ] {
+            let Seen::Error { parts, end, .. } = read(&known(input, "Invalid")) else { panic!("{input}") };
+            assert_eq!(parts, expected, "{input}");
+            assert!(end + 2 >= input.len(), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_request_id_above_belongs_to_the_error() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        for (input, found_id) in [
+            ("requestId: {R}\ntraceId: \ncode: InvalidZoo\nmessage: m\n", id),
+            ("[a]\nRequestId = \"{R}\"\n\n[a.Error]\nCode = \"InvalidZoo\"\nMessage = \"m\"\n", id),
+            ("code: x\nrequestId: {R}\nmessage: y\ncode: InvalidZoo\nmessage: m\n", ""),
+        ] {
+            let input = input.replace("{R}", id);
+            let Seen::Error { parts: found, .. } = read(&known(&input, "Invalid")) else { panic!("{input}") };
+            assert_eq!(found, parts("InvalidZoo", "m", found_id), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_code_alone_and_those_of_other_clouds_are_none() {
+        for input in [
+            "InvalidZoo.LionEscaped\n",
+            "code: InvalidZoo.LionEscaped\n",
+            "see InvalidZoo.LionEscaped for more\n",
+            "Error: InvalidZoo.New: m\n",
+            "amazonaws.com: code=InvalidZoo message=m\n",
+            "code=InvalidBar message=m\n",
+        ] {
+            assert!(matches!(read(&known(input, "Invalid")), Seen::Nothing { .. }), "{input}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Errors in a table with a column for each part: `console.table`, Rich, Markdown, psql.
+
+use super::Look;
+use super::code::Told;
+use super::fields::parts;
+use super::message::is_uuid;
+use crate::extract::label::Label;
+use std::ops::Range;
+
+/// How many lines before the row the names of the columns are looked for.
+const MOST_LINES: usize = 40;
+/// What stands between the cells of a row.
+const BORDERS: [char; 5] = ['│', '|', '┃', '║', '\t'];
+
+/// What the row says whose code is at a place of the text.
+pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> Told {
+    let row = text.split('\n').next().unwrap_or_default();
+    let word = text.get(code).unwrap_or_default();
+    if !row.contains(BORDERS) {
+        return Told::Nothing;
+    }
+    let cells = cells(row);
+    let Some(place) = cells.iter().position(|cell| *cell == word) else { return Told::Nothing };
+    for line in look.lines_above(MOST_LINES) {
+        let header = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let names: Vec<Label> = self::cells(&header).into_iter().map(Label::of).collect();
+        if names.len() != cells.len() || names.get(place) != Some(&Label::Code) {
+            continue;
+        }
+        let cell = |label: Label| {
+            let at = names.iter().position(|name| *name == label)?;
+            cells.get(at).copied().filter(|cell| !cell.is_empty())
+        };
+        let id = cell(Label::RequestId).filter(|id| is_uuid(id));
+        return match cell(Label::Message) {
+            // A table of Markdown may be about codes.
+            Some(message) if id.is_some() || row.contains('│') => {
+                if may_grow && !text.contains('\n') {
+                    return Told::Unfinished;
+                }
+                let at = names.iter().position(|name| *name == Label::Message);
+                let (more, used) = more_of(text, cells.len(), place, at.unwrap_or_default());
+                let message = [message.to_owned(), more].concat();
+                Told::Error(parts(Some(word), &message, id), used)
+            }
+            _ => Told::Nothing,
+        };
+    }
+    Told::Nothing
+}
+
+/// What the rows below add to a cell of the first: they have as many cells, and none for the
+/// code. Also how much of the text they take.
+fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, usize) {
+    let mut more = String::new();
+    let first = text.split('\n').next().unwrap_or_default();
+    let raw = first.trim().trim_matches(BORDERS).split(BORDERS).nth(message).unwrap_or_default();
+    let (width, mut used_width) = (raw.len().saturating_sub(2), raw.trim().len());
+    let mut used = first.len();
+    for row in text.split('\n').skip(1) {
+        let cells = cells(row);
+        let is_more = cells.len() == count && cells.get(code).is_some_and(|cell| cell.is_empty());
+        let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
+        // A word that did not fit into the line above was broken off by the table.
+        let word = cell.split(' ').next().map_or(0, str::len);
+        let is_broken = used_width < width && used_width + word + 1 > width;
+        more.push(if is_broken { ' ' } else { '\n' });
+        more.push_str(cell);
+        used_width = cell.len();
+        used += row.len() + 1;
+    }
+    (more, used)
+}
+
+/// The cells of a row, without their quotes.
+fn cells(row: &str) -> Vec<&str> {
+    let cell = |cell: &'_ str| -> Option<(usize, usize)> {
+        let trimmed = cell.trim();
+        let quote = trimmed.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let inner = quote.and_then(|quote| trimmed.strip_prefix(quote)?.strip_suffix(quote)).unwrap_or(trimmed);
+        let start = cell.find(inner)?;
+        Some((start, start + inner.len()))
+    };
+    row.trim()
+        .trim_matches(BORDERS)
+        .split(BORDERS)
+        .map(|text| cell(text).and_then(|(a, b)| text.get(a..b)).unwrap_or_default())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{look, parts};
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str) -> Told {
+        let input = input.replace("{R}", ID);
+        let look = look(&input, "Zoo.A");
+        let text = &input[look.line.start..];
+        let at = look.at - look.line.start;
+        find(&look, text, at..at + 5, false)
+    }
+
+    #[test]
+    fn the_names_of_the_columns_tell_the_parts() {
+        for input in [
+            "│ (index) │ code │ message │ requestId │\n├───┼───┼───┼───┤\n│ 0 │ 'Zoo.A' │ 'no lion' │ '{R}' │\n",
+            "| code | message | request_id |\n|---|---|---|\n| Zoo.A | no lion | {R} |\n",
+            "code\tmessage\tRequestId\nZoo.A\tno lion\t{R}\n",
+        ] {
+            let Told::Error(found, _) = told(input) else { panic!("{input}") };
+            assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");
+        }
+        for (more, message) in [("escaped", "no one escaped"), ("b", "no one b"), ("", "no one")] {
+            let rows =
+                format!("│ code │ message │ requestId │\n│ Zoo.A │ no one  │ {{R}} │\n│       │ {more} │     │\n");
+            let Told::Error(found, _) = told(&rows) else { panic!("{rows}") };
+            assert_eq!(found, parts("Zoo.A", message, ID), "{rows}");
+        }
+        let lines = "│ code │ message │ requestId │\n│ Zoo.A │ no      │ {R} │\n│       │ lion    │     │\n";
+        let Told::Error(found, _) = told(lines) else { panic!() };
+        assert_eq!(found, parts("Zoo.A", "no\nlion", ID));
+        for input in ["| Zoo.A | no lion |\n", "| name | text |\n| Zoo.A | no lion |\n"] {
+            assert_eq!(told(input), Told::Nothing, "{input}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Lines of XML and HTML, in which quotes and brackets are written as entities.
+
+use super::{Look, Seen};
+use crate::extract::substring::contains;
+
+/// The longest line that is read, in bytes.
+const LONGEST: usize = 64 << 10;
+/// The entities that every writer uses.
+const ENTITIES: &str = "&quot; \"\n&#34; \"\n&#x22; \"\n&apos; '\n&#39; '\n&#x27; '\n&#039; '\n&lt; <\n&gt; >\n&#96; `\n&#x60; `\n&#x2F; /\n&#47; /\n&#10; \n&#xa; \n&nbsp;  \n&amp; &";
+
+/// The line of the place as it would be shown, up to the tag that ends it.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let line = look.slice(look.start..look.line.end);
+    let is_written_so = |line: &[u8]| {
+        let is_in = |entity: &&str| contains(line, entity.as_bytes());
+        ["&quot;", "&#34;"].iter().any(is_in)
+            || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&#"].iter().any(is_in)
+    };
+    if line.len() > LONGEST || !line.contains(&b'&') || !is_written_so(line) {
+        return look.nothing();
+    }
+    let shown = decoded(&String::from_utf8_lossy(line));
+    Seen::Text { read: line.len(), text: shown, end: look.line.end, next: look.at + 1 }
+}
+
+/// A text with its entities replaced, and tags with line feeds.
+fn decoded(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['&', '<']) {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        text.push_str(before);
+        let tag = from.strip_prefix('<').and_then(|tag| tag.find('>')).filter(|_| {
+            from.get(1..)
+                .is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
+        });
+        let entity = ENTITIES.lines().filter_map(|line| line.split_once(' ')).find(|(name, _)| from.starts_with(name));
+        rest = if let Some(end) = tag {
+            text.push('\n');
+            from.get(end + 2..).unwrap_or_default()
+        } else if let Some((name, shown)) = entity {
+            text.push_str(if shown.is_empty() { "\n" } else { shown });
+            from.get(name.len()..).unwrap_or_default()
+        } else {
+            let len = from.chars().next().map_or(0, char::len_utf8);
+            let (first, behind) = from.split_at_checked(len).unwrap_or((from, ""));
+            text.push_str(first);
+            behind
+        };
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::look;
+    use super::*;
+
+    #[test]
+    fn a_line_is_read_as_it_would_be_shown() {
+        for (line, shown) in [
+            ("<pre>{&quot;M&quot;:&#39;a&lt;b&amp;lt;&#39;}</pre>", "\n{\"M\":'a<b&lt;'}\n"),
+            ("<failure message=\"x\">M &lt;1&gt; < 2 & 3</failure>", "\nM <1> < 2 & 3\n"),
+        ] {
+            let look = look(line, "M");
+            let seen = Seen::Text { text: shown.to_owned(), read: line.len(), end: line.len(), next: look.at + 1 };
+            assert_eq!(read(&look), seen, "{line}");
+        }
+        for line in ["M & b", "{\"M\": \"a&b\"}", "a <b> M"] {
+            assert!(matches!(read(&look(line, "M")), Seen::Nothing { .. }), "{line}");
+        }
+    }
+}

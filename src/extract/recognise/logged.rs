@@ -1,0 +1,55 @@
+//! The message of a log that stands before what else the line says of an error.
+
+use crate::extract::label::Label;
+use crate::extract::pairs::{name_at, quoted};
+
+/// The levels that stand before the message of a line of a log.
+const LEVELS: &str = "ERROR error Error CRITICAL critical FATAL fatal WARNING warning WARN warn SEVERE err";
+/// What may stand between a message and what follows it.
+const ENDS: [char; 8] = [' ', ',', ';', '|', '(', '[', '-', '{'];
+
+/// The message before a code on its line, under a name of its own. Without a name, only an
+/// error that has a RequestId makes a message of a log its own.
+pub fn message_before(before: &str, has_id: bool) -> Option<String> {
+    let is_start = |at: usize| !before.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    let mut words = before.char_indices().filter(|(at, c)| matches!(c, 'm' | 'M' | 'e' | 'E' | '错') && is_start(*at));
+    let is_message = |at: usize| name_at(before, at).filter(|name| name.label == Label::Message && !name.is_loose);
+    let said = match words.find_map(|(at, _)| is_message(at)) {
+        Some(name) => {
+            quoted(before, name.value).map(|(said, _)| said).or_else(|| before.get(name.value..).map(str::to_owned))
+        }
+        None => logged_message(before).filter(|_| has_id),
+    };
+    let said = said.map(|said| said.trim_end_matches(ENDS).to_owned());
+    said.filter(|said| !said.is_empty())
+}
+
+/// The message of a line of a log, behind the level. `before` goes up to what it says next.
+pub fn logged_message(before: &str) -> Option<String> {
+    let said = LEVELS.split(' ').find_map(|level| {
+        let (_, said) = before.split_once(level).filter(|(before, _)| !before.ends_with(char::is_alphabetic))?;
+        said.starts_with([':', ' ', ']', '|']).then(|| said.trim_start_matches([':', ' ', ']', '|', '-']))
+    })?;
+    let said = said.trim_end_matches(ENDS);
+    (!said.is_empty()).then(|| said.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_has_a_name_or_a_level_before_it() {
+        for (before, has_id, message) in [
+            ("t=1 message=\"no lion\" ", false, Some("no lion")),
+            ("msg=no lion, ", false, Some("no lion")),
+            ("12:00 ERROR no lion ", true, Some("no lion")),
+            ("12:00 [error]: no lion (", true, Some("no lion")),
+            ("12:00 ERROR no lion ", false, None),
+            ("12:00 no lion ", true, None),
+            ("TERRORS no lion ", true, None),
+        ] {
+            assert_eq!(message_before(before, has_id).as_deref(), message, "{before}");
+        }
+    }
+}

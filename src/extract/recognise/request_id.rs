@@ -1,0 +1,132 @@
+//! The RequestId behind a message, in whatever way a program writes it: `request_id=R`,
+//! `requestId: R`, `(request R)`, `请求ID:R`, `(R)`.
+
+use super::message::is_uuid;
+
+/// What a label of an id holds behind its first letter.
+const LABEL: &str = "eq";
+
+/// An id and the label before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Labelled<'t> {
+    /// Where the label begins, with what separates it from the text before it.
+    pub start: usize,
+    pub id: &'t str,
+    /// Where the id ends, with its quote.
+    pub end: usize,
+}
+
+/// The last id of a line, one of the API's own before others.
+pub fn last(line: &str) -> Option<Labelled<'_>> {
+    let english = line.match_indices(LABEL).filter_map(|(at, _)| {
+        let behind = at + LABEL.len();
+        let word = if line.get(behind..)?.starts_with("uest") { behind + "uest".len() } else { behind };
+        let is_short = word == behind && !line.get(behind..)?.trim_start_matches('_').starts_with(['I', 'i']);
+        labelled(line, at.checked_sub(1)?, word).filter(|_| !is_short)
+    });
+    let chinese = line.match_indices("请求").filter_map(|(at, label)| labelled(line, at, at + label.len()));
+    let found: Vec<_> = english.chain(chinese).chain(at_end(line)).collect();
+    let of_api = found.iter().rev().find(|found| is_uuid(found.id));
+    of_api.or(found.last()).copied()
+}
+
+/// The id that is the value of a name, at a byte offset, and where it ends.
+pub fn value(text: &str, at: usize) -> (&str, usize) {
+    let rest = text.get(at..).unwrap_or_default();
+    // Rust wraps what may be absent.
+    let value = rest.strip_prefix("Some(").unwrap_or(rest).trim_start_matches(['"', '\'', '`', '\\']);
+    let len = value.find(|c: char| !is_of_id(c)).unwrap_or(value.len());
+    let (id, after) = value.split_at_checked(len).unwrap_or_default();
+    (id, text.len() - after.trim_start_matches(['"', '\'', '`', '\\', ')']).len())
+}
+
+fn is_of_id(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
+}
+
+fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
+    if !line.get(start..)?.starts_with(['r', 'R', '请']) {
+        return None;
+    }
+    let rest = line.get(behind..)?;
+    let rest = rest.strip_prefix(['_', '-', ' ']).unwrap_or(rest);
+    let named = rest.get(..2).filter(|id| id.eq_ignore_ascii_case("id")).and_then(|id| rest.get(id.len()..));
+    let label = named.unwrap_or(rest).trim_start_matches(['"', '\'', ']', '\\']);
+    let spaced = label.trim_start_matches([' ', '\t']);
+    let marked = spaced.strip_prefix("=>").or_else(|| spaced.strip_prefix([':', '=', '：', '│', '|']));
+    let value = marked.unwrap_or(spaced).trim_start_matches([' ', '\t', '"', '\'', '\\']);
+    let len = value.find(|c: char| !is_of_id(c)).unwrap_or(value.len());
+    let (id, after) = value.split_at_checked(len)?;
+    // Without a mark, or without the word `id`, only an id of the API's form is one.
+    let is_id = is_uuid(id) || named.is_some() && marked.is_some() && id.len() > 2;
+    let is_given = !matches!(id, "None" | "null" | "nil" | "undefined");
+    let after = after.trim_start_matches(['"', '\'', '\\']);
+    // `[request id:R]you are not authorized`: the message quotes an id.
+    let is_quoted = line.get(..start)?.ends_with('[')
+        && after.strip_prefix(']').is_some_and(|after| after.starts_with(|c: char| !c.is_whitespace()));
+    let start = line
+        .get(..start)?
+        .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'' | '['))
+        .len();
+    let start = line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '&', '{', '，', '；', '(', '（', '\\']).len();
+    (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })
+}
+
+/// An id without a label at the end of a line, in brackets or behind a separator: `… (R)`, `… | R`.
+fn at_end(line: &str) -> Option<Labelled<'_>> {
+    let end = line.trim_end();
+    let inside = end.trim_end_matches([')', ']', '>', '|', ' ']);
+    let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
+    let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
+    let separated = before.trim_end_matches(' ');
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·'])?;
+    is_uuid(id).then(|| Labelled { start: text.trim_end().len(), id, end: end.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    #[test]
+    fn an_id_is_found_behind_its_label() {
+        for tail in [
+            "request_id=ID",
+            "requestId: ID",
+            ", RequestId: ID",
+            "; request-id = \"ID\"",
+            "(request ID)",
+            "(request id: ID)",
+            "(ID)",
+            "[ID]",
+            "<ID>",
+            "| ID",
+            "; reqId=ID",
+            "{\"requestId\":\"ID\"} []",
+            ",Response.RequestId=ID",
+            "请求ID:ID",
+            "， 请求 ID：ID",
+            "e.request_id='ID'",
+        ] {
+            let tail = tail
+                .replace("ID", ID)
+                .replace(&format!("请求{ID}"), "请求ID")
+                .replace(&format!("请求 {ID}："), "请求 ID：");
+            let line = format!("no lion {tail}");
+            let found = last(&line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((&line[..found.start], found.id), ("no lion", ID), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_last_id_counts_and_words_are_none() {
+        let line = format!("[request id:{ID}]no requestId:r-1");
+        assert_eq!(last(&line).unwrap().id, "r-1");
+        assert_eq!(last(&format!("requestId:{ID} requestId:r-1")).unwrap().id, ID);
+        assert_eq!(last("no requestId:r-1 x").unwrap().id, "r-1");
+        for line in ["the request failed", "requestId: None", "request id", "Request: GET"] {
+            assert_eq!(last(line), None, "{line}");
+        }
+    }
+}

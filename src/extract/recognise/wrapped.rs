@@ -1,0 +1,286 @@
+//! Text that a terminal, `fold` or a table broke into lines of one width, put together again.
+//!
+//! A line is known as broken by its width: several lines have it and none is wider, or it is
+//! one that terminals have. In a column, as Rich prints logs, the lines below begin where the
+//! text of the first one does, and words are whole.
+
+use super::message::begins_record;
+use super::{Look, Seen};
+use crate::extract::substring::contains;
+use memchr::memchr;
+
+/// The least width of a line that is broken.
+const LEAST: usize = 40;
+/// The widths that terminals and programs break lines at.
+const USUAL: [usize; 10] = [40, 60, 80, 100, 120, 132, 140, 160, 180, 200];
+/// How many lines are put together.
+const MOST_LINES: usize = 60;
+/// The longest line that is one of them, in bytes.
+const LONGEST: usize = 1 << 10;
+/// How many lines before the place may be broken too.
+const LINES_BEFORE: usize = 4;
+
+/// The lines around the place as one, or as few.
+pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    let line = look.slice(look.line.clone());
+    if line.len() > LONGEST {
+        return look.nothing();
+    }
+    let start = first_line(look);
+    let mut lines = Vec::new();
+    let mut at = start;
+    let mut is_whole = false;
+    while lines.len() < MOST_LINES {
+        let rest = look.slice(at..look.input.len());
+        let len = match memchr(b'\n', rest) {
+            Some(len) => len,
+            None if look.last && !rest.is_empty() => rest.len(),
+            None => break,
+        };
+        let line = rest.get(..len).unwrap_or_default();
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let text = String::from_utf8_lossy(line);
+        if len > LONGEST
+            || at > look.line.start
+                && (line.trim_ascii().is_empty() || line.starts_with(b"{\"") || begins_record(&text) || is_stack(&text))
+        {
+            is_whole = true;
+            break;
+        }
+        lines.push((line, at + len + 1));
+        at += len + 1;
+    }
+    is_whole |= look.last || lines.len() >= MOST_LINES;
+    if !is_whole {
+        return Seen::Wait { from: start };
+    }
+    let Some(joined) =
+        in_box(&lines).or_else(|| in_column(&lines)).or_else(|| of_width(&lines)).or_else(|| at_spaces(&lines))
+    else {
+        return look.nothing();
+    };
+    let end = lines.last().map_or(look.line.end, |(_, end)| *end).min(look.input.len());
+    Seen::Text { read: end - start, text: String::from_utf8_lossy(&joined).into_owned(), end, next: end }
+}
+
+/// Whether a line shows a call of a stack.
+fn is_stack(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("at ") || line.starts_with("File \"") || line.starts_with("Caused by")
+}
+
+/// Whether the line of a place in which nothing was seen looks as if it was broken.
+pub fn may_be_broken(look: &Look<'_>) -> bool {
+    let line = look.slice(look.line.clone());
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let is_long = (LEAST..=LONGEST).contains(&line.len());
+    is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+}
+
+/// The start of the first line that is broken, which the line of the place continues.
+fn first_line(look: &Look<'_>) -> usize {
+    let mut start = look.line.start;
+    for before in look.lines_above(LINES_BEFORE) {
+        let text = look.slice(before.clone());
+        let columns = columns(text);
+        let is_border = text.trim_ascii_end().ends_with("╮".as_bytes());
+        if text.len() > LONGEST
+            || is_border
+            || is_frame(text)
+            || columns < LEAST
+            || !is_usual(columns) && !is_usual(text.len())
+        {
+            break;
+        }
+        start = before.start;
+    }
+    start
+}
+
+/// Lines between the sides of a box, joined with spaces.
+fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    let side = "│".as_bytes();
+    let inside = |line: &'_ [u8]| -> Option<Vec<u8>> {
+        let inside = line.trim_ascii().strip_prefix(side)?.strip_suffix(side)?;
+        // Columns inside are another table, or source code.
+        (!contains(inside, side)).then(|| inside.trim_ascii().to_vec())
+    };
+    let texts: Vec<Vec<u8>> = lines.iter().map_while(|(line, _)| inside(line)).collect();
+    (texts.len() > 1).then(|| texts.join(&b' '))
+}
+
+/// Lines whose text stands in one column, joined with spaces.
+fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    let (first, _) = lines.first()?;
+    let (second, _) = lines.get(1)?;
+    let indent = second.iter().take_while(|byte| **byte == b' ').count();
+    let is_column = indent > 1
+        && first.get(indent).is_some_and(|byte| *byte != b' ')
+        && first.get(indent - 1) == Some(&b' ')
+        && !first.get(..indent)?.trim_ascii().is_empty();
+    if !is_column {
+        return None;
+    }
+    let mut joined = without_place(first).to_vec();
+    for (line, _) in lines.get(1..)? {
+        let Some(text) =
+            line.get(indent..).filter(|_| line.get(..indent).is_some_and(|before| before.trim_ascii().is_empty()))
+        else {
+            break;
+        };
+        joined.push(b' ');
+        joined.extend_from_slice(text.trim_ascii_end());
+    }
+    Some(joined)
+}
+
+/// A line without the place in a program at its right edge: `…      run.py:161`.
+fn without_place(line: &[u8]) -> &[u8] {
+    let line = line.trim_ascii_end();
+    let gap = line.windows(2).rposition(|pair| pair == b"  ");
+    let Some(gap) = gap else { return line };
+    let place = line.get(gap + 2..).unwrap_or_default();
+    let digits = place.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_place = digits > 0 && place.len() > digits && place.get(place.len() - digits - 1) == Some(&b':');
+    if is_place && !place.contains(&b' ') { line.get(..gap).unwrap_or(line).trim_ascii_end() } else { line }
+}
+
+/// Lines that all but the last end with the space at which they were broken, as `fold -s` does.
+fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    let (first, _) = lines.first()?;
+    if first.len() < LEAST || !first.ends_with(b" ") || lines.len() < 2 {
+        return None;
+    }
+    let mut joined = Vec::new();
+    for (line, _) in lines {
+        joined.extend_from_slice(line);
+        if !line.ends_with(b" ") {
+            joined.push(b'\n');
+        }
+    }
+    Some(joined)
+}
+
+/// Lines of which those that have the greatest width are joined with the next.
+fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+    // The lines of a box end with its frame, not where they were broken.
+    let is_framed = |line: &[u8]| line.ends_with("│".as_bytes()) || line.ends_with(b"|");
+    if lines.iter().any(|(line, _)| is_framed(line.trim_ascii_end())) {
+        return None;
+    }
+    let widths = |measure: fn(&[u8]) -> usize| {
+        let all: Vec<usize> = lines.iter().map(|(line, _)| measure(line)).collect();
+        let most = all.iter().copied().max().unwrap_or_default();
+        let times = all.iter().filter(|width| **width == most).count();
+        // The space at which a line was broken may be lost.
+        let width = if times > 1 || is_usual(most) { most } else { most + 1 };
+        let is_width = width >= LEAST && (times > 1 || is_usual(width));
+        is_width.then_some((all, width, times))
+    };
+    // `fold` counts bytes, a terminal columns.
+    let measures = [columns, <[u8]>::len].into_iter().filter_map(widths);
+    let (all, width, times) = measures.max_by_key(|(_, _, times)| *times)?;
+    let is_sure = times > 1;
+    let mut joined = Vec::new();
+    let mut is_joined = false;
+    for (at, (line, _)) in lines.iter().enumerate() {
+        joined.extend_from_slice(line);
+        let own = all.get(at).copied().unwrap_or_default();
+        let next = lines.get(at + 1).map(|(next, _)| *next).unwrap_or_default();
+        // A bracket alone on its line closes something, a frame is no text.
+        let is_text = [*line, next].iter().all(|line| line.iter().any(u8::is_ascii_alphanumeric) || !is_frame(line));
+        // Where one line alone has the width, only a broken word shows it.
+        let is_broken = line.last().is_some_and(|byte| is_of_word(*byte))
+            && next.first().is_some_and(|byte| is_of_word(*byte) && !byte.is_ascii_uppercase());
+        // Where lines are broken between words, the space stays at their ends.
+        let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
+        let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);
+        if is_text && (is_full || is_spaced) {
+            let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
+            if own < width && !is_wide && !line.ends_with(b" ") {
+                joined.push(b' ');
+            }
+            is_joined = true;
+        } else {
+            joined.push(b'\n');
+        }
+    }
+    is_joined.then_some(joined)
+}
+
+/// Whether a line has nothing but punctuation and what boxes are drawn with.
+fn is_frame(line: &[u8]) -> bool {
+    String::from_utf8_lossy(line).chars().all(|c| !c.is_alphanumeric())
+}
+
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+fn is_usual(width: usize) -> bool {
+    USUAL.contains(&width)
+}
+
+/// How many columns a line takes at a terminal.
+fn columns(line: &[u8]) -> usize {
+    if line.is_ascii() {
+        return line.len();
+    }
+    let text = String::from_utf8_lossy(line);
+    unicode_width::UnicodeWidthStr::width(text.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{look, unfinished};
+    use super::*;
+
+    fn text(input: &str, place: &str) -> Option<String> {
+        match read(&look(input, place)) {
+            Seen::Text { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn lines_of_one_width_are_joined() {
+        let line = |len: usize| "M".repeat(len);
+        let three = format!("{}\n{}\nend\n", line(43), line(43));
+        assert_eq!(text(&three, "M"), Some(format!("{}end\n", line(86))));
+        let two = format!("{}\nend\n\nnext\n", line(80));
+        assert_eq!(text(&two, "M"), Some(format!("{}end\n", line(80))));
+        let two = format!("{})\nend\n", line(79));
+        assert_eq!(text(&two, "M"), None);
+        let spaces = format!("{} \nM M \nend\n", line(50));
+        assert_eq!(text(&spaces, "M"), Some(format!("{} M M end\n", line(50))));
+        let lost = format!("{}\nend\n", line(99));
+        assert_eq!(text(&lost, "M"), Some(format!("{} end\n", line(99))));
+        assert_eq!(text(&format!("{}\nend\n", line(85)), "M"), None);
+        assert_eq!(text(&format!("{}\n", line(80)), "M"), None);
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        let input = format!("M{}\n页end\n", "页".repeat(39));
+        assert_eq!(text(&input, "M"), Some(format!("M{}页end\n", "页".repeat(39))));
+    }
+
+    #[test]
+    fn lines_in_a_box_are_joined_with_spaces() {
+        let input = "╭── Error ──╮\n│ M one     │\n│ two three │\n╰───────────╯\n";
+        assert_eq!(text(input, "M"), Some("M one two three".to_owned()));
+    }
+
+    #[test]
+    fn lines_in_a_column_are_joined_with_spaces() {
+        let input = "[05:18:18] M one two                 run.py:161\n           three                     \n           four\nnext\n";
+        assert_eq!(text(input, "M"), Some("[05:18:18] M one two three four".to_owned()));
+    }
+
+    #[test]
+    fn lines_that_are_not_there_yet_are_waited_for() {
+        let input = format!("{}\nend\n", "M".repeat(80));
+        assert_eq!(read(&unfinished(&input, "M")), Seen::Wait { from: 0 });
+        assert!(matches!(read(&unfinished(&format!("{input}\n"), "M")), Seen::Text { .. }));
+    }
+}
