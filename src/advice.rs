@@ -9,6 +9,7 @@ mod cause;
 mod clock;
 mod documented;
 mod fields;
+mod known;
 mod message;
 mod name;
 mod permission;
@@ -28,14 +29,13 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use fields::Fields;
+pub use known::{Known, Reading};
 pub use message::{is_of_clients, recognise};
 pub use permission::Policy;
 pub use verdict::Verdict;
 
 /// The most causes, and the most fixes, of an advice and of an explanation.
 const MOST_ITEMS: usize = 4;
-/// The most fixes of a client's own failure.
-const MOST_TIPS: usize = 2;
 /// The longest that a sentence quotes of a message, in characters.
 const LONGEST_QUOTE: usize = 100;
 
@@ -75,15 +75,6 @@ pub struct Advice {
     /// Whether causes and fixes replace those of the code, or come before them.
     #[serde(skip)]
     is_whole: bool,
-}
-
-/// What a program's own failure is, and what to check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClientAdvice {
-    /// What happened.
-    pub summary: String,
-    /// What to check, in one text.
-    pub tip: String,
 }
 
 /// An error with its context: the failure itself, or the error inside its message.
@@ -126,12 +117,18 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
 
 /// Decides what is said of a program's own failure, by its message alone.
 #[must_use]
-pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> ClientAdvice {
+pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> Known {
     let said = Said { message: failure.said.message.clone(), ..Said::default() };
     let case = Case { said: &said, context: &failure.context, logged_at: None };
     let advice = of_case(catalog, lang, case);
-    let fixes: Vec<String> = advice.fixes.into_iter().take(MOST_TIPS).collect();
-    ClientAdvice { summary: advice.summary.unwrap_or_default(), tip: fixes.join(lang.sentences().gap()) }
+    Known {
+        name: None,
+        title: String::new(),
+        detail: None,
+        summary: advice.summary.unwrap_or_default(),
+        fixes: advice.fixes,
+        is_of_client: true,
+    }
 }
 
 /// What message, clocks and request say, each more certain than what was said before.
