@@ -8,6 +8,7 @@ mod call;
 mod cause;
 mod decode;
 mod excerpt;
+pub mod interface;
 pub mod leftover;
 mod lines;
 mod literal;
