@@ -114,3 +114,38 @@ fn no_text_advises_against_verification() {
         }
     }
 }
+
+/// The texts keep to the words of the catalog's.
+#[test]
+fn no_text_has_a_word_that_is_written_otherwise() {
+    let words = |lang: &str| {
+        let rows = fs::read_to_string(format!("tests/words/{lang}.tsv")).expect("the list is there");
+        let words = rows.lines().filter(|row| !row.starts_with('#')).filter_map(|row| row.split('\t').next());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let lists = ["en", "ja", "zh"].map(|lang| (lang, words(lang)));
+    let mut texts = 0;
+    for file in fs::read_dir("codes/failures").expect("the folder is there") {
+        let text = fs::read_to_string(file.expect("a file").path()).expect("it is UTF-8");
+        let document: toml::Table = text.parse().expect("it is TOML");
+        let tables = ["failure", "interface"].into_iter().filter_map(|key| document.get(key)?.as_array());
+        for table in tables.flatten() {
+            let numbers = table.get("number").and_then(toml::Value::as_array).into_iter().flatten();
+            for entry in numbers.chain([table]) {
+                for (lang, words) in &lists {
+                    let text = entry[*lang].to_string().to_lowercase();
+                    texts += 1;
+                    let is_whole = |word: &String| {
+                        text.match_indices(word.as_str()).any(|(at, word)| {
+                            let beside = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+                            *lang != "en" || !beside.into_iter().flatten().any(|c| c.is_ascii_alphanumeric())
+                        })
+                    };
+                    let bad: Vec<&String> = words.iter().filter(|word| is_whole(word)).collect();
+                    assert!(bad.is_empty(), "{bad:?} in {text}");
+                }
+            }
+        }
+    }
+    assert!(texts > 500, "{texts}");
+}

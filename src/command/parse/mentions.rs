@@ -21,6 +21,8 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         return Vec::new();
     }
     let describe = Describe { catalog, lang };
+    // Other clouds answer with the same short codes: an answer that was not recognised is theirs.
+    let may_be_plain = text.len() <= LONGEST_PLAIN && !text.to_ascii_lowercase().contains("requestid");
     let mut names: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for (at, word) in words(text) {
@@ -30,7 +32,7 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         let is_named = if word.contains('.') {
             code::is_dotted(word)
         } else {
-            text.len() <= LONGEST_PLAIN && has_two_capitals(word) && (stands_alone(text, at, word) || is_said(text, at))
+            may_be_plain && has_two_capitals(word) && (stands_alone(text, at, word) || is_said(text, at))
         };
         if !is_named || names.contains(&word) {
             continue;
@@ -105,6 +107,7 @@ mod tests {
             ("报错：UnauthorizedOperation", &["UnauthorizedOperation"]),
             ("An UnauthorizedOperation is not so rare", &[]),
             ("<Code>UnauthorizedOperation</Code>", &[]),
+            ("Code: UnauthorizedOperation\nRequestId: 1", &[]),
             ("AuthFailure.SignatureFailures", &[]),
             ("authfailure.signaturefailure", &[]),
             ("aws: AuthFailure.SignatureFailure", &[]),
