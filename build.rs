@@ -14,6 +14,10 @@ mod check;
 mod code;
 #[path = "src/catalog/compose.rs"]
 mod compose;
+#[path = "src/catalog/failure_source.rs"]
+mod failure_source;
+#[path = "src/catalog/failures.rs"]
+mod failures;
 #[path = "src/catalog/grammar.rs"]
 mod grammar;
 #[path = "src/catalog/image.rs"]
@@ -78,6 +82,12 @@ fn main() {
         faults.extend(more_faults);
         write(&format!("signs-{table}.tsv"), packed.as_bytes());
     }
+    let mut failures = failure_source::WrittenFailures::default();
+    for file in failure_source::FILES {
+        let path = format!("codes/failures/{file}.toml");
+        faults.extend(failures.read(&path, &text_of(&path)));
+    }
+    faults.extend(failures.check());
     if !faults.is_empty() {
         stop_with(&faults);
     }
@@ -85,7 +95,12 @@ fn main() {
     let mut pool = packed::Pool::new();
     let _ = tables::pack(tables, &mut pool);
     match pack::pack_onto(pool, &written) {
-        Ok((pool, words)) => {
+        Ok((mut pool, words)) => {
+            let failures = failures.pack(&mut pool);
+            write(
+                "failures.bin",
+                &failures.unwrap_or_else(|error| stop(&format!("codes/failures is too large: {error}"))),
+            );
             write("catalog.txt", pool.into_text().as_bytes());
             write("catalog.bin", &words);
         }

@@ -10,6 +10,7 @@ mod clock;
 mod documented;
 mod fields;
 mod general;
+mod known;
 mod message;
 mod name;
 mod order;
@@ -32,14 +33,13 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use fields::Fields;
+pub use known::{Known, Reading};
 pub use message::{Haystack, contains, is_of_clients, recognise};
 pub use permission::Policy;
 pub use verdict::Verdict;
 
 /// The most causes, and the most fixes, of an advice and of an explanation.
 const MOST_ITEMS: usize = 4;
-/// The most fixes of a client's own failure.
-const MOST_TIPS: usize = 2;
 /// The longest that a sentence quotes of a message, in characters.
 const LONGEST_QUOTE: usize = 100;
 
@@ -86,15 +86,6 @@ pub struct Advice {
     is_whole: bool,
 }
 
-/// What a program's own failure is, and what to check.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClientAdvice {
-    /// What happened.
-    pub summary: String,
-    /// What to check, in one text.
-    pub tip: String,
-}
-
 /// An error with its context: the failure itself, or the error inside its message.
 #[derive(Clone, Copy)]
 struct Case<'f> {
@@ -135,12 +126,18 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
 
 /// Decides what is said of a program's own failure, by its message alone.
 #[must_use]
-pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> ClientAdvice {
+pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> Known {
     let said = Said { message: failure.said.message.clone(), ..Said::default() };
     let case = Case { said: &said, context: &failure.context, logged_at: None };
     let advice = of_case(catalog, lang, case, None);
-    let fixes: Vec<String> = advice.fixes.into_iter().take(MOST_TIPS).collect();
-    ClientAdvice { summary: advice.summary.unwrap_or_default(), tip: fixes.join(lang.sentences().gap()) }
+    Known {
+        name: None,
+        title: String::new(),
+        detail: None,
+        summary: advice.summary.unwrap_or_default(),
+        fixes: advice.fixes,
+        is_of_client: true,
+    }
 }
 
 /// What message, clocks and request say, each more certain than what was said before.

@@ -2,6 +2,10 @@
 
 pub mod check;
 pub mod compose;
+#[cfg(test)]
+#[allow(clippy::indexing_slicing, reason = "part of the build")]
+mod failure_source;
+pub mod failures;
 pub mod grammar;
 pub mod image;
 pub mod inventory;
@@ -25,6 +29,7 @@ use crate::error::Error;
 use crate::retry;
 use crate::sanitize;
 use compose::Wording;
+use failures::Failures;
 use image::{Image, KindRecord, Template};
 use inventory::{Inventory, KnownCode};
 use layers::Layers;
@@ -155,6 +160,12 @@ impl Catalog {
     /// layers first.
     pub fn templates(&self, may_hold: impl Fn([usize; 2]) -> bool + Copy) -> impl Iterator<Item = Template<'_>> {
         self.layers().flat_map(move |(_, image)| image.templates(may_hold))
+    }
+
+    /// What programs print of failures that are no error of the API.
+    #[must_use]
+    pub const fn failures(&self) -> Failures<'static> {
+        Failures::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/failures.bin")))
     }
 
     /// What a catalog on top of all finds below it, and composition draws on.

@@ -9,6 +9,7 @@ mod cause;
 mod codes;
 mod decode;
 mod excerpt;
+pub mod interface;
 mod label;
 pub mod leftover;
 mod lines;

@@ -30,12 +30,6 @@ pub fn likenesses() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(table!("likenesses"))
 }
 
-/// What clients print where they reached no server, and what failed: `dns`, `tls`,
-/// `timeout`, `refused` or `reset`; the first phrase that an input contains counts.
-pub fn client_failures() -> impl Iterator<Item = (&'static str, &'static str)> {
-    pairs(table!("client-failures"))
-}
-
 fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter_map(|row| row.split_once('\t'))
 }

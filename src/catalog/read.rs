@@ -8,7 +8,7 @@ mod kind;
 #[path = "read/message.rs"]
 mod message;
 #[path = "read/reader.rs"]
-mod reader;
+pub(super) mod reader;
 #[path = "read/subject.rs"]
 mod subject;
 

@@ -7,9 +7,7 @@
 use super::schema::Fault;
 
 /// The tables, by the names of their files.
-pub const TABLES: [&str; 5] = ["regions", "nothing", "refusals", "likenesses", "client-failures"];
-/// What can fail in a client, as the table of client failures names it.
-const FAILURES: [&str; 5] = ["dns", "tls", "timeout", "refused", "reset"];
+pub const TABLES: [&str; 4] = ["regions", "nothing", "refusals", "likenesses"];
 
 /// The rows of a table without its comments, and all its faults. `is_category` says whether
 /// a category has exactly this name.
@@ -54,9 +52,6 @@ pub fn pack(table: &str, path: &str, text: &str, is_category: impl Fn(&str) -> b
             }
             "likenesses" if !value.is_empty() && !is_category(value) => {
                 fault(line, format!("unknown category `{value}`"));
-            }
-            "client-failures" if !FAILURES.contains(&value) => {
-                fault(line, format!("`{value}` is none of {}", FAILURES.join(", ")));
             }
             _ => {}
         }
@@ -116,7 +111,6 @@ mod tests {
                 "2: `in.use` is no part of a name in lower case and without dots",
             ),
             ("likenesses", "quota\tQuota\n", "2: unknown category `Quota`"),
-            ("client-failures", "broken\tdsn\n", "2: `dsn` is none of dns, tls, timeout, refused, reset"),
         ] {
             assert_eq!(faults(table, rows)[0], expected);
         }

@@ -2,18 +2,20 @@
 
 mod findings;
 mod lone;
+mod mentions;
+mod rest;
 
-use crate::advice;
 use crate::catalog::Catalog;
+use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, CodeList, Codes, Extractor};
-use crate::failure::Failure;
 use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
 use crate::mask::mask;
 use crate::report::{Input, Parse, Parsing, Sighting};
 use crate::retry::Retry;
 use findings::Findings;
+use rest::Rest;
 use std::collections::VecDeque;
 
 impl CodeList for Catalog {
@@ -52,14 +54,14 @@ impl<'c> Parser<'c> {
             findings: Findings::new(catalog, lang, verdicts),
             errors_before: 0,
             parse: Parse {
-                input: Input::Leftover(Leftover::Empty),
+                input: Input { leftover: Some(Leftover::Empty), known: None },
                 findings: Vec::new(),
+                mentions: Vec::new(),
                 lines: 0,
                 errors: 0,
                 others: false,
                 unreadable: Vec::new(),
                 interrupted: false,
-                of_client: None,
                 quiet,
             },
         }
@@ -110,20 +112,17 @@ impl<'c> Parser<'c> {
     fn end_input(&mut self, extractor: Extractor<'_>, errors: &mut Vec<ApiError>) {
         let found = extractor.finish(errors);
         let leftover = Leftover::of(&found);
-        let may_be_a_message = matches!(leftover, Leftover::Text | Leftover::Client(..) | Leftover::Json);
-        if errors.is_empty() && self.findings.errors() == self.errors_before && may_be_a_message {
-            let mut messages = lone::messages(self.catalog, &found.head);
-            // The API said none of what a program's own transport says.
-            let of_clients = |message: &lone::LoneMessage<'_>| advice::is_of_clients(self.catalog, message.code);
-            if let Some(at) = messages.iter().position(of_clients) {
-                let failure = Failure::from(messages.swap_remove(at).error);
-                self.parse.of_client = Some(advice::of_client(self.catalog, self.lang, &failure));
-            }
-            messages.retain(|message| !of_clients(message));
-            errors.extend(messages.into_iter().map(|message| message.error));
+        let mut known = None;
+        if errors.is_empty() && self.findings.errors() == self.errors_before {
+            let rest = Rest::of(self.catalog, self.lang, &found.head, &leftover);
+            errors.extend(rest.errors);
+            known = rest.known;
+            let is_new = |mention: &Entry<'_>| self.parse.mentions.iter().all(|other| other.code != mention.code);
+            let mentions: Vec<Entry<'c>> = rest.mentions.into_iter().filter(is_new).collect();
+            self.parse.mentions.extend(mentions);
         }
-        if matches!(self.parse.input, Input::Leftover(Leftover::Empty)) {
-            self.parse.input = Input::Leftover(leftover.map(mask));
+        if matches!(self.parse.input.leftover, Some(Leftover::Empty)) {
+            self.parse.input = Input { leftover: Some(leftover.map(mask)), known };
         }
         self.parse.lines += found.lines;
     }
@@ -132,7 +131,8 @@ impl<'c> Parser<'c> {
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
             if !self.parse.findings.is_empty() || self.parse.others {
-                self.parse.input = Input::Errors;
+                self.parse.input = Input { leftover: None, known: None };
+                self.parse.mentions.clear();
             }
             return None;
         }

@@ -2,11 +2,9 @@
 //! the input. What is said of it, and in which language, is decided elsewhere.
 
 use super::Extract;
-use crate::signs;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 
-/// The longest input that is read as the failure of a client, in bytes. In a longer one, a
-/// log, the phrase may be about anything.
-const LONGEST_FAILURE: usize = 16 << 10;
 /// The longest title or code that is kept, in bytes.
 const LONGEST_DETAIL: usize = 100;
 
@@ -23,61 +21,10 @@ pub enum Leftover<T = String> {
     Html(Option<T>),
     /// XML, as the object storage service (COS) answers, and the code in it.
     Xml(Option<T>),
-    /// curl's own failure: its number, and what failed.
-    Curl(u32, ClientFailure),
-    /// What another client printed of its own failure, a phrase of the table, and what failed.
-    Client(&'static str, ClientFailure),
+    /// curl's own failure: its number.
+    Curl(u32),
     /// Any other text.
     Text,
-}
-
-/// What failed in a client that got no answer, or only a part of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClientFailure {
-    /// The host name was not found.
-    Dns,
-    /// The TLS connection: mostly its certificate.
-    Tls,
-    /// No connection or no answer in time.
-    Timeout,
-    /// No connection to the host.
-    Refused,
-    /// The connection was reset.
-    Reset,
-    /// An HTTP status that the client takes for a failure.
-    HttpStatus,
-    /// The answer ended too early.
-    CutOff,
-    /// Anything else.
-    Other,
-}
-
-impl ClientFailure {
-    /// What curl's exit codes mean (curl.se/libcurl/c/libcurl-errors.html).
-    #[must_use]
-    pub const fn of_curl(number: u32) -> Self {
-        match number {
-            5 | 6 => Self::Dns,
-            7 => Self::Refused,
-            18 | 52 | 56 | 92 => Self::CutOff,
-            22 => Self::HttpStatus,
-            28 => Self::Timeout,
-            35 | 51 | 58 | 60 | 77 | 83 | 90 | 91 => Self::Tls,
-            _ => Self::Other,
-        }
-    }
-
-    /// The failure with the name that it has in the table of client failures.
-    fn named(name: &str) -> Self {
-        match name {
-            "dns" => Self::Dns,
-            "tls" => Self::Tls,
-            "timeout" => Self::Timeout,
-            "refused" => Self::Refused,
-            "reset" => Self::Reset,
-            _ => Self::Other,
-        }
-    }
 }
 
 impl Leftover {
@@ -93,15 +40,13 @@ impl Leftover {
         if body.is_empty() {
             Self::Empty
         } else if let Some(number) = between(&lower, "curl: (", ")").and_then(|number| number.parse().ok()) {
-            Self::Curl(number, ClientFailure::of_curl(number))
+            Self::Curl(number)
         } else if let Some(at) = lower.find("<html").or_else(|| lower.find("<!doctype html")) {
             Self::Html(text.get(at..).and_then(|page| between(page, "<title>", "</title>")).map(str::to_owned))
         } else if lower.contains("<?xml") || lower.contains("<error>") {
             Self::Xml(between(&text, "<Code>", "</Code>").map(str::to_owned))
-        } else if body.starts_with(['{', '[', '"']) || body == "null" || body.starts_with("null\n") {
+        } else if is_json(body) {
             Self::Json
-        } else if let Some((phrase, failure)) = client_failure(&text) {
-            Self::Client(phrase, failure)
         } else {
             Self::Text
         }
@@ -115,18 +60,20 @@ impl Leftover {
             Self::Json => Leftover::Json,
             Self::Html(title) => Leftover::Html(title.map(text)),
             Self::Xml(code) => Leftover::Xml(code.map(text)),
-            Self::Curl(number, failure) => Leftover::Curl(number, failure),
-            Self::Client(phrase, failure) => Leftover::Client(phrase, failure),
+            Self::Curl(number) => Leftover::Curl(number),
             Self::Text => Leftover::Text,
         }
     }
 }
 
-/// What a client printed of its own failure.
-fn client_failure(text: &str) -> Option<(&'static str, ClientFailure)> {
-    let mut failures = signs::client_failures().filter(|_| text.len() <= LONGEST_FAILURE);
-    let (phrase, failure) = failures.find(|(phrase, _)| text.contains(phrase))?;
-    Some((phrase, ClientFailure::named(failure)))
+/// Whether a text begins with a document. A bracket is not enough: levels of logs stand in such.
+fn is_json(body: &str) -> bool {
+    if body.starts_with(['{', '"']) || body == "null" || body.starts_with("null\n") {
+        return true;
+    }
+    // Of one that is cut off, the start counts.
+    let mut reader = serde_json::Deserializer::from_str(body);
+    body.starts_with('[') && IgnoredAny::deserialize(&mut reader).map_or_else(|error| error.is_eof(), |_| true)
 }
 
 /// What is between two texts, without the whitespace around it; none if it is empty or too
@@ -151,31 +98,23 @@ mod tests {
             ("{\"Response\":{\"RequestId\":\"r-1\"}}", Leftover::Success(text("r-1"))),
             ("{\"a\":1}", Leftover::Json),
             ("[]", Leftover::Json),
+            ("[{\"a\":1},\n", Leftover::Json),
+            ("[INFO] build ok", Leftover::Text),
+            ("[2026-11-19 08:12:33] build ok", Leftover::Text),
             ("\"a\"", Leftover::Json),
             ("null", Leftover::Json),
             ("nullable", Leftover::Text),
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),
-            ("curl: (6) Could not resolve host", Leftover::Curl(6, ClientFailure::Dns)),
+            ("curl: (6) Could not resolve host", Leftover::Curl(6)),
             ("curl: (six)", Leftover::Text),
             // A page that curl printed with its own failure is curl's failure.
-            ("<html></html>\ncurl: (22) The requested URL", Leftover::Curl(22, ClientFailure::HttpStatus)),
-            ("dial tcp: i/o timeout", Leftover::Client("i/o timeout", ClientFailure::Timeout)),
-            ("x509: certificate signed by", Leftover::Client("x509: certificate", ClientFailure::Tls)),
-            ("connection refused", Leftover::Client("connection refused", ClientFailure::Refused)),
-            ("read ECONNRESET", Leftover::Client("ECONNRESET", ClientFailure::Reset)),
-            ("lookup x: no such host", Leftover::Client("no such host", ClientFailure::Dns)),
+            ("<html></html>\ncurl: (22) The requested URL", Leftover::Curl(22)),
+            ("dial tcp: i/o timeout", Leftover::Text),
             ("hello", Leftover::Text),
         ] {
             assert_eq!(Leftover::of(&extract(input.as_bytes())), expected, "{input:?}");
-        }
-    }
-
-    #[test]
-    fn every_failure_of_the_table_has_a_name() {
-        for (phrase, failure) in signs::client_failures() {
-            assert_ne!(ClientFailure::named(failure), ClientFailure::Other, "{phrase}");
         }
     }
 }

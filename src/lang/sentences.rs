@@ -125,6 +125,13 @@ words! {
             "输入中没有 API 错误：是 JSON，但不是 API 的响应";
         /// Neither JSON nor anything else that is recognised.
         no_json: "no API error in the input", "入力にAPIのエラーはありません", "输入中没有 API 错误";
+        /// What a failure is, and what the program said of it.
+        with_detail: "{} ({})", "{}（{}）", "{}（{}）";
+        /// No response, but codes are in the text.
+        mentions:
+            "no API error in the input: it is not a response, but it names the codes explained here",
+            "入力にAPIのエラーはありません。APIの応答ではありませんが、文中のコードを説明します",
+            "输入中没有 API 错误：这不是 API 的响应，以下说明其中提到的错误码";
         /// A program's own failure, in words.
         client_failed: "no API error in the input: {}", "入力にAPIのエラーはありません。{}", "输入中没有 API 错误：{}";
         /// What can be piped in.
@@ -132,34 +139,10 @@ words! {
             "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",
             "parseはAPIのレスポンスを読みます。例:  curl -s ... | tcerr parse",
             "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
-        /// A page of a proxy or gateway, its title.
-        html: "no API error in the input: it is a web page ({}), not a response of the API", "入力にAPIのエラーはありません。APIのレスポンスではなくWebページです（{}）", "输入中没有 API 错误：这是网页（{}），不是 API 的响应";
-        /// What to do about it.
-        html_tip: "a proxy or gateway answered; check the address and the proxy settings, and try later", "プロキシかゲートウェイの応答です。アドレスとプロキシの設定を確認し、時間をおいて試します", "由代理或网关返回；检查地址和代理设置，稍后再试";
         /// XML, as the object storage service answers, its code.
         xml: "no error of this API in the input: it is XML ({})", "入力にこのAPIのエラーはありません。XMLです（{}）", "输入中没有本 API 的错误：这是 XML（{}）";
         /// What to do about it.
         xml_tip: "object storage (COS) answers so and is another API; look the code up in its documentation", "COS（オブジェクトストレージ）の応答形式で、別のAPIです。コードはCOSのドキュメントで調べます", "对象存储 COS 才这样返回，它是另一套 API；请在 COS 文档中查找该错误码";
-        /// curl did not find the host.
-        curl_name: "no API error in the input: the host name was not found ({})", "入力にAPIのエラーはありません。ホスト名が見つかりません（{}）", "输入中没有 API 错误：找不到主机名（{}）";
-        /// What to do about it.
-        curl_name_tip: "check the spelling of the host and this machine's DNS", "ホスト名のスペルと、このマシンのDNSを確認します", "检查主机名拼写和本机 DNS";
-        /// curl did not reach the host.
-        curl_connect: "no API error in the input: the host was not reached ({})", "入力にAPIのエラーはありません。ホストに接続できません（{}）", "输入中没有 API 错误：无法连接主机（{}）";
-        /// What to do about it, and about other troubles of the connection.
-        curl_connect_tip: "check the network, the proxy settings and the firewall of this machine", "このマシンのネットワーク、プロキシ設定、ファイアウォールを確認します", "检查本机的网络、代理设置和防火墙";
-        /// curl waited too long.
-        curl_timeout: "no API error in the input: the call timed out ({})", "入力にAPIのエラーはありません。タイムアウトしました（{}）", "输入中没有 API 错误：调用超时（{}）";
-        /// curl could not verify the certificate, or TLS failed.
-        curl_tls: "no API error in the input: the TLS connection failed ({})", "入力にAPIのエラーはありません。TLS接続に失敗しました（{}）", "输入中没有 API 错误：TLS 连接失败（{}）";
-        /// What to do about it.
-        curl_tls_tip: "install or update this machine's CA certificates; a proxy may replace the certificate", "このマシンのCA証明書をインストールまたは更新します。プロキシが証明書を差し替えている場合もあります", "安装或更新本机的 CA 证书；也可能是代理替换了证书";
-        /// The server answered with an error status and curl threw the page away.
-        curl_status: "no API error in the input: the server answered with an HTTP error ({})", "入力にAPIのエラーはありません。サーバーがHTTPエラーを返しました（{}）", "输入中没有 API 错误：服务器返回了 HTTP 错误（{}）";
-        /// The answer was cut off.
-        curl_cut_off: "no API error in the input: the answer was cut off ({})", "入力にAPIのエラーはありません。応答が途中で切れました（{}）", "输入中没有 API 错误：响应中断（{}）";
-        /// Anything else that curl could not do.
-        curl_other: "no API error in the input: curl failed ({})", "入力にAPIのエラーはありません。curlが失敗しました（{}）", "输入中没有 API 错误：curl 失败（{}）";
         /// Below the summary of a log: errors, codes, lines.
         log_total:
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",

@@ -31,6 +31,11 @@ impl Page {
         Self { columns, styles: settings.out }
     }
 
+    /// The page of what goes to standard error beside data in this format.
+    pub fn of_notices(settings: &Settings) -> Self {
+        Self { styles: settings.err, ..Self::new(settings) }
+    }
+
     fn is_narrow(self) -> bool {
         self.columns.is_some_and(|columns| columns < NARROW)
     }

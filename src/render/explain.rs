@@ -7,15 +7,19 @@ use super::lists::thousands;
 use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
+use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Finding, Lookup, Occurrence};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// The most causes, and the most fixes.
 const MOST_ITEMS: usize = 4;
+/// How many codes that an input names are explained.
+const MOST_EXPLAINED: usize = 8;
 /// How many services are named where many return a code.
 const SERVICES_NAMED: usize = 4;
 
@@ -28,6 +32,25 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
             writeln!(out)?;
         }
         block(&answer.entry, lang, lookup.brief).write(Page::new(settings), out)?;
+    }
+    Ok(())
+}
+
+/// Writes the codes that an input names; of many only what each is.
+pub fn mentions(mentions: &[Entry<'_>], settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let lang = settings.lang;
+    if mentions.len() > MOST_EXPLAINED {
+        let widest = mentions.iter().map(|entry| entry.code.width()).max().unwrap_or_default();
+        return mentions.iter().try_for_each(|entry| match settings.format {
+            Format::Plain => writeln!(out, "{}\t{}", entry.code, title(entry, lang)),
+            _ => writeln!(out, "{}{}  {}", entry.code, " ".repeat(widest - entry.code.width()), title(entry, lang)),
+        });
+    }
+    for (at, entry) in mentions.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        block(entry, lang, false).write(Page::new(settings), out)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! a line, and a table at the end.
 
 use super::block::{Body, Page, Row};
-use super::explain::error_block;
+use super::explain::{error_block, mentions};
 use super::table::{self, Cell, Column};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
@@ -38,6 +38,7 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
         out.flush()?;
     }
     let parse = parsing.so_far();
+    mentions(&parse.mentions, settings, out)?;
     if parse.errors > 1 { summary(parse, settings, out) } else { Ok(()) }
 }
 

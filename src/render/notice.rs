@@ -1,12 +1,14 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
-use crate::advice::ClientAdvice;
+use super::block::Page;
+use super::sections::Sections;
+use crate::advice::Known;
 use crate::entry::Status;
 use crate::error::Error;
-use crate::extract::leftover::{ClientFailure, Leftover};
+use crate::extract::leftover::Leftover;
+use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::mask::Masked;
-use crate::report::{Answer, Input, Parse, Report, Suggestion};
+use crate::report::{Answer, Parse, Report, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -46,8 +48,8 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             let parse = parsing.so_far();
             let nothing =
                 parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
-            let lines = if nothing { nothing_in(parse, lang) } else { Vec::new() };
-            parse.unreadable.iter().map(error).chain(lines.into_iter().map(|line| line + "\n")).collect()
+            let why = if nothing { nothing_in(parse, settings) } else { String::new() };
+            parse.unreadable.iter().map(error).chain([why]).collect()
         }
         _ => String::new(),
     }
@@ -81,50 +83,57 @@ fn search_words(words: &[String]) -> String {
     words.get(from..).unwrap_or_default().join(" ")
 }
 
-/// Two lines at most.
-fn nothing_in(parse: &Parse<'_>, lang: Lang) -> Vec<String> {
-    let sentences = lang.sentences();
-    if let Some(ClientAdvice { summary, tip }) = &parse.of_client {
-        let what = fill(sentences.client_failed(), &[summary]);
-        return [format!("tcerr: {what}"), format!("  {tip}")]
-            .map(|line| sanitize::on_one_line(&line).into_owned())
-            .into();
+/// Why an input has no error: two lines, or what is known of it, with what to do.
+fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
+    let sentences = settings.lang.sentences();
+    if let Some(known) = &parse.input.known {
+        return explained(known, settings);
     }
-    let leftover = match &parse.input {
-        Input::Errors => &Leftover::Success(None),
-        Input::Leftover(leftover) => leftover,
-    };
-    let shown = |text: &Option<Masked>, otherwise: &'static str| {
-        text.as_deref().map_or(Cow::Borrowed(otherwise), |text| sanitize::on_one_line(text)).into_owned()
-    };
-    let (what, tip) = match leftover {
+    let (what, tip) = match parse.input.leftover.as_ref().unwrap_or(&Leftover::Success(None)) {
         Leftover::Success(Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
         Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
         Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
+        _ if !parse.mentions.is_empty() => (sentences.mentions().to_owned(), None),
         Leftover::Json => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
-        Leftover::Html(title) => (fill(sentences.html(), &[&shown(title, "HTML")]), Some(sentences.html_tip())),
-        Leftover::Xml(code) => (fill(sentences.xml(), &[&shown(code, "XML")]), Some(sentences.xml_tip())),
-        Leftover::Curl(number, ClientFailure::Other) => client(ClientFailure::Other, &number.to_string(), lang),
-        Leftover::Curl(number, failure) => client(*failure, &format!("curl {number}"), lang),
-        Leftover::Client(phrase, failure) => client(*failure, phrase, lang),
-        Leftover::Text => (sentences.no_json().to_owned(), Some(sentences.input_tip())),
+        Leftover::Xml(code) => {
+            let code = code.as_deref().map_or(Cow::Borrowed("XML"), |code| sanitize::on_one_line(code));
+            (fill(sentences.xml(), &[&code]), Some(sentences.xml_tip()))
+        }
+        Leftover::Html(_) | Leftover::Curl(_) | Leftover::Text => {
+            (sentences.no_json().to_owned(), Some(sentences.input_tip()))
+        }
     };
-    let mut lines = vec![format!("tcerr: {what}")];
-    lines.extend(tip.map(|tip| format!("  {tip}")));
-    lines
+    let tip = tip.map_or(String::new(), |tip| format!("  {tip}\n"));
+    format!("tcerr: {what}\n{tip}")
 }
 
-/// What failed in a client, with what it said of that, and what to check.
-fn client(failure: ClientFailure, said: &str, lang: Lang) -> (String, Option<&'static str>) {
+/// What is known of an input: what it is, what happened, what to do.
+fn explained(known: &Known, settings: &Settings) -> String {
+    let lang = settings.lang;
     let sentences = lang.sentences();
-    let (what, tip) = match failure {
-        ClientFailure::Dns => (sentences.curl_name(), sentences.curl_name_tip()),
-        ClientFailure::Tls => (sentences.curl_tls(), sentences.curl_tls_tip()),
-        ClientFailure::Timeout => (sentences.curl_timeout(), sentences.curl_connect_tip()),
-        ClientFailure::Refused | ClientFailure::Reset => (sentences.curl_connect(), sentences.curl_connect_tip()),
-        ClientFailure::HttpStatus => (sentences.curl_status(), sentences.html_tip()),
-        ClientFailure::CutOff => (sentences.curl_cut_off(), sentences.curl_connect_tip()),
-        ClientFailure::Other => (sentences.curl_other(), sentences.curl_connect_tip()),
+    let Known { title, detail, summary, fixes, .. } = known;
+    let line = |text: &str| sanitize::on_one_line(text).into_owned();
+    let said = detail.as_deref().map(line);
+    let head = |what: &str| format!("tcerr: {}", fill(sentences.client_failed(), &[what]));
+    let mut lines = vec![head(if title.is_empty() { summary } else { title })];
+    if let Some(said) = said.filter(|said| !said.is_empty()) {
+        let both = head(&fill(sentences.with_detail(), &[title, &said]));
+        // What does not fit beside the title stands below it.
+        if settings.format != Format::Table || both.width() <= settings.columns {
+            lines = vec![both];
+        } else {
+            lines.push(format!("  {said}"));
+        }
+    }
+    let sections = Sections {
+        what: Some(line(summary).into()).filter(|what: &Cow<'_, str>| !title.is_empty() && !what.is_empty()),
+        fix: fixes.iter().map(|fix| sanitize::for_people(fix)).collect(),
+        ..Sections::default()
     };
-    (fill(what, &[&sanitize::on_one_line(said)]), Some(tip))
+    let mut written = (lines.join("\n") + "\n").into_bytes();
+    for row in sections.into_rows(lang) {
+        // Memory takes whatever is written.
+        let _ = row.write(Page::of_notices(settings), &mut written);
+    }
+    String::from_utf8_lossy(&written).into_owned()
 }

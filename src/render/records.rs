@@ -1,7 +1,8 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
-use crate::report::{Occurrence, Parsing, Report, Sighting};
+use crate::entry::Entry;
+use crate::report::{Input, Occurrence, Parse, Parsing, Report, Sighting};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -24,6 +25,13 @@ struct OccurrenceLine<'r> {
     occurrence: &'r Occurrence,
 }
 
+/// What is known of an input without an error.
+#[derive(Serialize)]
+struct InputLine<'r, 'c> {
+    input: &'r Input,
+    mentions: &'r [Entry<'c>],
+}
+
 /// Writes the report as one document.
 pub fn document(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     escape::pretty(&Document { schema_version: SCHEMA_VERSION, report }, out)
@@ -44,7 +52,8 @@ pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
 }
 
-/// Writes each error on a line of its own as soon as it is found.
+/// Writes each error on a line of its own as soon as it is found; without one, what is known
+/// of the input.
 pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Result<()> {
     while let Some(Sighting { finding, occurrence, .. }) = parsing.advance() {
         let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
@@ -52,6 +61,10 @@ pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Re
             OccurrenceLine { code: finding.code.as_deref(), inferred: finding.inferred, occurrence: &occurrence };
         escape::compact(&line, out)?;
         out.flush()?;
+    }
+    let Parse { input, mentions, .. } = parsing.so_far();
+    if input.known.is_some() || !mentions.is_empty() {
+        escape::compact(&InputLine { input, mentions }, out)?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What `parse` found, and finds while it is written.
 
-use crate::advice::{Advice, ClientAdvice};
+use crate::advice::{Advice, Known};
 use crate::entry::Entry;
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
@@ -66,6 +66,8 @@ pub struct Parse<'c> {
     pub input: Input,
     /// One for each code, in order of first appearance.
     pub findings: Vec<Finding<'c>>,
+    /// The codes that the text names where there is no finding.
+    pub mentions: Vec<Entry<'c>>,
     /// How many lines were read.
     #[serde(skip)]
     pub lines: usize,
@@ -81,9 +83,6 @@ pub struct Parse<'c> {
     /// Whether Ctrl-C ended the input.
     #[serde(skip)]
     pub interrupted: bool,
-    /// What a program's own failure was, where an input holds that and no error of the API.
-    #[serde(skip)]
-    pub of_client: Option<ClientAdvice>,
     /// Print nothing.
     #[serde(skip)]
     pub quiet: bool,
@@ -93,38 +92,43 @@ impl Parse<'_> {
     /// Whether it says why something failed: the API, a client, or the way between them.
     #[must_use]
     pub fn names_a_failure(&self) -> bool {
-        let by_client = matches!(self.input, Input::Leftover(Leftover::Curl(..) | Leftover::Client(..)));
-        !self.findings.is_empty() || self.of_client.is_some() || by_client
+        !self.findings.is_empty() || !self.mentions.is_empty() || self.input.known.is_some()
     }
 }
 
-/// What an input was. In the JSON, its `kind` and a `detail`.
+/// What an input was. In the JSON, its `kind` and a `detail`, and what is known of it.
 #[derive(Debug)]
-pub enum Input {
-    /// It held errors of the API.
-    Errors,
-    /// It held none.
-    Leftover(Leftover<Masked>),
+pub struct Input {
+    /// What it was by its form; none if it held errors of the API.
+    pub leftover: Option<Leftover<Masked>>,
+    /// What it was all the same, where that is known.
+    pub known: Option<Known>,
 }
 
 impl Serialize for Input {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (kind, detail): (_, Option<Cow<'_, str>>) = match self {
-            Self::Errors => ("api_error", None),
-            Self::Leftover(leftover) => match leftover {
+        let known = self.known.as_ref();
+        let said = known.and_then(|known| known.detail.as_deref()).map(Cow::Borrowed);
+        let (kind, detail): (_, Option<Cow<'_, str>>) = match &self.leftover {
+            None => ("api_error", None),
+            Some(leftover) => match leftover {
                 Leftover::Empty => ("empty", None),
                 Leftover::Success(id) => ("api_success", id.as_deref().map(Cow::Borrowed)),
-                Leftover::Json => ("json", None),
+                Leftover::Json => ("json", said),
                 Leftover::Html(title) => ("html", title.as_deref().map(Cow::Borrowed)),
                 Leftover::Xml(code) => ("xml", code.as_deref().map(Cow::Borrowed)),
-                Leftover::Curl(number, _) => ("curl_error", Some(number.to_string().into())),
-                Leftover::Client(phrase, _) => ("text", Some((*phrase).into())),
-                Leftover::Text => ("text", None),
+                Leftover::Curl(number) => ("curl_error", Some(number.to_string().into())),
+                Leftover::Text if known.is_some_and(|known| known.is_of_client) => ("client_error", said),
+                Leftover::Text => ("text", said),
             },
         };
-        let mut map = serializer.serialize_map(Some(2))?;
+        let mut map = serializer.serialize_map(Some(5))?;
         map.serialize_entry("kind", kind)?;
         map.serialize_entry("detail", &detail)?;
+        map.serialize_entry("failure", &known.and_then(|known| known.name.as_deref()))?;
+        let summary = known.map(|known| known.summary.as_str()).filter(|summary| !summary.is_empty());
+        map.serialize_entry("summary", &summary)?;
+        map.serialize_entry("fixes", known.map_or(&[][..], |known| &known.fixes))?;
         map.end()
     }
 }

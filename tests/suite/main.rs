@@ -17,6 +17,7 @@ mod cli;
 mod completions;
 mod composed;
 mod corpus;
+mod failures;
 mod foreign_text;
 #[cfg(unix)]
 mod interrupt;

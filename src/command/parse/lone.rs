@@ -28,12 +28,7 @@ pub struct LoneMessage<'c> {
 }
 
 /// The messages at the start of an input.
-pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<LoneMessage<'c>> {
-    let head = String::from_utf8_lossy(head);
-    // An error in a document of this program was found before.
-    if head.get(..OWN_START).unwrap_or(&head).contains("\"schema_version\"") {
-        return Vec::new();
-    }
+pub fn messages<'c>(catalog: &'c Catalog, head: &str) -> Vec<LoneMessage<'c>> {
     let lines = head.lines().enumerate().filter(|(_, line)| line.len() <= LONGEST_LINE);
     let mut messages: Vec<LoneMessage<'c>> = Vec::new();
     for message in lines.filter_map(|(at, line)| message(catalog, line, at + 1)) {
@@ -46,6 +41,11 @@ pub fn messages<'c>(catalog: &'c Catalog, head: &[u8]) -> Vec<LoneMessage<'c>> {
         }
     }
     messages
+}
+
+/// Whether an input is a document of this program.
+pub fn is_own(head: &str) -> bool {
+    head.get(..OWN_START).unwrap_or(head).contains("\"schema_version\"")
 }
 
 /// Whether the text before a message in quotes lets it be one: a key under which logs keep
@@ -105,7 +105,7 @@ mod tests {
     /// The lines and texts of the lone messages of an input.
     fn found(input: &str) -> Vec<(usize, String)> {
         let catalog = Catalog::built_in();
-        let messages = messages(&catalog, input.as_bytes());
+        let messages = messages(&catalog, input);
         messages.into_iter().map(|message| (message.error.line, message.error.message.unwrap_or_default())).collect()
     }
 
@@ -147,7 +147,7 @@ mod tests {
     fn its_time_is_that_of_its_line_and_a_bare_message_is_not_logged() {
         let catalog = Catalog::built_in();
         let input = format!("{MESSAGE}\n2026-11-19T08:12:33Z ERROR: {MESSAGE}\n");
-        let messages = messages(&catalog, input.as_bytes());
+        let messages = messages(&catalog, &input);
         let of = |message: &LoneMessage<'_>| (message.error.logged, message.error.time.map(|time| time.seconds));
         assert_eq!(messages.iter().map(of).collect::<Vec<_>>(), [(false, None), (true, Some(1_795_075_953))]);
         assert!(messages.iter().all(|message| message.code == "AuthFailure.SecretIdNotFound"));
@@ -159,6 +159,6 @@ mod tests {
         assert_eq!((found(&line(4 << 10)).len(), found(&line((4 << 10) + 1)).len()), (1, 0));
         let document =
             |spaces: usize| format!("{{{}\"schema_version\": 1,\n\"message\": \"{MESSAGE}\"}}", " ".repeat(spaces));
-        assert_eq!((found(&document(23)).len(), found(&document(24)).len()), (0, 1));
+        assert_eq!((is_own(&document(23)), is_own(&document(24))), (true, false));
     }
 }

@@ -1,0 +1,120 @@
+//! The codes that a text names which holds no error: a bare code, a sentence of a ticket.
+
+use crate::advice::Reading;
+use crate::catalog::Catalog;
+use crate::code;
+use crate::entry::{Describe, Entry};
+use crate::lang::Lang;
+
+/// The most codes that are taken from a text.
+const MOST_CODES: usize = 50;
+/// The longest text, in bytes, in which a code without a dot counts: one is as short as words
+/// of any program.
+const LONGEST_PLAIN: usize = 2 << 10;
+/// The words behind which a code without a dot stands.
+const ERROR_WORDS: &str = "code errorcode error_code errcode error err exception failed reason 错误码 错误代码 错误 报错 エラーコード エラー コード";
+
+/// What is known of the codes that a text names, in the order of the text.
+#[must_use]
+pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Reading<'_>) -> Vec<Entry<'c>> {
+    if reading.is_of_others() {
+        return Vec::new();
+    }
+    let describe = Describe { catalog, lang };
+    // Other clouds answer with the same short codes: an answer that was not recognised is theirs.
+    let may_be_plain = text.len() <= LONGEST_PLAIN && !text.to_ascii_lowercase().contains("requestid");
+    let mut names: Vec<&str> = Vec::new();
+    let mut entries = Vec::new();
+    for (at, word) in words(text) {
+        if names.len() == MOST_CODES {
+            break;
+        }
+        let is_named = if word.contains('.') {
+            code::is_dotted(word)
+        } else {
+            may_be_plain && has_two_capitals(word) && (stands_alone(text, at, word) || is_said(text, at))
+        };
+        if !is_named || names.contains(&word) {
+            continue;
+        }
+        let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
+        if let Some(code) = known {
+            names.push(word);
+            entries.push(describe.code_of_call(&code, None));
+        }
+    }
+    entries
+}
+
+/// The words of a text that may be codes, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+    let words = text.split(move |c| !is_part(c)).map(|word| word.trim_matches(['.', '_']));
+    words
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
+        .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+}
+
+fn has_two_capitals(word: &str) -> bool {
+    word.bytes().filter(u8::is_ascii_uppercase).count() > 1 && word.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether a word is all that its line says.
+fn stands_alone(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let behind = text.get(at + word.len()..).and_then(|behind| behind.split('\n').next()).unwrap_or_default();
+    let is_bare =
+        |rest: &str| !rest.contains(|c: char| c.is_alphanumeric() || matches!(c, '<' | '>' | '{' | '}' | '='));
+    is_bare(before) && is_bare(behind)
+}
+
+/// Whether the word at a place stands behind one that says that a code follows.
+fn is_said(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let said =
+        before.trim_end_matches([' ', ':', '：', '=', '"', '\'', '`', '(', '（', '「', '【', '[', 'は', '为', '是']);
+    if said.len() == before.len() {
+        return false;
+    }
+    let lower = said.get(said.len().saturating_sub(40)..).unwrap_or(said).to_ascii_lowercase();
+    ERROR_WORDS.split(' ').any(|word| {
+        let rest = lower.strip_suffix(word);
+        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(text: &str) -> Vec<String> {
+        let catalog = Catalog::built_in();
+        let reading = Reading::new(&catalog, Lang::En, text);
+        mentions(&catalog, Lang::En, text, &reading).iter().map(|entry| entry.code.to_string()).collect()
+    }
+
+    #[test]
+    fn codes_with_a_dot_are_named_anywhere_and_others_in_the_place_of_one() {
+        for (text, expected) in [
+            ("错误码:AuthFailure.SignatureFailure", &["AuthFailure.SignatureFailure"][..]),
+            (
+                "We saw AuthFailure.SignatureFailure, then `AuthFailure.SignatureExpire`.",
+                &["AuthFailure.SignatureFailure", "AuthFailure.SignatureExpire"],
+            ),
+            ("UnauthorizedOperation", &["UnauthorizedOperation"]),
+            ("- \"UnauthorizedOperation\",\n", &["UnauthorizedOperation"]),
+            ("the call fails with error code UnauthorizedOperation today", &["UnauthorizedOperation"]),
+            ("报错：UnauthorizedOperation", &["UnauthorizedOperation"]),
+            ("An UnauthorizedOperation is not so rare", &[]),
+            ("<Code>UnauthorizedOperation</Code>", &[]),
+            ("Code: UnauthorizedOperation\nRequestId: 1", &[]),
+            ("AuthFailure.SignatureFailures", &[]),
+            ("authfailure.signaturefailure", &[]),
+            ("aws: AuthFailure.SignatureFailure", &[]),
+            ("aliyun says code: UnauthorizedOperation", &[]),
+            ("AuthFailur", &[]),
+        ] {
+            assert_eq!(named(text), expected, "{text}");
+        }
+    }
+}

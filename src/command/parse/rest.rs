@@ -1,0 +1,60 @@
+//! What an input says in which no error was found: messages without their codes, a failure of a
+//! program, an answer of another interface, codes that it only names.
+
+use super::lone::{self, LoneMessage};
+use super::mentions::mentions;
+use crate::advice::{self, Known, Reading};
+use crate::catalog::Catalog;
+use crate::entry::Entry;
+use crate::extract::ApiError;
+use crate::extract::leftover::Leftover;
+use crate::failure::Failure;
+use crate::lang::Lang;
+
+/// What was found all the same.
+#[derive(Debug, Default)]
+pub struct Rest<'c> {
+    /// Errors of the API, by their messages.
+    pub errors: Vec<ApiError>,
+    /// What the input was.
+    pub known: Option<Known>,
+    /// The codes that it names; none where there are errors.
+    pub mentions: Vec<Entry<'c>>,
+}
+
+impl<'c> Rest<'c> {
+    /// Reads the start of an input in which no error was found.
+    #[must_use]
+    pub fn of(catalog: &'c Catalog, lang: Lang, head: &[u8], leftover: &Leftover) -> Self {
+        if matches!(leftover, Leftover::Empty | Leftover::Success(_)) {
+            return Self::default();
+        }
+        let text = String::from_utf8_lossy(head);
+        // What this program says of an error was found before.
+        if lone::is_own(&text) {
+            return Self::default();
+        }
+        let reading = Reading::new(catalog, lang, &text);
+        let interface = reading.interface();
+        let may_be_a_message = interface.is_none() && matches!(leftover, Leftover::Text | Leftover::Json);
+        let messages = if may_be_a_message { lone::messages(catalog, &text) } else { Vec::new() };
+        // The API said none of what a program's own transport says.
+        let (of_clients, errors): (Vec<LoneMessage<'_>>, Vec<LoneMessage<'_>>) =
+            messages.into_iter().partition(|message| advice::is_of_clients(catalog, message.code));
+        if !errors.is_empty() {
+            let errors = errors.into_iter().map(|message| message.error).collect();
+            return Self { errors, ..Self::default() };
+        }
+        let of_client = |message: LoneMessage<'_>| advice::of_client(catalog, lang, &Failure::from(message.error));
+        let known = interface.or_else(|| reading.failure(leftover, false)).or_else(|| {
+            let general = reading.failure(leftover, true);
+            let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };
+            // The failure has the name, the message the more exact texts.
+            let Known { summary, fixes, .. } = message.clone();
+            Some(general.map_or(message, |general| Known { summary, fixes, ..general }))
+        });
+        let may_name = matches!(leftover, Leftover::Text | Leftover::Json | Leftover::Curl(_));
+        let mentions = if may_name { mentions(catalog, lang, &text, &reading) } else { Vec::new() };
+        Self { errors: Vec::new(), known, mentions }
+    }
+}
