@@ -20,7 +20,7 @@ use crate::extract::codes::Codes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
-use beside::beside;
+use beside::{beside, thrown_above};
 use envelope::{Members, classify, members};
 use inner::{Beside, Inner};
 use memchr::memchr3;
@@ -53,7 +53,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             Seen::Error { parts, logged, end }
         }
         Ok(Document::Success(request_id)) => Seen::Success { request_id, end },
-        Ok(Document::Other(inside)) => Seen::Document { inside, end },
+        Ok(Document::Other(inside)) => match thrown(look) {
+            Some(parts) => Seen::Error { parts, logged: look.is_logged(look.at), end },
+            None => Seen::Document { inside, end },
+        },
         Err((Stop::Incomplete, _)) if !look.last => Seen::Wait { from: look.at },
         // All that follows is inside of it.
         Err((Stop::Incomplete, Some(parts))) => Seen::Broken { parts, logged: false, end: look.input.len() },
@@ -68,6 +71,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// The error whose stack ends before the object, which has its code and little more.
+fn thrown(look: &Look<'_>) -> Option<Parts> {
+    let message = thrown_above(look)?;
+    let (members, _) = members(&mut Cursor::new(look.input, look.at));
+    let code = members.text_of_code().filter(|code| look.codes.has(code))?;
+    Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
 
 /// Whether the line of a byte offset is there to its end.

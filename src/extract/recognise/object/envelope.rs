@@ -32,6 +32,11 @@ pub struct Members<'t> {
 }
 
 impl<'t> Members<'t> {
+    /// The code of an error object.
+    pub fn text_of_code(&self) -> Option<String> {
+        text(self.code)
+    }
+
     /// An object whose only member is the key `Response`, if it has that.
     pub fn of_response(response: Option<Value<'t>>) -> Self {
         Self { response, capital: true, ..Self::default() }
@@ -167,7 +172,8 @@ fn is_status(text: &str) -> bool {
 /// An error object whose code is known, in an object that may have the RequestId:
 /// `{error: {code: C, message: M}, requestId: R}`.
 fn around(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
-    let mut error = object.error.filter(|error| matches!(error, Value::Object(_)))?;
+    let is_object = |value: &Value<'_>| matches!(value, Value::Object(_));
+    let mut error = object.error.filter(is_object).or(object.said.filter(is_object))?;
     let (inner, end) = inner(&mut error);
     end.ok()?;
     let mut parts = bare(&inner, codes).filter(|_| !object.others)?;
