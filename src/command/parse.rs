@@ -6,7 +6,7 @@ mod lone;
 use crate::advice;
 use crate::catalog::Catalog;
 use crate::extract::leftover::Leftover;
-use crate::extract::{ApiError, CodeList, Codes, Extractor};
+use crate::extract::{ApiError, CodeList, Extractor, KnownCodes};
 use crate::failure::Failure;
 use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
@@ -71,7 +71,7 @@ impl<'c> Parser<'c> {
             if self.current.is_none() {
                 match self.inputs.open_next() {
                     Some(Ok(input)) => {
-                        self.current = Some((input, Extractor::new(Codes::new(self.catalog))));
+                        self.current = Some((input, Extractor::new(KnownCodes::new(self.catalog))));
                         self.errors_before = self.findings.errors();
                     }
                     Some(Err(error)) => {

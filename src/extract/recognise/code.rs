@@ -5,7 +5,7 @@ use super::message::{begins_record, is_uuid};
 use super::yaml::{indentation, scalar};
 use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
 use crate::extract::Parts;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
@@ -63,7 +63,7 @@ pub fn word(input: &[u8], at: usize) -> Range<usize> {
 }
 
 /// Whether there is certainly no code at a byte offset of an input, of which more may follow.
-pub fn is_other(input: &[u8], at: usize, last: bool, codes: Codes<'_>) -> bool {
+pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> bool {
     let word = word(input, at);
     let is_open = !last && word.end >= input.len();
     !is_open

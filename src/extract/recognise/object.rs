@@ -16,7 +16,7 @@ mod inner;
 
 use super::{Inside, Look, Seen};
 use crate::extract::Parts;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
@@ -97,7 +97,7 @@ fn is_typed(before: &[u8]) -> bool {
 ///
 /// # Errors
 /// It has no end, or is none; an error that stood before that place is returned all the same.
-fn document<'t>(cursor: &mut Cursor<'t>, codes: Codes<'_>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
+fn document<'t>(cursor: &mut Cursor<'t>, codes: KnownCodes<'_>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
     if let Some(parts) = canonical(cursor) {
         return Ok(Document::Error(parts));
     }
@@ -109,7 +109,7 @@ fn document<'t>(cursor: &mut Cursor<'t>, codes: Codes<'_>) -> Result<Document<'t
         (None, Ok(())) => {
             let mut inside = Vec::new();
             // Of what another cloud answered, the codes say nothing.
-            let codes = if members.others { Codes::default() } else { codes };
+            let codes = if members.others { KnownCodes::default() } else { codes };
             Inner { codes, inside: &mut inside }.look_inside(start, 0, &Beside::of(&members));
             Ok(Document::Other(inside))
         }
@@ -154,7 +154,7 @@ pub fn member<'t>(cursor: &mut Cursor<'t>) -> Result<Option<Document<'t>>, Stop>
     let (key, value) = cursor.member()?;
     cursor.whole()?;
     let response = (key.bytes == b"Response").then_some(value);
-    Ok(classify(&Members::of_response(response), Codes::default()))
+    Ok(classify(&Members::of_response(response), KnownCodes::default()))
 }
 
 #[cfg(test)]

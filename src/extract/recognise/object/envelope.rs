@@ -3,7 +3,7 @@
 use super::super::code::is_of_others;
 use super::super::message::is_uuid;
 use super::Document;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
@@ -88,7 +88,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 }
 
 /// What the members say of the object; none where it is something else.
-pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'t>> {
+pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
         let (inner, end) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
@@ -134,7 +134,7 @@ pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'
 }
 
 /// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
-pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let code = text(object.code)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
@@ -171,7 +171,7 @@ fn is_status(text: &str) -> bool {
 
 /// An error object whose code is known, in an object that may have the RequestId:
 /// `{error: {code: C, message: M}, requestId: R}`.
-fn around(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let is_object = |value: &Value<'_>| matches!(value, Value::Object(_));
     let mut error = object.error.filter(is_object).or(object.said.filter(is_object))?;
     let (inner, end) = inner(&mut error);
