@@ -27,7 +27,7 @@ mod syntax;
 
 use crate::time::Stamp;
 
-pub use codes::{CodeList, Codes};
+pub use codes::{CodeList, KnownCodes};
 pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
 pub use stream::Extractor;
@@ -90,12 +90,12 @@ pub struct Extract {
 /// Finds the errors in an input that is there as a whole, without a list of codes.
 #[must_use]
 pub fn extract(bytes: &[u8]) -> Extract {
-    extract_with(bytes, Codes::default())
+    extract_with(bytes, KnownCodes::default())
 }
 
 /// Finds the errors in an input that is there as a whole.
 #[must_use]
-pub fn extract_with(bytes: &[u8], codes: Codes<'_>) -> Extract {
+pub fn extract_with(bytes: &[u8], codes: KnownCodes<'_>) -> Extract {
     let mut extractor = Extractor::new(codes);
     let mut errors = Vec::new();
     extractor.push(bytes, &mut errors);

@@ -8,7 +8,7 @@ mod rest;
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
-use crate::extract::{ApiError, CodeList, Codes, Extractor};
+use crate::extract::{ApiError, CodeList, Extractor, KnownCodes};
 use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
 use crate::mask::mask;
@@ -73,7 +73,7 @@ impl<'c> Parser<'c> {
             if self.current.is_none() {
                 match self.inputs.open_next() {
                     Some(Ok(input)) => {
-                        self.current = Some((input, Extractor::new(Codes::new(self.catalog))));
+                        self.current = Some((input, Extractor::new(KnownCodes::new(self.catalog))));
                         self.errors_before = self.findings.errors();
                     }
                     Some(Err(error)) => {

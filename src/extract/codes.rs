@@ -14,9 +14,9 @@ pub trait CodeList {
 
 /// The codes that are known while an input is read; none without a list.
 #[derive(Clone, Copy, Default)]
-pub struct Codes<'k>(Option<&'k dyn CodeList>);
+pub struct KnownCodes<'k>(Option<&'k dyn CodeList>);
 
-impl<'k> Codes<'k> {
+impl<'k> KnownCodes<'k> {
     /// The codes of a list.
     #[must_use]
     pub fn new(list: &'k dyn CodeList) -> Self {
@@ -36,9 +36,9 @@ impl<'k> Codes<'k> {
     }
 }
 
-impl fmt::Debug for Codes<'_> {
+impl fmt::Debug for KnownCodes<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(if self.0.is_some() { "Codes" } else { "no Codes" })
+        formatter.write_str(if self.0.is_some() { "KnownCodes" } else { "no KnownCodes" })
     }
 }
 
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_code_is_known_or_like_one_that_is() {
-        let codes = Codes::new(&example::Zoo);
+        let codes = KnownCodes::new(&example::Zoo);
         for (word, has, has_like) in [
             ("InvalidZoo.LionEscaped", true, true),
             ("InvalidZoo", true, true),
@@ -77,7 +77,7 @@ mod tests {
         ] {
             assert_eq!((codes.has(word), codes.has_like(word)), (has, has_like), "{word}");
         }
-        let none = Codes::default();
+        let none = KnownCodes::default();
         assert!(!none.has("InvalidZoo") && !none.has_like("InvalidZoo.New"));
     }
 }

@@ -129,10 +129,13 @@ fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
         Ok(c) => c != '\0' && (!c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{1b}')),
         Err(half) => (0xd800..0xdc00).contains(&half.unpaired_surrogate()),
     });
-    // Bytes of ASCII one after the other are characters too, but another text.
+    // Bytes of ASCII one after the other are characters too, but another text; and so are most
+    // pairs of others: only those of scripts that begin so without a space count.
     let is_ascii = bytes.iter().all(|byte| (1..0x80).contains(byte));
+    let is_usual = |unit: &u16| matches!(unit, 0x2010..0x2600 | 0x3000..0x3100 | 0x4e00..0xa000 | 0xff00..0xfff0);
     let swapped = units.iter().filter(|unit| unit.to_le_bytes().first() == Some(&0)).count();
-    is_text && !is_ascii && 2 * swapped < units.len()
+    let has_ascii = units.iter().any(|unit| (1..0x80).contains(unit));
+    is_text && !is_ascii && 2 * swapped < units.len() && (has_ascii || units.iter().all(is_usual))
 }
 
 /// UTF-16 that comes in pieces.

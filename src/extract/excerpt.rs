@@ -107,12 +107,9 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
     // A prefix ends with a space; words that two lines share by chance are no prefix.
     let common = memrchr(b' ', common).map_or(0, |space| space + 1);
     let shared = line.get(..common).unwrap_or_default();
+    let is_tag = matches!(shared.trim_ascii_end().last(), Some(b']' | b'|'));
     let digits = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
-    if digits >= DIGITS_OF_A_PREFIX || shared.ends_with(b"| ") || shared.ends_with(b"] ") {
-        line.get(common..).unwrap_or_default()
-    } else {
-        line
-    }
+    if digits >= DIGITS_OF_A_PREFIX || is_tag { line.get(common..).unwrap_or_default() } else { line }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误
 const MESSAGES: &str = "message msg errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
      错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
 const SAID: &str = "error err detail details reason exception cause";
-const REQUEST_IDS: &str = "requestid reqid tcrequestid apirequestid 请求id リクエストid";
+const REQUEST_IDS: &str = "requestid reqid rid tcrequestid apirequestid 请求id リクエストid";
 
 impl Label {
     /// What a name stands for, however it is written; of a path, its last part.

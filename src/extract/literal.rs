@@ -59,7 +59,8 @@ impl<'t> Cursor<'t> {
     /// A cursor before the literal that begins at `at`.
     pub fn new(text: &'t [u8], at: usize) -> Self {
         let line = memchr::memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
-        Self { text, at, prefix: text.get(line..at).unwrap_or_default(), broken: None, arrows: false }
+        let prefix = without_type(text.get(line..at).unwrap_or_default());
+        Self { text, at, prefix, broken: None, arrows: false }
     }
 
     /// The same, behind an arrow or not.
@@ -188,6 +189,15 @@ impl<'t> Cursor<'t> {
         }
         Ok(())
     }
+}
+
+/// What stands before a literal without the name of its type: `array(2) `.
+fn without_type(before: &[u8]) -> &[u8] {
+    let name = before.trim_ascii_end();
+    let start = memchr::memrchr(b' ', name).map_or(0, |space| space + 1);
+    let is_type =
+        [&b"array("[..], b"object("].iter().any(|kind| name.get(start..).is_some_and(|word| word.starts_with(kind)));
+    if is_type { before.get(..start).unwrap_or_default() } else { before }
 }
 
 /// The bracket that closes what this one opens.

@@ -31,7 +31,7 @@ mod yaml;
 
 use super::CONTEXT;
 use super::Parts;
-use super::codes::Codes;
+use super::codes::KnownCodes;
 use super::excerpt::Excerpt;
 use super::lines::line_around;
 use super::raw::Raw;
@@ -61,7 +61,7 @@ pub struct Look<'t> {
     /// Whether a RequestId stands beside the string.
     pub has_id: bool,
     /// The codes that are known.
-    pub codes: Codes<'t>,
+    pub codes: KnownCodes<'t>,
 }
 
 /// What a recogniser saw. Each `end` and `next` is the byte offset where the scan goes on.
@@ -123,7 +123,17 @@ impl<'t> Look<'t> {
     /// A look at the first line of an input.
     pub fn new(input: &'t [u8], at: usize, last: bool) -> Self {
         let line = line_around(input, at);
-        Self { input, line, start: 0, response_end: 0, at, last, nested: false, has_id: false, codes: Codes::default() }
+        Self {
+            input,
+            line,
+            start: 0,
+            response_end: 0,
+            at,
+            last,
+            nested: false,
+            has_id: false,
+            codes: KnownCodes::default(),
+        }
     }
 
     /// A look at another place of the same line.
@@ -202,7 +212,7 @@ mod example {
 
     /// The same, which knows the codes of the zoo.
     pub fn known<'t>(input: &'t str, text: &str) -> Look<'t> {
-        Look { codes: crate::extract::Codes::new(&crate::extract::codes::example::Zoo), ..look(input, text) }
+        Look { codes: crate::extract::KnownCodes::new(&crate::extract::codes::example::Zoo), ..look(input, text) }
     }
 
     /// The same of an input that goes on.

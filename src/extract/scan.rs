@@ -5,7 +5,7 @@ mod look;
 
 use super::Parts;
 use super::call::CallLines;
-use super::codes::Codes;
+use super::codes::KnownCodes;
 use super::lines::line_around;
 use super::needles::Needles;
 use super::progress::Progress;
@@ -56,7 +56,7 @@ pub struct Scan<'s> {
     endless: (usize, usize),
     /// What is before this byte offset is a part of something that was found.
     consumed: usize,
-    codes: Codes<'s>,
+    codes: KnownCodes<'s>,
     progress: &'s mut Progress,
 }
 
@@ -74,13 +74,13 @@ impl<'s> Scan<'s> {
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
             endless: (0, 0),
             consumed: line.0,
-            codes: Codes::default(),
+            codes: KnownCodes::default(),
             progress,
         }
     }
 
     /// The same, which knows codes.
-    pub fn with(self, codes: Codes<'s>) -> Self {
+    pub fn with(self, codes: KnownCodes<'s>) -> Self {
         Self { codes, ..self }
     }
 

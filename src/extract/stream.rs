@@ -4,7 +4,7 @@
 mod buffer;
 mod head;
 
-use super::codes::Codes;
+use super::codes::KnownCodes;
 use super::decode::Decode;
 use super::progress::Progress;
 use super::scan::{Reached, Scan};
@@ -22,7 +22,7 @@ const LITTLE: usize = 64 << 10;
 /// Finds errors in an input that comes in pieces.
 #[derive(Default)]
 pub struct Extractor<'k> {
-    codes: Codes<'k>,
+    codes: KnownCodes<'k>,
     decode: Decode,
     /// What may still be needed.
     buffer: Buffer,
@@ -41,7 +41,7 @@ pub struct Extractor<'k> {
 impl<'k> Extractor<'k> {
     /// Finds errors, those too that only their codes tell.
     #[must_use]
-    pub fn new(codes: Codes<'k>) -> Self {
+    pub fn new(codes: KnownCodes<'k>) -> Self {
         Self { codes, ..Self::default() }
     }
 
@@ -128,7 +128,7 @@ impl<'k> Extractor<'k> {
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.
     #[cfg(test)]
-    pub(super) fn everywhere(codes: Codes<'k>) -> Self {
+    pub(super) fn everywhere(codes: KnownCodes<'k>) -> Self {
         Self { everywhere: true, ..Self::new(codes) }
     }
 }

@@ -5,7 +5,7 @@ mod limits;
 mod logs;
 
 use super::extract;
-use super::{ApiError, CodeList, Codes, Extractor};
+use super::{ApiError, CodeList, Extractor, KnownCodes};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -24,9 +24,9 @@ impl CodeList for Inventory {
     }
 }
 
-fn codes() -> Codes<'static> {
+fn codes() -> KnownCodes<'static> {
     static CODES: OnceLock<Inventory> = OnceLock::new();
-    Codes::new(CODES.get_or_init(|| {
+    KnownCodes::new(CODES.get_or_init(|| {
         let table = fs::read_to_string("codes/codes.tsv").unwrap();
         let names = table.lines().filter_map(|line| line.split('\t').next());
         let with_categories = names

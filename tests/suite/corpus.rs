@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::HashSet;
 use std::fs;
 use tcerr::catalog::Catalog;
-use tcerr::extract::{Codes, Extractor, extract_with};
+use tcerr::extract::{Extractor, KnownCodes, extract_with};
 
 const CORPUS: &str = "tests/fixtures/corpus";
 
@@ -50,7 +50,7 @@ fn every_error_is_found_and_nothing_else() {
     let mut wrong = Vec::new();
     let catalog = Catalog::built_in();
     for case in cases() {
-        let found = extract_with(&input(&case), Codes::new(&catalog)).errors;
+        let found = extract_with(&input(&case), KnownCodes::new(&catalog)).errors;
         let found: Vec<Error> = found.into_iter().map(|error| [error.code, error.message, error.request_id]).collect();
         let mut right = vec![errors(&case["expect"])];
         right.extend(case["accept"].as_array().into_iter().flatten().map(errors));
@@ -72,10 +72,10 @@ fn pieces_of_any_size_yield_the_same() {
         if input.len() > 20_000 {
             continue;
         }
-        let whole = extract_with(&input, Codes::new(&catalog)).errors;
+        let whole = extract_with(&input, KnownCodes::new(&catalog)).errors;
         for size in [1, 7, 64, 1000] {
             let mut errors = Vec::new();
-            let mut extractor = Extractor::new(Codes::new(&catalog));
+            let mut extractor = Extractor::new(KnownCodes::new(&catalog));
             input.chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
             extractor.finish(&mut errors);
             assert_eq!(errors, whole, "{} in pieces of {size}", case["id"]);

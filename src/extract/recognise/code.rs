@@ -5,7 +5,7 @@ use super::message::{begins_record, is_uuid};
 use super::yaml::{indentation, scalar};
 use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
 use crate::extract::Parts;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
@@ -20,6 +20,8 @@ const LINES_OF_A_RECORD: usize = 6;
 const LINES_ABOVE: usize = 12;
 /// How many lines before the code may name the RequestId.
 const LINES_BEFORE: usize = 4;
+/// The longest name of a program before a line, in bytes.
+const LONGEST_TAG: usize = 40;
 /// How deep such a line is indented at most.
 const MOST_INDENT: usize = 24;
 /// What only errors of other clouds and of programs for them hold. They share some codes.
@@ -61,7 +63,7 @@ pub fn word(input: &[u8], at: usize) -> Range<usize> {
 }
 
 /// Whether there is certainly no code at a byte offset of an input, of which more may follow.
-pub fn is_other(input: &[u8], at: usize, last: bool, codes: Codes<'_>) -> bool {
+pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> bool {
     let word = word(input, at);
     let is_open = !last && word.end >= input.len();
     !is_open
@@ -71,6 +73,17 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: Codes<'_>) -> bool {
 /// Whether a text speaks of another cloud, whose errors may have the same codes.
 pub fn is_of_others(text: &[u8]) -> bool {
     OTHERS.split_ascii_whitespace().any(|word| contains(text, word.as_bytes()))
+}
+
+/// How long the name of a program is that stands before this line and the next: `[worker] `.
+fn tag(look: &Look<'_>) -> usize {
+    let line = look.slice(look.start..look.at);
+    let tag = line.get(..LONGEST_TAG).unwrap_or(line);
+    let end = tag.windows(2).position(|pair| pair == b"] " || pair == b"| ").map_or(0, |at| at + 2);
+    let tag = line.get(..end).unwrap_or_default();
+    let next = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
+    let is_name = tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
+    if end > 2 && is_name && next.starts_with(tag.trim_ascii_end()) { end } else { 0 }
 }
 
 /// The RequestId that a line just above the code names.
@@ -143,12 +156,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !look.codes.has_like(&code) || word.start < look.start || is_data(look) {
         return nothing;
     }
-    let excerpt = Excerpt::from(look.input, look.start, look.last);
+    let from = look.start + tag(look);
+    let excerpt = Excerpt::from(look.input, from, look.last);
     let record_end = excerpt.text.match_indices('\n').nth(LINES_OF_A_RECORD).map_or(excerpt.text.len(), |(at, _)| at);
     if is_of_others(excerpt.text.get(..record_end).unwrap_or_default().as_bytes()) {
         return nothing;
     }
-    let start = String::from_utf8_lossy(look.slice(look.start..word.start)).len();
+    let start = String::from_utf8_lossy(look.slice(from..word.start)).len();
     let place = start..start + code.len();
     if excerpt.text.get(place.clone()) != Some(&code) {
         return nothing;

@@ -6,9 +6,9 @@ use super::ending::{self, Ending};
 use super::fields::parts;
 use super::logged::message_before;
 use super::message::{begins_record, is_uuid};
-use super::request_id;
 use super::tail::without_tail;
 use super::yaml::{indentation, scalar};
+use super::{request_id, spaced};
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_at, name_before, name_in_line, quoted};
 use crate::extract::raw::Raw;
@@ -33,7 +33,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let mut reader = Reader { text, name, message: None, request_id: None, at: code.end + quote.len(), is_open: false };
     reader.read();
     if reader.message.is_none() && !name.is_loose {
-        reader.message = message_before(reader.before(), reader.request_id.is_some());
+        let before = reader.before();
+        let logged = message_before(before, reader.request_id.is_some());
+        reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
     }
     if reader.request_id.is_none() && !name.is_loose {
         let id = request_id::last(reader.before()).filter(|id| is_uuid(id.id));

@@ -16,11 +16,11 @@ mod inner;
 
 use super::{Inside, Look, Seen};
 use crate::extract::Parts;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
-use beside::beside;
+use beside::{beside, thrown_above};
 use envelope::{Members, classify, members};
 use inner::{Beside, Inner};
 use memchr::memchr3;
@@ -53,7 +53,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             Seen::Error { parts, logged, end }
         }
         Ok(Document::Success(request_id)) => Seen::Success { request_id, end },
-        Ok(Document::Other(inside)) => Seen::Document { inside, end },
+        Ok(Document::Other(inside)) => match thrown(look) {
+            Some(parts) => Seen::Error { parts, logged: look.is_logged(look.at), end },
+            None => Seen::Document { inside, end },
+        },
         Err((Stop::Incomplete, _)) if !look.last => Seen::Wait { from: look.at },
         // All that follows is inside of it.
         Err((Stop::Incomplete, Some(parts))) => Seen::Broken { parts, logged: false, end: look.input.len() },
@@ -68,6 +71,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// The error whose stack ends before the object, which has its code and little more.
+fn thrown(look: &Look<'_>) -> Option<Parts> {
+    let message = thrown_above(look)?;
+    let (members, _) = members(&mut Cursor::new(look.input, look.at));
+    let code = members.text_of_code().filter(|code| look.codes.has(code))?;
+    Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
 
 /// Whether the line of a byte offset is there to its end.
@@ -86,7 +97,7 @@ fn is_typed(before: &[u8]) -> bool {
 ///
 /// # Errors
 /// It has no end, or is none; an error that stood before that place is returned all the same.
-fn document<'t>(cursor: &mut Cursor<'t>, codes: Codes<'_>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
+fn document<'t>(cursor: &mut Cursor<'t>, codes: KnownCodes<'_>) -> Result<Document<'t>, (Stop, Option<Parts>)> {
     if let Some(parts) = canonical(cursor) {
         return Ok(Document::Error(parts));
     }
@@ -98,7 +109,7 @@ fn document<'t>(cursor: &mut Cursor<'t>, codes: Codes<'_>) -> Result<Document<'t
         (None, Ok(())) => {
             let mut inside = Vec::new();
             // Of what another cloud answered, the codes say nothing.
-            let codes = if members.others { Codes::default() } else { codes };
+            let codes = if members.others { KnownCodes::default() } else { codes };
             Inner { codes, inside: &mut inside }.look_inside(start, 0, &Beside::of(&members));
             Ok(Document::Other(inside))
         }
@@ -143,7 +154,7 @@ pub fn member<'t>(cursor: &mut Cursor<'t>) -> Result<Option<Document<'t>>, Stop>
     let (key, value) = cursor.member()?;
     cursor.whole()?;
     let response = (key.bytes == b"Response").then_some(value);
-    Ok(classify(&Members::of_response(response), Codes::default()))
+    Ok(classify(&Members::of_response(response), KnownCodes::default()))
 }
 
 #[cfg(test)]

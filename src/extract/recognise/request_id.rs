@@ -25,7 +25,12 @@ pub fn last(line: &str) -> Option<Labelled<'_>> {
         labelled(line, at.checked_sub(1)?, word).filter(|_| !is_short)
     });
     let chinese = line.match_indices("请求").filter_map(|(at, label)| labelled(line, at, at + label.len()));
-    let found: Vec<_> = english.chain(chinese).chain(at_end(line)).collect();
+    let is_word = |at: usize| !line.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
+    let short = line
+        .match_indices("rid")
+        .filter(|(at, _)| is_word(*at))
+        .filter_map(|(at, _)| labelled(line, at, at + 1).filter(|found| is_uuid(found.id)));
+    let found: Vec<_> = english.chain(chinese).chain(short).chain(at_end(line)).collect();
     let of_api = found.iter().rev().find(|found| is_uuid(found.id));
     of_api.or(found.last()).copied()
 }
@@ -68,7 +73,8 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
         .get(..start)?
         .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'' | '['))
         .len();
-    let start = line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '&', '{', '，', '；', '(', '（', '\\']).len();
+    let start =
+        line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '(', '（', '\\']).len();
     (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })
 }
 
@@ -79,7 +85,7 @@ fn at_end(line: &str) -> Option<Labelled<'_>> {
     let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');
-    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·'])?;
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·']).or_else(|| separated.strip_suffix(" -"))?;
     is_uuid(id).then(|| Labelled { start: text.trim_end().len(), id, end: end.len() })
 }
 
@@ -102,6 +108,8 @@ mod tests {
             "[ID]",
             "<ID>",
             "| ID",
+            "- ID",
+            "rid=ID",
             "; reqId=ID",
             "{\"requestId\":\"ID\"} []",
             ",Response.RequestId=ID",

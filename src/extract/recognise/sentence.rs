@@ -8,6 +8,7 @@ use super::code::Told;
 use super::ending;
 use super::fields::parts;
 use super::message::is_uuid;
+use super::request_id;
 use super::tail::without_tail;
 use crate::extract::literal::{Cursor, Value};
 use std::ops::Range;
@@ -68,7 +69,10 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if message.is_empty() || !is_code || is_row {
         return Told::Nothing;
     }
-    Told::Error(parts(Some(word), message, ending.request_id.as_deref()), text.len() - rest.len() + ending.used)
+    // `Request R failed with C: M`
+    let id_before = || request_id::last(before).map(|id| id.id.to_owned()).filter(|id| is_uuid(id));
+    let id = ending.request_id.or_else(id_before);
+    Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + ending.used)
 }
 
 /// Whether an error is reported behind this text.

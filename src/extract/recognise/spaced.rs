@@ -65,7 +65,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
 }
 
 /// The message before a code in brackets, `Failed: M (C)`.
-fn message_before(before: &str) -> Option<&str> {
+pub fn message_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix('(')?.trim_end();
     let line = before.rsplit('\n').next()?;
     let (label, message) = line.split_once(": ").or_else(|| line.split_once('：'))?;

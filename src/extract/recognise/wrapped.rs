@@ -190,8 +190,7 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         // A bracket alone on its line closes something, a frame is no text.
         let is_text = [*line, next].iter().all(|line| line.iter().any(u8::is_ascii_alphanumeric) || !is_frame(line));
         // Where one line alone has the width, only a broken word shows it.
-        let is_broken = line.last().is_some_and(|byte| is_of_word(*byte))
-            && next.first().is_some_and(|byte| is_of_word(*byte) && !byte.is_ascii_uppercase());
+        let is_broken = is_broken_word(line, next);
         // Where lines are broken between words, the space stays at their ends.
         let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
         let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);
@@ -206,6 +205,18 @@ fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         }
     }
     is_joined.then_some(joined)
+}
+
+/// Whether a word goes on in the next line, or the space behind it.
+fn is_broken_word(line: &[u8], next: &[u8]) -> bool {
+    let Some(last) = line.last() else { return false };
+    match next {
+        [b' ', second, ..] => !last.is_ascii_whitespace() && second.is_ascii_lowercase(),
+        [first, ..] if is_of_word(*last) && is_of_word(*first) => {
+            !first.is_ascii_uppercase() || last.is_ascii_uppercase()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a line has nothing but punctuation and what boxes are drawn with.

@@ -238,9 +238,18 @@ impl<'s> Scan<'s> {
 /// Whether an error has all its parts, on one line each.
 fn is_whole(parts: &Parts) -> bool {
     let is_line = |text: &String| !text.contains('\n');
+    let is_id = |id: &str| is_uuid(id) || !is_start_of_uuid(id);
     parts.code.is_some()
         && parts.message.as_ref().is_some_and(is_line)
-        && parts.request_id.as_deref().is_some_and(is_uuid)
+        && parts.request_id.as_deref().is_some_and(is_id)
+}
+
+/// Whether an id may be one of the API that a line broke off.
+fn is_start_of_uuid(id: &str) -> bool {
+    id.bytes().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
 }
 
 /// Whether lines that were put together say more of an error than the first of them alone.

@@ -72,7 +72,7 @@ mod tests {
         buffer.add(2);
         buffer.forget(9, 9);
         assert_eq!((buffer.bytes(), buffer.read_to()), (&b""[..], 0));
-        buffer.extend(&[b'a'; 3 * CONTEXT]);
+        buffer.extend(&vec![b'a'; 3 * CONTEXT]);
         buffer.forget(2 * CONTEXT, 0);
         assert_eq!((buffer.read_to(), buffer.unread().len()), (CONTEXT, CONTEXT));
     }

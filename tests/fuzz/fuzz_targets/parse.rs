@@ -4,11 +4,11 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
 use tcerr::catalog::Catalog;
-use tcerr::extract::{Codes, Extractor, extract_with};
+use tcerr::extract::{KnownCodes, Extractor, extract_with};
 
 fuzz_target!(|input: &[u8]| {
     static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    let codes = Codes::new(CATALOG.get_or_init(Catalog::built_in));
+    let codes = KnownCodes::new(CATALOG.get_or_init(Catalog::built_in));
     let whole = extract_with(input, codes).errors;
     let lines = input.split(|byte| *byte == b'\n').count();
     assert!(whole.iter().all(|error| (1..=lines).contains(&error.line)));

@@ -32,7 +32,7 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
 }
 
 /// The message of an exception whose stack ends before the object: Node's test runner.
-fn thrown_above(look: &Look<'_>) -> Option<String> {
+pub fn thrown_above(look: &Look<'_>) -> Option<String> {
     let is_call = |line: &str| line.trim_start().starts_with("at ");
     if !is_call(&String::from_utf8_lossy(look.before())) {
         return None;

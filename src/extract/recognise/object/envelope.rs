@@ -3,7 +3,7 @@
 use super::super::code::is_of_others;
 use super::super::message::is_uuid;
 use super::Document;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
@@ -32,6 +32,11 @@ pub struct Members<'t> {
 }
 
 impl<'t> Members<'t> {
+    /// The code of an error object.
+    pub fn text_of_code(&self) -> Option<String> {
+        text(self.code)
+    }
+
     /// An object whose only member is the key `Response`, if it has that.
     pub fn of_response(response: Option<Value<'t>>) -> Self {
         Self { response, capital: true, ..Self::default() }
@@ -83,7 +88,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 }
 
 /// What the members say of the object; none where it is something else.
-pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'t>> {
+pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Document<'t>> {
     if let Some(mut response @ (Value::Object(_) | Value::Array(_))) = object.response {
         let (inner, end) = inner(&mut response);
         if let Some(error) = envelope(&inner) {
@@ -129,7 +134,7 @@ pub fn classify<'t>(object: &Members<'t>, codes: Codes<'_>) -> Option<Document<'
 }
 
 /// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
-pub fn bare(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
+pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let code = text(object.code)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
@@ -166,8 +171,9 @@ fn is_status(text: &str) -> bool {
 
 /// An error object whose code is known, in an object that may have the RequestId:
 /// `{error: {code: C, message: M}, requestId: R}`.
-fn around(object: &Members<'_>, codes: Codes<'_>) -> Option<Parts> {
-    let mut error = object.error.filter(|error| matches!(error, Value::Object(_)))?;
+fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
+    let is_object = |value: &Value<'_>| matches!(value, Value::Object(_));
+    let mut error = object.error.filter(is_object).or(object.said.filter(is_object))?;
     let (inner, end) = inner(&mut error);
     end.ok()?;
     let mut parts = bare(&inner, codes).filter(|_| !object.others)?;

@@ -5,7 +5,7 @@ use super::super::message::is_uuid;
 use super::Document;
 use super::envelope::{Members, classify, members};
 use crate::extract::Parts;
-use crate::extract::codes::Codes;
+use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
 use crate::extract::needles::may_hold_an_error;
 
@@ -14,7 +14,7 @@ const MOST_LEVELS: usize = 8;
 
 /// What is looked for in the values of other JSON.
 pub struct Inner<'t, 'i> {
-    pub codes: Codes<'i>,
+    pub codes: KnownCodes<'i>,
     pub inside: &'i mut Vec<Inside<'t>>,
 }
 

@@ -134,7 +134,7 @@ fn an_object_with_a_code_that_is_known_is_an_error() {
     ] {
         let input = input.replace("\"C\"", &format!("\"{code}\"")).replace("'C'", &format!("'{code}'"));
         let input = input.replace("{R}", id);
-        let found = extract_with(input.as_bytes(), Codes::new(&Zoo)).errors;
+        let found = extract_with(input.as_bytes(), KnownCodes::new(&Zoo)).errors;
         let found: Vec<_> = found
             .into_iter()
             .map(|error| Parts { code: error.code, message: error.message, request_id: error.request_id })
@@ -148,7 +148,7 @@ fn an_object_with_a_code_that_is_known_is_an_error() {
         r#"{"error":{"code":"InvalidZoo","message":"see Microsoft.Compute/disks"}}"#,
         r#"{"code":"InvalidBar","message":"m","request_id":"5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01"}"#,
     ] {
-        assert_eq!(extract_with(input.as_bytes(), Codes::new(&Zoo)).errors, [], "{input}");
+        assert_eq!(extract_with(input.as_bytes(), KnownCodes::new(&Zoo)).errors, [], "{input}");
     }
 }
 
