@@ -75,6 +75,14 @@ pub fn is_of_others(text: &[u8]) -> bool {
     OTHERS.split_ascii_whitespace().any(|word| contains(text, word.as_bytes()))
 }
 
+/// What of a text, of which an error takes so much, may say whose error it is: up to its
+/// RequestId, or the lines behind it. None if these are not there yet.
+fn record(text: &str, used: usize, has_id: bool) -> Option<&str> {
+    let (from, lines) = if has_id { (used, 0) } else { (0, LINES_OF_A_RECORD) };
+    let (end, _) = text.get(from..)?.match_indices('\n').nth(lines)?;
+    text.get(..from + end)
+}
+
 /// How long the name of a program is that stands before this line and the next: `[worker] `.
 fn tag(look: &Look<'_>) -> usize {
     let line = look.slice(look.start..look.at);
@@ -158,10 +166,6 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
     let from = look.start + tag(look);
     let excerpt = Excerpt::from(look.input, from, look.last);
-    let record_end = excerpt.text.match_indices('\n').nth(LINES_OF_A_RECORD).map_or(excerpt.text.len(), |(at, _)| at);
-    if is_of_others(excerpt.text.get(..record_end).unwrap_or_default().as_bytes()) {
-        return nothing;
-    }
     let start = String::from_utf8_lossy(look.slice(from..word.start)).len();
     let place = start..start + code.len();
     if excerpt.text.get(place.clone()) != Some(&code) {
@@ -197,6 +201,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         // The ids of other clouds have capitals.
         Told::Error(parts, _) if parts.request_id.as_deref().is_some_and(is_foreign) => nothing,
         Told::Error(parts, used) => {
+            let record = record(&excerpt.text, used, parts.request_id.is_some());
+            if is_of_others(record.unwrap_or(&excerpt.text).as_bytes()) {
+                return nothing;
+            }
+            if record.is_none() && excerpt.may_grow {
+                return Seen::Wait { from: look.at };
+            }
             let end =
                 if parts.request_id.is_some() { excerpt.place_in_input(used) } else { excerpt.end_in_input(used) };
             Seen::Error { parts, logged: look.is_logged(word.start), end: end.max(word.end) }
