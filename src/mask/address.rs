@@ -1,9 +1,10 @@
 //! Secrets in addresses: passwords and tokens before the host, lines of `.pgpass`, and the
 //! addresses to which messenger robots listen.
 
-use super::looks::{is_nothing, is_secretive, is_term};
+use super::looks::{is_nothing, is_secretive};
 use super::random;
 use super::reading::head;
+use super::terms::is_term;
 use std::ops::Range;
 
 /// The longest user and password before a host, in bytes.
@@ -76,27 +77,40 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
     for token in text.split(is_space) {
         let start = at;
         at += token.len() + text.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        if token.len() > LONGEST || token.contains("://") {
-            continue;
+        // Of an address, the values of its query.
+        let parts = if token.contains("://") { token.split('&') } else { token.split('\0') };
+        let mut part_at = start;
+        for part in parts {
+            let from = if token.contains("://") { part.find('=').map_or(part.len(), |sign| sign + 1) } else { 0 };
+            let value = part.get(from..).unwrap_or_default();
+            let secret = if value.len() <= LONGEST { secret_of(value) } else { None };
+            found.extend(secret.map(|secret| part_at + from + secret.start..part_at + from + secret.end));
+            part_at += part.len() + 1;
         }
-        let secret = before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token));
-        found.extend(secret.map(|secret| start + secret.start..start + secret.end));
     }
 }
 
+fn secret_of(token: &str) -> Option<Range<usize>> {
+    before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token))
+}
+
 fn before_host(token: &str) -> Option<Range<usize>> {
-    let (user, host) = token.rsplit_once('@')?;
-    let at = user.find([':', '/'])?;
-    let (name, password) = (user.get(..at)?, user.get(at + 1..)?);
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.+=".contains(&byte));
-    let is_host = host.is_empty() || host.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '/' || c == '[');
+    let (user, host) = token.trim_end_matches([')', ']', '.', ';']).rsplit_once('@')?;
     let is_driver = ["tcp", "unix"].contains(&host);
-    let is_value = is_secretive(password, 6)
-        && !password.contains('/')
-        && !is_term(password)
-        && !host.starts_with("sha256:")
-        && !host.is_empty();
-    (is_name && is_host && (is_value || is_driver && !is_nothing(password))).then_some(at + 1..user.len())
+    let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./-_:[]?=".contains(&byte));
+    let signs = [user.find([':', '/']), user.rfind('/'), user.rfind(':')];
+    let at = signs.into_iter().flatten().find(|at| {
+        let (name, password) = (user.get(..*at).unwrap_or_default(), user.get(at + 1..).unwrap_or_default());
+        let is_value = is_secretive(password, 6) && !password.contains('/') && !host.starts_with("sha256:");
+        is_user(name) && (is_value && !host.is_empty() || is_driver && !is_nothing(password))
+    })?;
+    is_host.then_some(at + 1..user.len())
+}
+
+/// Whether it may be a user's name, with what is before it.
+fn is_user(name: &str) -> bool {
+    let name = name.rsplit([':', '/']).next().unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.+=".contains(&byte))
 }
 
 /// `bob:V`, if the password has characters of all sorts.
@@ -114,17 +128,18 @@ fn behind_user(token: &str) -> Option<Range<usize>> {
 
 /// `host:port:database:user:password`
 fn of_pgpass(token: &str) -> Option<Range<usize>> {
-    let mut fields = token.splitn(5, ':');
-    let host = fields.next()?;
+    let mut fields = token.rsplitn(5, ':');
+    let (password, user, database) = (fields.next()?, fields.next()?, fields.next()?);
     let port = fields.next()?;
-    let (database, user, password) = (fields.next()?, fields.next()?, fields.next()?);
+    let host = fields.next()?.rsplit(':').next()?;
     let is_port = port == "*" || port.len() >= 2 && port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
     let is_name = |name: &str| {
         name == "*"
             || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
     };
     let is_line = is_port && is_name(host) && is_name(database) && is_name(user) && database.parse::<u32>().is_err();
-    (is_line && password.len() >= 3 && !is_nothing(password) && !password.contains(':'))
+    let is_number = token.split(':').all(|field| field.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    (is_line && !is_number && password.len() >= 3 && !is_nothing(password) && !password.contains(':'))
         .then_some(token.len() - password.len()..token.len())
 }
 

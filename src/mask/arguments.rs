@@ -24,7 +24,14 @@ pub fn arguments(mut place: Reading<'_>) -> (Vec<Argument<'_>>, usize) {
             return (arguments, place.at);
         }
         if let Some(quoted) = value::quoted(place) {
+            let from = place.at;
             place.at = quoted.end.max(place.at + 1);
+            if place.peek() == Some(':') {
+                // `'bob':'V'`
+                bare(&mut place);
+                arguments.push(Argument { range: from..place.at, said: place.since(from) });
+                continue;
+            }
             let said = place.text.get(quoted.range.clone()).unwrap_or_default();
             arguments.push(Argument { range: quoted.range, said });
             continue;

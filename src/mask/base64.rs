@@ -1,14 +1,23 @@
 //! What runs of base64 say: one that is readable is a secret if its text holds one.
 
-use super::looks::{is_mixed, is_secretive, is_term};
+use super::looks::{is_mixed, is_secretive};
+use super::reading::head;
+use super::terms::is_term;
 
 /// The longest run that is decoded, in bytes; a longer one is judged by its characters.
 const LONGEST: usize = 64 << 10;
 
 /// Whether a run of base64 is a secret; none if it is not readable.
 pub fn verdict(run: &str) -> Option<bool> {
-    let text = decode(run)?;
-    let text = String::from_utf8(text).ok()?;
+    if is_public_format(run) {
+        return Some(false);
+    }
+    // The first bytes tell what is no text.
+    let start = decode(head(run, 12))?;
+    if std::str::from_utf8(&start).is_err_and(|error| error.error_len().is_some()) {
+        return None;
+    }
+    let text = String::from_utf8(decode(run)?).ok()?;
     let is_readable = text.len() >= 4 && text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\r' | '\t'));
     if !is_readable {
         return None;
@@ -20,6 +29,16 @@ pub fn verdict(run: &str) -> Option<bool> {
         return Some(false);
     }
     Some(is_credential(&text) || !super::find::find_plain(&text).is_empty())
+}
+
+/// Whether the first bytes are those of an image, an archive, a document, a certificate or a
+/// public key. Private keys in DER begin with a number, or with how they are encrypted.
+fn is_public_format(run: &str) -> bool {
+    let Some(bytes) = decode(head(run, 16)) else { return false };
+    let is_sequence =
+        matches!(bytes.as_slice(), [0x30, 0x82, _, _, 0x30, 0x82 | 0x0d, ..] | [0x30, 0x59, 0x30, 0x13, ..]);
+    let starts: [&[u8]; 7] = [b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b\x08", b"PK\x03\x04", b"%PDF", b"BM\x00"];
+    starts.iter().any(|start| bytes.starts_with(start)) || is_sequence
 }
 
 /// `5ca456ce_746458da_1f4c_3ba7e`, as requests of COS are numbered.
@@ -49,10 +68,6 @@ pub fn decode(run: &str) -> Option<Vec<u8>> {
         if count >= 8 {
             count -= 8;
             bytes.push(u8::try_from(bits >> count & 0xff).ok()?);
-        }
-        // The first bytes tell what is not text.
-        if bytes.len() == 9 && std::str::from_utf8(&bytes).is_err_and(|error| error.error_len().is_some()) {
-            return None;
         }
     }
     Some(bytes)
@@ -86,6 +101,10 @@ mod tests {
             ("Ym9iOlhrOW1RMnZSN3g=", Some(true)),
             // `{"password":"Xk9mQ2vR7x"}`
             ("eyJwYXNzd29yZCI6IlhrOW1RMnZSN3gifQ==", Some(true)),
+            // A PNG, a public key, a private key.
+            ("iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB", Some(false)),
+            ("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A", Some(false)),
+            ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", None),
             ("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE", None),
         ] {
             assert_eq!(verdict(run), expected, "{run}");

@@ -3,8 +3,9 @@
 
 use super::arguments::Argument;
 use super::lexicon::lexicon;
-use super::looks::{is_nothing, is_prose, is_secretive, is_term};
+use super::looks::{is_mixed, is_nothing, is_prose, is_secretive};
 use super::reading::head;
+use super::terms::is_term;
 use std::ops::Range;
 
 /// The commands.
@@ -29,7 +30,7 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
             let Some(value) = value.filter(|_| is_command) else { return };
             let starts_line =
                 text.get(..arguments.get(at).map_or(0, |auth| auth.range.start)).is_some_and(starts_command);
-            if starts_line || is_secretive(value.said, 6) {
+            if starts_line || is_mixed(value.said) {
                 found.push(value.range.clone());
             }
         }
@@ -49,7 +50,8 @@ fn is_number_word(word: &str) -> bool {
 }
 
 fn is_value_of_auth(said: &str, is_last: bool) -> bool {
-    !is_nothing(said) && (is_secretive(said, 6) || is_last && !is_prose(said) && !is_term(said))
+    let is_mixed = || is_mixed(said) && !lexicon().terms.iter().any(|term| said.eq_ignore_ascii_case(term));
+    !is_nothing(said) && (is_secretive(said, 6) || is_mixed() || is_last && !is_prose(said) && !is_term(said))
 }
 
 /// Whether a command may begin behind a text: at the start of a line, or behind a prompt.

@@ -1,13 +1,15 @@
 //! Where the secrets of a text are: each detector's, put together.
 
 use super::lexicon::is_spaceless;
-use super::looks::is_uuid;
 use super::names::{self, Sort};
 use super::reading::Reading;
 use super::survey::{LEAST_ROW, Survey};
+use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
 use super::views::View;
-use super::{address, blocks, layout, loose, named, options, pairs, parameters, random, tables, tokens};
+use super::{
+    address, blocks, lists, loose, named, options, pairs, parameters, random, rows, sql, strong, tables, tokens,
+};
 use std::ops::Range;
 
 /// How often encodings inside of encodings are resolved.
@@ -86,6 +88,9 @@ fn search(text: &str, survey: &Survey) -> Found {
     if !survey.may_have_values() {
         return found;
     }
+    if survey.may_have_passwords() {
+        strong::find(text, &mut found.random);
+    }
     if survey.may_have_addresses() {
         address::find(text, &mut found.secrets);
     }
@@ -93,6 +98,7 @@ fn search(text: &str, survey: &Survey) -> Found {
         tables::find(text, &mut found.secrets);
     }
     words(text, &mut found);
+    sql::find(text, &mut found.secrets);
     if !found.random.is_empty() || survey.has_lines() || survey.may_be_encoded() {
         blocks::find(text, &mut found.secrets, &mut found.known);
     }
@@ -118,7 +124,9 @@ fn words(text: &str, found: &mut Found) {
         if it.starts_with(is_spaceless) {
             // Names may follow one another without a space.
             row_end = word.end;
-            if let Some((place, spaceless)) = names::spaceless_name(it) {
+            if let Some(key) = rows::key_behind(before, it) {
+                name = Some(key);
+            } else if let Some((place, spaceless)) = rows::spaceless_name(it) {
                 word = word.start + place.start..word.start + place.end;
                 at = word.end;
                 it = text.get(word.clone()).unwrap_or_default();
@@ -180,7 +188,7 @@ fn words(text: &str, found: &mut Found) {
                 at = value.end.max(word.end);
                 secrets.push(value.range);
             } else if behind.starts_with('(') {
-                at = layout::list(name, place, &mut secrets).max(word.end);
+                at = lists::list(name, place, &mut secrets).max(word.end);
             }
         }
         for secret in secrets {

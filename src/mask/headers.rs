@@ -1,9 +1,10 @@
 //! Values of `Authorization` and of cookies: a scheme, and tokens or pairs behind it.
 
 use super::lexicon::lexicon;
-use super::looks::{is_mixed, is_prose, is_term};
+use super::looks::{is_mixed, is_prose};
 use super::names::Sort;
 use super::reading::Reading;
+use super::terms::is_term;
 use super::value::{self, is_field};
 use std::ops::Range;
 

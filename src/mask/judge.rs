@@ -1,8 +1,9 @@
 //! Whether the value of a name is a secret, by the sort of the name and by what is between
 //! them.
 
-use super::looks::{self, is_nothing, is_number, is_path, is_prose, is_secretive, is_sentence, is_term};
+use super::looks::{self, is_nothing, is_prose, is_secretive, is_sentence};
 use super::names::Sort;
+use super::terms::{is_number, is_path, is_term, is_uuid};
 
 /// A value that is longer is a secret whatever it looks like, in bytes, so that none is read
 /// twice.
@@ -49,7 +50,7 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
         Sort::Loose | Sort::Pin => {
             is_secretive(said, 6) || is_quoted && sort == Sort::Loose && looks::is_mixed(said) && !is_term(said)
         }
-        Sort::Id => looks::is_mixed(said) && !is_term(said) && said.len() >= 8,
+        Sort::Id => looks::is_mixed(said) && (!is_term(said) || is_uuid(said)) && said.len() >= 8,
         _ => is_set || !is_prose(said) && (!is_term(said) || looks::is_mixed(said)) && !is_name_of_code(said),
     }
 }

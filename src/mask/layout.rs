@@ -1,18 +1,19 @@
-//! Values that the layout sets apart: lists, the lines below a name, blocks of YAML, here
-//! documents of Terraform and shells.
+//! Values that the layout sets apart: the lines below a name, blocks of YAML, here documents
+//! of Terraform and shells.
 
 use super::judge::{Sign, is_secret};
 use super::looks::is_secretive;
-use super::names::{SecretName, Sort};
+use super::names::SecretName;
+use super::pairs::is_value_key;
 use super::reading::{Reading, line_start};
 use super::value;
 use std::ops::Range;
 
-/// The most items of a list that are read, so that lists in lists cost no more than once.
-const MOST_ITEMS: usize = 64;
+/// The most lines below a name that are read.
+const MOST_LINES: usize = 64;
 
-/// How many bytes of a list may be no secret before it is given up.
-const MOST_SKIPPED: usize = 512;
+/// The shortest value in a mapping, in bytes.
+const LEAST_ENTRY: usize = 6;
 
 /// The column of the first character of a line that is no space or border.
 fn indent(line: &str) -> usize {
@@ -71,7 +72,7 @@ pub fn below(name: SecretName, name_at: usize, mut place: Reading<'_>, found: &m
     let Some(own) = line_start(place.text, name_at).and_then(|line| place.text.get(line..)) else { return start };
     let depth = indent(own);
     let mut done = start;
-    for count in 0..MOST_ITEMS {
+    for count in 0..MOST_LINES {
         let mut line = place;
         if !line.take_line_end() {
             break;
@@ -84,13 +85,17 @@ pub fn below(name: SecretName, name_at: usize, mut place: Reading<'_>, found: &m
         line.skip_line();
         let said = line.since(item.at).trim_end();
         let is_single = !said.contains([' ', '\t']) || said.starts_with(['"', '\'']);
-        let entry = said.split_once(": ").filter(|(key, _)| name.is_plural && !key.contains(' '));
+        let entry =
+            said.split_once(": ").filter(|(key, _)| !key.contains(' ') && (name.is_plural || is_value_key("", key)));
         if let Some((key, _)) = entry.filter(|_| is_deeper && !is_item) {
             // Of a mapping under `passwords:`.
             let mut at = item;
             at.at += key.len() + 2;
             at.skip_blanks();
-            add_if(at, 6, found);
+            let reach = value::read(at);
+            if place.text.get(reach.range.clone()).is_some_and(|said| is_secretive(said, LEAST_ENTRY)) {
+                found.push(reach.range);
+            }
         } else if !(is_item && indent_allows(is_deeper, depth, from, item.at) || count == 0 && is_single && is_deeper)
             && !(count == 0 && is_single && is_secretive(said, 16) && is_random_line(said))
         {
@@ -121,72 +126,6 @@ fn indent_allows(is_deeper: bool, depth: usize, line_at: usize, item_at: usize) 
 /// A long word that is alone on the line below a name.
 fn is_random_line(line: &str) -> bool {
     line.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
-/// Adds the values of `[V, W]`, `("V" "W")` and, under a plural, of `{"a": "V"}`; where reading
-/// goes on.
-pub fn list(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
-    let start = place.at;
-    let is_mapping = place.take("{");
-    if !is_mapping {
-        place.at += 1;
-    }
-    if is_mapping && !name.is_plural {
-        return start;
-    }
-    let mut done = start;
-    for _ in 0..MOST_ITEMS {
-        place.skip(|c| c == ',' || c.is_whitespace());
-        if is_mapping {
-            let mut key = place;
-            let is_quoted = value::quoted_within(key, MOST_SKIPPED).map(|key| key.end);
-            match is_quoted {
-                Some(end) => key.at = end,
-                None => _ = key.take_name(),
-            }
-            key.skip_blanks();
-            if !(key.take(":") || key.take("=>") || key.take("=")) {
-                break;
-            }
-            key.skip_blanks();
-            place = key;
-        }
-        if place.is_at_end()
-            || place.at - done > MOST_SKIPPED
-            || matches!(place.peek(), Some(']' | ')' | '}' | '[' | '{'))
-        {
-            break;
-        }
-        let reach = value::read(place);
-        let said = place.text.get(reach.range.clone()).unwrap_or_default();
-        let is_value = if is_mapping {
-            is_secretive(said, 6) || said.len() > MOST_SKIPPED
-        } else if name.sort == Sort::Header {
-            said.contains(' ') || is_secretive(said, 8)
-        } else {
-            is_secret(name.sort, if reach.is_quoted { Sign::Sets } else { Sign::Colon }, said, reach.is_quoted)
-        };
-        if reach.end <= place.at || said.is_empty() {
-            break;
-        }
-        place.at = reach.end;
-        if is_value {
-            found.push(reach.range);
-            done = place.at;
-        }
-    }
-    done
-}
-
-/// Adds the value at a place, if it looks like a secret.
-pub fn add_if(place: Reading<'_>, least: usize, found: &mut Vec<Range<usize>>) -> Option<usize> {
-    let reach = value::read(place);
-    let said = place.text.get(reach.range.clone())?;
-    if !is_secretive(said, least) {
-        return None;
-    }
-    found.push(reach.range);
-    Some(reach.end)
 }
 
 /// A range without the spaces around it.

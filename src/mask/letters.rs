@@ -4,6 +4,13 @@
 use crate::signs;
 use std::sync::LazyLock;
 
+/// The shortest part that is a word among others that are none.
+const LEAST_ALONE: usize = 5;
+/// How many letters a name has of which some parts are strange.
+const LEAST_NAME: usize = 12;
+/// How many letters have to be words for the most part.
+const LEAST_RANDOM: usize = 20;
+
 /// The letters that often follow each letter, a bit for each.
 static PAIRS: LazyLock<[u32; 26]> = LazyLock::new(|| {
     let mut pairs = [0; 26];
@@ -22,12 +29,16 @@ fn index(letter: u8) -> Option<usize> {
 
 /// Whether ASCII letters of one case, or with a capital first, may be a word.
 pub fn is_word(letters: &str) -> bool {
-    let strange = letters.as_bytes().windows(2).filter(|pair| !is_usual(pair)).count();
+    let strange = strange_pairs(letters);
     match letters.len() {
         0..=3 => strange == 0,
         4..=8 => strange <= 1,
         len => strange <= len / 4,
     }
+}
+
+fn strange_pairs(letters: &str) -> usize {
+    letters.as_bytes().windows(2).filter(|pair| !is_usual(pair)).count()
 }
 
 fn is_usual(pair: &[u8]) -> bool {
@@ -59,19 +70,55 @@ fn small_letters(bytes: &[u8], from: usize) -> usize {
     bytes.iter().skip(from).take_while(|byte| byte.is_ascii_lowercase()).count()
 }
 
-/// How many of some ASCII letters are in words; short capitals count as an abbreviation.
+/// How many of some ASCII letters beside digits are in words: all of them if they are words
+/// written together, else those of the longer parts.
 pub fn in_words(letters: &str) -> usize {
-    let all_capitals = letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    if all_capitals && letters.len() <= 5 {
+    let (count, usual) = counted(letters);
+    if 3 * count <= letters.len() && 5 * usual >= if letters.len() < LEAST_NAME { 5 } else { 3 } * letters.len() {
         return letters.len();
     }
-    parts(letters).filter(|part| part.len() >= 3 && is_word(part)).map(str::len).sum()
+    parts(letters).filter(|part| part.len() >= LEAST_ALONE && is_usual_word(part)).map(str::len).sum()
 }
 
-/// Whether ASCII letters are words written together, or one: `InvalidPassword`, `not`.
+/// Whether ASCII letters without digits are words written together, such as
+/// `DescribeVulHostList`. Of random letters, every second one is a capital.
+pub fn is_name(letters: &str) -> bool {
+    let (count, usual) = counted(letters);
+    match count {
+        0 | 1 => are_words(letters),
+        _ if 8 * count > 3 * letters.len() + 2 => false,
+        _ if letters.len() < LEAST_RANDOM => true,
+        _ => 2 * usual >= letters.len() || 4 * count <= letters.len() && 3 * usual >= letters.len(),
+    }
+}
+
+/// How many parts there are, and how many letters are in those that are usual words.
+fn counted(letters: &str) -> (usize, usize) {
+    let is_usual = |part: &&str| part.len() >= 2 && is_usual_word(part);
+    (parts(letters).count(), parts(letters).filter(is_usual).map(str::len).sum())
+}
+
+/// Whether all pairs of letters are usual, or all but a few of many.
+fn is_usual_word(letters: &str) -> bool {
+    7 * strange_pairs(letters) <= letters.len()
+}
+
+/// Whether ASCII letters are words written together, or one: `InvalidPassword`, `not`. Short
+/// capitals count as an abbreviation.
 pub fn are_words(letters: &str) -> bool {
-    let short: usize = parts(letters).filter(|part| part.len() < 3).map(str::len).sum();
-    in_words(letters) + short.min(letters.len() / 3) >= letters.len() || letters.len() <= 2
+    let is_abbreviation = letters.len() <= 5 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let (mut count, mut short, mut written) = (0, 0, 0);
+    for part in parts(letters) {
+        count += 1;
+        match part.len() {
+            0..=2 => short += part.len(),
+            len if is_word(part) => written += len,
+            _ => {}
+        }
+    }
+    // Words have three letters or more in the mean.
+    let are_long = 3 * count <= letters.len() + 2;
+    letters.len() <= 2 || is_abbreviation || are_long && written + short.min(letters.len() / 3) >= letters.len()
 }
 
 #[cfg(test)]

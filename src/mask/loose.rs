@@ -2,19 +2,23 @@
 //! `密码是V`. They have to look like a secret.
 
 use super::lexicon::lexicon;
-use super::looks::{is_mixed, is_nothing, is_path, is_secretive, is_term};
+use super::looks::{is_mixed, is_nothing, is_secretive};
 use super::names::{SecretName, Sort};
 use super::random;
 use super::reading::{Reading, tail};
+use super::terms::{is_path, is_term};
 use super::value::{self, Reach};
 use std::ops::Range;
 
 /// Other signs between a name and its value.
-const SIGNS: &str = "->\0=>\0-\0—\0–\0>\0|\0(\0[\0{\0<\0@\0:\0：\0=\0＝\0,\0\"\0'\0`\0\\\0)\0]\0…\0/";
+const SIGNS: &str =
+    "->\0=>\0-\0—\0–\0>\0|\0(\0（\0[\0{\0<\0@\0:\0：\0=\0＝\0,\0\"\0'\0`\0\\\0)\0]\0}\0…\0/\0?\0~\0#\0;";
 /// The longest value without a sign before it, in bytes.
 const LONGEST: usize = 512;
 /// The longest path of names before a name, in bytes.
 const LONGEST_PATH: usize = 64;
+/// The longest word between a name and a sign, in bytes.
+const LONGEST_WORD: usize = 24;
 /// The most words and signs between a name and its value.
 const MOST_BETWEEN: usize = 12;
 /// The shortest value behind a word that sets it, in quotes, or of an option.
@@ -33,6 +37,10 @@ pub fn value(name: SecretName, word: Range<usize>, place: Reading<'_>) -> Option
     for _ in 0..MOST_BETWEEN {
         let from = at.at;
         at.skip_blanks();
+        if ["\\n", "\\r"].iter().any(|end| at.rest().starts_with(end)) {
+            // An escaped end of line, which is one in another reading of the text.
+            break;
+        }
         if let Some(quoted) = quoted_value(name, at) {
             return accept(name, quoted, at, LEAST_SET);
         }
@@ -55,8 +63,9 @@ pub fn value(name: SecretName, word: Range<usize>, place: Reading<'_>) -> Option
             is_set = true;
         } else if take_filler(&mut at)
             || take_dots(&mut at)
+            || take_owner(&mut at)
             || at.take_any(SIGNS)
-            || at.take_line_end() && is_alone_below(at)
+            || take_line_of_value(&mut at)
         {
         } else if at.at == from {
             break;
@@ -103,6 +112,26 @@ fn skip_own_quote(at: &mut Reading<'_>, name_at: usize) {
     }
 }
 
+/// Goes past whose it is, if a sign follows: `for user root:`, `of bob is`.
+fn take_owner(at: &mut Reading<'_>) -> bool {
+    let mut end = *at;
+    for count in 0..3 {
+        let from = end.at;
+        end.skip_within(char::is_alphabetic, LONGEST_WORD);
+        if end.at == from || count == 0 && !at.before().ends_with(' ') {
+            return false;
+        }
+        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") {
+            *at = end;
+            return true;
+        }
+        if !end.take(" ") {
+            return false;
+        }
+    }
+    false
+}
+
 /// Goes past a row of dots, and a dot between spaces.
 fn take_dots(at: &mut Reading<'_>) -> bool {
     let mut end = *at;
@@ -137,7 +166,11 @@ fn accept(name: SecretName, mut reach: Reach, at: Reading<'_>, least: usize) -> 
         reach.end = reach.end.max(reach.range.end);
     }
     let is_phrase = name.sort == Sort::Phrase && reach.is_quoted && said.len() >= 2 * LEAST_BARE;
-    (is_value && !is_term(said) || is_phrase).then_some(reach)
+    let is_number = name.sort == Sort::Password
+        && least == LEAST_SET
+        && said.len() >= 6
+        && said.bytes().all(|byte| byte.is_ascii_digit());
+    (is_value && !is_term(said) || is_phrase || is_pin || is_number).then_some(reach)
 }
 
 /// Whether it is the next name with its value: `password user=bob`.
@@ -180,11 +213,19 @@ fn take_word(at: &mut Reading<'_>, words: &[&str]) -> bool {
     word.is_some()
 }
 
-/// Whether one long random word is alone on a line.
-fn is_alone_below(mut at: Reading<'_>) -> bool {
+/// Goes past the end of a line, if one long random word is alone on the next.
+fn take_line_of_value(place: &mut Reading<'_>) -> bool {
+    let mut at = *place;
+    if !at.take_line_end() {
+        return false;
+    }
     at.skip_blanks();
     let reach = value::unquoted_within(at, LONGEST);
-    let end = Reading::new(at.text, reach.end);
-    at.text.get(reach.range.clone()).is_some_and(|said| random::is_random(said) || is_secretive(said, 16))
-        && end.is_at_line_end()
+    let said = at.text.get(reach.range).unwrap_or_default();
+    let is_value = random::is_random(said) || is_secretive(said, 16) && !said.contains([',', ';']);
+    let is_alone = is_value && Reading::new(at.text, reach.end).is_at_line_end();
+    if is_alone {
+        *place = at;
+    }
+    is_alone
 }

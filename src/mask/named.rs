@@ -3,23 +3,26 @@
 
 use super::headers;
 use super::judge::{LONGEST_JUDGED, Sign, is_secret};
-use super::looks::{is_nothing, is_secretive, is_term};
+use super::looks::{is_nothing, is_secretive};
 use super::names::{SecretName, Sort};
+use super::pairs::is_value_key;
 use super::reading::Reading;
+use super::terms::is_term;
 use super::value::{self, Reach};
 use super::wrappers::{skip_visibility, skip_wrappers};
-use super::{layout, looks};
+use super::{layout, lists, looks};
 use std::ops::Range;
 
 /// Signs that set a value, separated by NUL; the longer before what they begin with.
 const ARROWS: &str = "=>\0->\0:=\0==\0<-\0←\0→\0?=\0||=\0+=";
 const EQUALS: &str = "=\0＝";
-const COLONS: &str = ":\0：";
+const COLONS: &str = "::\0:\0：";
 
 /// Goes past the sign behind a name, and what closes the name before it.
 pub fn take_sign(place: &mut Reading<'_>) -> Option<Sign> {
     let mut at = *place;
     skip_visibility(&mut at);
+    skip_member(&mut at);
     skip_closers(&mut at);
     let sign = if at.take_any(ARROWS) || at.take_any(EQUALS) {
         Sign::Sets
@@ -30,6 +33,19 @@ pub fn take_sign(place: &mut Reading<'_>) -> Option<Sign> {
     };
     *place = at;
     Some(sign)
+}
+
+/// Goes past `.value`, `[value]` and `.0` behind a name.
+fn skip_member(place: &mut Reading<'_>) {
+    let mut at = *place;
+    if at.take(".") || at.take("[") {
+        let member = at.take_name();
+        let is_number = !member.is_empty() && member.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number || is_value_key("", member) {
+            at.take("]");
+            *place = at;
+        }
+    }
 }
 
 /// Goes past quotes, brackets and spaces behind a name; whether there was a quote or bracket.
@@ -60,6 +76,13 @@ pub fn values(
         found.extend(header.clone());
         return header.map_or(start, |header| header.end);
     }
+    if place.take("(sensitive value)") || place.take("(known after apply)") {
+        return more(name, place, found);
+    }
+    if place.rest().starts_with("# ") {
+        // A comment of YAML.
+        place.skip_line();
+    }
     if let Some(end) = layout::block(word.start, place, found) {
         return end;
     }
@@ -70,7 +93,7 @@ pub fn values(
     if matches!(place.peek(), Some('[' | '{' | '('))
         && !looks::is_placeholder(place.rest().get(..4).unwrap_or(place.rest()))
     {
-        return layout::list(name, place, found);
+        return lists::list(name, place, found);
     }
     let Some(end) = one(name, sign, place, found) else { return start };
     more(name, Reading::new(place.text, end), found)
@@ -104,7 +127,8 @@ fn more(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>)
         place.skip_blanks();
         let is_change = place.take("->") || place.take("=>");
         let is_next = is_change
-            || name.is_plural && (place.take(",") | take_word(&mut place, "and") | take_word(&mut place, "or"));
+            || name.is_plural
+                && (place.take(",") | place.take(";") | take_word(&mut place, "and") | take_word(&mut place, "or"));
         if !is_next {
             return end;
         }
@@ -139,6 +163,16 @@ fn extend(name: SecretName, reach: &mut Reach, place: Reading<'_>) {
     if name.sort == Sort::Phrase {
         while next.skip_blanks() && next.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
             let word = value::unquoted(next);
+            reach.range.end = word.end;
+            next.at = word.end;
+        }
+    } else if name.sort == Sort::Password && is_secretive(said, 4) {
+        // More words of a password.
+        while next.take(" ") {
+            let word = value::unquoted(next);
+            if !place.text.get(word.range.clone()).is_some_and(|word| is_secretive(word, 4) && !value::is_field(next)) {
+                break;
+            }
             reach.range.end = word.end;
             next.at = word.end;
         }

@@ -1,7 +1,6 @@
 //! How secrets are named.
 
-use super::lexicon::{Lexicon, is_spaceless, lexicon};
-use std::ops::Range;
+use super::lexicon::{Lexicon, lexicon};
 
 /// The longest word that is looked at as a name, in bytes.
 const LONGEST_NAME: usize = 96;
@@ -66,6 +65,10 @@ pub fn name(before: &str, word: &str) -> Option<SecretName> {
     let found = if word.is_ascii() {
         let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-'));
         if !words.may_end_so(stem) && !may_be_plural(words, stem) {
+            return None;
+        }
+        // `skey-1a2b3c4d` is the ID of a resource.
+        if stem.len() <= LONGEST_SHORT && word.get(stem.len()..).is_some_and(|rest| rest.starts_with('-')) {
             return None;
         }
         ascii_name(words, before, stem)
@@ -185,17 +188,6 @@ fn ends_with_words(before: &str, words: &str) -> bool {
     before.get(from..).is_some_and(|last| last.to_lowercase() == words)
 }
 
-/// The first name in a row of characters without spaces, and where it is.
-pub fn spaceless_name(row: &str) -> Option<(Range<usize>, SecretName)> {
-    let words = lexicon();
-    row.char_indices().filter(|(_, c)| is_spaceless(*c)).find_map(|(at, _)| {
-        let rest = row.get(at..)?;
-        let fitting = words.spaceless.iter().filter(|(name, _)| rest.starts_with(name));
-        let (name, sort) = fitting.max_by_key(|(name, _)| name.len())?;
-        Some((at..at + name.len(), SecretName { sort: *sort, is_plural: false }))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,11 +234,5 @@ mod tests {
         ] {
             assert!(name(before, word).is_none(), "{before}{word}");
         }
-    }
-
-    #[test]
-    fn names_without_spaces_are_found_inside_of_a_row() {
-        assert_eq!(spaceless_name("您的密码是").map(|(range, _)| range), Some(6..12));
-        assert!(spaceless_name("用户名").is_none());
     }
 }

@@ -4,8 +4,9 @@
 use super::arguments::{Argument, arguments};
 use super::commands::{COMMANDS, piped, redis};
 use super::lexicon::{Manner, lexicon};
-use super::looks::{is_nothing, is_path, is_prose};
+use super::looks::{is_nothing, is_prose};
 use super::reading::Reading;
+use super::terms::is_path;
 use std::ops::Range;
 
 /// The most arguments that are counted.
@@ -159,5 +160,5 @@ fn unquoted(argument: &Argument<'_>, end: &str) -> Range<usize> {
 /// What is behind the colon of `bob:V`.
 fn behind_user(argument: &Argument<'_>, value: &str) -> Option<Range<usize>> {
     let (user, password) = value.split_once([':', '%', ',', '='])?;
-    (!user.contains('/') && !password.is_empty()).then(|| unquoted(argument, password))
+    (!user.contains('/') && !is_nothing(password)).then(|| unquoted(argument, password))
 }

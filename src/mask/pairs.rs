@@ -64,9 +64,15 @@ pub fn value_behind(name: SecretName, word: &Range<usize>, text: &str) -> Option
         if !at.take("<") || at.peek() == Some('/') {
             return None;
         }
+        let tag = at.at;
         at.skip_within(|c| !matches!(c, '<' | '>' | '\n'), WITHIN);
+        let is_array = at.since(tag) == "array";
         if !at.take(">") {
             return None;
+        }
+        if is_array {
+            at.skip_space();
+            at.take("<string>");
         }
         let range = content(name, at)?;
         return (!is_prose(text.get(range.clone())?) || is_set_apart(text, word.start)).then_some(range);

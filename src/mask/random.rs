@@ -4,20 +4,16 @@
 //! the name before them. No RequestId, resource ID, code, host or path is one.
 
 use super::base64;
-use super::letters::in_words;
 use super::lexicon::lexicon;
-use super::looks::{is_known, is_one_character, is_uuid};
+use super::noise::{LEAST_NOISE, is_sequence, noise, noise_of_part, parts};
 use super::reading::{line_start, tail};
+use super::terms::{is_known, is_uuid};
 use std::ops::Range;
 
 /// The shortest run that is judged, in bytes.
 pub const LEAST_RUN: usize = 20;
 /// The shortest run of base64 whose text is read, in bytes.
 const LEAST_BASE64: usize = 16;
-/// How many characters of it have to be noise.
-const LEAST_NOISE: usize = 15;
-/// The longest part behind a word and a hyphen that is a resource ID, in bytes.
-const LONGEST_SUFFIX: usize = 17;
 /// The shortest line of a block of base64, in bytes.
 const LEAST_LINE: usize = 40;
 /// Within how many bytes before a run its name is searched for.
@@ -71,7 +67,7 @@ const fn is_of_run(byte: u8) -> bool {
 fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     let said = text.get(run.clone())?;
     let trimmed = said.trim_matches(['.', '-', '/', '~', '_']);
-    if trimmed.len() < LEAST_BASE64 || is_uuid(trimmed) || is_request_id(text, trimmed) {
+    if trimmed.len() < LEAST_BASE64 || is_uuid(trimmed) || is_request_id(text, trimmed) || is_hash(trimmed) {
         return None;
     }
     if let Some(is_secret) = base64::verdict(trimmed) {
@@ -87,8 +83,27 @@ fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     // Of a path, the part that begins with the first noise.
     let first = parts(said).find(|part| said.get(part.clone()).is_some_and(|part| noise_of_part(part) > 0))?;
     let is_path = said.starts_with('/') || said.contains("//") || said.starts_with("./");
-    let start = if is_path { run.start + first.start } else { run.start };
+    let folder =
+        said.get(..first.start).unwrap_or_default().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    if is_path && lexicon().open.contains(&folder) {
+        return None;
+    }
+    let known = said.get(..first.start).unwrap_or_default();
+    let start = match known.rfind('.') {
+        // `InvalidParameter.V`
+        Some(dot) if !is_path => run.start + dot + 1,
+        _ if is_path => run.start + first.start,
+        _ => run.start,
+    };
     Some(start..run.start + said.trim_end_matches(['.', '-']).len())
+}
+
+/// Whether a run says itself that it is a hash: `sha512-…`.
+fn is_hash(run: &str) -> bool {
+    let kind = run.split(['-', '/', '_', '.']).next().unwrap_or_default();
+    kind.len() < run.len()
+        && kind.len() <= 6
+        && ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"].iter().any(|hash| kind.eq_ignore_ascii_case(hash))
 }
 
 /// Whether a text is nothing but 32 hexadecimal digits, as the `RequestId`s of other services are.
@@ -103,73 +118,6 @@ pub fn is_random(text: &str) -> bool {
         && !is_uuid(text)
         && noise(text) >= LEAST_NOISE
         && !is_sequence(text)
-}
-
-/// The parts of a run between its signs, as ranges of it.
-fn parts(run: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    run.split(|c: char| !c.is_ascii_alphanumeric()).map(move |part| {
-        let start = at;
-        at += part.len() + 1;
-        start..start + part.len()
-    })
-}
-
-/// How many characters of a run belong to no word, number or ID; none where words prevail.
-fn noise(run: &str) -> usize {
-    let (mut noise, mut written, mut short, mut has_word) = (0, 0, 0, false);
-    let mut at = 0;
-    for part in parts(run) {
-        if part.start < at {
-            continue;
-        }
-        // A UUID in a longer name.
-        if run.get(part.start..part.start + 36).is_some_and(is_uuid) {
-            at = part.start + 36;
-            has_word = true;
-            continue;
-        }
-        let Some(part) = run.get(part) else { continue };
-        let of_part = noise_of_part(part);
-        written += part.len() - of_part;
-        if of_part > 0 && part.len() <= LONGEST_SUFFIX {
-            short += part.len();
-        } else {
-            noise += of_part;
-        }
-        has_word |= of_part == 0 && part.len() >= 2 && part.bytes().any(|byte| byte.is_ascii_alphabetic());
-    }
-    // Short parts behind a word are resource IDs; without any word they are groups of a key.
-    let is_base64 = run.contains(['+', '/']) && noise > 0 && !run.contains('.');
-    if !has_word || noise >= LEAST_NOISE || is_base64 {
-        noise += short;
-    }
-    if noise >= written || noise >= 24 { noise } else { 0 }
-}
-
-/// How many characters of a part without signs belong to no word and no number.
-fn noise_of_part(part: &str) -> usize {
-    if part.bytes().all(|byte| byte.is_ascii_digit()) || is_known(part) || is_one_character(part) || is_time(part) {
-        return 0;
-    }
-    let letters = part.split(|c: char| c.is_ascii_digit());
-    let in_words: usize = letters.filter(|letters| letters.len() >= 3).map(in_words).sum();
-    if in_words * 3 >= part.len() * 2 { 0 } else { part.len() - in_words }
-}
-
-/// `20260101T000000Z`
-fn is_time(part: &str) -> bool {
-    part.len() <= 16 && part.bytes().filter(|byte| !byte.is_ascii_digit()).all(|byte| matches!(byte, b'T' | b'Z'))
-}
-
-/// Whether characters follow one another as in an alphabet: `abcdef`, `012345`.
-fn is_sequence(run: &str) -> bool {
-    let steps = run
-        .as_bytes()
-        .windows(2)
-        .filter(|pair| matches!(pair, [a, b] if a.checked_add(1) == Some(*b) || a == b))
-        .count();
-    steps * 2 >= run.len()
 }
 
 /// Whether the name before a run is that of public values that look random.

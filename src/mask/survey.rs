@@ -39,6 +39,11 @@ impl Survey {
         self.has_any(b"=>\"'`([:\n|\\%&\x1b0123456789") || !self.is_ascii()
     }
 
+    /// Whether it may have a password of all sorts of characters.
+    pub fn may_have_passwords(&self) -> bool {
+        self.has_any(b"!@#$%^&*") && self.has_any(b"0123456789")
+    }
+
     /// Whether it may have an address.
     pub fn may_have_addresses(&self) -> bool {
         self.has_any(b"@:")

@@ -3,8 +3,11 @@
 
 use super::cells::{Style, cells, value_of};
 use super::judge::{Sign, is_secret};
-use super::looks::{is_number, is_prose, is_secretive};
-use super::names::{SecretName, name, spaceless_name};
+use super::looks::{is_prose, is_secretive};
+use super::names::{SecretName, Sort, name};
+use super::rows::spaceless_name;
+use super::terms::is_number;
+use super::tokens::middle;
 use std::ops::Range;
 
 /// The longest cell of a header, in bytes.
@@ -50,6 +53,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
                     if is_secret(name.sort, Sign::Sets, said, false)
                         && (is_row && known.is_whole || is_secretive(said, 6))
                     {
+                        let cell = if name.sort == Sort::Id { middle(cell) } else { cell };
                         found.push(shifted(&cell));
                     }
                 }

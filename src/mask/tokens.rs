@@ -3,7 +3,7 @@
 
 use super::letters::are_words;
 use super::lexicon::lexicon;
-use super::looks::is_known;
+use super::terms::is_known;
 use std::ops::Range;
 
 /// The shortest word that is masked as a SecretId, in bytes; real ones have 36.

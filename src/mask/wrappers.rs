@@ -10,6 +10,11 @@ const LONGEST_CLASS: usize = 128;
 pub fn skip_wrappers(place: &mut Reading<'_>) {
     for _ in 0..4 {
         let mut at = *place;
+        if (at.take("&") || at.take("*") || take_cast(&mut at)) && matches!(at.peek(), Some('"' | '\'' | '(')) {
+            *place = at;
+            continue;
+        }
+        let mut at = *place;
         let tagged =
             (at.take("!!") || at.take("&")) && !at.take_name().is_empty() && at.skip_blanks() || at.take("new ");
         let name = at.take_name();
@@ -24,9 +29,7 @@ pub fn skip_wrappers(place: &mut Reading<'_>) {
             // `string(32) "V"`
             counted.skip_blanks();
             *place = counted;
-        } else if is_opened
-            && (matches!(inside.peek(), Some('"' | '\'' | '`' | '\\')) || !name.is_empty() && is_wrapper(name))
-        {
+        } else if is_opened && (matches!(inside.peek(), Some('"' | '\'' | '`' | '\\')) || is_wrapper(name)) {
             *place = inside;
         } else if name.len() == 1 && matches!(at.peek(), Some('"' | '\''))
             || name.is_empty() && at.take("@") && matches!(at.peek(), Some('"' | '\''))
@@ -42,9 +45,31 @@ pub fn skip_wrappers(place: &mut Reading<'_>) {
     }
 }
 
+/// Goes past `(*string)` and `(0xc000)`.
+fn take_cast(at: &mut Reading<'_>) -> bool {
+    at.take("(") && {
+        at.skip(|c| c.is_ascii_alphanumeric() || c == '*' || c == '.');
+        at.take(")")
+    }
+}
+
 fn is_wrapper(name: &str) -> bool {
-    ["Some", "Optional", "String", "List", "Just", "Ok", "str", "string", "Secret", "SecretStr", "sensitive", "Option"]
-        .contains(&name)
+    [
+        "Some",
+        "Optional",
+        "String",
+        "List",
+        "Just",
+        "Ok",
+        "ptr",
+        "str",
+        "string",
+        "Secret",
+        "SecretStr",
+        "sensitive",
+        "Option",
+    ]
+    .contains(&name)
 }
 
 /// Goes past PHP's `:private]` and `:Class:private]`.
