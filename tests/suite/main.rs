@@ -29,4 +29,5 @@ mod packing;
 mod page;
 mod pipe;
 mod readme;
+mod secrets;
 mod support;
