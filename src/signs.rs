@@ -30,6 +30,16 @@ pub fn likenesses() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(table!("likenesses"))
 }
 
+/// What words by which secrets are found are for, and the words, separated by tabs.
+pub fn secrets() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(table!("secrets"))
+}
+
+/// Letters, and those that often follow each in words.
+pub fn letters() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pairs(table!("letters"))
+}
+
 fn pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     table.lines().filter_map(|row| row.split_once('\t'))
 }

@@ -7,7 +7,35 @@
 use super::schema::Fault;
 
 /// The tables, by the names of their files.
-pub const TABLES: [&str; 4] = ["regions", "nothing", "refusals", "likenesses"];
+pub const TABLES: [&str; 6] = ["regions", "nothing", "refusals", "likenesses", "secrets", "letters"];
+
+/// What the words of the table of secrets are for.
+const USES: [&str; 24] = [
+    "key",
+    "loose",
+    "password",
+    "pin",
+    "phrase",
+    "header",
+    "cookie",
+    "id",
+    "directive",
+    "public",
+    "ending",
+    "open",
+    "between",
+    "filler",
+    "state",
+    "term",
+    "scheme",
+    "prefix",
+    "option",
+    "attached",
+    "user",
+    "place",
+    "piped",
+    "hook",
+];
 
 /// The rows of a table without its comments, and all its faults. `is_category` says whether
 /// a category has exactly this name.
@@ -35,7 +63,9 @@ pub fn pack(table: &str, path: &str, text: &str, is_category: impl Fn(&str) -> b
         }
         // An earlier part of a later key hides it where texts are searched for keys.
         let is_hidden = |other: &&str| match table {
-            "regions" | "nothing" => *other == key,
+            "regions" | "nothing" | "letters" => *other == key,
+            // A word may have several uses.
+            "secrets" => *other == row,
             _ => key.contains(*other),
         };
         if let Some(other) = keys.iter().find(|other| is_hidden(other)) {
@@ -53,16 +83,37 @@ pub fn pack(table: &str, path: &str, text: &str, is_category: impl Fn(&str) -> b
             "likenesses" if !value.is_empty() && !is_category(value) => {
                 fault(line, format!("unknown category `{value}`"));
             }
+            "letters" if key.len() != 1 || !key.bytes().chain(value.bytes()).all(|byte| byte.is_ascii_lowercase()) => {
+                fault(line, format!("`{row}` is no letter with its followers"));
+            }
+            "secrets" if !USES.contains(&value) => {
+                fault(line, format!("`{value}` is none of {}", USES.join(", ")));
+            }
             _ => {}
         }
-        keys.push(key);
+        keys.push(if table == "secrets" { row } else { key });
         packed.push_str(row);
         packed.push('\n');
     }
     if keys.is_empty() {
         fault(1, "the table is empty".to_owned());
     }
-    (packed, faults)
+    if table == "secrets" { (by_use(&packed), faults) } else { (packed, faults) }
+}
+
+/// One row for each use, with its words, so that little has to be read.
+fn by_use(rows: &str) -> String {
+    let mut grouped = String::new();
+    for usage in USES {
+        grouped.push_str(usage);
+        let words = rows.lines().filter_map(|row| row.split_once('\t')).filter(|(_, of)| *of == usage);
+        for (word, _) in words {
+            grouped.push('\t');
+            grouped.push_str(word);
+        }
+        grouped.push('\n');
+    }
+    grouped
 }
 
 /// `ap-guangzhou`: a part of the world, a hyphen, a city.
@@ -111,6 +162,8 @@ mod tests {
                 "2: `in.use` is no part of a name in lower case and without dots",
             ),
             ("likenesses", "quota\tQuota\n", "2: unknown category `Quota`"),
+            ("letters", "ab\tc\n", "2: `ab\tc` is no letter with its followers"),
+            ("secrets", "sk\tkey\nsk\tkey\n", "3: `sk` never counts, because `sk\tkey` stands above it"),
         ] {
             assert_eq!(faults(table, rows)[0], expected);
         }
@@ -118,6 +171,13 @@ mod tests {
         let (_, unsourced) = pack("nothing", "t", "null\n", |_| false);
         assert_eq!(unsourced.len(), 1);
         assert!(faults("likenesses", "balance\t\nquota\tLimitExceeded\n").is_empty());
+        assert!(faults("secrets", "sk\tkey\nsk\tstate\n").is_empty());
+        assert!(
+            pack("secrets", "t", "# Source: here\nsk\tkey\nyes\tstate\nak\tkey\n", |_| false)
+                .0
+                .starts_with("key\tsk\tak\n")
+        );
+        assert!(faults("secrets", "sk\tkeys\n")[0].starts_with("2: `keys` is none of key, "));
         assert!(faults("regions", "ap-guangzhou\tgz\nap-guangzhouer\t\n").is_empty());
     }
 }

@@ -1,45 +1,191 @@
 //! How secrets are named.
 
-/// How names of secrets end, in lower case and without hyphens.
-const NAMES: &str = "secretkey secretaccesskey accesskeysecret secret apikey privatekey token signature bearer \
-                     authorization cookie password passwd pwd passphrase";
-/// The last two letters of each, and of `sk` and `key`.
-const ENDS: &str = "eyetenreeronierdwdsesk";
-/// Names with the same ends that are no secrets: page tokens, and tokens for idempotent requests.
-const HARMLESS: &str = "nexttoken pagetoken clienttoken";
-/// The first words of names whose second word is `key`.
-const BEFORE_KEY: &str = "secret private api secret-access";
-/// Chinese names, which have no spaces around them.
-pub const CHINESE: &str = "密钥 密码 口令 令牌";
+use super::lexicon::{Lexicon, lexicon};
 
-/// The word in lower case and without hyphens, if it names a secret.
-pub fn name(before: &str, word: &str) -> Option<String> {
-    let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    // The last two letters rule out most words.
-    let (_, end) = word.as_bytes().split_last_chunk::<2>().filter(|_| word.len() <= 64)?;
-    let end = end.map(|byte| byte.to_ascii_lowercase());
-    if !ENDS.as_bytes().chunks_exact(2).any(|known| known == end) {
-        return None;
-    }
-    let plain: String = word.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    if plain == "key" {
-        return is_before_key(before).then(|| "secretkey".to_owned());
-    }
-    let is_name = NAMES.split_ascii_whitespace().any(|name| plain.ends_with(name))
-        || plain == "sk"
-        || word.len() > 3 && word.to_ascii_lowercase().ends_with("_sk");
-    let is_harmless = HARMLESS.split_ascii_whitespace().any(|name| plain.ends_with(name));
-    (is_name && !is_harmless).then_some(plain)
+/// The longest word that is looked at as a name, in bytes.
+const LONGEST_NAME: usize = 96;
+/// A name of no more letters must begin where a word begins: `pass`, but not `compass`.
+const LONGEST_SHORT: usize = 4;
+
+/// What sort of secret a name is that of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A key, a token, a signature.
+    Key,
+    /// The same, by a name that has other meanings too.
+    Loose,
+    /// Digits may be one.
+    Password,
+    /// A few digits are one.
+    Pin,
+    /// It has several words.
+    Phrase,
+    /// A header that begins with a scheme.
+    Header,
+    /// A header with pairs.
+    Cookie,
+    /// Its ends are shown.
+    Id,
+    /// A word of a configuration, with nothing but a space behind it.
+    Directive,
+    /// It is none: a page token.
+    Public,
 }
 
-/// Whether `key` behind this is a secret one: `Secret Key`.
-fn is_before_key(before: &str) -> bool {
-    before.strip_suffix(' ').is_some_and(|before| {
-        BEFORE_KEY.split(' ').any(|kind| {
-            let last = before.len().checked_sub(kind.len()).and_then(|at| before.get(at..));
-            last.is_some_and(|last| last.replace(' ', "-").eq_ignore_ascii_case(kind))
+/// A word that names a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SecretName {
+    pub sort: Sort,
+    /// Whether it names several.
+    pub is_plural: bool,
+}
+
+impl Sort {
+    /// By the kind that the table has for it.
+    pub fn of(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "key" => Self::Key,
+            "loose" => Self::Loose,
+            "password" => Self::Password,
+            "pin" => Self::Pin,
+            "phrase" => Self::Phrase,
+            "header" => Self::Header,
+            "cookie" => Self::Cookie,
+            "id" => Self::Id,
+            "directive" => Self::Directive,
+            "public" => Self::Public,
+            _ => return None,
         })
-    })
+    }
+}
+
+/// What a word names, with the words before it; none if it names no secret.
+pub fn name(before: &str, word: &str) -> Option<SecretName> {
+    let words = lexicon();
+    let found = if word.is_ascii() {
+        let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-'));
+        if !words.may_end_so(stem) && !may_be_plural(words, stem) {
+            return None;
+        }
+        // `skey-1a2b3c4d` is the ID of a resource.
+        if stem.len() <= LONGEST_SHORT && word.get(stem.len()..).is_some_and(|rest| rest.starts_with('-')) {
+            return None;
+        }
+        ascii_name(words, before, stem)
+    } else {
+        None
+    };
+    let found = found.or_else(|| foreign_name(words, before, word))?;
+    (found.sort != Sort::Public).then_some(found)
+}
+
+fn ascii_name(words: &Lexicon, before: &str, word: &str) -> Option<SecretName> {
+    let mut stem = word.get(word.len().saturating_sub(LONGEST_NAME)..)?;
+    let mut is_plural = false;
+    // `password_old_2`, `tokens`
+    for _ in 0..3 {
+        if let Some(sort) = sort_of_stem(words, before, stem) {
+            return Some(SecretName { sort, is_plural });
+        }
+        let singular = stem.strip_suffix(['s', 'S']).filter(|rest| rest.len() > 2);
+        if let Some(singular) = singular
+            && let Some(sort) = sort_of_stem(words, before, singular)
+        {
+            return Some(SecretName { sort, is_plural: true });
+        }
+        let ending =
+            words.endings.iter().filter_map(|ending| without_ending(stem, ending)).min_by_key(|rest| rest.len());
+        stem = ending?.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-'));
+        is_plural = false;
+    }
+    None
+}
+
+fn may_be_plural(words: &Lexicon, word: &str) -> bool {
+    word.strip_suffix(['s', 'S']).is_some_and(|singular| words.may_end_so(singular))
+}
+
+/// `password` of `passwordOld` and `password_old`, not `thresh` of `threshold`.
+fn without_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
+    let at = word.len().checked_sub(ending.len()).filter(|at| *at > 2)?;
+    let (rest, last) = word.split_at_checked(at)?;
+    last.eq_ignore_ascii_case(ending).then_some(rest)
+}
+
+fn sort_of_stem(words: &Lexicon, before: &str, stem: &str) -> Option<Sort> {
+    if !words.may_end_so(stem) {
+        return None;
+    }
+    let plain = plain(stem);
+    let fits = |name: &str, plain: &str| {
+        // `SSHPASS`, `MYSQLPWD`
+        let is_variable = || matches!(name, "pass" | "pwd") && stem.bytes().all(|byte| byte.is_ascii_uppercase());
+        plain.ends_with(name) && (name.len() > LONGEST_SHORT || begins_a_word(stem, name.len()) || is_variable())
+    };
+    let of_word =
+        words.names_ending_as(&plain).filter(|(name, _)| fits(name, &plain)).max_by_key(|(name, _)| name.len());
+    if let Some((_, sort)) = of_word {
+        // `unexpected token` is what parsers say.
+        let is_unexpected = plain == "token"
+            && previous_word(before).is_some_and(|word| word.ends_with("nexpected") || word == "illegal");
+        return (!is_unexpected).then_some(*sort);
+    }
+    // `secret key`, `pass phrase`: words of which the last alone is no name.
+    let is_last =
+        ["key", "code", "phrase", "id", "word", "token", "by", "rahasia", "anahtar"].contains(&plain.as_str());
+    let joined = is_last.then(|| previous_word(before)).flatten().map(|word| self::plain(word) + &plain)?;
+    let of_words =
+        words.names_ending_as(&joined).filter(|(name, _)| name.len() > LONGEST_SHORT && joined.ends_with(name));
+    of_words.max_by_key(|(name, _)| name.len()).map(|(_, sort)| *sort)
+}
+
+/// In lower case and without separators.
+fn plain(word: &str) -> String {
+    word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+/// The word before, if only a space is between.
+fn previous_word(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(' ')?;
+    let from = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).len();
+    before.get(from..).filter(|word| !word.is_empty() && word.len() <= LONGEST_NAME)
+}
+
+/// Whether the last so many letters and digits begin a word: `DbPass`, `db_pass`.
+fn begins_a_word(word: &str, len: usize) -> bool {
+    let bytes = word.as_bytes();
+    let mut left = len;
+    let Some(at) = bytes.iter().rposition(|byte| {
+        left -= usize::from(byte.is_ascii_alphanumeric());
+        left == 0
+    }) else {
+        return false;
+    };
+    let Some((before, [first, ..])) = bytes.split_at_checked(at) else { return false };
+    match before.last() {
+        Some(last) => !last.is_ascii_alphabetic() || last.is_ascii_lowercase() && first.is_ascii_uppercase(),
+        None => true,
+    }
+}
+
+/// Names of several words, and with other letters than ASCII.
+fn foreign_name(words: &Lexicon, before: &str, word: &str) -> Option<SecretName> {
+    let mut last = None;
+    let fits = |(head, tail, _): &&(&str, &str, Sort)| {
+        // Cheap where the word cannot be the one.
+        if tail.len() != word.len() && tail.is_ascii() && word.is_ascii() {
+            return false;
+        }
+        last.get_or_insert_with(|| word.to_lowercase()) == tail && (head.is_empty() || ends_with_words(before, head))
+    };
+    let (.., sort) = words.foreign.iter().filter(fits).max_by_key(|(head, tail, _)| head.len() + tail.len())?;
+    Some(SecretName { sort: *sort, is_plural: false })
+}
+
+fn ends_with_words(before: &str, words: &str) -> bool {
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let from = before.char_indices().rev().nth(words.chars().count().saturating_sub(1)).map_or(0, |(at, _)| at);
+    before.get(from..).is_some_and(|last| last.to_lowercase() == words)
 }
 
 #[cfg(test)]
@@ -47,15 +193,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_name_ends_in_letters_that_are_looked_for() {
-        for written in NAMES.split_ascii_whitespace().chain(["sk", "DB_SK", "SecretKey1", "AppSecret"]) {
-            assert!(name("", written).is_some(), "{written}");
+    fn names_are_known_however_they_are_written() {
+        for (word, sort) in [
+            ("SecretKey", Sort::Key),
+            ("TENCENTCLOUD_SECRET_KEY", Sort::Key),
+            ("secret_key_1", Sort::Key),
+            ("SecretKey2", Sort::Key),
+            ("DB_SK", Sort::Loose),
+            ("dbPass", Sort::Password),
+            ("sessionid", Sort::Loose),
+            ("passwordOld", Sort::Password),
+            ("--password", Sort::Password),
+            ("Set-Cookie", Sort::Cookie),
+            ("secretId", Sort::Id),
+        ] {
+            assert_eq!(name("", word), Some(SecretName { sort, is_plural: false }), "{word}");
         }
-        for kind in BEFORE_KEY.split(' ') {
-            assert!(name(&format!("the {} ", kind.replace('-', " ")), "Key").is_some(), "{kind}");
+        assert_eq!(name("", "tokens"), Some(SecretName { sort: Sort::Key, is_plural: true }));
+        for (before, word) in [
+            ("the secret ", "key"),
+            ("Private ", "Key"),
+            ("mot de ", "passe"),
+            ("la ", "contraseña"),
+            ("", "пароль"),
+            ("seed ", "phrase"),
+        ] {
+            assert!(name(before, word).is_some(), "{before}{word}");
         }
-        for harmless in ["key", "disk", "task", "server", "NextToken", "Tokens"] {
-            assert!(name("the ", harmless).is_none(), "{harmless}");
+        for (before, word) in [
+            ("", "key"),
+            ("", "disk"),
+            ("", "task"),
+            ("", "compass"),
+            ("", "NextToken"),
+            ("", "secretName"),
+            ("unexpected ", "token"),
+            ("", "design"),
+            ("primary ", "key"),
+            ("", "server"),
+        ] {
+            assert!(name(before, word).is_none(), "{before}{word}");
         }
     }
 }

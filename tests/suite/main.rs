@@ -33,4 +33,5 @@ mod pipe;
 mod readme;
 #[cfg(unix)]
 mod run;
+mod secrets;
 mod support;

@@ -1,0 +1,178 @@
+//! Secrets in addresses: passwords and tokens before the host, lines of `.pgpass`, and the
+//! addresses to which messenger robots listen.
+
+use super::looks::{is_nothing, is_secretive};
+use super::random;
+use super::reading::head;
+use super::terms::is_term;
+use std::ops::Range;
+
+/// The longest user and password before a host, in bytes.
+const LONGEST: usize = 256;
+/// Addresses whose rest is a secret.
+const HOOKS: [&str; 8] = [
+    "hooks.slack.com/services/",
+    "qyapi.weixin.qq.com/cgi-bin/webhook/send?key=",
+    "oapi.dingtalk.com/robot/send?access_token=",
+    "open.feishu.cn/open-apis/bot/v2/hook/",
+    "open.larksuite.com/open-apis/bot/v2/hook/",
+    "discord.com/api/webhooks/",
+    "webhook.office.com/webhookb2/",
+    "api.telegram.org/bot",
+];
+
+/// The secret of an address behind its scheme: `://user:password@host`, `://token@host`, or
+/// the path of a hook.
+pub fn secret(text: &str) -> Option<Range<usize>> {
+    let start = "://".len();
+    let address = head(text.get(start..)?, 4 * LONGEST);
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '?' | '"' | '\'' | '`' | '<' | '>');
+    let address = address.get(..address.find(is_end).unwrap_or(address.len()))?;
+    let hook = HOOKS.iter().find_map(|hook| {
+        // A host may have a name before it, and `?` has ended the address.
+        let (path, _) = hook.split_once('?').unwrap_or((hook, ""));
+        let at = address.get(..64.min(address.len()))?.find(path)?;
+        Some(at + hook.len()..text.len() - start)
+    });
+    if let Some(hook) = hook {
+        let rest = text.get(start + hook.start..)?;
+        let len = rest
+            .find(|c: char| {
+                c.is_whitespace()
+                    || !c.is_ascii_graphic()
+                    || matches!(c, '"' | '\'' | '`' | '<' | '>' | '&' | ')' | ',' | '\\')
+            })
+            .unwrap_or(rest.len());
+        return (len > 0).then_some(start + hook.start..start + hook.start + len);
+    }
+    let user = user_of(address)?;
+    match user.find(':') {
+        Some(colon) => (!is_nothing(user.get(colon + 1..)?)).then_some(start + colon + 1..start + user.len()),
+        None => (user.len() >= 16 && (random::is_random(user) || is_secretive(user, 16)))
+            .then_some(start..start + user.len()),
+    }
+}
+
+/// What is before the `@` of an address; a `/` may be part of a password.
+fn user_of(address: &str) -> Option<&str> {
+    let host = address.find('/').unwrap_or(address.len());
+    let before = |end: usize| address.get(..end).and_then(|address| address.rsplit_once('@')).map(|(user, _)| user);
+    before(host).or_else(|| {
+        let user = before(address.len().min(LONGEST))?;
+        let (name, password) = user.split_once(':')?;
+        // `host:8080/@x` has no password.
+        let is_port = password.split('/').next().is_some_and(|port| port.bytes().all(|byte| byte.is_ascii_digit()));
+        (!is_port && !name.contains('/') && is_secretive(password, 6)).then_some(user)
+    })
+}
+
+/// Adds passwords before an `@` without a scheme (`bob:V@tcp(…)`, `scott/V@host`) and the last
+/// fields of `.pgpass`.
+pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
+    let is_space = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '"' | '\'' | '`' | ',' | '(' | '<' | '，' | '。' | '；' | '（' | '）' | '：' | '>')
+    };
+    let mut at = 0;
+    for token in text.split(is_space) {
+        let start = at;
+        at += token.len() + text.get(at + token.len()..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        // Of an address, the values of its query.
+        let parts = if token.contains("://") { token.split('&') } else { token.split('\0') };
+        let mut part_at = start;
+        for part in parts {
+            let from = if token.contains("://") { part.find('=').map_or(part.len(), |sign| sign + 1) } else { 0 };
+            let value = part.get(from..).unwrap_or_default();
+            let secret = if value.len() <= LONGEST { secret_of(value) } else { None };
+            found.extend(secret.map(|secret| part_at + from + secret.start..part_at + from + secret.end));
+            part_at += part.len() + 1;
+        }
+    }
+}
+
+fn secret_of(token: &str) -> Option<Range<usize>> {
+    before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token))
+}
+
+fn before_host(token: &str) -> Option<Range<usize>> {
+    let (user, host) = token.trim_end_matches([')', ']', '.', ';']).rsplit_once('@')?;
+    let is_driver = ["tcp", "unix"].contains(&host);
+    let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./-_:[]?=".contains(&byte));
+    let signs = [user.find([':', '/']), user.rfind('/'), user.rfind(':')];
+    let at = signs.into_iter().flatten().find(|at| {
+        let (name, password) = (user.get(..*at).unwrap_or_default(), user.get(at + 1..).unwrap_or_default());
+        let is_value = is_secretive(password, 6) && !password.contains('/') && !host.starts_with("sha256:");
+        is_user(name) && (is_value && !host.is_empty() || is_driver && !is_nothing(password))
+    })?;
+    is_host.then_some(at + 1..user.len())
+}
+
+/// Whether it may be a user's name, with what is before it.
+fn is_user(name: &str) -> bool {
+    let name = name.rsplit([':', '/']).next().unwrap_or_default();
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.+=".contains(&byte))
+}
+
+/// `bob:V`, if the password has characters of all sorts.
+fn behind_user(token: &str) -> Option<Range<usize>> {
+    let (user, password) = token.split_once([':', '/'])?;
+    let has = |is: fn(&u8) -> bool| password.as_bytes().iter().any(is);
+    let is_name = !user.is_empty() && user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
+    let is_of_all = has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_digit)
+        && password.bytes().any(|byte| b"!@#$%^&*".contains(&byte));
+    let is_plain = password.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!@#$%^&*_-+.=~?".contains(&byte));
+    (is_name && is_of_all && is_plain && password.len() >= 8 && !is_term(password)).then(|| user.len() + 1..token.len())
+}
+
+/// `host:port:database:user:password`
+fn of_pgpass(token: &str) -> Option<Range<usize>> {
+    let mut fields = token.rsplitn(5, ':');
+    let (password, user, database) = (fields.next()?, fields.next()?, fields.next()?);
+    let port = fields.next()?;
+    let host = fields.next()?.rsplit(':').next()?;
+    let is_port = port == "*" || port.len() >= 2 && port.len() <= 5 && port.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = |name: &str| {
+        name == "*"
+            || !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
+    };
+    let is_line = is_port && is_name(host) && is_name(database) && is_name(user) && database.parse::<u32>().is_err();
+    let is_number = token.split(':').all(|field| field.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    (is_line && !is_number && password.len() >= 3 && !is_nothing(password) && !password.contains(':'))
+        .then_some(token.len() - password.len()..token.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_secret_of_an_address_is_before_its_host() {
+        for (address, expected) in [
+            ("://bob:a/b1@c@host/", Some("a/b1@c")),
+            ("://:pw@host", Some("pw")),
+            ("://a1B2c3D4e5F6g7H8@host", Some("a1B2c3D4e5F6g7H8")),
+            ("://hooks.slack.com/services/T1/B2/x y", Some("T1/B2/x")),
+            ("://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=7f3c&x", Some("7f3c")),
+            ("://cloud.tencent.com:443/a@b", None),
+            ("://git@github.com/a", None),
+        ] {
+            assert_eq!(secret(address).map(|range| &address[range]), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn passwords_stand_before_hosts_without_a_scheme_too() {
+        for (text, expected) in [
+            ("bob:Xk9mQ2@tcp(10.0.0.1:3306)/db", vec!["Xk9mQ2"]),
+            ("scott/Xk9mQ2vR@orcl", vec!["Xk9mQ2vR"]),
+            ("h:5432:db:bob:Xk9m", vec!["Xk9m"]),
+            ("actions/checkout@v4 bob@example.com 52:54:00:12:34:56 10:00:00", vec![]),
+        ] {
+            let mut found = Vec::new();
+            find(text, &mut found);
+            assert_eq!(found.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! A line of a shell, or a list of strings, as the arguments of a program.
+
+use super::lexicon::is_spaceless;
+use super::reading::Reading;
+use super::value;
+use std::ops::Range;
+
+/// An argument, without its quotes.
+pub struct Argument<'t> {
+    pub range: Range<usize>,
+    pub said: &'t str,
+}
+
+/// The arguments of a line from a word on, and where they end. Commas and brackets between
+/// them are left out: `["redis-cli", "-a", "V"]`.
+pub fn arguments(mut place: Reading<'_>) -> (Vec<Argument<'_>>, usize) {
+    let first = place.at;
+    let said = place.take_name();
+    let mut arguments = vec![Argument { range: first..place.at, said }];
+    place.skip(|c| matches!(c, '"' | '\'' | '\\'));
+    loop {
+        place.skip(|c| matches!(c, ' ' | '\t' | ',' | '[' | ']' | '|' | ';'));
+        if place.is_at_line_end() {
+            return (arguments, place.at);
+        }
+        if let Some(quoted) = value::quoted(place) {
+            let from = place.at;
+            place.at = quoted.end.max(place.at + 1);
+            if place.peek() == Some(':') {
+                // `'bob':'V'`
+                bare(&mut place);
+                arguments.push(Argument { range: from..place.at, said: place.since(from) });
+                continue;
+            }
+            let said = place.text.get(quoted.range.clone()).unwrap_or_default();
+            arguments.push(Argument { range: quoted.range, said });
+            continue;
+        }
+        let from = place.at;
+        bare(&mut place);
+        if place.at == from {
+            // A character that is of no argument.
+            place.at += place.peek().map_or(1, char::len_utf8);
+            continue;
+        }
+        let said = place.since(from).trim_end_matches([')', '`', ',']);
+        arguments.push(Argument { range: from..from + said.len(), said });
+    }
+}
+
+/// Goes past an argument; quotes are of it behind an option or `=`, else it ends before them.
+fn bare(place: &mut Reading<'_>) {
+    let from = place.at;
+    let is_of_argument = |c: char| {
+        !c.is_whitespace()
+            && !c.is_control()
+            && !is_spaceless(c)
+            && !matches!(c, '"' | '\'' | '\\' | '，' | '。' | '；' | '）')
+    };
+    while place.skip(is_of_argument) {
+        let said = place.since(from);
+        let is_option = said.len() == 2 && said.starts_with(['-', '/']) || said.ends_with('=') || said.ends_with(':');
+        match is_option.then(|| value::quoted(*place)).flatten() {
+            Some(quoted) => place.at = quoted.end,
+            None => return,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Secrets that follow a command without an option: `AUTH V`, `SETUSER bob >V`,
+//! `echo V | docker login --password-stdin`.
+
+use super::arguments::Argument;
+use super::lexicon::lexicon;
+use super::looks::{is_mixed, is_nothing, is_prose, is_secretive};
+use super::reading::head;
+use super::terms::is_term;
+use std::ops::Range;
+
+/// The commands.
+pub const COMMANDS: [&str; 5] = ["AUTH", "auth", "echo", "printf", "SETUSER"];
+/// Within how many bytes behind `echo` the program is searched for that reads from the pipe.
+const LONGEST: usize = 256;
+
+/// `AUTH V`, `AUTH bob V`, `HELLO 3 AUTH bob V`, `SETUSER bob >V`.
+pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<Range<usize>>) {
+    let Some(rest) = arguments.get(at + 1..) else { return };
+    match arguments.get(at).map(|argument| argument.said) {
+        Some("AUTH" | "auth") => {
+            let is_command = at == 0
+                || arguments
+                    .get(at - 1)
+                    .is_some_and(|before| before.said.ends_with('>') || is_number_word(before.said));
+            let values = rest.get(..rest.len().min(2)).unwrap_or_default();
+            let value = values
+                .last()
+                .filter(|value| is_value_of_auth(value.said, values.len() == rest.len()))
+                .or_else(|| values.first().filter(|value| is_secretive(value.said, 6)));
+            let Some(value) = value.filter(|_| is_command) else { return };
+            let starts_line =
+                text.get(..arguments.get(at).map_or(0, |auth| auth.range.start)).is_some_and(starts_command);
+            if starts_line || is_mixed(value.said) {
+                found.push(value.range.clone());
+            }
+        }
+        Some("SETUSER") => {
+            for argument in rest {
+                if argument.said.len() > 2 && argument.said.starts_with(['>', '<']) {
+                    found.push(argument.range.start + 1..argument.range.end);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_number_word(word: &str) -> bool {
+    word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_value_of_auth(said: &str, is_last: bool) -> bool {
+    let is_mixed = || is_mixed(said) && !lexicon().terms.iter().any(|term| said.eq_ignore_ascii_case(term));
+    !is_nothing(said) && (is_secretive(said, 6) || is_mixed() || is_last && !is_prose(said) && !is_term(said))
+}
+
+/// Whether a command may begin behind a text: at the start of a line, or behind a prompt.
+fn starts_command(before: &str) -> bool {
+    let before = before.trim_end_matches([' ', '"', '\'', '`']);
+    before.is_empty() || before.ends_with(['\n', '>', '$', '#', ':', '|', ';'])
+}
+
+/// `echo V | docker login --password-stdin`
+pub fn piped(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<Range<usize>>) {
+    let (Some(command), Some(value)) = (arguments.get(at), arguments.get(at + 1)) else { return };
+    if !matches!(command.said, "echo" | "printf") {
+        return;
+    }
+    let value = if value.said.starts_with('-') { arguments.get(at + 2).unwrap_or(value) } else { value };
+    let rest = text.get(value.range.end..).unwrap_or_default();
+    let line = head(rest, LONGEST).split('\n').next().unwrap_or_default();
+    let line = line.trim_start_matches(['"', '\'', ' ']);
+    let Some(program) = line.strip_prefix('|').map(|rest| {
+        rest.trim_start().split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default()
+    }) else {
+        let is_substituted = text.get(..command.range.start).is_some_and(|before| {
+            before.ends_with("<(") || before.ends_with("command \"") || before.ends_with("command '")
+        });
+        if is_substituted && is_secretive(value.said, 6) {
+            found.push(value.range.clone());
+        }
+        return;
+    };
+    let takes_secret = lexicon().piped.contains(&program)
+        && (line.contains("stdin")
+            || line.contains("-S")
+            || line.contains("with-token")
+            || program != "docker" && program != "sudo");
+    if takes_secret && !is_nothing(value.said) {
+        let password =
+            value.said.split_once(':').filter(|_| program == "chpasswd").map_or(value.said, |(_, password)| password);
+        found.push(value.range.end - password.len()..value.range.end);
+    }
+}

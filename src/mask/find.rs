@@ -1,0 +1,248 @@
+//! Where the secrets of a text are: each detector's, put together.
+
+use super::lexicon::is_spaceless;
+use super::names::{self, Sort};
+use super::reading::Reading;
+use super::survey::{LEAST_ROW, Survey};
+use super::terms::is_uuid;
+use super::tokens::{middle, secret_id};
+use super::views::View;
+use super::{
+    address, blocks, lists, loose, named, options, pairs, parameters, random, rows, sql, strong, tables, tokens,
+};
+use std::ops::Range;
+
+/// How often encodings inside of encodings are resolved.
+const DEEPEST: usize = 3;
+
+/// How many characters of an encoded sign may be before a value.
+const MOST_ENCODED: usize = 6;
+
+/// What a text holds, as byte ranges in no order.
+#[derive(Default)]
+struct Found {
+    secrets: Vec<Range<usize>>,
+    /// Runs that look random, unless something says what they are.
+    random: Vec<Range<usize>>,
+    /// `SecretId`s with the ends that stay, and keys that are public.
+    known: Vec<Range<usize>>,
+}
+
+/// The byte ranges of every secret, in no order; one may lie inside another.
+pub fn find(text: &str) -> Vec<Range<usize>> {
+    let survey = Survey::of(text);
+    if !survey.may_have_values() && survey.longest_row < LEAST_ROW || is_uuid(text) {
+        return Vec::new();
+    }
+    let mut found = search(text, &survey);
+    let mut views: Vec<View> = Vec::new();
+    let is_encoded = survey.may_be_encoded();
+    for _ in 0..if is_encoded { DEEPEST } else { 0 } {
+        let last = views.last().map_or(text, |view| view.text.as_str());
+        let Some(view) = View::of(last) else { break };
+        let inside = search(&view.text, &Survey::of(&view.text));
+        views.push(view);
+        let translate =
+            |range: &Range<usize>| views.iter().rev().try_fold(range.clone(), |range, view| view.translate(&range));
+        found.secrets.extend(inside.secrets.iter().filter_map(translate));
+        found.random.extend(inside.random.iter().filter_map(translate));
+        found.known.extend(inside.known.iter().filter_map(translate));
+    }
+    found.put_together()
+}
+
+/// The same for a text that is read as it stands.
+pub fn find_plain(text: &str) -> Vec<Range<usize>> {
+    search(text, &Survey::of(text)).put_together()
+}
+
+impl Found {
+    fn put_together(mut self) -> Vec<Range<usize>> {
+        self.known.sort_unstable_by_key(|known| known.start);
+        let known = self.known;
+        let is_known = |run: &Range<usize>| {
+            let at = known.partition_point(|known| known.end <= run.start);
+            known.get(at).is_some_and(|known| known.start < run.end)
+        };
+        // A name tells better where its value begins: `%3DV`.
+        self.secrets.sort_unstable_by_key(|secret| (secret.end, secret.start));
+        let secrets = &self.secrets;
+        let is_named = |run: &Range<usize>| {
+            let at = secrets.partition_point(|secret| secret.end < run.end);
+            secrets.get(at).is_some_and(|secret| secret.start >= run.start && secret.start <= run.start + MOST_ENCODED)
+        };
+        let random: Vec<_> = self.random.into_iter().filter(|run| !is_known(run) && !is_named(run)).collect();
+        self.secrets.extend(random);
+        self.secrets
+    }
+}
+
+fn search(text: &str, survey: &Survey) -> Found {
+    let mut found = Found::default();
+    if survey.longest_row >= LEAST_ROW {
+        tokens::find(text, &mut found.random);
+        tokens::find_ids(text, &mut found.known);
+        found.secrets.extend(found.known.iter().cloned().map(middle));
+        random::find(text, &mut found.random);
+    }
+    if !survey.may_have_values() {
+        return found;
+    }
+    if survey.may_have_passwords() {
+        strong::find(text, &mut found.random);
+    }
+    if survey.may_have_addresses() {
+        address::find(text, &mut found.secrets);
+    }
+    if survey.has_lines() || !survey.is_ascii() && text.contains(['│', '┃', '║']) {
+        tables::find(text, &mut found.secrets);
+    }
+    words(text, &mut found);
+    sql::find(text, &mut found.secrets);
+    if !found.random.is_empty() || survey.has_lines() || survey.may_be_encoded() {
+        blocks::find(text, &mut found.secrets, &mut found.known);
+    }
+    found
+}
+
+/// Goes through the words of a text: names, `SecretId`s, programs, addresses.
+fn words(text: &str, found: &mut Found) {
+    let mut at = 0;
+    let mut commands = 0;
+    let mut value_key = None;
+    let mut parameter = false;
+    let mut row_end = 0;
+    let is_of_secret = memchr::memmem::find(text.as_bytes(), b"Secret").is_some() && is_secret_of_kubernetes(text);
+    while let Some(mut word) = if at < row_end { Some(at..row_end) } else { next_word(text, at) } {
+        at = word.end;
+        let (Some(before), Some(mut it), Some(behind)) =
+            (text.get(..word.start), text.get(word.clone()), text.get(word.end..))
+        else {
+            return;
+        };
+        let mut name = None;
+        if it.starts_with(is_spaceless) {
+            // Names may follow one another without a space.
+            row_end = word.end;
+            if let Some(key) = rows::key_behind(before, it) {
+                name = Some(key);
+            } else if let Some((place, spaceless)) = rows::spaceless_name(it) {
+                word = word.start + place.start..word.start + place.end;
+                at = word.end;
+                it = text.get(word.clone()).unwrap_or_default();
+                let id = text
+                    .get(at..)
+                    .map(|behind| behind.trim_start_matches(' '))
+                    .filter(|behind| behind.get(..2).is_some_and(|id| id.eq_ignore_ascii_case("id")));
+                name = Some(match id {
+                    // `密钥ID`
+                    Some(id) if spaceless.sort == Sort::Key => {
+                        word.end = text.len() - id.len() + 2;
+                        at = word.end;
+                        names::SecretName { sort: Sort::Id, is_plural: false }
+                    }
+                    _ => spaceless,
+                });
+            }
+        } else if secret_id(it).is_some() {
+            let beside = names::SecretName { sort: Sort::Key, is_plural: false };
+            let value = loose::value(beside, word.end..word.end, Reading::new(text, word.end));
+            found.secrets.extend(value.map(|value| value.range));
+            continue;
+        } else if behind.starts_with("://") {
+            let secret = address::secret(behind);
+            if let Some(secret) = secret {
+                // The user of an address may be a SecretId, so nothing before the secret is skipped.
+                found.secrets.push(word.end + secret.start..word.end + secret.end);
+            }
+            continue;
+        } else {
+            name = names::name(before, it).or_else(|| {
+                (it == "stringData" || it == "data" && is_of_secret)
+                    .then_some(names::SecretName { sort: Sort::Key, is_plural: true })
+            });
+        }
+        if word.start >= commands && options::is_program(it) {
+            commands = options::find(text, word.start, &mut found.secrets);
+        }
+        if pairs::is_value_key(before, it) {
+            value_key = Some(word.end);
+        }
+        let Some(name) = name else { continue };
+        parameter |= behind.starts_with(['`', '\'', '"']) && parameters::is_behind_parameter(before);
+        let mut secrets = Vec::new();
+        if let Some(secret) = pairs::element(name, &word, text) {
+            at = secret.end;
+            secrets.push(secret);
+        } else {
+            if let Some(last) = value_key {
+                secrets.extend(pairs::value_before(name, &word, last, text));
+            }
+            let mut place = Reading::new(text, word.end);
+            if let Some(sign) = named::take_sign(&mut place) {
+                at = named::values(name, word.clone(), sign, place, &mut secrets).max(word.end);
+            } else if let Some(value) = pairs::value_behind(name, &word, text) {
+                at = at.max(value.end);
+                secrets.push(value);
+            } else if let Some(value) = loose::value(name, word.clone(), place) {
+                at = value.end.max(word.end);
+                secrets.push(value.range);
+            } else if behind.starts_with('(') {
+                at = lists::list(name, place, &mut secrets).max(word.end);
+            }
+        }
+        for secret in secrets {
+            let has_scope =
+                || !it.ends_with("redential") || text.get(secret.end..).is_some_and(|behind| behind.starts_with('/'));
+            if name.sort == Sort::Id && has_scope() {
+                found.known.push(secret.clone());
+                found.secrets.push(middle(secret));
+            } else {
+                found.secrets.push(secret);
+            }
+        }
+    }
+    if parameter {
+        found.secrets.extend(parameters::quoted_values(text));
+    }
+}
+
+/// Whether a text is a Secret of Kubernetes, whose values stand under `data`.
+fn is_secret_of_kubernetes(text: &str) -> bool {
+    let kinds = ["kind: Secret", "kind\":\"Secret", "kind\": \"Secret", "kind: \"Secret"];
+    kinds.iter().any(|kind| text.contains(kind))
+}
+
+/// The next word from a byte offset on: letters, digits, `_` and `-`; letters of scripts
+/// without spaces are a word of their own.
+fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut start = from;
+    loop {
+        start += bytes.get(start..)?.iter().position(|byte| is_word_byte(*byte) || !byte.is_ascii())?;
+        let c = text.get(start..)?.chars().next()?;
+        if is_part(c) {
+            break;
+        }
+        start += c.len_utf8();
+    }
+    let is_row = text.get(start..)?.starts_with(is_spaceless);
+    let mut end = start;
+    loop {
+        if !is_row {
+            end += bytes.get(end..)?.iter().take_while(|byte| is_word_byte(**byte)).count();
+        }
+        match text.get(end..)?.chars().next() {
+            Some(c) if !c.is_ascii() && is_part(c) && is_spaceless(c) == is_row => end += c.len_utf8(),
+            _ => return Some(start..end),
+        }
+    }
+}
+
+const fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+}
+
+fn is_part(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-') || is_spaceless(c)
+}

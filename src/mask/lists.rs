@@ -1,0 +1,90 @@
+//! Values in brackets: `[V, W]`, `("V" "W")`, `{"a": "V"}` under a plural, and what a name
+//! holds as `{"value": "V"}`.
+
+use super::judge::{Sign, is_secret};
+use super::looks::is_secretive;
+use super::names::{SecretName, Sort};
+use super::pairs::is_value_key;
+use super::reading::Reading;
+use super::value::{self, Reach};
+use std::ops::Range;
+
+/// The most items that are read, so that lists in lists cost no more than once.
+const MOST_ITEMS: usize = 64;
+/// How many bytes of a list may be no secret before it is given up.
+const MOST_SKIPPED: usize = 512;
+/// The shortest value of a mapping, in bytes.
+const LEAST_ENTRY: usize = 6;
+
+/// Adds the values of a list or mapping that begins at a bracket; where reading goes on.
+pub fn list(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
+    let mut done = place.at;
+    // Of each open bracket, whether it is that of a mapping.
+    let mut open = Vec::new();
+    for _ in 0..MOST_ITEMS {
+        place.skip(|c| c == ',' || c == ';' || c.is_whitespace());
+        let bracket = place.peek();
+        match bracket {
+            Some('[' | '(' | '{') => open.push(bracket == Some('{')),
+            Some(']' | ')' | '}') => _ = open.pop(),
+            _ => {}
+        }
+        if place.is_at_end() || open.is_empty() || place.at - done > MOST_SKIPPED {
+            break;
+        }
+        if matches!(bracket, Some('[' | '(' | '{' | ']' | ')' | '}')) {
+            place.at += 1;
+            continue;
+        }
+        let is_mapping = open.last() == Some(&true);
+        let key = if is_mapping { key(&mut place) } else { None };
+        if matches!(place.peek(), Some('[' | '(' | '{')) {
+            continue;
+        }
+        let reach = value::read(place);
+        let said = place.text.get(reach.range.clone()).unwrap_or_default();
+        if reach.end <= place.at {
+            break;
+        }
+        place.at = reach.end;
+        let is_value = match key {
+            // Nothing but a value in braces, or a sentence.
+            None if is_mapping => is_secretive(said, LEAST_ENTRY),
+            Some(key) => (name.is_plural || is_value_key("", key)) && is_secretive(said, LEAST_ENTRY),
+            None => is_item(name, said, &reach),
+        };
+        if is_value || said.len() > MOST_SKIPPED {
+            found.push(reach.range);
+            done = place.at;
+        }
+    }
+    done
+}
+
+fn is_item(name: SecretName, said: &str, reach: &Reach) -> bool {
+    if name.sort == Sort::Header {
+        return said.contains(' ') || is_secretive(said, 8);
+    }
+    let sign = if reach.is_quoted { Sign::Sets } else { Sign::Colon };
+    is_secret(name.sort, sign, said, reach.is_quoted)
+}
+
+/// Goes past a key and its sign; none if there is no sign.
+fn key<'t>(place: &mut Reading<'t>) -> Option<&'t str> {
+    let mut at = *place;
+    let key = match value::quoted_within(at, MOST_SKIPPED) {
+        Some(quoted) => {
+            at.at = quoted.end;
+            place.text.get(quoted.range)?
+        }
+        None => at.take_name(),
+    };
+    at.skip_blanks();
+    let is_key = !key.is_empty() && (at.take("=>") || at.take(":") || at.take("="));
+    if !is_key {
+        return None;
+    }
+    at.skip_blanks();
+    *place = at;
+    Some(key)
+}

@@ -1,0 +1,231 @@
+//! Values that no sign sets: `--secret-key V`, `the SecretKey is V`, `SecretKey("V")`,
+//! `密码是V`. They have to look like a secret.
+
+use super::lexicon::lexicon;
+use super::looks::{is_mixed, is_nothing, is_secretive};
+use super::names::{SecretName, Sort};
+use super::random;
+use super::reading::{Reading, tail};
+use super::terms::{is_path, is_term};
+use super::value::{self, Reach};
+use std::ops::Range;
+
+/// Other signs between a name and its value.
+const SIGNS: &str =
+    "->\0=>\0-\0—\0–\0>\0|\0(\0（\0[\0{\0<\0@\0:\0：\0=\0＝\0,\0\"\0'\0`\0\\\0)\0]\0}\0…\0/\0?\0~\0#\0;";
+/// The longest value without a sign before it, in bytes.
+const LONGEST: usize = 512;
+/// The longest path of names before a name, in bytes.
+const LONGEST_PATH: usize = 64;
+/// The longest word between a name and a sign, in bytes.
+const LONGEST_WORD: usize = 24;
+/// The most words and signs between a name and its value.
+const MOST_BETWEEN: usize = 12;
+/// The shortest value behind a word that sets it, in quotes, or of an option.
+const LEAST_SET: usize = 6;
+/// The shortest behind nothing but a space.
+const LEAST_BARE: usize = 8;
+
+/// The value of a name that no sign follows; where reading goes on.
+pub fn value(name: SecretName, word: Range<usize>, place: Reading<'_>) -> Option<Reach> {
+    let named = place.text.get(word.clone())?;
+    let is_option = named.starts_with('-') && !named.starts_with("-----");
+    let is_spaceless = named.starts_with(super::lexicon::is_spaceless);
+    let mut at = place;
+    skip_own_quote(&mut at, word.start);
+    let mut is_set = is_option || is_spaceless;
+    for _ in 0..MOST_BETWEEN {
+        let from = at.at;
+        at.skip_blanks();
+        if ["\\n", "\\r"].iter().any(|end| at.rest().starts_with(end)) {
+            // An escaped end of line, which is one in another reading of the text.
+            break;
+        }
+        if let Some(quoted) = quoted_value(name, at) {
+            return accept(name, quoted, at, LEAST_SET);
+        }
+        let is_bare = at.peek().is_some_and(|c| !SIGNS.contains(c) || c == '@');
+        if (is_option || name.sort == Sort::Directive) && at.at > place.at && is_bare {
+            let mut reach = value::read_within(at, LONGEST);
+            let said = at.text.get(reach.range.clone()).unwrap_or_default();
+            let said = if reach.is_quoted { said } else { said.trim_end_matches(['.', ',', ';']) };
+            reach.range.end = reach.range.start + said.len();
+            let is_value = !said.is_empty()
+                && !said.starts_with('-')
+                && !is_nothing(said)
+                && !is_path(said)
+                && (is_mixed(said)
+                    || !super::looks::is_prose(said)
+                    || name.sort == Sort::Directive && !lexicon().between.contains(&said));
+            return is_value.then_some(reach).filter(|_| !is_field_behind(at));
+        }
+        if take_between(&mut at) {
+            is_set = true;
+        } else if take_filler(&mut at)
+            || take_dots(&mut at)
+            || take_owner(&mut at)
+            || at.take_any(SIGNS)
+            || take_line_of_value(&mut at)
+        {
+        } else if at.at == from {
+            break;
+        }
+    }
+    if at.at == place.at && !is_spaceless {
+        return None;
+    }
+    accept(name, argument(at), at, if is_set { LEAST_SET } else { LEAST_BARE })
+}
+
+/// A value in quotes that begins here.
+fn quoted_value(name: SecretName, at: Reading<'_>) -> Option<Reach> {
+    let reach = value::quoted_within(at, LONGEST)?;
+    let said = at.text.get(reach.range.clone())?;
+    let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
+    (is_secretive(said, LEAST_SET) && !said.contains([' ', '{']) || is_phrase()).then_some(reach)
+}
+
+/// Goes past the quote that closes the name, if the same opens it: `` `Login.Password` ``.
+fn skip_own_quote(at: &mut Reading<'_>, name_at: usize) {
+    let before = tail(at.text, name_at, LONGEST_PATH);
+    let path = before.trim_end_matches(|c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '[' | ']' | '$' | '{' | '%')
+    });
+    let Some(quote) =
+        path.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`' | '“' | '「' | '『' | '‘' | '【'))
+    else {
+        return;
+    };
+    let mut end = *at;
+    end.skip(|c| matches!(c, '\\' | '}' | ']'));
+    let close = match quote {
+        '“' => '”',
+        '「' => '」',
+        '『' => '』',
+        '‘' => '’',
+        '【' => '】',
+        same => same,
+    };
+    if end.peek() == Some(close) {
+        end.at += close.len_utf8();
+        *at = end;
+    }
+}
+
+/// Goes past whose it is, if a sign follows: `for user root:`, `of bob is`.
+fn take_owner(at: &mut Reading<'_>) -> bool {
+    let mut end = *at;
+    for count in 0..3 {
+        let from = end.at;
+        end.skip_within(char::is_alphabetic, LONGEST_WORD);
+        if end.at == from || count == 0 && !at.before().ends_with(' ') {
+            return false;
+        }
+        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") {
+            *at = end;
+            return true;
+        }
+        if !end.take(" ") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Goes past a row of dots, and a dot between spaces.
+fn take_dots(at: &mut Reading<'_>) -> bool {
+    let mut end = *at;
+    end.skip(|c| c == '.');
+    let is_row = end.at >= at.at + 3 || end.at == at.at + 1 && at.before().ends_with(' ') && end.peek() == Some(' ');
+    if is_row {
+        *at = end;
+    }
+    is_row
+}
+
+/// What follows up to a space or a bracket.
+fn argument(at: Reading<'_>) -> Reach {
+    let reach = value::read_within(at, LONGEST);
+    if reach.is_quoted {
+        return reach;
+    }
+    let said = at.text.get(reach.range.clone()).unwrap_or_default();
+    let said = said.trim_end_matches(['.', ',', ';', '!', '?', ':']);
+    Reach { range: at.at..at.at + said.len(), end: at.at + said.len(), ..reach }
+}
+
+fn accept(name: SecretName, mut reach: Reach, at: Reading<'_>, least: usize) -> Option<Reach> {
+    let said = at.text.get(reach.range.clone())?;
+    let is_pin =
+        name.sort == Sort::Pin && (4..=10).contains(&said.len()) && said.bytes().all(|byte| byte.is_ascii_digit());
+    let is_loose = name.sort == Sort::Loose && !is_mixed(said);
+    let is_value = is_secretive(said, least) && !is_field_at(said) && !is_loose || is_pin || random::is_random(said);
+    // A `!` that ends a sentence may be the password's own.
+    if !reach.is_quoted && at.text.get(reach.range.end..).is_some_and(|rest| rest.starts_with('!')) {
+        reach.range.end += 1;
+        reach.end = reach.end.max(reach.range.end);
+    }
+    let is_phrase = name.sort == Sort::Phrase && reach.is_quoted && said.len() >= 2 * LEAST_BARE;
+    let is_number = name.sort == Sort::Password
+        && least == LEAST_SET
+        && said.len() >= 6
+        && said.bytes().all(|byte| byte.is_ascii_digit());
+    (is_value && !is_term(said) || is_phrase || is_pin || is_number).then_some(reach)
+}
+
+/// Whether it is the next name with its value: `password user=bob`.
+fn is_field_at(said: &str) -> bool {
+    said.split_once(['=', ':']).is_some_and(|(name, value)| {
+        !name.is_empty() && !value.is_empty() && super::looks::is_prose(name) && name.len() > 2
+    })
+}
+
+fn is_field_behind(at: Reading<'_>) -> bool {
+    value::is_field(at)
+}
+
+/// Goes past a word that says that the value follows: `is`, `set to`, `是`.
+fn take_between(at: &mut Reading<'_>) -> bool {
+    take_word(at, &lexicon().between)
+}
+
+fn take_filler(at: &mut Reading<'_>) -> bool {
+    take_word(at, &lexicon().fillers)
+}
+
+fn take_word(at: &mut Reading<'_>, words: &[&str]) -> bool {
+    let rest = at.rest();
+    let Some(first) = rest.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
+    let fits = |word: &&&str| {
+        if word.as_bytes().first() != Some(&first) {
+            return false;
+        }
+        let behind =
+            rest.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).and_then(|_| rest.get(word.len()..));
+        let is_end = |behind: &str| {
+            !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+                || !word.is_ascii() && word.starts_with(super::lexicon::is_spaceless)
+        };
+        behind.is_some_and(is_end)
+    };
+    let word = words.iter().filter(fits).max_by_key(|word| word.len());
+    at.at += word.map_or(0, |word| word.len());
+    word.is_some()
+}
+
+/// Goes past the end of a line, if one long random word is alone on the next.
+fn take_line_of_value(place: &mut Reading<'_>) -> bool {
+    let mut at = *place;
+    if !at.take_line_end() {
+        return false;
+    }
+    at.skip_blanks();
+    let reach = value::unquoted_within(at, LONGEST);
+    let said = at.text.get(reach.range).unwrap_or_default();
+    let is_value = random::is_random(said) || is_secretive(said, 16) && !said.contains([',', ';']);
+    let is_alone = is_value && Reading::new(at.text, reach.end).is_at_line_end();
+    if is_alone {
+        *place = at;
+    }
+    is_alone
+}

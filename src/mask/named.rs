@@ -1,0 +1,187 @@
+//! Values behind a name and a sign: `K=V`, `"K": "V"` with any number of backslashes,
+//! `[K] => V`, `K := V`, lists of them, and `"V" -> "W"` of a plan.
+
+use super::headers;
+use super::judge::{LONGEST_JUDGED, Sign, is_secret};
+use super::looks::{is_nothing, is_secretive};
+use super::names::{SecretName, Sort};
+use super::pairs::is_value_key;
+use super::reading::Reading;
+use super::terms::is_term;
+use super::value::{self, Reach};
+use super::wrappers::{skip_visibility, skip_wrappers};
+use super::{layout, lists, looks};
+use std::ops::Range;
+
+/// Signs that set a value, separated by NUL; the longer before what they begin with.
+const ARROWS: &str = "=>\0->\0:=\0==\0<-\0←\0→\0?=\0||=\0+=";
+const EQUALS: &str = "=\0＝";
+const COLONS: &str = "::\0:\0：";
+
+/// Goes past the sign behind a name, and what closes the name before it.
+pub fn take_sign(place: &mut Reading<'_>) -> Option<Sign> {
+    let mut at = *place;
+    skip_visibility(&mut at);
+    skip_member(&mut at);
+    skip_closers(&mut at);
+    let sign = if at.take_any(ARROWS) || at.take_any(EQUALS) {
+        Sign::Sets
+    } else if at.take_any(COLONS) {
+        if at.take("=") { Sign::Sets } else { Sign::Colon }
+    } else {
+        return None;
+    };
+    *place = at;
+    Some(sign)
+}
+
+/// Goes past `.value`, `[value]` and `.0` behind a name.
+fn skip_member(place: &mut Reading<'_>) {
+    let mut at = *place;
+    if at.take(".") || at.take("[") {
+        let member = at.take_name();
+        let is_number = !member.is_empty() && member.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number || is_value_key("", member) {
+            at.take("]");
+            *place = at;
+        }
+    }
+}
+
+/// Goes past quotes, brackets and spaces behind a name; whether there was a quote or bracket.
+pub fn skip_closers(place: &mut Reading<'_>) -> bool {
+    let mut is_closed = false;
+    loop {
+        let is_quote = place.skip(|c| matches!(c, '"' | '\'' | '`' | '\\' | ']'));
+        is_closed |= is_quote;
+        if !place.skip_blanks() && !is_quote {
+            return is_closed;
+        }
+    }
+}
+
+/// Adds the values of a name, from the sign on; where reading goes on.
+pub fn values(
+    name: SecretName,
+    word: Range<usize>,
+    sign: Sign,
+    mut place: Reading<'_>,
+    found: &mut Vec<Range<usize>>,
+) -> usize {
+    let start = place.at;
+    place.skip_blanks();
+    if matches!(name.sort, Sort::Header | Sort::Cookie) {
+        skip_wrappers(&mut place);
+        let header = headers::value(place, name.sort);
+        found.extend(header.clone());
+        return header.map_or(start, |header| header.end);
+    }
+    if place.take("(sensitive value)") || place.take("(known after apply)") {
+        return more(name, place, found);
+    }
+    if place.rest().starts_with("# ") {
+        // A comment of YAML.
+        place.skip_line();
+    }
+    if let Some(end) = layout::block(word.start, place, found) {
+        return end;
+    }
+    if place.is_at_line_end() {
+        return layout::below(name, word.start, place, found);
+    }
+    skip_wrappers(&mut place);
+    if matches!(place.peek(), Some('[' | '{' | '('))
+        && !looks::is_placeholder(place.rest().get(..4).unwrap_or(place.rest()))
+    {
+        return lists::list(name, place, found);
+    }
+    let Some(end) = one(name, sign, place, found) else { return start };
+    more(name, Reading::new(place.text, end), found)
+}
+
+/// Adds the value at a place if it is a secret; where it ends.
+pub fn one(name: SecretName, sign: Sign, place: Reading<'_>, found: &mut Vec<Range<usize>>) -> Option<usize> {
+    let mut reach = value::read(place);
+    extend(name, &mut reach, place);
+    if name.sort == Sort::Id
+        && let Some(scope) = place.text.get(reach.range.clone()).and_then(|said| said.find('/'))
+    {
+        // `Credential=AKID…/2026-11-19/redis/tc3_request`
+        reach.range.end = reach.range.start + scope;
+    }
+    let said = place.text.get(reach.range.clone())?;
+    let is_code =
+        said.len() <= LONGEST_JUDGED && place.rest().starts_with('`') && is_term(said) && !looks::is_mixed(said);
+    if is_code || !is_secret(name.sort, sign, said, reach.is_quoted) {
+        // An empty text before the arrow of a plan.
+        return reach.range.is_empty().then_some(reach.end);
+    }
+    found.push(reach.range);
+    Some(reach.end)
+}
+
+/// Adds what follows a value as another one: `"V" -> "W"`, and of several `V, W and X`.
+fn more(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
+    loop {
+        let end = place.at;
+        place.skip_blanks();
+        let is_change = place.take("->") || place.take("=>");
+        let is_next = is_change
+            || name.is_plural
+                && (place.take(",") | place.take(";") | take_word(&mut place, "and") | take_word(&mut place, "or"));
+        if !is_next {
+            return end;
+        }
+        place.skip_blanks();
+        take_word(&mut place, "and");
+        let reach = value::read(place);
+        let said = place.text.get(reach.range.clone()).unwrap_or_default();
+        let is_value = if is_change { !is_nothing(said) && !said.starts_with('(') } else { is_secretive(said, 6) };
+        if !is_value {
+            return end;
+        }
+        found.push(reach.range);
+        place.at = reach.end;
+    }
+}
+
+fn take_word(place: &mut Reading<'_>, word: &str) -> bool {
+    let mut at = *place;
+    at.skip_blanks();
+    let is_there = at.take(word) && at.skip_blanks();
+    if is_there {
+        *place = at;
+    }
+    is_there
+}
+
+/// A value without quotes that goes on behind a space: a scheme and its token, or the words
+/// of a phrase.
+fn extend(name: SecretName, reach: &mut Reach, place: Reading<'_>) {
+    let Some(said) = place.text.get(reach.range.clone()).filter(|_| !reach.is_quoted) else { return };
+    let mut next = Reading::new(place.text, reach.range.end);
+    if name.sort == Sort::Phrase {
+        while next.skip_blanks() && next.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
+            let word = value::unquoted(next);
+            reach.range.end = word.end;
+            next.at = word.end;
+        }
+    } else if name.sort == Sort::Password && is_secretive(said, 4) {
+        // More words of a password.
+        while next.take(" ") {
+            let word = value::unquoted(next);
+            if !place.text.get(word.range.clone()).is_some_and(|word| is_secretive(word, 4) && !value::is_field(next)) {
+                break;
+            }
+            reach.range.end = word.end;
+            next.at = word.end;
+        }
+    } else if headers::is_scheme(said) && next.skip_blanks() {
+        let token = value::unquoted(next);
+        let is_token = place.text.get(token.range.clone()).is_some_and(|token| is_secretive(token, 8));
+        if is_token {
+            reach.range.end = token.end;
+        }
+    }
+    reach.end = reach.end.max(reach.range.end);
+}

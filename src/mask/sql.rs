@@ -1,0 +1,91 @@
+//! Secrets in statements of SQL: the values under the columns of `INSERT INTO t (user,
+//! password) VALUES ('bob', 'V')`.
+
+use super::judge::{Sign, is_secret};
+use super::names::{SecretName, name};
+use super::reading::{Reading, tail};
+use super::value::{self, Reach};
+use std::ops::Range;
+
+/// The longest list of columns, in bytes.
+const LONGEST_LIST: usize = 512;
+/// The most values of a row, and the most rows.
+const MOST: usize = 64;
+
+/// Adds the secrets in the rows of `VALUES`.
+pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
+    for word in ["VALUES", "values", "Values"] {
+        for at in memchr::memmem::find_iter(text.as_bytes(), word) {
+            let columns = columns(tail(text, at, LONGEST_LIST));
+            if !columns.is_empty() {
+                rows(&columns, Reading::new(text, at + word.len()), found);
+            }
+        }
+    }
+}
+
+/// The columns of secrets in the list that ends a text.
+fn columns(before: &str) -> Vec<(usize, SecretName)> {
+    let list = before.trim_end().strip_suffix(')').and_then(|list| list.rsplit_once('('));
+    let columns = list.map(|(_, list)| list).unwrap_or_default().split(',').enumerate();
+    let named = columns.filter_map(|(at, column)| {
+        let column = column.trim_matches([' ', '`', '"', '[', ']', '\'', '\\', '\n']);
+        Some((at, name("", column.rsplit('.').next()?)?))
+    });
+    named.collect()
+}
+
+fn rows(columns: &[(usize, SecretName)], mut place: Reading<'_>, found: &mut Vec<Range<usize>>) {
+    for _ in 0..MOST {
+        place.skip(|c| c == ',' || c.is_whitespace());
+        if !place.take("(") {
+            return;
+        }
+        for column in 0..MOST {
+            place.skip_space();
+            let Some(value) = item(place) else { return };
+            let said = place.text.get(value.range.clone()).unwrap_or_default();
+            let name = columns.iter().find(|(at, _)| *at == column).map(|(_, name)| name);
+            if name.is_some_and(|name| is_secret(name.sort, Sign::Sets, said, value.is_quoted)) {
+                found.push(value.range.clone());
+            }
+            place.at = value.end;
+            place.skip_space();
+            if !place.take(",") {
+                break;
+            }
+        }
+        if !place.take(")") {
+            return;
+        }
+    }
+}
+
+/// A value of a row.
+fn item(place: Reading<'_>) -> Option<Reach> {
+    if let Some(quoted) = value::quoted_within(place, LONGEST_LIST) {
+        return Some(quoted);
+    }
+    let mut end = place;
+    end.skip_within(|c| !matches!(c, ',' | ')' | '(' | '\n'), LONGEST_LIST);
+    (end.at > place.at).then_some(Reach { range: place.at..end.at, is_quoted: false, end: end.at })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_values_under_a_column_of_secrets_are_found() {
+        for (text, expected) in [
+            ("INSERT INTO t (a, `password`, c) VALUES (1, 'x1', 2), (2, 'y2', 3)", vec!["x1", "y2"]),
+            ("insert into t (token) values ('a b1')", vec!["a b1"]),
+            ("INSERT INTO t (a, b) VALUES (1, 'x1')", vec![]),
+            ("allowed VALUES (a, b)", vec![]),
+        ] {
+            let mut found = Vec::new();
+            find(text, &mut found);
+            assert_eq!(found.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Values that say themselves what they are: `SecretId`s, tokens with the prefix of a vendor,
+//! JSON Web Tokens.
+
+use super::letters::are_words;
+use super::lexicon::lexicon;
+use super::terms::is_known;
+use std::ops::Range;
+
+/// The shortest word that is masked as a SecretId, in bytes; real ones have 36.
+pub const LEAST_SECRET_ID: usize = 24;
+/// How many bytes of a SecretId stay at each end.
+const SHOWN: usize = 4;
+/// The shortest rest behind the prefix of a vendor, in bytes.
+const LEAST_REST: usize = 12;
+/// How many bytes of a token are looked at.
+const MOST_JUDGED: usize = 256;
+/// The shortest payload of a JSON Web Token, in bytes.
+const LEAST_PAYLOAD: usize = 8;
+
+/// The SecretId in a word.
+pub fn secret_id(word: &str) -> Option<Range<usize>> {
+    let id = word.find("AKID").or_else(|| word.find("IKID"))?;
+    (word.len() - id >= LEAST_SECRET_ID).then_some(id..word.len())
+}
+
+/// Adds the `SecretId`s of a text.
+pub fn find_ids(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let mut done = 0;
+    for at in memchr::memmem::find_iter(bytes, b"KID") {
+        let is_id = at > done && matches!(bytes.get(at - 1), Some(b'A' | b'I'));
+        if !is_id {
+            continue;
+        }
+        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let len = bytes.iter().skip(at).take_while(is_part).count() + 1;
+        done = at + len;
+        if len >= LEAST_SECRET_ID {
+            found.push(at - 1..at - 1 + len);
+        }
+    }
+}
+
+/// What of a SecretId is masked.
+pub fn middle(id: Range<usize>) -> Range<usize> {
+    if id.len() < 4 * SHOWN { id } else { id.start + SHOWN..id.end - SHOWN }
+}
+
+/// Adds the tokens of a text, with their prefixes.
+pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(start) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| is_of_token(*byte))) {
+        let start = at + start;
+        let len = bytes.iter().skip(start).take_while(|byte| is_of_token(**byte)).count();
+        at = start + len;
+        let Some(run) = text.get(start..at).filter(|_| len >= LEAST_REST + 2) else { continue };
+        // A part of a run may be one: `user/ghp_…`.
+        let begins =
+            |at: &usize| run.as_bytes().get(at.wrapping_sub(1)).is_none_or(|byte| !byte.is_ascii_alphanumeric());
+        let head = |at: usize| run.get(at..run.len().min(at + MOST_JUDGED)).unwrap_or_default();
+        if let Some(token) = (0..run.len()).filter(begins).find(|at| is_token(head(*at))) {
+            found.push(start + token..start + run.trim_end_matches(['.', '-']).len());
+        }
+    }
+}
+
+const fn is_of_token(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'~' | b'+' | b'/' | b'=')
+}
+
+/// Whether a row of characters has the prefix of a vendor, and a rest that is no word.
+fn is_token(token: &str) -> bool {
+    if token.starts_with("eyJ") {
+        return token.split_once('.').is_some_and(|(_, payload)| payload.len() >= LEAST_PAYLOAD);
+    }
+    let first = token.as_bytes().first();
+    let mut prefixes = lexicon().prefixes.iter().filter(|prefix| prefix.as_bytes().first() == first);
+    prefixes.any(|prefix| token.strip_prefix(prefix).is_some_and(is_rest))
+}
+
+fn is_rest(rest: &str) -> bool {
+    let part = rest.split(|c: char| !c.is_ascii_alphanumeric()).max_by_key(|part| part.len()).unwrap_or_default();
+    let is_written = || part.bytes().all(|byte| byte.is_ascii_alphabetic()) && are_words(part);
+    part.len() >= LEAST_REST && !is_written() && !is_known(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        find(text, &mut found);
+        found.into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn tokens_are_found_by_their_prefix() {
+        let rest = "a1B2c3D4e5F6g7H8i9J0";
+        for prefix in ["ghp_", "glpat-", "xoxb-1234-", "sk_live_", "hvs."] {
+            let token = format!("{prefix}{rest}");
+            assert_eq!(tokens(&format!("x {token}, y")), [token.as_str()]);
+            assert_eq!(tokens(&format!("https://{token}@host")), [token.as_str()]);
+        }
+        assert_eq!(
+            tokens("a eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln b"),
+            ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln"]
+        );
+        for text in [
+            "sk-learn-something-else",
+            "hf_hub_download_with_retry",
+            "key-value-store-of-things",
+            "npm_config_cache_directory",
+            "eyJvZmZzZXQiOjEwMH0=",
+        ] {
+            assert!(tokens(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_secret_id_keeps_its_ends() {
+        assert_eq!(secret_id("22AKIDEXAMPLEEXAMPLEEXAMPLE0123"), Some(2..31));
+        assert_eq!(middle(2..31), 6..27);
+        assert_eq!(middle(0..12), 0..12);
+        assert_eq!(secret_id("AKIDEXAMPLE"), None);
+    }
+}

@@ -1,0 +1,229 @@
+//! Where a value ends: in quotes of any depth, or where the next field begins.
+
+use super::reading::{Reading, head};
+use std::ops::Range;
+
+/// The longest name of a next field, in bytes.
+const LONGEST_FIELD: usize = 40;
+/// Quotes of texts for people: what opens, and what closes.
+const PAIRED: &str = "“”「」『』‘’【】«»《》";
+
+/// A value, as a byte range of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    pub range: Range<usize>,
+    pub is_quoted: bool,
+    /// Where reading goes on: behind the closing quote.
+    pub end: usize,
+}
+
+/// The value that begins at a place; it may be empty.
+pub fn read(place: Reading<'_>) -> Reach {
+    read_within(place, usize::MAX)
+}
+
+/// The same, of so many bytes at most.
+pub fn read_within(place: Reading<'_>, most: usize) -> Reach {
+    quoted_within(place, most).unwrap_or_else(|| unquoted_within(place, most))
+}
+
+/// What is in quotes at a place. A quote closes if it is escaped as the one that opens is. One
+/// with a letter or digit behind it is part of the value; without one that closes, the
+/// value ends with the line.
+pub fn quoted(place: Reading<'_>) -> Option<Reach> {
+    quoted_within(place, usize::MAX)
+}
+
+/// The same; none if it does not close within so many bytes.
+pub fn quoted_within(place: Reading<'_>, most: usize) -> Option<Reach> {
+    let mut open = place;
+    open.skip(|c| c == '\\');
+    let escapes = open.at - place.at;
+    let quote = open.peek()?;
+    if escapes == 0
+        && let Some(close) = closing(quote)
+    {
+        open.take(&quote.to_string());
+        let rest = head(open.rest(), most);
+        let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or(rest);
+        let len = line.find(close).or_else(|| (rest.len() < most).then_some(line.len()))?;
+        let range = open.at..open.at + len;
+        let end = Reading::new(place.text, range.end);
+        return Some(Reach {
+            end: end.at + end.peek().filter(|c| *c == close).map_or(0, char::len_utf8),
+            range,
+            is_quoted: true,
+        });
+    }
+    if !matches!(quote, '"' | '\'' | '`') || !is_depth(escapes) {
+        return None;
+    }
+    let triple = quote.to_string().repeat(3);
+    let is_triple = escapes == 0 && open.take(&triple);
+    if !is_triple {
+        open.at += 1;
+    }
+    let start = open.at;
+    let bytes = place.text.as_bytes();
+    let mut at = start;
+    let mut slashes = 0;
+    let last = start.saturating_add(most);
+    while let Some(byte) = bytes.get(at).copied().filter(|byte| *byte != b'\n' && *byte != b'\r') {
+        if at >= last {
+            return None;
+        }
+        if byte == b'\\' {
+            slashes += 1;
+        } else {
+            let is_level = slashes % (2 * (escapes + 1)) == escapes;
+            if char::from(byte) == quote && (is_level || slashes == escapes) {
+                let close = at - escapes;
+                let next = bytes.get(at + 1).copied().unwrap_or_default();
+                let is_doubled = next == byte
+                    && escapes == 0
+                    && at > start
+                    && quote != '`'
+                    && bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric);
+                if is_doubled {
+                    at += 1;
+                } else if !is_inner(next, bytes.get(at + 2).copied()) || at == start {
+                    let end = at + if is_triple { 3 } else { 1 };
+                    return Some(Reach { range: start..close.max(start), is_quoted: true, end: end.min(bytes.len()) });
+                }
+            }
+            slashes = 0;
+        }
+        at += 1;
+    }
+    Some(Reach { range: start..at, is_quoted: true, end: at })
+}
+
+/// Whether a quote with this behind it is one of the value's own characters.
+fn is_inner(next: u8, _then: Option<u8>) -> bool {
+    next.is_ascii_alphanumeric() || matches!(next, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*' | b'_')
+}
+
+/// Whether so many backslashes stand before a quote that was escaped some times.
+fn is_depth(escapes: usize) -> bool {
+    (escapes + 1).is_power_of_two() && escapes < 16
+}
+
+fn closing(open: char) -> Option<char> {
+    let mut marks = PAIRED.chars();
+    std::iter::from_fn(|| Some((marks.next()?, marks.next()?))).find(|(mark, _)| *mark == open).map(|(_, close)| close)
+}
+
+/// What begins at a place without quotes. Signs that separate fields end it only where a
+/// field, a space or the end follows, as they may be part of a password.
+pub fn unquoted(place: Reading<'_>) -> Reach {
+    unquoted_within(place, usize::MAX)
+}
+
+/// The same, of so many bytes at most.
+pub fn unquoted_within(place: Reading<'_>, most: usize) -> Reach {
+    let mut at = place.at;
+    for c in head(place.rest(), most).chars() {
+        let behind = Reading::new(place.text, at + c.len_utf8());
+        let is_end = match c {
+            c if c.is_whitespace() || c.is_control() => true,
+            c if !c.is_ascii() => super::lexicon::is_spaceless(c) || !c.is_alphanumeric(),
+            '"' | '\'' | '`' | ',' | ';' | '&' | '|' | ')' | ']' | '}' | '>' | '\\' | '<' => is_end_of_field(c, behind),
+            _ => false,
+        };
+        if is_end {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    Reach { range: place.at..at, is_quoted: false, end: at }
+}
+
+/// Whether a value ends at a sign with this behind it.
+fn is_end_of_field(sign: char, behind: Reading<'_>) -> bool {
+    let Some(next) = behind.peek() else { return true };
+    match sign {
+        '<' => next == '/' || next == '!' || next.is_ascii_alphabetic(),
+        '\\' if matches!(next, '"' | '\'' | '\\' | '/') => true,
+        // An escaped end of line.
+        '\\' => matches!(next, 'n' | 'r' | 't' | 'u') && ends_line_or_field(behind),
+        _ => {
+            !next.is_ascii_alphanumeric() && !matches!(next, '!' | '@' | '#' | '$' | '%' | '^' | '*' | '_' | '~' | '+')
+                || is_field(behind)
+        }
+    }
+}
+
+fn ends_line_or_field(mut behind: Reading<'_>) -> bool {
+    behind.skip(|c| matches!(c, 'n' | 'r' | 't' | '\\'));
+    !behind.peek().is_some_and(|c| c.is_ascii_alphanumeric())
+        || is_field(behind)
+        || behind.peek().is_some_and(|c| c.is_ascii_alphabetic())
+}
+
+/// Whether a name and a sign follow: `SecretId=`, `RequestId: `.
+pub fn is_field(mut place: Reading<'_>) -> bool {
+    let from = place.at;
+    let rest = place.rest();
+    let len = rest
+        .bytes()
+        .take(LONGEST_FIELD + 1)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        .count();
+    place.at += len;
+    let named = rest.get(..len).unwrap_or_default();
+    let is_name =
+        named.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_') && len <= LONGEST_FIELD;
+    place.at > from && is_name && matches!(place.peek(), Some('=' | ':')) && !is_secretive_name(named)
+}
+
+/// Whether what looks like a name is rather a part of a password.
+fn is_secretive_name(name: &str) -> bool {
+    name.bytes().any(|byte| byte.is_ascii_digit()) && super::looks::is_secretive(name, 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_of(text: &str) -> &str {
+        &text[read(Reading::new(text, 0)).range]
+    }
+
+    #[test]
+    fn a_value_ends_at_its_own_quote() {
+        for (text, value) in [
+            (r#""a b", c"#, "a b"),
+            (r#""a\"b\\", c"#, r#"a\"b\\"#),
+            (r#""a"b", c"#, r#"a"b"#),
+            (r#"\"a\\\"b\", \"c\""#, r#"a\\\"b"#),
+            ("'it''s', 'x'", "it''s"),
+            ("'a'", "a"),
+            ("\"\" x", ""),
+            ("\"\"\"a\"\"\"", "a"),
+            ("「a」は", "a"),
+            ("\"open\nnext", "open"),
+            ("`a` x", "a"),
+        ] {
+            assert_eq!(read_of(text), value, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_without_quotes_ends_where_a_field_begins() {
+        for (text, value) in [
+            ("a,b;c&d x", "a,b;c&d"),
+            ("a,SecretId=b", "a"),
+            ("a&b=c", "a"),
+            ("a, b", "a"),
+            ("a}", "a"),
+            ("a\"}", "a"),
+            ("a\"b x", "a\"b"),
+            ("a</k>", "a"),
+            ("a，b", "a"),
+            ("a\\nRequestId: x", "a"),
+            ("pä1", "pä1"),
+        ] {
+            assert_eq!(read_of(text), value, "{text}");
+        }
+    }
+}
