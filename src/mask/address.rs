@@ -2,8 +2,8 @@
 //! addresses to which messenger robots listen.
 
 use super::looks::{is_nothing, is_secretive};
+use super::place::head;
 use super::random;
-use super::reading::head;
 use super::terms::is_term;
 use std::ops::Range;
 

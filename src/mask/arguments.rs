@@ -1,7 +1,7 @@
 //! A line of a shell, or a list of strings, as the arguments of a program.
 
 use super::lexicon::is_spaceless;
-use super::reading::Reading;
+use super::place::Place;
 use super::value;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ pub struct Argument<'t> {
 
 /// The arguments of a line from a word on, and where they end. Commas and brackets between
 /// them are left out: `["redis-cli", "-a", "V"]`.
-pub fn arguments(mut place: Reading<'_>) -> (Vec<Argument<'_>>, usize) {
+pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
     let first = place.at;
     let said = place.take_name();
     let mut arguments = vec![Argument { range: first..place.at, said }];
@@ -49,7 +49,7 @@ pub fn arguments(mut place: Reading<'_>) -> (Vec<Argument<'_>>, usize) {
 }
 
 /// Goes past an argument; quotes are of it behind an option or `=`, else it ends before them.
-fn bare(place: &mut Reading<'_>) {
+fn bare(place: &mut Place<'_>) {
     let from = place.at;
     let is_of_argument = |c: char| {
         !c.is_whitespace()

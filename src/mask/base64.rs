@@ -1,7 +1,7 @@
 //! What runs of base64 say: one that is readable is a secret if its text holds one.
 
 use super::looks::{is_mixed, is_secretive};
-use super::reading::head;
+use super::place::head;
 use super::terms::is_term;
 
 /// The longest run that is decoded, in bytes; a longer one is judged by its characters.

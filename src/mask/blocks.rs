@@ -1,7 +1,7 @@
 //! Keys of several lines: what is between `-----BEGIN PRIVATE KEY-----` and its end, of PGP
 //! and SSH too, and the private lines of `PuTTY`. Certificates and public keys are public.
 
-use super::reading::Reading;
+use super::place::Place;
 use std::ops::Range;
 
 /// The longest label behind `BEGIN`, in bytes.
@@ -19,7 +19,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>, public: &mut Vec<Range<us
         if !before.trim_end_matches(' ').ends_with("----") {
             continue;
         }
-        let body = Reading::new(text, at + label.len());
+        let body = Place::new(text, at + label.len());
         let start = body.at + body.rest().len() - body.rest().trim_start_matches('-').len();
         let rest = text.get(start..).unwrap_or_default();
         let len = memchr::memmem::find(rest.as_bytes(), b"---END ")
@@ -41,13 +41,13 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>, public: &mut Vec<Range<us
 fn putty(text: &str, found: &mut Vec<Range<usize>>) {
     let mut at = 0;
     while let Some(name) = text.get(at..).and_then(|rest| memchr::memmem::find(rest.as_bytes(), b"Private-Lines:")) {
-        let mut body = Reading::new(text, at + name + "Private-Lines:".len());
+        let mut body = Place::new(text, at + name + "Private-Lines:".len());
         body.skip(|c| c == ' ' || c.is_ascii_digit());
         let rest = body.rest();
         let len = memchr::memmem::find(rest.as_bytes(), b"Private-MAC:");
         let end = body.at + len.map_or(rest.len(), |len| len + "Private-MAC:".len());
         found.push(body.at..body.at + len.unwrap_or(rest.len()));
-        let mut mac = Reading::new(text, end);
+        let mut mac = Place::new(text, end);
         mac.skip_blanks();
         let from = mac.at;
         mac.skip(|c| c.is_ascii_hexdigit());
@@ -64,7 +64,7 @@ fn public_keys(text: &str, public: &mut Vec<Range<usize>>) {
             .get(before.len() - before.bytes().rev().take(32).take_while(u8::is_ascii_graphic).count()..)
             .unwrap_or_default();
         if kind.contains("ssh-") || kind.contains("ecdsa-") || kind.contains("sk-") {
-            let mut key = Reading::new(text, at + 1);
+            let mut key = Place::new(text, at + 1);
             key.skip(|c| c.is_ascii_graphic());
             public.push(at..key.at);
         }

@@ -1,7 +1,7 @@
 //! How a line is divided into cells.
 
 use super::looks::is_secretive;
-use super::reading::Reading;
+use super::place::Place;
 use super::value;
 use std::ops::Range;
 
@@ -88,10 +88,10 @@ fn spaced(line: &str) -> Vec<Range<usize>> {
 /// The value in a cell: what is in quotes, or up to a space if text follows that is none of
 /// the table.
 pub fn value_of(line: &str, cell: &Range<usize>) -> Range<usize> {
-    if let Some(quoted) = value::quoted_within(Reading::new(line, cell.start), LONGEST_CELL) {
+    if let Some(quoted) = value::quoted_within(Place::new(line, cell.start), LONGEST_CELL) {
         return quoted.range;
     }
-    let word = value::unquoted_within(Reading::new(line, cell.start), LONGEST_CELL).range;
+    let word = value::unquoted_within(Place::new(line, cell.start), LONGEST_CELL).range;
     let word = word.start..word.end.min(cell.end);
     if line.get(word.clone()).is_some_and(|word| is_secretive(word, 6)) { word } else { cell.clone() }
 }

@@ -4,7 +4,7 @@
 use super::arguments::Argument;
 use super::lexicon::lexicon;
 use super::looks::{is_mixed, is_nothing, is_prose, is_secretive};
-use super::reading::head;
+use super::place::head;
 use super::terms::is_term;
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use super::lexicon::is_spaceless;
 use super::names::{self, Sort};
-use super::reading::Reading;
+use super::place::Place;
 use super::survey::{LEAST_ROW, Survey};
 use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
@@ -146,7 +146,7 @@ fn words(text: &str, found: &mut Found) {
             }
         } else if secret_id(it).is_some() {
             let beside = names::SecretName { sort: Sort::Key, is_plural: false };
-            let value = loose::value(beside, word.end..word.end, Reading::new(text, word.end));
+            let value = loose::value(beside, word.end..word.end, Place::new(text, word.end));
             found.secrets.extend(value.map(|value| value.range));
             continue;
         } else if behind.starts_with("://") {
@@ -178,7 +178,7 @@ fn words(text: &str, found: &mut Found) {
             if let Some(last) = value_key {
                 secrets.extend(pairs::value_before(name, &word, last, text));
             }
-            let mut place = Reading::new(text, word.end);
+            let mut place = Place::new(text, word.end);
             if let Some(sign) = named::take_sign(&mut place) {
                 at = named::values(name, word.clone(), sign, place, &mut secrets).max(word.end);
             } else if let Some(value) = pairs::value_behind(name, &word, text) {

@@ -3,7 +3,7 @@
 use super::lexicon::lexicon;
 use super::looks::{is_mixed, is_prose};
 use super::names::Sort;
-use super::reading::Reading;
+use super::place::Place;
 use super::terms::is_term;
 use super::value::{self, is_field};
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::ops::Range;
 const LONGEST_JUDGED: usize = 240;
 
 /// The value of a header that begins at a place; none where a sentence about it does.
-pub fn value(place: Reading<'_>, sort: Sort) -> Option<Range<usize>> {
+pub fn value(place: Place<'_>, sort: Sort) -> Option<Range<usize>> {
     if let Some(quoted) = value::quoted(place) {
         let said = place.text.get(quoted.range.clone())?;
         let has_value = said.len() > LONGEST_JUDGED
@@ -56,7 +56,7 @@ fn first_word(text: &str) -> &str {
 }
 
 /// Goes past characters of a token, and quotes that are values of a pair.
-fn token<'t>(at: &mut Reading<'t>) -> &'t str {
+fn token<'t>(at: &mut Place<'t>) -> &'t str {
     let from = at.at;
     loop {
         at.skip(|c| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '`' | ',' | ';' | '\\' | ')' | ']' | '}' | '<'));
@@ -70,7 +70,7 @@ fn token<'t>(at: &mut Reading<'t>) -> &'t str {
 }
 
 /// Goes past `, name=value` and `; name=value` as long as there are any, and past `; HttpOnly`.
-fn pairs(at: &mut Reading<'_>) {
+fn pairs(at: &mut Place<'_>) {
     loop {
         let mut next = *at;
         let is_separated = next.skip(|c| matches!(c, ',' | ';')) | next.skip_blanks();
@@ -107,10 +107,10 @@ mod tests {
             ("missing", None),
             ("Basic authentication", None),
         ] {
-            let range = value(Reading::new(text, 0), Sort::Header);
+            let range = value(Place::new(text, 0), Sort::Header);
             assert_eq!(range.map(|range| &text[range]), expected, "{text}");
         }
         let text = "a=1; Path=/; HttpOnly\nx";
-        assert_eq!(value(Reading::new(text, 0), Sort::Cookie), Some(0..21));
+        assert_eq!(value(Place::new(text, 0), Sort::Cookie), Some(0..21));
     }
 }

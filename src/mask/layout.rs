@@ -5,7 +5,7 @@ use super::judge::{Sign, is_secret};
 use super::looks::is_secretive;
 use super::names::SecretName;
 use super::pairs::is_value_key;
-use super::reading::{Reading, line_start};
+use super::place::{Place, line_start};
 use super::value;
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ fn indent(line: &str) -> usize {
 
 /// Adds what is deeper than the line of a name, behind `|`, `>-` or `<<EOT` at its end; where
 /// reading goes on.
-pub fn block(name_at: usize, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> Option<usize> {
+pub fn block(name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -> Option<usize> {
     if place.take("<<") {
         place.skip(|c| matches!(c, '-' | '~' | '"' | '\''));
         let mark = place.take_name();
@@ -67,7 +67,7 @@ pub fn block(name_at: usize, mut place: Reading<'_>, found: &mut Vec<Range<usize
 }
 
 /// Adds the items or the value on the lines below a name; where reading goes on.
-pub fn below(name: SecretName, name_at: usize, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
+pub fn below(name: SecretName, name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -> usize {
     let start = place.at;
     let Some(own) = line_start(place.text, name_at).and_then(|line| place.text.get(line..)) else { return start };
     let depth = indent(own);

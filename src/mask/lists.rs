@@ -5,7 +5,7 @@ use super::judge::{Sign, is_secret};
 use super::looks::is_secretive;
 use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
-use super::reading::Reading;
+use super::place::Place;
 use super::value::{self, Reach};
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ const MOST_SKIPPED: usize = 512;
 const LEAST_ENTRY: usize = 6;
 
 /// Adds the values of a list or mapping that begins at a bracket; where reading goes on.
-pub fn list(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
+pub fn list(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -> usize {
     let mut done = place.at;
     // Of each open bracket, whether it is that of a mapping.
     let mut open = Vec::new();
@@ -70,7 +70,7 @@ fn is_item(name: SecretName, said: &str, reach: &Reach) -> bool {
 }
 
 /// Goes past a key and its sign; none if there is no sign.
-fn key<'t>(place: &mut Reading<'t>) -> Option<&'t str> {
+fn key<'t>(place: &mut Place<'t>) -> Option<&'t str> {
     let mut at = *place;
     let key = match value::quoted_within(at, MOST_SKIPPED) {
         Some(quoted) => {

@@ -4,8 +4,8 @@
 use super::lexicon::lexicon;
 use super::looks::{is_mixed, is_nothing, is_secretive};
 use super::names::{SecretName, Sort};
+use super::place::{Place, tail};
 use super::random;
-use super::reading::{Reading, tail};
 use super::terms::{is_path, is_term};
 use super::value::{self, Reach};
 use std::ops::Range;
@@ -27,7 +27,7 @@ const LEAST_SET: usize = 6;
 const LEAST_BARE: usize = 8;
 
 /// The value of a name that no sign follows; where reading goes on.
-pub fn value(name: SecretName, word: Range<usize>, place: Reading<'_>) -> Option<Reach> {
+pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<Reach> {
     let named = place.text.get(word.clone())?;
     let is_option = named.starts_with('-') && !named.starts_with("-----");
     let is_spaceless = named.starts_with(super::lexicon::is_spaceless);
@@ -78,7 +78,7 @@ pub fn value(name: SecretName, word: Range<usize>, place: Reading<'_>) -> Option
 }
 
 /// A value in quotes that begins here.
-fn quoted_value(name: SecretName, at: Reading<'_>) -> Option<Reach> {
+fn quoted_value(name: SecretName, at: Place<'_>) -> Option<Reach> {
     let reach = value::quoted_within(at, LONGEST)?;
     let said = at.text.get(reach.range.clone())?;
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
@@ -86,7 +86,7 @@ fn quoted_value(name: SecretName, at: Reading<'_>) -> Option<Reach> {
 }
 
 /// Goes past the quote that closes the name, if the same opens it: `` `Login.Password` ``.
-fn skip_own_quote(at: &mut Reading<'_>, name_at: usize) {
+fn skip_own_quote(at: &mut Place<'_>, name_at: usize) {
     let before = tail(at.text, name_at, LONGEST_PATH);
     let path = before.trim_end_matches(|c: char| {
         c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '[' | ']' | '$' | '{' | '%')
@@ -113,7 +113,7 @@ fn skip_own_quote(at: &mut Reading<'_>, name_at: usize) {
 }
 
 /// Goes past whose it is, if a sign follows: `for user root:`, `of bob is`.
-fn take_owner(at: &mut Reading<'_>) -> bool {
+fn take_owner(at: &mut Place<'_>) -> bool {
     let mut end = *at;
     for count in 0..3 {
         let from = end.at;
@@ -133,7 +133,7 @@ fn take_owner(at: &mut Reading<'_>) -> bool {
 }
 
 /// Goes past a row of dots, and a dot between spaces.
-fn take_dots(at: &mut Reading<'_>) -> bool {
+fn take_dots(at: &mut Place<'_>) -> bool {
     let mut end = *at;
     end.skip(|c| c == '.');
     let is_row = end.at >= at.at + 3 || end.at == at.at + 1 && at.before().ends_with(' ') && end.peek() == Some(' ');
@@ -144,7 +144,7 @@ fn take_dots(at: &mut Reading<'_>) -> bool {
 }
 
 /// What follows up to a space or a bracket.
-fn argument(at: Reading<'_>) -> Reach {
+fn argument(at: Place<'_>) -> Reach {
     let reach = value::read_within(at, LONGEST);
     if reach.is_quoted {
         return reach;
@@ -154,7 +154,7 @@ fn argument(at: Reading<'_>) -> Reach {
     Reach { range: at.at..at.at + said.len(), end: at.at + said.len(), ..reach }
 }
 
-fn accept(name: SecretName, mut reach: Reach, at: Reading<'_>, least: usize) -> Option<Reach> {
+fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Option<Reach> {
     let said = at.text.get(reach.range.clone())?;
     let is_pin =
         name.sort == Sort::Pin && (4..=10).contains(&said.len()) && said.bytes().all(|byte| byte.is_ascii_digit());
@@ -180,20 +180,20 @@ fn is_field_at(said: &str) -> bool {
     })
 }
 
-fn is_field_behind(at: Reading<'_>) -> bool {
+fn is_field_behind(at: Place<'_>) -> bool {
     value::is_field(at)
 }
 
 /// Goes past a word that says that the value follows: `is`, `set to`, `是`.
-fn take_between(at: &mut Reading<'_>) -> bool {
+fn take_between(at: &mut Place<'_>) -> bool {
     take_word(at, &lexicon().between)
 }
 
-fn take_filler(at: &mut Reading<'_>) -> bool {
+fn take_filler(at: &mut Place<'_>) -> bool {
     take_word(at, &lexicon().fillers)
 }
 
-fn take_word(at: &mut Reading<'_>, words: &[&str]) -> bool {
+fn take_word(at: &mut Place<'_>, words: &[&str]) -> bool {
     let rest = at.rest();
     let Some(first) = rest.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
     let fits = |word: &&&str| {
@@ -214,7 +214,7 @@ fn take_word(at: &mut Reading<'_>, words: &[&str]) -> bool {
 }
 
 /// Goes past the end of a line, if one long random word is alone on the next.
-fn take_line_of_value(place: &mut Reading<'_>) -> bool {
+fn take_line_of_value(place: &mut Place<'_>) -> bool {
     let mut at = *place;
     if !at.take_line_end() {
         return false;
@@ -223,7 +223,7 @@ fn take_line_of_value(place: &mut Reading<'_>) -> bool {
     let reach = value::unquoted_within(at, LONGEST);
     let said = at.text.get(reach.range).unwrap_or_default();
     let is_value = random::is_random(said) || is_secretive(said, 16) && !said.contains([',', ';']);
-    let is_alone = is_value && Reading::new(at.text, reach.end).is_at_line_end();
+    let is_alone = is_value && Place::new(at.text, reach.end).is_at_line_end();
     if is_alone {
         *place = at;
     }

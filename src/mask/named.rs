@@ -6,7 +6,7 @@ use super::judge::{LONGEST_JUDGED, Sign, is_secret};
 use super::looks::{is_nothing, is_secretive};
 use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
-use super::reading::Reading;
+use super::place::Place;
 use super::terms::is_term;
 use super::value::{self, Reach};
 use super::wrappers::{skip_visibility, skip_wrappers};
@@ -19,7 +19,7 @@ const EQUALS: &str = "=\0＝";
 const COLONS: &str = "::\0:\0：";
 
 /// Goes past the sign behind a name, and what closes the name before it.
-pub fn take_sign(place: &mut Reading<'_>) -> Option<Sign> {
+pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
     let mut at = *place;
     skip_visibility(&mut at);
     skip_member(&mut at);
@@ -36,7 +36,7 @@ pub fn take_sign(place: &mut Reading<'_>) -> Option<Sign> {
 }
 
 /// Goes past `.value`, `[value]` and `.0` behind a name.
-fn skip_member(place: &mut Reading<'_>) {
+fn skip_member(place: &mut Place<'_>) {
     let mut at = *place;
     if at.take(".") || at.take("[") {
         let member = at.take_name();
@@ -49,7 +49,7 @@ fn skip_member(place: &mut Reading<'_>) {
 }
 
 /// Goes past quotes, brackets and spaces behind a name; whether there was a quote or bracket.
-pub fn skip_closers(place: &mut Reading<'_>) -> bool {
+pub fn skip_closers(place: &mut Place<'_>) -> bool {
     let mut is_closed = false;
     loop {
         let is_quote = place.skip(|c| matches!(c, '"' | '\'' | '`' | '\\' | ']'));
@@ -65,7 +65,7 @@ pub fn values(
     name: SecretName,
     word: Range<usize>,
     sign: Sign,
-    mut place: Reading<'_>,
+    mut place: Place<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> usize {
     let start = place.at;
@@ -96,11 +96,11 @@ pub fn values(
         return lists::list(name, place, found);
     }
     let Some(end) = one(name, sign, place, found) else { return start };
-    more(name, Reading::new(place.text, end), found)
+    more(name, Place::new(place.text, end), found)
 }
 
 /// Adds the value at a place if it is a secret; where it ends.
-pub fn one(name: SecretName, sign: Sign, place: Reading<'_>, found: &mut Vec<Range<usize>>) -> Option<usize> {
+pub fn one(name: SecretName, sign: Sign, place: Place<'_>, found: &mut Vec<Range<usize>>) -> Option<usize> {
     let mut reach = value::read(place);
     extend(name, &mut reach, place);
     if name.sort == Sort::Id
@@ -121,7 +121,7 @@ pub fn one(name: SecretName, sign: Sign, place: Reading<'_>, found: &mut Vec<Ran
 }
 
 /// Adds what follows a value as another one: `"V" -> "W"`, and of several `V, W and X`.
-fn more(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>) -> usize {
+fn more(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -> usize {
     loop {
         let end = place.at;
         place.skip_blanks();
@@ -145,7 +145,7 @@ fn more(name: SecretName, mut place: Reading<'_>, found: &mut Vec<Range<usize>>)
     }
 }
 
-fn take_word(place: &mut Reading<'_>, word: &str) -> bool {
+fn take_word(place: &mut Place<'_>, word: &str) -> bool {
     let mut at = *place;
     at.skip_blanks();
     let is_there = at.take(word) && at.skip_blanks();
@@ -157,9 +157,9 @@ fn take_word(place: &mut Reading<'_>, word: &str) -> bool {
 
 /// A value without quotes that goes on behind a space: a scheme and its token, or the words
 /// of a phrase.
-fn extend(name: SecretName, reach: &mut Reach, place: Reading<'_>) {
+fn extend(name: SecretName, reach: &mut Reach, place: Place<'_>) {
     let Some(said) = place.text.get(reach.range.clone()).filter(|_| !reach.is_quoted) else { return };
-    let mut next = Reading::new(place.text, reach.range.end);
+    let mut next = Place::new(place.text, reach.range.end);
     if name.sort == Sort::Phrase {
         while next.skip_blanks() && next.peek().is_some_and(|c| c.is_ascii_alphanumeric()) {
             let word = value::unquoted(next);

@@ -5,7 +5,7 @@ use super::arguments::{Argument, arguments};
 use super::commands::{COMMANDS, piped, redis};
 use super::lexicon::{Manner, lexicon};
 use super::looks::{is_nothing, is_prose};
-use super::reading::Reading;
+use super::place::Place;
 use super::terms::is_path;
 use std::ops::Range;
 
@@ -20,7 +20,7 @@ pub fn is_program(word: &str) -> bool {
 /// Adds the secrets of a command that begins at a word, up to the end of the line; where
 /// reading of commands goes on.
 pub fn find(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> usize {
-    let (arguments, end) = arguments(Reading::new(text, at));
+    let (arguments, end) = arguments(Place::new(text, at));
     let mut program = 0;
     for index in 0..arguments.len() {
         if is_program_at(&arguments, index) {

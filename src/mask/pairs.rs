@@ -5,7 +5,7 @@ use super::judge::{Sign, is_secret};
 use super::looks::{is_nothing, is_prose};
 use super::named::skip_closers;
 use super::names::SecretName;
-use super::reading::{Reading, head};
+use super::place::{Place, head};
 use super::value;
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub fn element(name: SecretName, word: &Range<usize>, text: &str) -> Option<Rang
     {
         return None;
     }
-    let mut at = Reading::new(text, word.end);
+    let mut at = Place::new(text, word.end);
     if matches!(at.peek(), Some(' ' | '\t' | '\n')) {
         let from = at.at;
         at.skip_within(|c| !matches!(c, '>' | '<'), WITHIN);
@@ -43,7 +43,7 @@ pub fn element(name: SecretName, word: &Range<usize>, text: &str) -> Option<Rang
 }
 
 /// The text of an element from its open tag on.
-fn content(name: SecretName, mut at: Reading<'_>) -> Option<Range<usize>> {
+fn content(name: SecretName, mut at: Place<'_>) -> Option<Range<usize>> {
     at.skip_space();
     let end = if at.take("<![CDATA[") { "]]>" } else { "<" };
     let rest = head(at.rest(), LONGEST);
@@ -53,7 +53,7 @@ fn content(name: SecretName, mut at: Reading<'_>) -> Option<Range<usize>> {
 
 /// The value of a name that is the value of another key, or the text of another element.
 pub fn value_behind(name: SecretName, word: &Range<usize>, text: &str) -> Option<Range<usize>> {
-    let mut at = Reading::new(text, word.end);
+    let mut at = Place::new(text, word.end);
     if at.take("</") {
         // `<key>K</key><string>V</string>`, `<td>K</td><td>V</td>`
         at.skip(|c| c.is_ascii_alphanumeric() || c == ':');
@@ -96,7 +96,7 @@ fn is_set_apart(text: &str, at: usize) -> bool {
 }
 
 /// The value behind a key such as `value`, in the same record.
-fn keyed_value(name: SecretName, mut at: Reading<'_>) -> Option<Range<usize>> {
+fn keyed_value(name: SecretName, mut at: Place<'_>) -> Option<Range<usize>> {
     let from = at.at;
     while at.at - from < WITHIN {
         at.skip_within(|c| !c.is_ascii_alphanumeric() && !matches!(c, '}' | ';' | '>'), WITHIN);
@@ -116,7 +116,7 @@ fn keyed_value(name: SecretName, mut at: Reading<'_>) -> Option<Range<usize>> {
 }
 
 /// The value behind the sign of a value's key.
-fn value_at(name: SecretName, mut place: Reading<'_>) -> Option<Range<usize>> {
+fn value_at(name: SecretName, mut place: Place<'_>) -> Option<Range<usize>> {
     place.skip_blanks();
     let reach = value::read(place);
     let said = place.text.get(reach.range.clone())?;
@@ -131,7 +131,7 @@ pub fn value_before(name: SecretName, word: &Range<usize>, last: usize, text: &s
     if !is_value_of_name_key(between) {
         return None;
     }
-    let mut at = Reading::new(text, last);
+    let mut at = Place::new(text, last);
     if at.take(">") {
         return content(name, at);
     }
@@ -159,7 +159,7 @@ pub fn is_value_key(before: &str, word: &str) -> bool {
 }
 
 /// The value of a part of a form, behind an empty line.
-fn part_of_form(name: SecretName, mut at: Reading<'_>) -> Option<Range<usize>> {
+fn part_of_form(name: SecretName, mut at: Place<'_>) -> Option<Range<usize>> {
     for _ in 0..4 {
         let rest = head(at.rest(), WITHIN);
         at.at += rest.find('\n')?;

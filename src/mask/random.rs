@@ -6,7 +6,7 @@
 use super::base64;
 use super::lexicon::lexicon;
 use super::noise::{LEAST_NOISE, is_sequence, noise, noise_of_part, parts};
-use super::reading::{line_start, tail};
+use super::place::{line_start, tail};
 use super::terms::{is_known, is_uuid};
 use std::ops::Range;
 

@@ -3,7 +3,7 @@
 
 use super::judge::{Sign, is_secret};
 use super::names::{SecretName, name};
-use super::reading::{Reading, tail};
+use super::place::{Place, tail};
 use super::value::{self, Reach};
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
         for at in memchr::memmem::find_iter(text.as_bytes(), word) {
             let columns = columns(tail(text, at, LONGEST_LIST));
             if !columns.is_empty() {
-                rows(&columns, Reading::new(text, at + word.len()), found);
+                rows(&columns, Place::new(text, at + word.len()), found);
             }
         }
     }
@@ -35,7 +35,7 @@ fn columns(before: &str) -> Vec<(usize, SecretName)> {
     named.collect()
 }
 
-fn rows(columns: &[(usize, SecretName)], mut place: Reading<'_>, found: &mut Vec<Range<usize>>) {
+fn rows(columns: &[(usize, SecretName)], mut place: Place<'_>, found: &mut Vec<Range<usize>>) {
     for _ in 0..MOST {
         place.skip(|c| c == ',' || c.is_whitespace());
         if !place.take("(") {
@@ -62,7 +62,7 @@ fn rows(columns: &[(usize, SecretName)], mut place: Reading<'_>, found: &mut Vec
 }
 
 /// A value of a row.
-fn item(place: Reading<'_>) -> Option<Reach> {
+fn item(place: Place<'_>) -> Option<Reach> {
     if let Some(quoted) = value::quoted_within(place, LONGEST_LIST) {
         return Some(quoted);
     }

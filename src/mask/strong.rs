@@ -3,7 +3,7 @@
 
 use super::letters::in_words;
 use super::lexicon::is_spaceless;
-use super::reading::Reading;
+use super::place::Place;
 use super::terms::is_known;
 use super::value::is_field;
 use super::views::entity;
@@ -31,7 +31,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
         // Another pair of a query is none of it, nor is an entity.
         let ends = |sign: usize| {
             let rest = text.get(start + sign..).unwrap_or_default();
-            entity(rest).is_some() || is_field(Reading::new(text, start + sign + 1))
+            entity(rest).is_some() || is_field(Place::new(text, start + sign + 1))
         };
         let end = word.match_indices('&').map(|(sign, _)| sign).find(|sign| ends(*sign));
         let word = word.get(..end.unwrap_or(word.len())).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Where a value ends: in quotes of any depth, or where the next field begins.
 
-use super::reading::{Reading, head};
+use super::place::{Place, head};
 use std::ops::Range;
 
 /// The longest name of a next field, in bytes.
@@ -18,24 +18,24 @@ pub struct Reach {
 }
 
 /// The value that begins at a place; it may be empty.
-pub fn read(place: Reading<'_>) -> Reach {
+pub fn read(place: Place<'_>) -> Reach {
     read_within(place, usize::MAX)
 }
 
 /// The same, of so many bytes at most.
-pub fn read_within(place: Reading<'_>, most: usize) -> Reach {
+pub fn read_within(place: Place<'_>, most: usize) -> Reach {
     quoted_within(place, most).unwrap_or_else(|| unquoted_within(place, most))
 }
 
 /// What is in quotes at a place. A quote closes if it is escaped as the one that opens is. One
 /// with a letter or digit behind it is part of the value; without one that closes, the
 /// value ends with the line.
-pub fn quoted(place: Reading<'_>) -> Option<Reach> {
+pub fn quoted(place: Place<'_>) -> Option<Reach> {
     quoted_within(place, usize::MAX)
 }
 
 /// The same; none if it does not close within so many bytes.
-pub fn quoted_within(place: Reading<'_>, most: usize) -> Option<Reach> {
+pub fn quoted_within(place: Place<'_>, most: usize) -> Option<Reach> {
     let mut open = place;
     open.skip(|c| c == '\\');
     let escapes = open.at - place.at;
@@ -48,7 +48,7 @@ pub fn quoted_within(place: Reading<'_>, most: usize) -> Option<Reach> {
         let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or(rest);
         let len = line.find(close).or_else(|| (rest.len() < most).then_some(line.len()))?;
         let range = open.at..open.at + len;
-        let end = Reading::new(place.text, range.end);
+        let end = Place::new(place.text, range.end);
         return Some(Reach {
             end: end.at + end.peek().filter(|c| *c == close).map_or(0, char::len_utf8),
             range,
@@ -115,15 +115,15 @@ fn closing(open: char) -> Option<char> {
 
 /// What begins at a place without quotes. Signs that separate fields end it only where a
 /// field, a space or the end follows, as they may be part of a password.
-pub fn unquoted(place: Reading<'_>) -> Reach {
+pub fn unquoted(place: Place<'_>) -> Reach {
     unquoted_within(place, usize::MAX)
 }
 
 /// The same, of so many bytes at most.
-pub fn unquoted_within(place: Reading<'_>, most: usize) -> Reach {
+pub fn unquoted_within(place: Place<'_>, most: usize) -> Reach {
     let mut at = place.at;
     for c in head(place.rest(), most).chars() {
-        let behind = Reading::new(place.text, at + c.len_utf8());
+        let behind = Place::new(place.text, at + c.len_utf8());
         let is_end = match c {
             c if c.is_whitespace() || c.is_control() => true,
             c if !c.is_ascii() => super::lexicon::is_spaceless(c) || !c.is_alphanumeric(),
@@ -139,7 +139,7 @@ pub fn unquoted_within(place: Reading<'_>, most: usize) -> Reach {
 }
 
 /// Whether a value ends at a sign with this behind it.
-fn is_end_of_field(sign: char, behind: Reading<'_>) -> bool {
+fn is_end_of_field(sign: char, behind: Place<'_>) -> bool {
     let Some(next) = behind.peek() else { return true };
     match sign {
         '<' => next == '/' || next == '!' || next.is_ascii_alphabetic(),
@@ -153,7 +153,7 @@ fn is_end_of_field(sign: char, behind: Reading<'_>) -> bool {
     }
 }
 
-fn ends_line_or_field(mut behind: Reading<'_>) -> bool {
+fn ends_line_or_field(mut behind: Place<'_>) -> bool {
     behind.skip(|c| matches!(c, 'n' | 'r' | 't' | '\\'));
     !behind.peek().is_some_and(|c| c.is_ascii_alphanumeric())
         || is_field(behind)
@@ -161,7 +161,7 @@ fn ends_line_or_field(mut behind: Reading<'_>) -> bool {
 }
 
 /// Whether a name and a sign follow: `SecretId=`, `RequestId: `.
-pub fn is_field(mut place: Reading<'_>) -> bool {
+pub fn is_field(mut place: Place<'_>) -> bool {
     let from = place.at;
     let rest = place.rest();
     let len = rest
@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     fn read_of(text: &str) -> &str {
-        &text[read(Reading::new(text, 0)).range]
+        &text[read(Place::new(text, 0)).range]
     }
 
     #[test]

@@ -132,7 +132,7 @@ fn bytes(text: &str, sign: &str) -> Option<(String, usize)> {
 
 /// The character of an entity at the start of a text, and its length in bytes.
 pub fn entity(text: &str) -> Option<(String, usize)> {
-    let name = super::reading::head(text, 10).get(1..)?.split_once(';')?.0;
+    let name = super::place::head(text, 10).get(1..)?.split_once(';')?.0;
     let character = match name {
         "quot" => '"',
         "apos" => '\'',

@@ -1,13 +1,13 @@
 //! What languages write around a value, and between a name and its sign.
 
-use super::reading::{Reading, head};
+use super::place::{Place, head};
 
 /// Within how many bytes PHP's `:private]` is searched for.
 const LONGEST_CLASS: usize = 128;
 
 /// Goes past what languages write around a value: `new String(`, `Some(`, `b`, `!!str`,
 /// `string(32) `, `Optional[`.
-pub fn skip_wrappers(place: &mut Reading<'_>) {
+pub fn skip_wrappers(place: &mut Place<'_>) {
     for _ in 0..4 {
         let mut at = *place;
         if (at.take("&") || at.take("*") || take_cast(&mut at)) && matches!(at.peek(), Some('"' | '\'' | '(')) {
@@ -46,7 +46,7 @@ pub fn skip_wrappers(place: &mut Reading<'_>) {
 }
 
 /// Goes past `(*string)` and `(0xc000)`.
-fn take_cast(at: &mut Reading<'_>) -> bool {
+fn take_cast(at: &mut Place<'_>) -> bool {
     at.take("(") && {
         at.skip(|c| c.is_ascii_alphanumeric() || c == '*' || c == '.');
         at.take(")")
@@ -73,7 +73,7 @@ fn is_wrapper(name: &str) -> bool {
 }
 
 /// Goes past PHP's `:private]` and `:Class:private]`.
-pub fn skip_visibility(place: &mut Reading<'_>) {
+pub fn skip_visibility(place: &mut Place<'_>) {
     let mut at = *place;
     at.skip(|c| matches!(c, '"' | '\\'));
     let rest = at.rest();

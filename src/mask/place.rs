@@ -5,12 +5,12 @@ const LONGEST_INDENT: usize = 512;
 
 /// A text and a byte offset in it, always between two characters.
 #[derive(Clone, Copy)]
-pub struct Reading<'t> {
+pub struct Place<'t> {
     pub text: &'t str,
     pub at: usize,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> Place<'t> {
     /// At a byte offset, or at the end if there is no character at it.
     pub fn new(text: &'t str, at: usize) -> Self {
         Self { text, at: if text.is_char_boundary(at) { at } else { text.len() } }
