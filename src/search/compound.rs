@@ -1,0 +1,45 @@
+//! Words that are written as one: `memsize`, as a name has them.
+
+use super::meaning::is_number;
+use crate::catalog::word_index::WordIndex;
+
+/// The longest word that is looked for, in bytes.
+const LONGEST: usize = 30;
+
+/// The words that a word is made of, as few as possible, if the index has them all.
+pub fn split(word: &str, index: WordIndex<'_>) -> Option<Vec<String>> {
+    if is_number(word) {
+        return None;
+    }
+    // For each place the fewest words before it, and where the last of them begins.
+    let mut best: Vec<Option<(usize, usize)>> = vec![Some((0, 0))];
+    for end in 1..=word.len() {
+        let parts = (end.saturating_sub(LONGEST)..end).filter_map(|start| {
+            let (count, _) = (*best.get(start)?)?;
+            is_frequent(word.get(start..end)?, index).then_some((count + 1, start))
+        });
+        let fewest = parts.min();
+        best.push(fewest);
+    }
+    let mut parts = Vec::new();
+    let mut end = word.len();
+    while end > 0 {
+        let (_, start) = (*best.get(end)?)?;
+        parts.push(word.get(start..end)?.to_owned());
+        end = start;
+    }
+    parts.reverse();
+    (parts.len() > 1).then_some(parts)
+}
+
+/// Whether a word is met so often that it may be meant by so few letters.
+fn is_frequent(word: &str, index: WordIndex<'_>) -> bool {
+    let least = match word.chars().count() {
+        0..2 => return false,
+        2 => 40,
+        3 => 8,
+        4 => 3,
+        _ => 1,
+    };
+    index.place_of(word).is_some_and(|place| index.word_row(place).len() >= least)
+}

@@ -1,0 +1,60 @@
+//! Words that may be typos of others.
+
+use super::meaning::{Meaning, ONE_EDIT, TWO_EDITS, is_number};
+use super::near::Near;
+use crate::catalog::word_index::WordIndex;
+
+/// How much a word may differ from what was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tolerance {
+    /// Other words of the query say what it is about.
+    Wide,
+    /// It is all there is: most words that nobody knows are near to some other word.
+    Narrow,
+}
+
+/// The words that a word may be a typo of, in one index.
+pub fn typos<'c>(word: &str, tolerance: Tolerance, index: WordIndex<'c>) -> Vec<Meaning<'c>> {
+    let most = most_edits(word.chars().count(), tolerance);
+    if most == 0 || is_number(word) {
+        return Vec::new();
+    }
+    let near = Near::new(word, most);
+    let places = (0..index.words()).filter_map(|place| {
+        if !near.may_be_within(index.word_bytes(place)) {
+            return None;
+        }
+        let other = index.word(place);
+        let edits = near.edits(other)?;
+        let quality = if edits == 1 { ONE_EDIT } else { TWO_EDITS };
+        is_likely(word, other, tolerance).then(|| Meaning::Any(index.word_row(place), quality))
+    });
+    places.collect()
+}
+
+fn most_edits(letters: usize, tolerance: Tolerance) -> usize {
+    match (letters, tolerance) {
+        (0..4, _) | (4, Tolerance::Narrow) => 0,
+        (..7, _) | (..10, Tolerance::Narrow) => 1,
+        _ => 2,
+    }
+}
+
+/// Whether a word that is near to another one looks like a slip of the finger: letters are
+/// swapped, or one too many or too few; in long words another letter too. The first letter is
+/// right, unless other words of the query help.
+pub fn is_likely(word: &str, other: &str, tolerance: Tolerance) -> bool {
+    let [mut letters, mut others] = [word, other].map(|word| word.chars().collect::<Vec<_>>());
+    let len = letters.len();
+    let has_same_start = letters.first() == others.first();
+    let is_same_len = len == others.len();
+    letters.sort_unstable();
+    others.sort_unstable();
+    let is_swap = letters == others;
+    match tolerance {
+        Tolerance::Wide => len > 4 || is_swap,
+        Tolerance::Narrow if len < 6 => has_same_start && is_swap,
+        Tolerance::Narrow if len < 8 => has_same_start && (is_swap || !is_same_len),
+        Tolerance::Narrow => has_same_start,
+    }
+}
