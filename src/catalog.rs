@@ -228,7 +228,7 @@ const fn embedded_catalog() -> Image<'static> {
 }
 
 /// The packed index of a search in it.
-const fn embedded_index() -> WordIndex<'static> {
+fn embedded_index() -> WordIndex<'static> {
     WordIndex::new(include_bytes!(concat!(env!("OUT_DIR"), "/index.bin")))
 }
 

@@ -11,14 +11,24 @@ mod bytes;
 mod gather;
 #[path = "word_index/normal.rs"]
 pub mod normal;
+#[path = "word_index/pairs.rs"]
+mod pairs;
 #[path = "word_index/parts.rs"]
 pub mod parts;
 #[path = "word_index/phrases.rs"]
 pub mod phrases;
 #[path = "word_index/prior.rs"]
 mod prior;
+#[path = "word_index/row.rs"]
+mod row;
+#[path = "word_index/section.rs"]
+mod section;
+#[path = "word_index/spans.rs"]
+mod spans;
 #[path = "word_index/stem.rs"]
 pub mod stem;
+#[path = "word_index/terms.rs"]
+mod terms;
 #[path = "word_index/write.rs"]
 mod write;
 
@@ -26,12 +36,19 @@ use super::code;
 use super::concept::Concept;
 use super::image::Image;
 use super::layers::Layers;
-use bytes::{numbers, offset, short};
+use bytes::{short, shorts};
 use gather::Gatherer;
 use normal::Variants;
+use pairs::Pairs;
 use phrases::Phrases;
+use row::each_place;
+use section::Section;
+use spans::Spans;
 use std::num::TryFromIntError;
-use std::ops::Range;
+use std::str;
+use terms::Terms;
+
+pub use row::Row;
 
 /// What a word is in, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,57 +63,12 @@ pub enum Field {
     Category,
 }
 
-/// Bits of a field in a posting.
-const FIELD_BITS: u32 = 2;
-
 impl Field {
-    const ALL: [Self; 4] = [Self::Name, Self::Title, Self::Text, Self::Category];
+    /// All of them, in the order of their stored form.
+    pub const ALL: [Self; 4] = [Self::Name, Self::Title, Self::Text, Self::Category];
 
     fn place(self) -> usize {
         Self::ALL.iter().position(|other| *other == self).unwrap_or_default()
-    }
-}
-
-/// How many sections an index has.
-const SECTIONS: usize = 14;
-
-/// The parts of an index, in their order.
-#[derive(Clone, Copy)]
-enum Section {
-    Priors,
-    Groups,
-    Words,
-    WordPostings,
-    Firsts,
-    Seconds,
-    PairPostings,
-    Phrases,
-    PhraseConcepts,
-    PhrasePostings,
-    Unlisted,
-    Text,
-    PhraseText,
-    Rows,
-}
-
-impl Section {
-    const fn place(self) -> usize {
-        match self {
-            Self::Priors => 0,
-            Self::Groups => 1,
-            Self::Words => 2,
-            Self::WordPostings => 3,
-            Self::Firsts => 4,
-            Self::Seconds => 5,
-            Self::PairPostings => 6,
-            Self::Phrases => 7,
-            Self::PhraseConcepts => 8,
-            Self::PhrasePostings => 9,
-            Self::Unlisted => 10,
-            Self::Text => 11,
-            Self::PhraseText => 12,
-            Self::Rows => 13,
-        }
     }
 }
 
@@ -139,211 +111,93 @@ pub fn pack(material: Material<'_, '_>) -> Result<Vec<u8>, TryFromIntError> {
 
 /// A packed index, borrowed.
 #[derive(Clone, Copy, Debug)]
-pub struct WordIndex<'a>(&'a [u8]);
-
-/// A row of postings.
-#[derive(Clone, Copy, Debug)]
-pub struct Row<'a>(&'a [u8]);
-
-impl<'a> Row<'a> {
-    /// Whether nothing is in it.
-    #[must_use]
-    pub const fn is_empty(self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Its bytes: one or two for each of its postings.
-    #[must_use]
-    pub const fn len(self) -> usize {
-        self.0.len()
-    }
-
-    fn postings(self) -> impl Iterator<Item = (usize, Field)> + use<'a> {
-        let mut last = 0;
-        numbers(self.0).map(move |number| {
-            last += number >> FIELD_BITS;
-            let field = Field::ALL.get(number & (Field::ALL.len() - 1)).copied().unwrap_or(Field::Text);
-            (last, field)
-        })
-    }
+pub struct WordIndex<'a> {
+    /// Its words: Latin ones in lower case, and those of katakana.
+    pub words: Terms<'a>,
+    /// Two adjacent characters of other scripts.
+    pub pairs: Pairs<'a>,
+    phrases: Terms<'a>,
+    concepts: &'a [u8],
+    priors: &'a [u8],
+    groups: &'a [u8],
+    group_spans: Spans<'a>,
+    unlisted: &'a [u8],
 }
 
 impl<'a> WordIndex<'a> {
     /// An index of what [`pack`] made.
     #[must_use]
-    pub const fn new(bytes: &'a [u8]) -> Self {
-        Self(bytes)
+    pub fn new(bytes: &'a [u8]) -> Self {
+        let of = |section: Section| section.of(bytes);
+        let words = [Section::Words, Section::WordSpans].map(of);
+        let phrases = [Section::Phrases, Section::PhraseSpans].map(of);
+        Self {
+            words: Terms::new(words, [Section::WordRows, Section::WordRowSpans].map(of)),
+            pairs: Pairs::new(
+                [Section::Firsts, Section::Seconds].map(of),
+                [Section::PairRows, Section::PairRowSpans].map(of),
+            ),
+            phrases: Terms::new(phrases, [Section::PhraseRows, Section::PhraseRowSpans].map(of)),
+            concepts: of(Section::Concepts),
+            priors: of(Section::Priors),
+            groups: of(Section::Groups),
+            group_spans: Spans::new(of(Section::GroupSpans)),
+            unlisted: of(Section::Unlisted),
+        }
     }
 
     /// How many codes it has: the entries of its image, then those that no entry explains.
     #[must_use]
-    pub fn codes(self) -> usize {
-        self.section(Section::Priors).len()
+    pub const fn codes(&self) -> usize {
+        self.priors.len()
     }
 
     /// How early a code comes among equals, up to 63.
     #[must_use]
-    pub fn prior(self, code: usize) -> u8 {
-        self.section(Section::Priors).get(code).copied().unwrap_or_default()
+    pub fn prior(&self, code: usize) -> u8 {
+        self.priors.get(code).copied().unwrap_or_default()
     }
 
     /// The place in the inventory of a code that no entry explains.
     #[must_use]
-    pub fn unlisted(self, code: usize) -> Option<usize> {
-        let unlisted = self.section(Section::Unlisted);
-        let at = code.checked_sub(self.codes() - unlisted.len() / 2)?;
-        Some(short(unlisted, at))
-    }
-
-    /// How many words it has.
-    #[must_use]
-    pub fn words(self) -> usize {
-        (self.section(Section::Words).len() / 3).saturating_sub(1)
-    }
-
-    /// The word at a place of their order; in lower case.
-    #[must_use]
-    pub fn word(self, place: usize) -> &'a str {
-        std::str::from_utf8(self.word_bytes(place)).unwrap_or_default()
-    }
-
-    /// The same as bytes, which need no check.
-    #[must_use]
-    pub fn word_bytes(self, place: usize) -> &'a [u8] {
-        self.bytes(Section::Words, Section::Text, place)
-    }
-
-    /// The place of a word.
-    #[must_use]
-    pub fn place_of(self, word: &str) -> Option<usize> {
-        let place = self.first_word(word);
-        (place < self.words() && self.word_bytes(place) == word.as_bytes()).then_some(place)
-    }
-
-    /// The places of the words that begin so.
-    pub fn places_from(self, start: &str) -> impl Iterator<Item = usize> + use<'a, '_> {
-        let first = self.first_word(start);
-        (first..self.words()).take_while(move |place| self.word_bytes(*place).starts_with(start.as_bytes()))
-    }
-
-    /// The place of the first word that is not before `word`.
-    fn first_word(self, word: &str) -> usize {
-        super::packed::partition_point(0..self.words(), |place| self.word_bytes(place) < word.as_bytes())
-    }
-
-    /// Where a word is.
-    #[must_use]
-    pub fn word_row(self, place: usize) -> Row<'a> {
-        self.row(Section::WordPostings, place)
-    }
-
-    /// Where two adjacent characters are; the second is 0 for one that stands alone.
-    #[must_use]
-    pub fn pair(self, first: u16, second: u16) -> Option<Row<'a>> {
-        let range = self.pairs_from(first)?;
-        let seconds = self.section(Section::Seconds);
-        let second = usize::from(second);
-        let place = super::packed::partition_point(range.clone(), |place| short(seconds, place) < second);
-        (range.contains(&place) && short(seconds, place) == second).then(|| self.row(Section::PairPostings, place))
-    }
-
-    /// Where a character is, whatever stands beside it.
-    pub fn character(self, c: u16) -> impl Iterator<Item = Row<'a>> {
-        let first = self.pairs_from(c).unwrap_or_default();
-        let seconds = self.section(Section::Seconds);
-        let as_second = (0..seconds.len() / 2).filter(move |place| short(seconds, *place) == usize::from(c));
-        first.chain(as_second).map(move |place| self.row(Section::PairPostings, place))
+    pub fn unlisted(&self, code: usize) -> Option<usize> {
+        let at = code.checked_sub(self.codes() - shorts(self.unlisted))?;
+        Some(short(self.unlisted, at))
     }
 
     /// The concepts that a phrase means, by its key.
-    pub fn concepts_of(self, key: &str) -> impl Iterator<Item = usize> + use<'a> {
-        let found =
-            super::packed::equal_range(self.phrase_count(), |place| self.phrase_bytes(place).cmp(key.as_bytes()));
-        let concepts = self.section(Section::PhraseConcepts);
-        found.map(move |place| short(concepts, place))
+    pub fn concepts_of(&self, key: &str) -> impl Iterator<Item = usize> {
+        let same = self.phrases.beginning(key).take_while(move |(_, text)| text.len() == key.len());
+        same.map(|(place, _)| short(self.concepts, place))
     }
 
     /// Where a phrase of several words is, by its key.
     #[must_use]
-    pub fn phrase_row(self, key: &str) -> Option<Row<'a>> {
-        let found =
-            super::packed::equal_range(self.phrase_count(), |place| self.phrase_bytes(place).cmp(key.as_bytes()))
-                .next();
-        found.map(|place| self.row(Section::PhrasePostings, place))
+    pub fn phrase_row(&self, key: &str) -> Option<Row<'a>> {
+        self.phrases.find(key).map(|place| self.phrases.row(place))
     }
 
     /// The phrases by their keys, each with its concept.
-    pub fn phrases(self) -> impl Iterator<Item = (&'a str, usize)> {
-        (0..self.phrase_count()).map(move |place| (self.phrase(place), self.concept(place)))
+    pub fn phrases(&self) -> impl Iterator<Item = (&'a str, usize)> {
+        self.phrases.iter().map(|(place, text)| (str::from_utf8(text).unwrap_or_default(), short(self.concepts, place)))
     }
 
     /// The phrases of a concept: their keys, and where those of several Latin words are.
-    pub fn phrases_of(self, concept: usize) -> impl Iterator<Item = (&'a str, Row<'a>)> {
-        let places = (0..self.phrase_count()).filter(move |place| self.concept(*place) == concept);
-        places.map(move |place| (self.phrase(place), self.row(Section::PhrasePostings, place)))
+    pub fn phrases_of(&self, concept: usize) -> impl Iterator<Item = (&'a str, Row<'a>)> {
+        let places = (0..self.phrases.len()).filter(move |place| short(self.concepts, *place) == concept);
+        places.map(|place| (str::from_utf8(self.phrases.text(place)).unwrap_or_default(), self.phrases.row(place)))
     }
 
     /// The codes of a row, those of its groups one by one; some of them several times.
-    pub fn each(self, row: Row<'a>, mut found: impl FnMut(usize, Field)) {
-        let codes = self.codes();
+    pub fn each(&self, row: Row<'_>, mut found: impl FnMut(usize, Field)) {
         for (target, field) in row.postings() {
-            match target.checked_sub(codes) {
+            match target.checked_sub(self.codes()) {
                 None => found(target, field),
                 Some(group) => {
-                    let mut code = 0;
-                    for step in numbers(self.row(Section::Groups, group).0) {
-                        code += step;
-                        found(code, field);
-                    }
+                    let row = self.groups.get(self.group_spans.get(group)).unwrap_or_default();
+                    each_place(row, |code| found(code, field));
                 }
             }
         }
-    }
-
-    fn phrase_count(self) -> usize {
-        self.section(Section::PhraseConcepts).len() / 2
-    }
-
-    fn phrase(self, place: usize) -> &'a str {
-        std::str::from_utf8(self.phrase_bytes(place)).unwrap_or_default()
-    }
-
-    fn phrase_bytes(self, place: usize) -> &'a [u8] {
-        self.bytes(Section::Phrases, Section::PhraseText, place)
-    }
-
-    fn concept(self, place: usize) -> usize {
-        short(self.section(Section::PhraseConcepts), place)
-    }
-
-    /// The pairs that begin with a character.
-    fn pairs_from(self, first: u16) -> Option<Range<usize>> {
-        let firsts = self.section(Section::Firsts);
-        let wanted = usize::from(first);
-        let count = firsts.len() / 4;
-        let at = super::packed::partition_point(0..count, |at| short(firsts, 2 * at) < wanted);
-        (short(firsts, 2 * at) == wanted && at + 1 < count)
-            .then(|| short(firsts, 2 * at + 1)..short(firsts, 2 * at + 3))
-    }
-
-    fn row(self, starts: Section, place: usize) -> Row<'a> {
-        let starts = self.section(starts);
-        let rows = self.section(Section::Rows);
-        Row(rows.get(offset(starts, place)..offset(starts, place + 1)).unwrap_or_default())
-    }
-
-    fn bytes(self, starts: Section, text: Section, place: usize) -> &'a [u8] {
-        let starts = self.section(starts);
-        self.section(text).get(offset(starts, place)..offset(starts, place + 1)).unwrap_or_default()
-    }
-
-    fn section(self, section: Section) -> &'a [u8] {
-        let end = |place: usize| {
-            let bytes = self.0.get(place * 4..).and_then(<[u8]>::first_chunk);
-            bytes.map_or(0, |bytes| usize::try_from(u32::from_le_bytes(*bytes)).unwrap_or_default())
-        };
-        let place = section.place();
-        let start = if place == 0 { SECTIONS * 4 } else { end(place - 1) };
-        self.0.get(start..end(place)).unwrap_or_default()
     }
 }

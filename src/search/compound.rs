@@ -41,5 +41,5 @@ fn is_frequent(word: &str, index: WordIndex<'_>) -> bool {
         4 => 3,
         _ => 1,
     };
-    index.place_of(word).is_some_and(|place| index.word_row(place).len() >= least)
+    index.words.find(word).is_some_and(|place| index.words.row(place).len() >= least)
 }

@@ -7,6 +7,8 @@ use crate::catalog::word_index::parts::{is_noise, unit};
 use crate::catalog::word_index::phrases::run_key;
 use crate::catalog::word_index::stem::stem;
 use crate::catalog::word_index::{Row, WordIndex};
+use memchr::memmem;
+use std::str;
 
 /// How well each sort of finding answers, in thousandths.
 const EXACT: u32 = 1000;
@@ -59,10 +61,10 @@ pub fn meanings<'c>(token: &Token, index: WordIndex<'c>) -> Vec<Meaning<'c>> {
             all_of(&letters, EXACT, index, &mut found);
             same(&run_key(run), SAME, index, &mut found);
         }
-        Token::Pair(a, b) => found.extend(index.pair(unit(a.c), unit(b.c)).map(|row| Meaning::Any(row, EXACT))),
+        Token::Pair(a, b) => found.extend(index.pairs.row(unit(a.c), unit(b.c)).map(|row| Meaning::Any(row, EXACT))),
         Token::Single(Letter { c, .. }) => {
-            found.extend(index.pair(unit(*c), 0).map(|row| Meaning::Any(row, EXACT)));
-            found.extend(index.character(unit(*c)).map(|row| Meaning::Any(row, CHARACTER)));
+            found.extend(index.pairs.row(unit(*c), 0).map(|row| Meaning::Any(row, EXACT)));
+            found.extend(index.pairs.with(unit(*c)).map(|row| Meaning::Any(row, CHARACTER)));
         }
     }
     found
@@ -85,7 +87,7 @@ pub fn is_number(word: &str) -> bool {
 }
 
 fn row_of<'c>(word: &str, index: WordIndex<'c>) -> Option<Row<'c>> {
-    index.place_of(word).map(|place| index.word_row(place))
+    index.words.find(word).map(|place| index.words.row(place))
 }
 
 /// What the concepts of a phrase are called otherwise.
@@ -95,7 +97,7 @@ fn same<'c>(key: &str, quality: u32, index: WordIndex<'c>, found: &mut Vec<Meani
             if !row.is_empty() {
                 found.push(Meaning::Any(row, quality));
             } else if other.is_ascii() {
-                with_stem(other, index, |place| found.push(Meaning::Any(index.word_row(place), quality)));
+                with_stem(other, index, |_, row| found.push(Meaning::Any(row, quality)));
             } else {
                 all_of(&other.chars().collect::<Vec<_>>(), quality, index, found);
             }
@@ -109,9 +111,9 @@ fn word_forms<'c>(word: &str, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>
         found.extend(row_of(word, index).map(|row| Meaning::Any(row, EXACT)));
     } else {
         let start = if letters > 3 { START } else { SHORT_START };
-        found.extend(index.places_from(word).map(|place| {
-            let quality = if index.word_bytes(place) == word.as_bytes() { EXACT } else { start };
-            Meaning::Any(index.word_row(place), quality)
+        found.extend(index.words.beginning(word).map(|(place, other)| {
+            let quality = if other == word.as_bytes() { EXACT } else { start };
+            Meaning::Any(index.words.row(place), quality)
         }));
     }
     if word.is_ascii() {
@@ -119,36 +121,44 @@ fn word_forms<'c>(word: &str, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>
         let shorter = LONG_START.max(word.len().saturating_sub(MOST_MORE))..word.len();
         let rows = shorter.filter_map(|end| row_of(word.get(..end)?, index));
         found.extend(rows.map(|row| Meaning::Any(row, LONGER)));
-        with_stem(&stem(word), index, |place| {
-            if index.word_bytes(place) != word.as_bytes() {
-                found.push(Meaning::Any(index.word_row(place), STEM));
+        with_stem(&stem(word), index, |other, row| {
+            if other != word {
+                found.push(Meaning::Any(row, STEM));
             }
         });
     } else if letters >= 3 {
-        let holds = |other: &str| !other.is_ascii() && !other.starts_with(word) && other.contains(word);
-        let inside = (0..index.words()).filter(|place| holds(index.word(*place)));
-        found.extend(inside.map(|place| Meaning::Any(index.word_row(place), INSIDE)));
+        let inside = index.words.iter().filter(|(_, other)| {
+            !other.is_ascii() && !other.starts_with(word.as_bytes()) && memmem::find(other, word.as_bytes()).is_some()
+        });
+        found.extend(inside.map(|(place, _)| Meaning::Any(index.words.row(place), INSIDE)));
     }
 }
 
-/// The words with a stem.
-fn with_stem(wanted: &str, index: WordIndex<'_>, mut found: impl FnMut(usize)) {
-    if wanted.len() < 3 {
-        index.place_of(wanted).into_iter().for_each(found);
-        return;
+/// The words with a stem, and where they are.
+fn with_stem<'c>(wanted: &str, index: WordIndex<'c>, mut found: impl FnMut(&'c str, Row<'c>)) {
+    // The last letter of a stem may be another one than in the word. Short words have no endings.
+    let (start, is_short) = match wanted.len() {
+        0..3 => (wanted, true),
+        len => (wanted.get(..len - 1).unwrap_or(wanted), false),
+    };
+    for (place, word) in index.words.beginning(start) {
+        let word = str::from_utf8(word).unwrap_or_default();
+        if is_short && word != wanted {
+            break;
+        }
+        if is_short || stem(word) == wanted {
+            found(word, index.words.row(place));
+        }
     }
-    // The last letter of a stem may be another one than in the word.
-    let start = wanted.get(..wanted.len() - 1).unwrap_or(wanted);
-    index.places_from(start).filter(|place| stem(index.word(*place)) == wanted).for_each(&mut found);
 }
 
 /// What has all adjacent letters of a phrase, or the word that it is.
 fn all_of<'c>(letters: &[char], quality: u32, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
     found.extend(row_of(&letters.iter().collect::<String>(), index).map(|row| Meaning::Any(row, quality)));
     let single = letters.first().filter(|_| letters.len() == 1);
-    found.extend(single.and_then(|c| index.pair(unit(*c), 0)).map(|row| Meaning::Any(row, quality)));
+    found.extend(single.and_then(|c| index.pairs.row(unit(*c), 0)).map(|row| Meaning::Any(row, quality)));
     let pair = |two: &[char]| match two {
-        [a, b] => index.pair(unit(*a), unit(*b)),
+        [a, b] => index.pairs.row(unit(*a), unit(*b)),
         _ => None,
     };
     let mut rows = letters.windows(2).map(pair).collect::<Option<Vec<_>>>().unwrap_or_default();

@@ -155,7 +155,7 @@ fn split_run(run: &[Letter], indexes: &[WordIndex<'_>]) -> Vec<(usize, Token)> {
     // A word that is written in katakana as a rule.
     if run.len() > 2 && run.iter().all(|letter| letter.script == Script::Hiragana) {
         let word = run_key(run);
-        if indexes.iter().any(|index| index.place_of(&word).is_some()) {
+        if indexes.iter().any(|index| index.words.find(&word).is_some()) {
             return vec![(0, Token::Word(word))];
         }
     }

@@ -3,6 +3,7 @@
 use super::meaning::{Meaning, ONE_EDIT, TWO_EDITS, is_number};
 use super::near::Near;
 use crate::catalog::word_index::WordIndex;
+use std::str;
 
 /// How much a word may differ from what was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,16 +21,13 @@ pub fn typos<'c>(word: &str, tolerance: Tolerance, index: WordIndex<'c>) -> Vec<
         return Vec::new();
     }
     let near = Near::new(word, most);
-    let places = (0..index.words()).filter_map(|place| {
-        if !near.may_be_within(index.word_bytes(place)) {
-            return None;
-        }
-        let other = index.word(place);
-        let edits = near.edits(other)?;
-        let quality = if edits == 1 { ONE_EDIT } else { TWO_EDITS };
-        is_likely(word, other, tolerance).then(|| Meaning::Any(index.word_row(place), quality))
+    let like = index.words.iter().filter(|(_, other)| near.may_be_within(other));
+    let meanings = like.filter_map(|(place, other)| {
+        let other = str::from_utf8(other).ok()?;
+        let quality = if near.edits(other)? == 1 { ONE_EDIT } else { TWO_EDITS };
+        is_likely(word, other, tolerance).then(|| Meaning::Any(index.words.row(place), quality))
     });
-    places.collect()
+    meanings.collect()
 }
 
 fn most_edits(letters: usize, tolerance: Tolerance) -> usize {

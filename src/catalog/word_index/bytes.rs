@@ -3,7 +3,7 @@
 /// Bytes of a short number.
 const SHORT: usize = 2;
 /// Bytes of an offset.
-const OFFSET: usize = 3;
+pub const OFFSET: usize = 3;
 /// Bits of a number that a byte of it holds; the other says that there are more.
 const BITS: u32 = 7;
 const MORE: u8 = 1 << BITS;
@@ -12,6 +12,11 @@ const MORE: u8 = 1 << BITS;
 pub fn short(bytes: &[u8], index: usize) -> usize {
     let bytes = bytes.get(index * SHORT..).and_then(<[u8]>::first_chunk);
     bytes.map_or(0, |bytes| usize::from(u16::from_le_bytes(*bytes)))
+}
+
+/// How many short numbers there are.
+pub const fn shorts(bytes: &[u8]) -> usize {
+    bytes.len() / SHORT
 }
 
 /// The offset at an index.

@@ -1,9 +1,11 @@
 //! Packs what was gathered into the bytes of an index.
 
-use super::bytes::{push, push_offsets, push_shorts};
+use super::bytes::push_shorts;
 use super::gather::{Gathered, Postings};
 use super::phrases::Phrases;
-use super::{FIELD_BITS, SECTIONS, Section};
+use super::row::{push_places, push_postings};
+use super::section::Section;
+use super::spans;
 use std::num::TryFromIntError;
 
 /// The bytes of an index.
@@ -13,41 +15,30 @@ use std::num::TryFromIntError;
 pub fn write(gathered: &Gathered, phrases: &Phrases) -> Result<Vec<u8>, TryFromIntError> {
     let mut writer = Writer::default();
     writer.section(Section::Priors).extend(&gathered.priors);
-    let groups: Vec<usize> = gathered.groups.iter().map(|docs| writer.row(docs.iter().copied())).collect();
-    writer.offsets(Section::Groups, groups)?;
-    let mut starts = Vec::new();
-    for word in gathered.words.keys() {
-        starts.push(writer.section(Section::Text).len());
-        writer.section(Section::Text).extend(word.as_bytes());
-    }
-    starts.push(writer.section(Section::Text).len());
-    let rows = gathered.words.values().map(|postings| writer.postings(postings)).collect();
-    push_offsets(writer.section(Section::Words), &starts)?;
-    writer.offsets(Section::WordPostings, rows)?;
+    let groups = gathered.groups.iter().map(|places| push_places(writer.section(Section::Groups), places)).collect();
+    writer.spans(Section::GroupSpans, groups)?;
+
+    writer.texts([Section::Words, Section::WordSpans], gathered.words.keys().map(String::as_str))?;
+    writer.rows([Section::WordRows, Section::WordRowSpans], gathered.words.values())?;
 
     let mut firsts: Vec<usize> = Vec::new();
+    let mut last = None;
     for (place, [first, second]) in gathered.pairs.keys().enumerate() {
-        let first = usize::from(*first);
-        if firsts.iter().rev().nth(1) != Some(&first) {
-            firsts.extend([first, place]);
+        if last != Some(*first) {
+            firsts.extend([usize::from(*first), place]);
+            last = Some(*first);
         }
         push_shorts(writer.section(Section::Seconds), &[usize::from(*second)])?;
     }
-    firsts.extend([0xffff, gathered.pairs.len()]);
+    firsts.extend([usize::from(u16::MAX), gathered.pairs.len()]);
     push_shorts(writer.section(Section::Firsts), &firsts)?;
-    let rows = gathered.pairs.values().map(|postings| writer.postings(postings)).collect();
-    writer.offsets(Section::PairPostings, rows)?;
+    writer.rows([Section::PairRows, Section::PairRowSpans], gathered.pairs.values())?;
 
-    let (mut starts, mut rows) = (Vec::new(), Vec::new());
-    for (key, concept) in phrases.iter() {
-        starts.push(writer.section(Section::PhraseText).len());
-        writer.section(Section::PhraseText).extend(key.as_bytes());
-        push_shorts(writer.section(Section::PhraseConcepts), &[concept])?;
-        rows.push(writer.postings(gathered.phrases.get(key).unwrap_or(&Postings::new())));
-    }
-    starts.push(writer.section(Section::PhraseText).len());
-    push_offsets(writer.section(Section::Phrases), &starts)?;
-    writer.offsets(Section::PhrasePostings, rows)?;
+    let nowhere = Postings::new();
+    writer.texts([Section::Phrases, Section::PhraseSpans], phrases.iter().map(|(key, _)| key))?;
+    let rows = phrases.iter().map(|(key, _)| gathered.phrases.get(key).unwrap_or(&nowhere));
+    writer.rows([Section::PhraseRows, Section::PhraseRowSpans], rows)?;
+    push_shorts(writer.section(Section::Concepts), &phrases.iter().map(|(_, concept)| concept).collect::<Vec<_>>())?;
     push_shorts(writer.section(Section::Unlisted), &gathered.unlisted)?;
     writer.into_bytes()
 }
@@ -55,7 +46,7 @@ pub fn write(gathered: &Gathered, phrases: &Phrases) -> Result<Vec<u8>, TryFromI
 /// The sections of an index, each of which grows on its own.
 #[derive(Default)]
 struct Writer {
-    sections: [Vec<u8>; SECTIONS],
+    sections: [Vec<u8>; Section::ALL.len()],
     none: Vec<u8>,
 }
 
@@ -64,40 +55,39 @@ impl Writer {
         self.sections.get_mut(section.place()).unwrap_or(&mut self.none)
     }
 
-    /// Appends growing numbers, as the distances between them; where the row begins.
-    fn row(&mut self, numbers: impl Iterator<Item = usize>) -> usize {
-        let rows = self.section(Section::Rows);
-        let start = rows.len();
-        let mut last = 0;
-        for number in numbers {
-            push(rows, number - last);
-            last = number;
-        }
-        start
+    /// Appends texts, end to end.
+    fn texts<'t>(
+        &mut self,
+        [into, spans]: [Section; 2],
+        texts: impl Iterator<Item = &'t str>,
+    ) -> Result<(), TryFromIntError> {
+        let lengths = texts.map(|text| {
+            self.section(into).extend(text.as_bytes());
+            text.len()
+        });
+        let lengths = lengths.collect();
+        self.spans(spans, lengths)
     }
 
-    /// Appends postings: distance and field in one number.
-    fn postings(&mut self, postings: &Postings) -> usize {
-        let rows = self.section(Section::Rows);
-        let start = rows.len();
-        let mut last = 0;
-        for (target, field) in postings {
-            push(rows, (target - last) << FIELD_BITS | field.place());
-            last = *target;
-        }
-        start
+    /// Appends rows of postings, end to end.
+    fn rows<'p>(
+        &mut self,
+        [into, spans]: [Section; 2],
+        rows: impl Iterator<Item = &'p Postings>,
+    ) -> Result<(), TryFromIntError> {
+        let lengths = rows.map(|postings| push_postings(self.section(into), postings)).collect();
+        self.spans(spans, lengths)
     }
 
-    /// Writes where rows begin, and where the last one ends.
-    fn offsets(&mut self, section: Section, mut rows: Vec<usize>) -> Result<(), TryFromIntError> {
-        rows.push(self.section(Section::Rows).len());
-        push_offsets(self.section(section), &rows)
+    fn spans(&mut self, section: Section, lengths: Vec<usize>) -> Result<(), TryFromIntError> {
+        self.section(section).extend(spans::pack(&lengths)?);
+        Ok(())
     }
 
-    /// The sections, behind a row of words that say where each of them ends.
+    /// The sections, behind the numbers that say where each of them ends.
     fn into_bytes(self) -> Result<Vec<u8>, TryFromIntError> {
         let mut bytes = Vec::new();
-        let mut end = SECTIONS * 4;
+        let mut end = Section::ENDS;
         for section in &self.sections {
             end += section.len();
             bytes.extend(u32::try_from(end)?.to_le_bytes());
