@@ -104,7 +104,7 @@ fn main() {
 fn index(written: &schema::Written, text: &str, words: &[u8], inventory: &[u8], variants: &[u8]) -> Vec<u8> {
     let image = image::Image::new(text, words);
     let layers = layers::Layers::new(vec![image], inventory::Inventory::new(text, inventory));
-    word_index::pack(word_index::Material {
+    word_index::pack(&word_index::Material {
         image,
         layers: &layers,
         concepts: &written.concepts,

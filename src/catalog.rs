@@ -33,7 +33,6 @@ use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
 use std::path::Path;
-use word_index::WordIndex;
 use word_index::normal::Variants;
 
 pub use indexed::IndexedLayer;
@@ -71,7 +70,7 @@ impl Catalog {
     /// The file cannot be read, or its faults, all of them, with their lines.
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
         let below = self.indexed_layers().next().map(|layer| layer.index);
-        let overlay = Overlay::read(path, &self.below(), below)?;
+        let overlay = Overlay::read(path, &self.below(), below.as_ref())?;
         self.overlays.push(overlay);
         Ok(())
     }
@@ -176,10 +175,11 @@ impl Catalog {
     }
 
     /// The layers as a search sees them, the uppermost first.
+    #[must_use]
     pub fn indexed_layers(&self) -> impl DoubleEndedIterator<Item = IndexedLayer<'_>> {
         let overlays = self.overlays.iter().rev().map(|overlay| (overlay.index(), overlay.image()));
         overlays
-            .chain(std::iter::once((embedded_index(), embedded_catalog())))
+            .chain(std::iter::once((INDEX, embedded_catalog())))
             .map(|(index, image)| IndexedLayer::new(index, image, self.inventory))
     }
 
@@ -228,9 +228,7 @@ const fn embedded_catalog() -> Image<'static> {
 }
 
 /// The packed index of a search in it.
-fn embedded_index() -> WordIndex<'static> {
-    WordIndex::new(include_bytes!(concat!(env!("OUT_DIR"), "/index.bin")))
-}
+const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
 
 /// The packed `codes/variants.tsv`: characters that are taken for the same.
 #[must_use]

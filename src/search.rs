@@ -21,8 +21,10 @@ mod suggest;
 mod title;
 mod typo;
 
+use crate::catalog::image::Record;
 use crate::catalog::{Catalog, CatalogEntry, Code, IndexedLayer, variants};
 use crate::code;
+use cover::Covers;
 use narrow::Gate;
 use query::Query;
 use rank::Candidate;
@@ -60,6 +62,8 @@ const SPELT: u32 = 990;
 const EXACT_SUB: u32 = 970;
 /// From this on, every service returns a code.
 const COMMON_PRIOR: u8 = 40;
+/// More words are a sentence.
+const FEW_WORDS: usize = 3;
 /// How many of the best are looked at more closely.
 const CLOSE_LOOKS: usize = 60;
 
@@ -76,7 +80,7 @@ pub fn search<'c>(
     let mut hits: Vec<Ranked<'c>> = Vec::new();
     let meant = meant.and_then(|meant| exactly(catalog, meant));
     for code in spelt::spelt(catalog, typed).into_iter().chain(meant) {
-        if hits.len() < limit && hits.iter().all(|hit| hit.code.name != code.name) && gate.lets_code_pass(&code) {
+        if hits.len() < limit && hits.iter().all(|hit| hit.code.name != code.name) && narrow.keeps(&code) {
             let entry = code.entries_for(narrow.service).first().copied();
             hits.push(Ranked { code, entry, score: SPELT });
         }
@@ -98,7 +102,7 @@ pub fn search<'c>(
             Some(_) => code.entries_for(narrow.service),
             None => &code.entries,
         };
-        let is_same = |entry: &&CatalogEntry<'_>| Some(entry.record.address()) == record.map(|record| record.address());
+        let is_same = |entry: &&CatalogEntry<'_>| Some(entry.record.address()) == record.map(Record::address);
         let entry = entries.iter().find(is_same).copied();
         if entry.is_some() || entries.is_empty() {
             hits.push(Ranked { entry, score: candidate.score, code });
@@ -113,15 +117,14 @@ fn ranked<'c>(catalog: &'c Catalog, typed: &str, gate: &Gate<'_, 'c>, layers: &[
     let query = Query::new(typed, variants(), &indexes);
     let covers = cover::cover(&asked::resolve(&query, layers), layers);
     let cut_off = if covers.is_known { CUT_OFF_OF_KNOWN } else { CUT_OFF };
-    let mut by_names: Vec<Vec<u32>> = layers.iter().map(|layer| names::names(&query, *layer)).collect();
-    if by_names.iter().flatten().all(|score| *score < TYPO) {
-        layers.iter().zip(&mut by_names).for_each(|(layer, scores)| pieces::pieces(&query, *layer, scores));
-    }
+    let by_names = by_names(&query, &covers, layers);
     let mut candidates: Vec<Candidate> = Vec::new();
-    for ((which, layer), by_names) in layers.iter().enumerate().zip(by_names) {
-        for (place, by_name) in by_names.into_iter().enumerate() {
+    for (which, layer) in layers.iter().enumerate() {
+        let by_names = by_names.get(which).map(Vec::as_slice).unwrap_or_default();
+        for place in 0..layer.index.codes() {
+            let by_name = by_names.get(place).copied().unwrap_or_default();
             let covered = Some(covers.covered(which, place)).filter(|covered| *covered >= cut_off).unwrap_or_default();
-            if covered.max(by_name) == 0 || !gate.lets_pass(*layer, place) {
+            if covered.max(by_name) == 0 || !gate.lets_pass(layer, place) {
                 continue;
             }
             let parts = [covers.in_name(which, place), covers.for_names];
@@ -144,6 +147,28 @@ fn ranked<'c>(catalog: &'c Catalog, typed: &str, gate: &Gate<'_, 'c>, layers: &[
     candidates
 }
 
+/// How well the names of each layer answer, by the places of the codes; nothing where the query
+/// cannot be a name.
+fn by_names(query: &Query, covers: &Covers, layers: &[IndexedLayer<'_>]) -> Vec<Vec<u32>> {
+    if query.squashed.is_empty() {
+        return Vec::new();
+    }
+    let names: Vec<Vec<&str>> = layers.iter().map(IndexedLayer::names).collect();
+    // Of a name of several words, typos leave some. A sentence without typos is no name, unless
+    // that has most of its words.
+    let is_sentence = !query.is_one_word && query.tokens.len() > FEW_WORDS && covers.is_known;
+    let least = if is_sentence { CUT_OFF_OF_KNOWN } else { 1 };
+    let is_all = query.tokens.len() < 2 || !covers.is_any_known;
+    let is_worth = |which, place| is_all || covers.covered(which, place) >= least;
+    let all = names.iter().enumerate();
+    let mut scores: Vec<Vec<u32>> =
+        all.map(|(which, names)| names::names(query, names, |place| is_worth(which, place))).collect();
+    if scores.iter().flatten().all(|score| *score < TYPO) {
+        names.iter().zip(&mut scores).for_each(|(names, scores)| pieces::pieces(query, names, scores));
+    }
+    scores
+}
+
 /// The code with exactly this name.
 fn exactly<'c>(catalog: &'c Catalog, name: &str) -> Option<Code<'c>> {
     catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name)
@@ -153,3 +178,6 @@ fn exactly<'c>(catalog: &'c Catalog, name: &str) -> Option<Code<'c>> {
 fn share(part: usize, whole: usize) -> u32 {
     u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)
 }
+
+#[cfg(test)]
+mod tests;

@@ -14,23 +14,29 @@ pub struct IndexedLayer<'c> {
 }
 
 impl<'c> IndexedLayer<'c> {
-    pub(super) const fn new(index: WordIndex<'c>, image: Image<'c>, inventory: Inventory<'c>) -> Self {
-        Self { index, image, inventory }
+    pub(super) fn new(index: &'c [u8], image: Image<'c>, inventory: Inventory<'c>) -> Self {
+        Self { index: WordIndex::new(index), image, inventory }
     }
 
     /// The entry at a place of the index; none for a code that no entry explains.
     #[must_use]
-    pub fn record(self, place: usize) -> Option<Record<'c>> {
+    pub fn record(&self, place: usize) -> Option<Record<'c>> {
         self.image.entry_at(place)
     }
 
     /// The name of the code at a place of the index; empty for what is no code.
     #[must_use]
-    pub fn name(self, place: usize) -> &'c str {
+    pub fn name(&self, place: usize) -> &'c str {
         match self.record(place) {
             Some(record) if record.scope().is_some() => record.name(),
             Some(_) => "",
             None => self.index.unlisted(place).map_or("", |at| self.inventory.code_at(at).name()),
         }
+    }
+
+    /// The names of all places of the index.
+    #[must_use]
+    pub fn names(&self) -> Vec<&'c str> {
+        (0..self.index.codes()).map(|place| self.name(place)).collect()
     }
 }

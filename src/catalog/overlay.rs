@@ -25,7 +25,7 @@ impl Overlay {
     ///
     /// # Errors
     /// The file cannot be read, or its faults, all of them, with their lines.
-    pub fn read(path: &Path, below: &Layers<'_>, below_index: Option<WordIndex<'_>>) -> Result<Self, Error> {
+    pub fn read(path: &Path, below: &Layers<'_>, below_index: Option<&WordIndex<'_>>) -> Result<Self, Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
         let (written, mut faults) = read(&path, &toml, |id| below.is_service(id));
@@ -38,7 +38,7 @@ impl Overlay {
         let (text, words) = pack(&written).map_err(too_large)?;
         let image = Image::new(&text, &words);
         let messages: Vec<(&str, &str)> = written.messages().collect();
-        let index = word_index::pack(Material {
+        let index = word_index::pack(&Material {
             image,
             layers: &below.under(image),
             concepts: &written.concepts,
@@ -51,8 +51,8 @@ impl Overlay {
     }
 
     /// Where the words of its codes are.
-    pub fn index(&self) -> WordIndex<'_> {
-        WordIndex::new(&self.index)
+    pub fn index(&self) -> &[u8] {
+        &self.index
     }
 
     /// What it holds.

@@ -41,10 +41,11 @@ use gather::Gatherer;
 use normal::Variants;
 use pairs::Pairs;
 use phrases::Phrases;
-use row::each_place;
+use row::each_run;
 use section::Section;
 use spans::Spans;
 use std::num::TryFromIntError;
+use std::ops::Range;
 use std::str;
 use terms::Terms;
 
@@ -82,7 +83,7 @@ pub struct Material<'m, 'c> {
     /// Its concepts.
     pub concepts: &'m [Concept],
     /// The index of the catalog below, whose concepts serve this one too.
-    pub below: Option<WordIndex<'m>>,
+    pub below: Option<&'m WordIndex<'m>>,
     /// Its messages: code, template.
     pub messages: &'m [(&'m str, &'m str)],
     /// The characters with other forms.
@@ -94,9 +95,9 @@ pub struct Material<'m, 'c> {
 ///
 /// # Errors
 /// There is more than its numbers can count.
-pub fn pack(material: Material<'_, '_>) -> Result<Vec<u8>, TryFromIntError> {
-    let Material { image, layers, concepts, below, messages, variants } = material;
-    let mut phrases = Phrases::new(below.iter().flat_map(|below| below.phrases()));
+pub fn pack(material: &Material<'_, '_>) -> Result<Vec<u8>, TryFromIntError> {
+    let Material { image, layers, concepts, below, messages, variants } = *material;
+    let mut phrases = Phrases::new(below.into_iter().flat_map(WordIndex::phrases));
     phrases.extend(concepts, variants);
     let mut unlisted = Vec::new();
     if below.is_none() {
@@ -182,20 +183,21 @@ impl<'a> WordIndex<'a> {
         self.phrases.iter().map(|(place, text)| (str::from_utf8(text).unwrap_or_default(), short(self.concepts, place)))
     }
 
-    /// The phrases of a concept: their keys, and where those of several Latin words are.
-    pub fn phrases_of(&self, concept: usize) -> impl Iterator<Item = (&'a str, Row<'a>)> {
+    /// The phrases of a concept, by their keys.
+    pub fn phrases_of(&self, concept: usize) -> impl Iterator<Item = &'a str> {
         let places = (0..self.phrases.len()).filter(move |place| short(self.concepts, *place) == concept);
-        places.map(|place| (str::from_utf8(self.phrases.text(place)).unwrap_or_default(), self.phrases.row(place)))
+        places.map(|place| str::from_utf8(self.phrases.text(place)).unwrap_or_default())
     }
 
-    /// The codes of a row, those of its groups one by one; some of them several times.
-    pub fn each(&self, row: Row<'_>, mut found: impl FnMut(usize, Field)) {
+    /// The codes of a row and of its groups, those that follow each other together; some of them
+    /// several times.
+    pub fn each(&self, row: Row<'_>, mut found: impl FnMut(Range<usize>, Field)) {
         for (target, field) in row.postings() {
             match target.checked_sub(self.codes()) {
-                None => found(target, field),
+                None => found(target..target + 1, field),
                 Some(group) => {
                     let row = self.groups.get(self.group_spans.get(group)).unwrap_or_default();
-                    each_place(row, |code| found(code, field));
+                    each_run(row, |codes| found(codes, field));
                 }
             }
         }

@@ -4,7 +4,8 @@ use crate::advice;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::cli;
-use crate::entry::Describe;
+use crate::code;
+use crate::entry::{Describe, Entry};
 use crate::error::Error;
 use crate::lang::Lang;
 use crate::report::{Hit, Report, Search};
@@ -31,5 +32,15 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
         };
         entry.map(|entry| Hit { entry, score })
     });
-    Ok(Report::Search(Search { hits: hits.collect(), query }))
+    let hits = hits.collect();
+    Ok(Report::Search(Search { exact: exact(describe, &query, &narrow), hits, query }))
+}
+
+/// The codes whose name the query is, in every lossless spelling: the exact one before others.
+fn exact<'c>(describe: Describe<'c>, query: &str, narrow: &Narrow<'c>) -> Vec<Entry<'c>> {
+    let named = describe.catalog.named(&code::fold(query));
+    let typed = code::trim(query);
+    let is_exact = named.iter().any(|code| code.name == typed);
+    let wanted = named.iter().filter(|code| !is_exact || code.name == typed).filter(|code| narrow.keeps(code));
+    wanted.flat_map(|code| describe.code_with_sources(code, narrow.service)).collect()
 }

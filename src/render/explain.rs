@@ -33,6 +33,17 @@ pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> 
     Ok(())
 }
 
+/// Writes entries that were asked for in passing, as `lookup` does.
+pub fn entries(entries: &[Entry<'_>], settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    for (at, entry) in entries.iter().enumerate() {
+        if at > 0 {
+            writeln!(out)?;
+        }
+        block(entry, settings.lang, false).write(Page::new(settings), out)?;
+    }
+    Ok(())
+}
+
 /// An error of an input: what the server said, then the explanation of its code, with
 /// what is known of this failure before or in place of what holds in general.
 pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {

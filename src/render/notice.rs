@@ -1,9 +1,10 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
 use crate::advice::ClientAdvice;
-use crate::entry::Status;
+use crate::entry::{Entry, Status};
 use crate::error::Error;
 use crate::extract::leftover::{ClientFailure, Leftover};
+use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::mask::Masked;
 use crate::report::{Answer, Input, Parse, Report, Suggestion};
@@ -34,6 +35,10 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
         }
         Report::Search(search) if search.hits.is_empty() => {
             say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
+        }
+        Report::Search(search) if settings.format == Format::Plain => {
+            let is_code = |entry: &Entry<'_>| fill(lang.sentences().is_code(), &[&sanitize::on_one_line(&entry.code)]);
+            search.exact.first().map(|entry| say(&is_code(entry))).unwrap_or_default()
         }
         Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
         Report::Parse(parsing) if !parsing.so_far().quiet => {

@@ -23,7 +23,9 @@ pub struct Resolved<'c> {
 /// Looks for the parts of a query in the words of all layers.
 pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'c>> {
     let asked = &query.tokens;
-    let in_all = |token: &Token| layers.iter().map(|layer| meanings(token, layer.index)).collect::<Vec<_>>();
+    // The uppermost layer knows the concepts of all below it.
+    let Some(top) = layers.first().map(|layer| &layer.index) else { return Vec::new() };
+    let in_all = |token: &Token| layers.iter().map(|layer| meanings(token, &layer.index, top)).collect::<Vec<_>>();
     let all: Vec<_> = asked.iter().map(|asked| in_all(&asked.token)).collect();
     let is_any_known = all.iter().any(|found| is_known(found));
     let tolerance = if is_any_known { Tolerance::Wide } else { Tolerance::Narrow };
@@ -31,18 +33,18 @@ pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'
     let mut known: Vec<Vec<bool>> = query.runs.iter().map(|len| vec![false; *len]).collect();
     let mut resolved: Vec<Resolved<'c>> = Vec::new();
     for ((at, Asked { token, place }), mut found) in asked.iter().enumerate().zip(all) {
-        let is_foreign = !matches!(token, Token::Word(word) if word.is_ascii()) && !matches!(token, Token::Words(..));
+        let is_foreign = is_foreign(token);
         let factor = factor(token) * offset_factor(asked, at) / 100;
         for [a, b] in neighbours(asked, at) {
             for (layer, found) in layers.iter().zip(&mut found) {
-                found.extend(joined(a, b, layer.index));
+                found.extend(joined(a, b, &layer.index));
             }
         }
         let is_found = is_known(&found);
         if let (Token::Word(word), true) = (token, is_found) {
             // Some texts have as one word what names have as several.
             for (layer, found) in layers.iter().zip(&mut found) {
-                found.extend(split(word, layer.index).and_then(|parts| together(&parts, layer.index)));
+                found.extend(split(word, &layer.index).and_then(|parts| together(&parts, &layer.index)));
             }
         }
         if is_found && let Some((run, _)) = place {
@@ -54,11 +56,14 @@ pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'
         match token {
             _ if is_found => push(found, true),
             Token::Word(word) => {
-                let parts = layers.iter().find_map(|layer| split(word, layer.index));
-                let near: Vec<_> = layers.iter().map(|layer| typos(word, tolerance, layer.index)).collect();
+                let parts = layers.iter().find_map(|layer| split(word, &layer.index));
+                let near: Vec<_> = layers.iter().map(|layer| typos(word, tolerance, &layer.index)).collect();
+                let is_slip = near.iter().flatten().any(Meaning::is_slip);
                 match parts {
-                    Some(parts) if !is_known(&near) || parts.iter().all(|part| part.len() > 2) => {
-                        parts.into_iter().for_each(|part| push(in_all(&Token::Word(part)), true));
+                    Some(parts) if !is_slip && (!is_known(&near) || parts.iter().all(|part| part.len() > 2)) => {
+                        for part in parts {
+                            push(in_all(&Token::Word(part)), false);
+                        }
                     }
                     _ => push(near, false),
                 }
@@ -83,6 +88,14 @@ fn is_known(meanings: &[Vec<Meaning<'_>>]) -> bool {
     meanings.iter().any(|meanings| !meanings.is_empty())
 }
 
+/// Whether no name can have a part.
+fn is_foreign(token: &Token) -> bool {
+    match token {
+        Token::Word(word) | Token::Parts(word, _) => !word.is_ascii(),
+        Token::Phrase(_) | Token::Pair(..) | Token::Single(_) => true,
+    }
+}
+
 /// A word with the one before it, and with the one behind it.
 fn neighbours(asked: &[Asked], at: usize) -> impl Iterator<Item = [&str; 2]> {
     let word = |at: usize| match asked.get(at).map(|asked| &asked.token) {
@@ -96,7 +109,7 @@ fn neighbours(asked: &[Asked], at: usize) -> impl Iterator<Item = [&str; 2]> {
 /// What the weight of a part is multiplied with, in hundredths: hiragana mostly is grammar.
 fn factor(token: &Token) -> u32 {
     match token {
-        Token::Word(_) | Token::Words(..) | Token::Phrase(_) => 100,
+        Token::Word(_) | Token::Parts(..) | Token::Phrase(_) => 100,
         Token::Pair(a, b) => match (a.script, b.script) {
             (Script::Hiragana, Script::Hiragana) => 20,
             (Script::Hiragana, _) | (_, Script::Hiragana) => 45,
@@ -121,5 +134,47 @@ fn offset_factor(asked: &[Asked], at: usize) -> u32 {
         (0, 0) => 100,
         _ if (before + behind) % 2 == 0 && before % 2 == 1 => 40,
         _ => 80,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::query::Query;
+    use super::*;
+    use crate::catalog::{Catalog, variants};
+
+    /// Of each part whether it is known for certain, and its factor.
+    fn resolved(typed: &str) -> Vec<(bool, u32)> {
+        let catalog = Catalog::built_in();
+        let layers: Vec<_> = catalog.indexed_layers().collect();
+        let indexes: Vec<_> = layers.iter().map(|layer| layer.index).collect();
+        let query = Query::new(typed, variants(), &indexes);
+        resolve(&query, &layers).iter().map(|part| (part.is_sure, part.factor)).collect()
+    }
+
+    #[test]
+    fn a_word_is_itself_or_a_typo_or_several_words() {
+        assert_eq!(resolved("signature"), [(true, 100)]);
+        assert_eq!(resolved("sigature"), [(false, 100)]);
+        assert_eq!(resolved("signatureexpire"), [(false, 100), (false, 100)]);
+        assert_eq!(resolved("qqqqq"), [(false, 100)]);
+    }
+
+    #[test]
+    fn pairs_between_words_of_two_letters_weigh_less() {
+        // 狐猴 is of the invented catalog: unknown here.
+        assert_eq!(resolved("狐猴"), [(false, 100)]);
+        let [(true, first), (true, middle), (true, last)] = resolved("快照回滚")[..] else {
+            let all = resolved("快照回滚");
+            assert!(all.len() < 4, "{all:?}");
+            return;
+        };
+        assert!(middle < first && middle < last);
+    }
+
+    #[test]
+    fn what_is_unknown_of_a_run_weighs_as_much_as_it_is_of_it() {
+        let all = resolved("快照烤鸭");
+        assert_eq!(all.last(), Some(&(false, 50)), "{all:?}");
     }
 }

@@ -5,6 +5,7 @@ use super::meaning::Meaning;
 use super::{COMMON_PRIOR, WHOLE};
 use crate::catalog::IndexedLayer;
 use crate::catalog::word_index::{Field, Row, WordIndex};
+use std::ops::Range;
 
 /// A query of more parts than these is a sentence.
 const FEW_PARTS: u32 = 3;
@@ -32,6 +33,8 @@ pub struct Covers {
     total: u32,
     /// Whether every part of it is known for certain.
     pub is_known: bool,
+    /// Whether some part is.
+    pub is_any_known: bool,
     /// How many parts a name can have.
     pub for_names: u32,
 }
@@ -56,12 +59,20 @@ pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
         let (weights, in_name, quality) = (vec![0; codes], vec![0; codes], vec![(0, false); codes]);
         Cover { weights, in_name, quality, ..Cover::default() }
     };
-    let mut covers = Covers { layers: layers.iter().map(room).collect(), total: 0, is_known: true, for_names: 0 };
+    let mut covers = Covers {
+        layers: layers.iter().map(room).collect(),
+        total: 0,
+        is_known: true,
+        is_any_known: false,
+        for_names: 0,
+    };
     let total = layers.last().map_or(0, |layer| layer.index.codes());
     let parts = u32::try_from(resolved.len()).unwrap_or(u32::MAX);
     for Resolved { meanings, is_foreign, is_sure, factor } in resolved {
         for ((cover, layer), meanings) in covers.layers.iter_mut().zip(layers).zip(meanings) {
-            meanings.iter().for_each(|meaning| cover.find(*layer, meaning, *is_foreign));
+            for meaning in meanings {
+                cover.find(layer, meaning, *is_foreign);
+            }
         }
         // What lies on top does not change how rare a word is.
         let mut counts = covers.layers.iter().rev().map(|cover| cover.touched.len());
@@ -73,6 +84,7 @@ pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
         }
         covers.total += weight.max(1);
         covers.is_known &= *is_sure;
+        covers.is_any_known |= count > 0;
         covers.for_names += u32::from(!*is_foreign);
         covers.layers.iter_mut().for_each(|cover| cover.take(weight.max(1)));
     }
@@ -80,24 +92,27 @@ pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
 }
 
 impl Cover {
-    fn find(&mut self, layer: IndexedLayer<'_>, meaning: &Meaning<'_>, is_foreign: bool) {
-        let index = layer.index;
-        let mut raise = |code: usize, field: Field, best: u32| {
-            let has_no_name = is_foreign || index.prior(code) >= COMMON_PRIOR;
-            let found = u16::try_from(best * worth(field, has_no_name) / WHOLE).unwrap_or(u16::MAX);
-            if let Some((quality, in_name)) = self.quality.get_mut(code) {
-                if *quality == 0 {
-                    self.touched.push(code);
+    fn find(&mut self, layer: &IndexedLayer<'_>, meaning: &Meaning<'_>, is_foreign: bool) {
+        let index = &layer.index;
+        let Self { quality, touched, .. } = self;
+        let mut raise = |codes: Range<usize>, field: Field, best: u32| {
+            let [usual, of_common] = [is_foreign, true].map(|has_no_name| found(best, field, has_no_name));
+            let in_name = field == Field::Name && !is_foreign;
+            let slots = quality.get_mut(codes.clone()).unwrap_or_default();
+            for (code, slot) in codes.zip(slots) {
+                if slot.0 == 0 {
+                    touched.push(code);
                 }
-                *quality = (*quality).max(found);
-                *in_name |= field == Field::Name && !is_foreign;
+                let is_common = of_common > usual && index.prior(code) >= COMMON_PRIOR;
+                slot.0 = slot.0.max(if is_common { of_common } else { usual });
+                slot.1 |= in_name;
             }
         };
         match meaning {
-            Meaning::Any(row, best) => index.each(*row, |code, field| raise(code, field, *best)),
+            Meaning::Any(row, best) => index.each(*row, |codes, field| raise(codes, field, *best)),
             Meaning::All(rows, best) => {
                 for (code, field) in in_all(rows, index, &mut self.in_rows) {
-                    raise(code, field, *best);
+                    raise(code..code + 1, field, *best);
                 }
             }
         }
@@ -119,21 +134,28 @@ impl Cover {
 
 /// The codes that all rows have, with the field of the first. `in_rows` is room for how many
 /// of the rows each code is in; it is left as it was.
-fn in_all(rows: &[Row<'_>], index: WordIndex<'_>, in_rows: &mut Vec<u8>) -> Vec<(usize, Field)> {
+fn in_all(rows: &[Row<'_>], index: &WordIndex<'_>, in_rows: &mut Vec<u8>) -> Vec<(usize, Field)> {
     in_rows.resize(index.codes(), 0);
     let mut found: Vec<(usize, Field)> = Vec::new();
     for (row, rank) in rows.iter().zip(0_u8..) {
-        index.each(*row, |code, field| {
-            let Some(count) = in_rows.get_mut(code).filter(|count| **count == rank) else { return };
-            *count += 1;
-            if rank == 0 {
-                found.push((code, field));
+        index.each(*row, |codes, field| {
+            let slots = in_rows.get_mut(codes.clone()).unwrap_or_default();
+            for (code, count) in codes.zip(slots).filter(|(_, count)| **count == rank) {
+                *count += 1;
+                if rank == 0 {
+                    found.push((code, field));
+                }
             }
         });
     }
     let all = u8::try_from(rows.len()).unwrap_or(u8::MAX);
     found.retain(|(code, _)| in_rows.get_mut(*code).is_some_and(|count| std::mem::take(count) == all));
     found
+}
+
+/// How well something is found that is in a field.
+fn found(quality: u32, field: Field, has_no_name: bool) -> u16 {
+    u16::try_from(quality * worth(field, has_no_name) / WHOLE).unwrap_or(u16::MAX)
 }
 
 /// What a word is worth by where it is, in thousandths.
@@ -154,4 +176,24 @@ fn rarity(total: usize, count: usize) -> u32 {
     let whole = ratio.checked_ilog2().unwrap_or_default();
     let fraction = (ratio << 4 >> whole) & 0xf;
     1 + 16 * whole + u32::try_from(fraction).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_weighs_the_more_the_rarer_it_is() {
+        // Sixteenths of the binary logarithm of 1 + total / (1 + count).
+        for (total, count, weight) in [(0, 0, 1), (1000, 1000, 1), (1000, 0, 160), (100, 9, 55), (12_000, 1, 200)] {
+            assert_eq!(rarity(total, count), weight, "{count} of {total}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_worth_most_and_a_text_least() {
+        let worths = |has_no_name| Field::ALL.map(|field| worth(field, has_no_name));
+        assert_eq!(worths(false), [1000, 920, 680, 780]);
+        assert_eq!(worths(true), [1000, 1000, 680, 780]);
+    }
 }

@@ -3,7 +3,7 @@
 
 use super::query::Token;
 use crate::catalog::word_index::normal::Letter;
-use crate::catalog::word_index::parts::{is_noise, unit};
+use crate::catalog::word_index::parts::{Part, is_noise, unit};
 use crate::catalog::word_index::phrases::run_key;
 use crate::catalog::word_index::stem::stem;
 use crate::catalog::word_index::{Row, WordIndex};
@@ -42,24 +42,31 @@ pub enum Meaning<'c> {
     All(Vec<Row<'c>>, u32),
 }
 
-/// The meanings of a part in one index, typos aside.
-pub fn meanings<'c>(token: &Token, index: WordIndex<'c>) -> Vec<Meaning<'c>> {
+impl Meaning<'_> {
+    /// Whether it is a word of which one letter was mistyped.
+    pub fn is_slip(&self) -> bool {
+        matches!(self, Self::Any(_, ONE_EDIT))
+    }
+}
+
+/// The meanings of a part in one index, typos aside; `concepts` is the index that knows the
+/// concepts of all layers.
+pub fn meanings<'c>(token: &Token, index: &WordIndex<'c>, concepts: &WordIndex<'_>) -> Vec<Meaning<'c>> {
     let mut found = Vec::new();
     match token {
         Token::Word(word) => {
             word_forms(word, index, &mut found);
-            same(&stem(word), SAME, index, &mut found);
+            same(&stem(word), SAME, index, concepts, &mut found);
         }
-        Token::Words(key, words) => {
+        Token::Parts(key, parts) => {
             found.extend(index.phrase_row(key).map(|row| Meaning::Any(row, EXACT)));
-            let rows = words.iter().filter(|word| !is_noise(word)).map(|word| row_of(word, index));
-            found.extend(rows.collect::<Option<Vec<_>>>().map(|rows| Meaning::All(rows, APART)));
-            same(key, SAME_PHRASE, index, &mut found);
+            found.extend(rows_of(parts, index).map(|rows| Meaning::All(rows, APART)));
+            same(key, SAME_PHRASE, index, concepts, &mut found);
         }
         Token::Phrase(run) => {
             let letters: Vec<char> = run.iter().map(|letter| letter.c).collect();
             all_of(&letters, EXACT, index, &mut found);
-            same(&run_key(run), SAME, index, &mut found);
+            same(&run_key(run), SAME, index, concepts, &mut found);
         }
         Token::Pair(a, b) => found.extend(index.pairs.row(unit(a.c), unit(b.c)).map(|row| Meaning::Any(row, EXACT))),
         Token::Single(Letter { c, .. }) => {
@@ -71,12 +78,12 @@ pub fn meanings<'c>(token: &Token, index: WordIndex<'c>) -> Vec<Meaning<'c>> {
 }
 
 /// The word that two are when they are written together.
-pub fn joined<'c>(a: &str, b: &str, index: WordIndex<'c>) -> Option<Meaning<'c>> {
+pub fn joined<'c>(a: &str, b: &str, index: &WordIndex<'c>) -> Option<Meaning<'c>> {
     row_of(&format!("{a}{b}"), index).map(|row| Meaning::Any(row, JOINED))
 }
 
 /// What has all of several words, as it would one that they make.
-pub fn together<'c>(words: &[String], index: WordIndex<'c>) -> Option<Meaning<'c>> {
+pub fn together<'c>(words: &[String], index: &WordIndex<'c>) -> Option<Meaning<'c>> {
     let rows = words.iter().map(|word| row_of(word, index)).collect::<Option<Vec<_>>>()?;
     Some(Meaning::All(rows, JOINED))
 }
@@ -86,16 +93,34 @@ pub fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn row_of<'c>(word: &str, index: WordIndex<'c>) -> Option<Row<'c>> {
+fn row_of<'c>(word: &str, index: &WordIndex<'c>) -> Option<Row<'c>> {
     index.words.find(word).map(|place| index.words.row(place))
 }
 
+/// The rows of all parts that say something.
+fn rows_of<'c>(parts: &[Part], index: &WordIndex<'c>) -> Option<Vec<Row<'c>>> {
+    let mut rows = Vec::new();
+    for part in parts {
+        match part {
+            Part::Word(word) if is_noise(word) => {}
+            Part::Word(word) => rows.push(row_of(word, index)?),
+            Part::Run(run) => {
+                for two in run.windows(2) {
+                    let [a, b] = two else { continue };
+                    rows.push(index.pairs.row(unit(a.c), unit(b.c))?);
+                }
+            }
+        }
+    }
+    (!rows.is_empty()).then_some(rows)
+}
+
 /// What the concepts of a phrase are called otherwise.
-fn same<'c>(key: &str, quality: u32, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
-    for concept in index.concepts_of(key) {
-        for (other, row) in index.phrases_of(concept).filter(|(other, _)| *other != key) {
-            if !row.is_empty() {
-                found.push(Meaning::Any(row, quality));
+fn same<'c>(key: &str, quality: u32, index: &WordIndex<'c>, concepts: &WordIndex<'_>, found: &mut Vec<Meaning<'c>>) {
+    for concept in concepts.concepts_of(key) {
+        for other in concepts.phrases_of(concept).filter(|other| *other != key) {
+            if other.contains(' ') {
+                found.extend(index.phrase_row(other).map(|row| Meaning::Any(row, quality)));
             } else if other.is_ascii() {
                 with_stem(other, index, |_, row| found.push(Meaning::Any(row, quality)));
             } else {
@@ -105,7 +130,7 @@ fn same<'c>(key: &str, quality: u32, index: WordIndex<'c>, found: &mut Vec<Meani
     }
 }
 
-fn word_forms<'c>(word: &str, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
+fn word_forms<'c>(word: &str, index: &WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
     let letters = word.chars().count();
     if letters < 3 {
         found.extend(row_of(word, index).map(|row| Meaning::Any(row, EXACT)));
@@ -135,7 +160,7 @@ fn word_forms<'c>(word: &str, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>
 }
 
 /// The words with a stem, and where they are.
-fn with_stem<'c>(wanted: &str, index: WordIndex<'c>, mut found: impl FnMut(&'c str, Row<'c>)) {
+fn with_stem<'c>(wanted: &str, index: &WordIndex<'c>, mut found: impl FnMut(&'c str, Row<'c>)) {
     // The last letter of a stem may be another one than in the word. Short words have no endings.
     let (start, is_short) = match wanted.len() {
         0..3 => (wanted, true),
@@ -153,7 +178,7 @@ fn with_stem<'c>(wanted: &str, index: WordIndex<'c>, mut found: impl FnMut(&'c s
 }
 
 /// What has all adjacent letters of a phrase, or the word that it is.
-fn all_of<'c>(letters: &[char], quality: u32, index: WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
+fn all_of<'c>(letters: &[char], quality: u32, index: &WordIndex<'c>, found: &mut Vec<Meaning<'c>>) {
     found.extend(row_of(&letters.iter().collect::<String>(), index).map(|row| Meaning::Any(row, quality)));
     let single = letters.first().filter(|_| letters.len() == 1);
     found.extend(single.and_then(|c| index.pairs.row(unit(*c), 0)).map(|row| Meaning::Any(row, quality)));

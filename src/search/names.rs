@@ -5,7 +5,6 @@ use super::near::{Edits, Pattern, similar, similarity};
 use super::query::Query;
 use super::typo::{Tolerance, is_likely};
 use super::{EXACT_SUB, NEAR_NAME, WHOLE};
-use crate::catalog::IndexedLayer;
 use crate::code;
 
 /// The shortest query that may be a name with typos, in letters.
@@ -17,16 +16,18 @@ const MOST_SEPARATORS: usize = 3;
 /// How well a sub-code of one word answers that is spelt exactly: it is a word more than a name.
 const ONE_WORD: u32 = 940;
 
-/// How well the names of a layer answer a query, by the place of the code, up to [`WHOLE`]; 0
-/// for those that do not.
-pub fn names(query: &Query, layer: IndexedLayer<'_>) -> Vec<u32> {
-    let count = layer.index.codes();
-    let Some(speller) = Speller::new(query) else { return vec![0; count] };
-    let mut scores = Vec::with_capacity(count);
+/// How well each of some names answers a query, up to [`WHOLE`]; 0 for those that do not, and for
+/// those at places that are not worth a look.
+pub fn names(query: &Query, names: &[&str], is_worth: impl Fn(usize) -> bool) -> Vec<u32> {
+    let Some(speller) = Speller::new(query) else { return vec![0; names.len()] };
+    let mut scores = Vec::with_capacity(names.len());
     let mut category = speller.category("");
     let (mut last, mut last_score) = ("", 0);
-    for place in 0..count {
-        let name = layer.name(place);
+    for (place, name) in names.iter().copied().enumerate() {
+        if !is_worth(place) {
+            scores.push(0);
+            continue;
+        }
         // Entries of one code are neighbours and have one name in memory, codes of one category
         // are neighbours too.
         if !std::ptr::eq(name, last) {

@@ -128,3 +128,77 @@ impl<'q> Near<'q> {
 fn set_of(word: &[u8]) -> u64 {
     word.iter().fold(0, |letters, byte| letters | 1 << (byte & 63))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_swap_of_neighbours_is_one_edit() {
+        assert_eq!(similarity("expire", "exipre", 800), Some(834));
+        assert_eq!(similarity("expire", "failure", 800), None);
+    }
+
+    #[test]
+    fn what_is_just_similar_enough_counts() {
+        // One letter of six: 1000 - 166.
+        assert_eq!(similarity("abcdef", "abcdez", 834), Some(834));
+        assert_eq!(similarity("abcdef", "abcdez", 835), None);
+        assert_eq!(similarity("abcdef", "abcdef", WHOLE), Some(WHOLE));
+        assert_eq!(similarity("abcdef", "abc", 500), Some(500));
+        assert_eq!(similarity("abcdef", "abc", 501), None);
+        assert_eq!(similarity("", "", WHOLE), Some(WHOLE));
+    }
+
+    #[test]
+    fn a_pattern_is_neither_empty_nor_too_long() {
+        assert!(Pattern::new("").is_none());
+        assert!(Pattern::new(&"a".repeat(LONGEST)).is_some());
+        assert!(Pattern::new(&"a".repeat(LONGEST + 1)).is_none());
+    }
+
+    #[test]
+    fn edits_go_on_where_another_text_ended() {
+        let pattern = Pattern::new("zoolionescaped").unwrap();
+        let behind = pattern.read(Edits::of(&pattern), b"Zoo");
+        assert_eq!(pattern.read(behind, b".LionEscaped").count(), 0);
+        assert_eq!(pattern.read(behind, b"LionEscapd").count(), 1);
+        assert_eq!(Edits::of(&pattern).count(), 14);
+    }
+
+    #[test]
+    fn words_that_differ_in_length_or_letters_are_ruled_out() {
+        let within = |word: &str, most, other: &str| Near::new(word, most).may_be_within(other.as_bytes());
+        assert!(within("abcd", 1, "abce") && within("abcd", 1, "abcde") && within("abcd", 2, "abxy"));
+        assert!(!within("abcd", 1, "abcdef") && !within("abcd", 1, "abxy") && !within("abcd", 1, "クエリ"));
+        assert!(within("サーバ", 1, "サーハ") && !within("サーバ", 1, "サーバーズ"));
+    }
+
+    #[test]
+    fn a_word_is_near_by_so_many_edits_and_no_more() {
+        assert_eq!(Near::new("sigature", 1).edits("signature"), Some(1));
+        assert_eq!(Near::new("sigatuer", 1).edits("signature"), None);
+        assert_eq!(Near::new("sigatuer", 2).edits("signature"), Some(2));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_edits_are_those_of_strsim(typed in "[a-c]{1,20}", text in "[a-cA-C._]{0,24}") {
+            let pattern = Pattern::new(&typed).unwrap();
+            let spelling: String =
+                text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+            let edits = pattern.read(Edits::of(&pattern), text.as_bytes()).count();
+            prop_assert_eq!(edits, strsim::osa_distance(&typed, &spelling));
+        }
+
+        #[test]
+        fn no_word_within_reach_is_ruled_out(a in "[a-d]{1,9}", b in "[a-d]{1,9}", most in 1_usize..3) {
+            if strsim::osa_distance(&a, &b) <= most {
+                prop_assert!(Near::new(&a, most).may_be_within(b.as_bytes()));
+            }
+        }
+    }
+}

@@ -4,7 +4,6 @@ use super::bag;
 use super::fragment::{Chain, Matched};
 use super::query::{Query, Spelling};
 use super::{WHOLE, share};
-use crate::catalog::IndexedLayer;
 use crate::code;
 
 /// The shortest query that may be a piece of a name.
@@ -24,9 +23,8 @@ const LOST_JUMP: u32 = 90;
 /// How much it counts how much of the name was typed.
 const SAID: u32 = 60;
 
-/// Raises the scores of the names of a layer, by the place of the code, to how well they answer
-/// a query that is a piece of them.
-pub fn pieces(query: &Query, layer: IndexedLayer<'_>, scores: &mut [u32]) {
+/// Raises the scores of names to how well they answer a query that is a piece of them.
+pub fn pieces(query: &Query, names: &[&str], scores: &mut [u32]) {
     let typed = query.squashed.as_str();
     if !query.is_one_word || typed.len() < LEAST {
         return;
@@ -36,8 +34,7 @@ pub fn pieces(query: &Query, layer: IndexedLayer<'_>, scores: &mut [u32]) {
     let wanted = bag::letters(typed);
     let (mut category, mut of_category, mut category_chain) = ("", 0, start);
     let (mut last, mut last_score) = ("", 0);
-    for (place, score) in scores.iter_mut().enumerate() {
-        let name = layer.name(place);
+    for (name, score) in names.iter().copied().zip(scores) {
         if !std::ptr::eq(name, last) {
             last = name;
             let sub = code::sub_code_in(name, category).unwrap_or_else(|| {
@@ -49,10 +46,10 @@ pub fn pieces(query: &Query, layer: IndexedLayer<'_>, scores: &mut [u32]) {
             let of_sub = bag::letters(sub);
             last_score = 0;
             if wanted & !of_sub == 0 {
-                last_score = start.end(sub).map_or(0, |matched| rate(query, &matched, sub));
+                last_score = start.end(sub).map_or(0, |matched| rate(query, matched, sub));
             }
             if last_score == 0 && wanted & !(of_sub | of_category) == 0 {
-                last_score = category_chain.end(sub).map_or(0, |matched| rate(query, &matched, name));
+                last_score = category_chain.end(sub).map_or(0, |matched| rate(query, matched, name));
             }
         }
         *score = (*score).max(last_score);
@@ -60,7 +57,7 @@ pub fn pieces(query: &Query, layer: IndexedLayer<'_>, scores: &mut [u32]) {
 }
 
 /// How well a name answers of which the query is a piece.
-fn rate(query: &Query, matched: &Matched, name: &str) -> u32 {
+fn rate(query: &Query, matched: Matched, name: &str) -> u32 {
     let typed = query.squashed.len();
     if !is_enough(matched, typed, query.spelling) {
         return 0;
@@ -74,8 +71,8 @@ fn rate(query: &Query, matched: &Matched, name: &str) -> u32 {
 }
 
 /// Whether so many letters of each word were typed that not any word could be meant.
-fn is_enough(matched: &Matched, typed: usize, spelling: Spelling) -> bool {
-    let Matched { pieces, whole, singles, skipped, jumps, .. } = *matched;
+fn is_enough(matched: Matched, typed: usize, spelling: Spelling) -> bool {
+    let Matched { pieces, whole, singles, skipped, jumps, .. } = matched;
     let [pieces, whole, singles, skipped, jumps] = [pieces, whole, singles, skipped, jumps].map(usize::from);
     match spelling {
         Spelling::Capitals => 2 * (pieces + jumps) <= typed + 1,
@@ -85,6 +82,39 @@ fn is_enough(matched: &Matched, typed: usize, spelling: Spelling) -> bool {
         Spelling::Plain => {
             let skipped = if typed < LONG { skipped } else { 0 };
             3 * pieces + 2 * skipped <= typed + whole
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_letters_of_many_words_are_no_piece() {
+        let matched = |[pieces, whole, singles, skipped, jumps]: [u8; 5]| {
+            let mut matched = Matched::default();
+            (matched.pieces, matched.whole, matched.singles) = (pieces, whole, singles);
+            (matched.skipped, matched.jumps) = (skipped, jumps);
+            matched
+        };
+        for (spelling, typed, counts, expected) in [
+            (Spelling::Capitals, 4, [2, 0, 0, 0, 0], true),
+            (Spelling::Capitals, 3, [2, 0, 0, 0, 0], true),
+            (Spelling::Capitals, 4, [3, 0, 0, 0, 0], false),
+            (Spelling::Capitals, 7, [2, 0, 0, 0, 2], true),
+            (Spelling::Capitals, 6, [2, 0, 0, 0, 2], false),
+            (Spelling::Consonants, 5, [2, 1, 0, 0, 1], true),
+            (Spelling::Consonants, 5, [2, 0, 0, 0, 1], false),
+            (Spelling::Consonants, 4, [1, 0, 0, 0, 1], false),
+            (Spelling::Consonants, 4, [2, 1, 1, 0, 0], false),
+            (Spelling::Plain, 6, [2, 0, 0, 0, 0], true),
+            (Spelling::Plain, 5, [2, 1, 0, 0, 0], true),
+            (Spelling::Plain, 5, [2, 0, 0, 0, 0], false),
+            (Spelling::Plain, 6, [2, 1, 0, 1, 0], false),
+            (Spelling::Plain, 9, [3, 0, 0, 4, 0], true),
+        ] {
+            assert_eq!(is_enough(matched(counts), typed, spelling), expected, "{spelling:?} {typed} {counts:?}");
         }
     }
 }

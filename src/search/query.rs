@@ -3,7 +3,7 @@
 use crate::catalog::word_index::WordIndex;
 use crate::catalog::word_index::normal::{Letter, Script, Variants};
 use crate::catalog::word_index::parts::{Part, is_noise, parts};
-use crate::catalog::word_index::phrases::{MOST_WORDS, latin_key, run_key};
+use crate::catalog::word_index::phrases::{MOST_PARTS, parts_key, run_key};
 use crate::code;
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ const MOST_LETTERS: usize = 8;
 pub enum Token {
     /// A word of Latin letters and digits, in lower case, or of katakana.
     Word(String),
-    /// A phrase of some concept, of several words: its key and the words.
-    Words(String, Vec<String>),
+    /// A phrase of some concept, of several parts: its key and the parts.
+    Parts(String, Vec<Part>),
     /// A phrase of some concept, of other letters.
     Phrase(Vec<Letter>),
     /// Two adjacent letters.
@@ -42,7 +42,7 @@ impl Asked {
             Token::Phrase(letters) => letters.len(),
             Token::Pair(..) => 2,
             Token::Single(_) => 1,
-            Token::Word(_) | Token::Words(..) => 0,
+            Token::Word(_) | Token::Parts(..) => 0,
         };
         self.place.map(|(_, start)| start..start + len).unwrap_or_default()
     }
@@ -93,14 +93,18 @@ impl Query {
         let mut at = 0;
         while let Some(part) = parts.get(at) {
             let phrase = phrase_at(&parts, at, indexes);
-            at += phrase.as_ref().map_or(1, |(_, words)| words.len());
+            at += phrase.as_ref().map_or(1, |(_, parts)| parts.len());
             match (phrase, part) {
-                (Some((key, words)), _) => tokens.push(Asked { token: Token::Words(key, words), place: None }),
+                (Some((key, parts)), _) => tokens.push(Asked { token: Token::Parts(key, parts.to_vec()), place: None }),
                 (None, Part::Word(word)) => tokens.push(Asked { token: Token::Word(word.clone()), place: None }),
                 (None, Part::Run(run)) => {
-                    let placed = split_run(run, indexes).into_iter();
-                    tokens.extend(placed.map(|(at, token)| Asked { token, place: Some((runs.len(), at)) }));
-                    runs.push(run.len());
+                    if let Some(token) = katakana_word(run, indexes) {
+                        tokens.push(Asked { token, place: None });
+                    } else {
+                        let placed = split_run(run, indexes).into_iter();
+                        tokens.extend(placed.map(|(at, token)| Asked { token, place: Some((runs.len(), at)) }));
+                        runs.push(run.len());
+                    }
                 }
             }
         }
@@ -120,13 +124,12 @@ impl Query {
     }
 }
 
-/// The longest phrase of several words at a place.
-fn phrase_at(parts: &[Part], at: usize, indexes: &[WordIndex<'_>]) -> Option<(String, Vec<String>)> {
-    (2..=MOST_WORDS).rev().find_map(|len| {
-        let words = parts.get(at..at + len)?;
-        let key = latin_key(words)?;
-        let is_phrase = indexes.iter().any(|index| index.concepts_of(&key).next().is_some());
-        is_phrase.then(|| (key, words.iter().filter_map(word).map(str::to_owned).collect()))
+/// The longest phrase of several parts at a place.
+fn phrase_at<'p>(parts: &'p [Part], at: usize, indexes: &[WordIndex<'_>]) -> Option<(String, &'p [Part])> {
+    (2..=MOST_PARTS).rev().find_map(|len| {
+        let parts = parts.get(at..at + len)?;
+        let key = parts_key(parts);
+        indexes.iter().any(|index| index.concepts_of(&key).next().is_some()).then_some((key, parts))
     })
 }
 
@@ -149,16 +152,16 @@ fn squash(parts: &[Part]) -> String {
     parts.iter().filter_map(word).collect()
 }
 
+/// A word of hiragana that texts have in katakana.
+fn katakana_word(run: &[Letter], indexes: &[WordIndex<'_>]) -> Option<Token> {
+    let may_be_word = run.len() > 2 && run.iter().all(|letter| letter.script == Script::Hiragana);
+    let word = may_be_word.then(|| run_key(run))?;
+    indexes.iter().any(|index| index.words.find(&word).is_some()).then_some(Token::Word(word))
+}
+
 /// Splits letters of other scripts: the phrases of concepts, the longest first, and of the rest
 /// every two adjacent letters, each with its place.
 fn split_run(run: &[Letter], indexes: &[WordIndex<'_>]) -> Vec<(usize, Token)> {
-    // A word that is written in katakana as a rule.
-    if run.len() > 2 && run.iter().all(|letter| letter.script == Script::Hiragana) {
-        let word = run_key(run);
-        if indexes.iter().any(|index| index.words.find(&word).is_some()) {
-            return vec![(0, Token::Word(word))];
-        }
-    }
     // A single letter means something only where it stands alone.
     let least = if run.len() == 1 { 1 } else { 2 };
     let phrase_at = |at: usize| {
@@ -193,4 +196,70 @@ fn pairs(run: &[Letter], range: Range<usize>, tokens: &mut Vec<(usize, Token)>) 
         [a, b] => Some((start + at, Token::Pair(*a, *b))),
         _ => None,
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, variants};
+
+    fn shown(typed: &str) -> String {
+        let catalog = Catalog::built_in();
+        let indexes: Vec<_> = catalog.indexed_layers().map(|layer| layer.index).collect();
+        let query = Query::new(typed, variants(), &indexes);
+        let text = |letters: &[Letter]| letters.iter().map(|letter| letter.c).collect::<String>();
+        let shown = query.tokens.iter().map(|asked| match &asked.token {
+            Token::Word(word) => word.clone(),
+            Token::Parts(key, _) => format!("<{key}>"),
+            Token::Phrase(letters) => format!("<{}>", text(letters)),
+            Token::Pair(a, b) => format!("[{}]", text(&[*a, *b])),
+            Token::Single(letter) => format!("({})", letter.c),
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_query_is_words_phrases_and_pairs_of_letters() {
+        for (typed, expected) in [
+            ("the Signature signature", "signature"),
+            ("SubnetFull", "subnet full"),
+            ("not enough coffee", "<not enough> coffee"),
+            ("残高不足", "<残高> <不足>"),
+            ("咖啡不足", "[咖啡] <不足>"),
+            ("狐猴逃", "[狐猴] [猴逃]"),
+            ("空", "<空>"),
+            ("狐", "(狐)"),
+            ("たいむあうと", "タイムアウト"),
+            ("the", "the"),
+            ("", ""),
+        ] {
+            assert_eq!(shown(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn how_a_piece_of_a_name_is_written_says_how_likely_it_is_one() {
+        for (typed, expected) in [
+            ("InvSub", Spelling::Capitals),
+            ("mfafl", Spelling::Consonants),
+            ("dbop", Spelling::Consonants),
+            ("tokenfail", Spelling::Plain),
+            ("Token", Spelling::Plain),
+            ("patsy", Spelling::Plain),
+        ] {
+            assert_eq!(spelling(typed, &typed.to_ascii_lowercase()), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn only_letters_and_digits_of_latin_make_a_name() {
+        let squashed = |typed: &str| {
+            let query = Query::new(typed, variants(), &[]);
+            (query.squashed.clone(), query.is_one_word, query.is_plain())
+        };
+        assert_eq!(squashed("Mem_Size.Bad"), ("memsizebad".to_owned(), true, false));
+        assert_eq!(squashed("mem size"), ("memsize".to_owned(), false, true));
+        assert_eq!(squashed("quota"), ("quota".to_owned(), true, true));
+        assert_eq!(squashed("子网id"), (String::new(), true, true));
+    }
 }

@@ -95,3 +95,54 @@ pub fn order<'n>(a: &Candidate, b: &Candidate, name: impl Fn(&Candidate) -> &'n 
         if a.layer == b.layer { a.place.cmp(&b.place) } else { code::order(name(a), name(b)) }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::variants;
+
+    fn score(typed: &str, name: &str, prior: u8, covered: u32, by_name: u32) -> u32 {
+        let query = Query::new(typed, variants(), &[]);
+        let mut candidate = Candidate::new([0, 0], prior, [covered, by_name], name, [2, 2]);
+        candidate.rate(&query);
+        candidate.score
+    }
+
+    #[test]
+    fn an_exact_name_is_above_all_and_an_exact_sub_code_next() {
+        let exact = score("x", "Zoo.LionEscaped", 0, 0, WHOLE);
+        let sub = score("x", "Zoo.LionEscaped", 63, 1000, EXACT_SUB);
+        let best_other = score("x y", "Zoo.LionEscaped", 63, 1000, EXACT_SUB - 1);
+        assert_eq!(exact, WHOLE);
+        assert!(sub < exact && best_other <= EXACT_SUB && EXACT_SUB <= sub, "{sub} {best_other}");
+    }
+
+    #[test]
+    fn common_codes_come_before_others_that_are_found_as_well() {
+        let [common, other] = [COMMON_PRIOR, 0].map(|prior| score("a b", "Zoo.LionEscaped", prior, 1000, 0));
+        assert!(common > other + MOST_EARLY / 2);
+        // Unless they are found less well.
+        assert!(score("a b", "Zoo.LionEscaped", COMMON_PRIOR, 700, 0) < other);
+    }
+
+    #[test]
+    fn the_more_of_a_name_was_said_the_better() {
+        let [short, long] =
+            ["Zoo.LionEscaped", "Zoo.LionEscapedFromItsCage"].map(|name| score("a b", name, 0, 1000, 0));
+        assert!(short > long);
+    }
+
+    #[test]
+    fn one_word_was_rather_meant_as_a_name() {
+        let [one, two] = ["LionEscaped", "lion escaped"].map(|typed| score(typed, "Zoo.LionEscaped", 0, 1000, 0));
+        assert!(one < two);
+    }
+
+    #[test]
+    fn equals_are_ordered_by_their_names() {
+        let candidate = |layer, place| Candidate::new([layer, place], 0, [1000, 0], "A", [0, 0]);
+        let name = |candidate: &Candidate| if candidate.layer == 0 { "B" } else { "A" };
+        assert_eq!(order(&candidate(0, 1), &candidate(0, 2), name), Ordering::Less);
+        assert_eq!(order(&candidate(0, 1), &candidate(1, 2), name), Ordering::Greater);
+    }
+}

@@ -60,3 +60,28 @@ fn pieces(text: &str, variants: Variants<'_>) -> Vec<String> {
     pieces.dedup();
     pieces
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::{Catalog, variants};
+
+    #[test]
+    fn a_title_is_as_alike_as_the_words_that_both_have() {
+        let mut catalog = Catalog::built_in();
+        let overlay = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/zoo.toml");
+        catalog.add_overlay(&overlay).expect("the fixture has no fault");
+        let codes = catalog.named("zoo.lionescaped");
+        let record = codes[0].entries[0].record;
+        let alike = |typed: &str| Titles::new(typed, catalog.below(), variants()).alike(record);
+        // The title is `the lion is out`; grammar says nothing.
+        assert_eq!(alike("the lion is out"), 1000);
+        assert_eq!(alike("lions out there"), 1000);
+        assert_eq!(alike("lion"), 666);
+        assert_eq!(alike("bear"), 0);
+        // 狮子逃脱 has three pairs.
+        assert_eq!(alike("狮子逃脱"), 1000);
+        assert_eq!(alike("狮子"), 500);
+        assert_eq!(alike("ライオンの脱走"), 1000);
+    }
+}

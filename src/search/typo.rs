@@ -15,7 +15,7 @@ pub enum Tolerance {
 }
 
 /// The words that a word may be a typo of, in one index.
-pub fn typos<'c>(word: &str, tolerance: Tolerance, index: WordIndex<'c>) -> Vec<Meaning<'c>> {
+pub fn typos<'c>(word: &str, tolerance: Tolerance, index: &WordIndex<'c>) -> Vec<Meaning<'c>> {
     let most = most_edits(word.chars().count(), tolerance);
     if most == 0 || is_number(word) {
         return Vec::new();
@@ -54,5 +54,37 @@ pub fn is_likely(word: &str, other: &str, tolerance: Tolerance) -> bool {
         Tolerance::Narrow if len < 6 => has_same_start && is_swap,
         Tolerance::Narrow if len < 8 => has_same_start && (is_swap || !is_same_len),
         Tolerance::Narrow => has_same_start,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longer_words_may_have_more_typos() {
+        for (letters, wide, narrow) in [(3, 0, 0), (4, 1, 0), (5, 1, 1), (6, 1, 1), (7, 2, 1), (9, 2, 1), (10, 2, 2)] {
+            let most = [Tolerance::Wide, Tolerance::Narrow].map(|tolerance| most_edits(letters, tolerance));
+            assert_eq!(most, [wide, narrow], "{letters}");
+        }
+    }
+
+    #[test]
+    fn a_word_alone_must_look_like_a_slip_of_the_finger() {
+        for (word, other, wide, narrow) in [
+            ("dsik", "disk", true, true),
+            ("disc", "disk", false, false),
+            ("paech", "reach", true, false),
+            ("dreas", "dares", true, true),
+            ("tales", "tables", true, false),
+            ("sigatur", "signatur", true, true),
+            ("milking", "linking", true, false),
+            ("maple", "mable", true, false),
+            ("signeture", "signature", true, true),
+            ("zignature", "signature", true, false),
+        ] {
+            let likely = [Tolerance::Wide, Tolerance::Narrow].map(|tolerance| is_likely(word, other, tolerance));
+            assert_eq!(likely, [wide, narrow], "{word} {other}");
+        }
     }
 }

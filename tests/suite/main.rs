@@ -11,6 +11,7 @@
 
 mod advice;
 mod broken_catalogs;
+mod broken_concepts;
 mod broken_kinds;
 mod catalog;
 mod cli;
@@ -29,4 +30,5 @@ mod packing;
 mod page;
 mod pipe;
 mod readme;
+mod search;
 mod support;

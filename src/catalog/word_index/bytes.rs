@@ -84,7 +84,9 @@ mod tests {
     fn numbers_read_back_whatever_they_need() {
         let all = [0, 1, 127, 128, 300, 16_383, 16_384, 1 << 24];
         let mut bytes = Vec::new();
-        all.iter().for_each(|number| push(&mut bytes, *number));
+        for number in all {
+            push(&mut bytes, number);
+        }
         assert_eq!(numbers(&bytes).collect::<Vec<_>>(), all);
         assert_eq!(bytes.len(), 1 + 1 + 1 + 2 + 2 + 2 + 3 + 4);
         // What is cut off is no number.

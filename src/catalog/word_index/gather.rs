@@ -1,6 +1,6 @@
 //! What each code can be found by: the words of its name, its kind, its things, its texts.
 
-use super::super::image::{BriefRecord, Image, KindRecord, Record, SubjectRecord};
+use super::super::image::{BriefRecord, Image, KindRecord, KindTextRecord, Record, SubjectRecord};
 use super::super::inventory::KnownCode;
 use super::super::layers::Layers;
 use super::super::schema::LANGUAGES;
@@ -8,7 +8,7 @@ use super::Field;
 use super::code;
 use super::normal::Variants;
 use super::parts::{Part, is_noise, parts, unit};
-use super::phrases::{MOST_WORDS, Phrases, latin_key};
+use super::phrases::{MOST_PARTS, Phrases, parts_key};
 use super::prior::prior;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub struct Gathered {
     pub words: BTreeMap<String, Postings>,
     /// By two adjacent characters; the second is 0 where there is only one.
     pub pairs: BTreeMap<[u16; 2], Postings>,
-    /// By phrase of several Latin words.
+    /// By phrase of several parts.
     pub phrases: BTreeMap<String, Postings>,
     /// Places in the inventory of the codes that no entry explains.
     pub unlisted: Vec<usize>,
@@ -46,13 +46,16 @@ enum Group<'c> {
     Category(&'c str),
 }
 
+/// The codes of a group, and the texts by which they are found.
+type Members = (BTreeSet<usize>, Vec<(String, Field)>);
+
 /// Gathers from one image.
 pub struct Gatherer<'c, 'p> {
     layers: &'p Layers<'c>,
     variants: Variants<'p>,
     phrases: &'p Phrases,
     gathered: Gathered,
-    groups: BTreeMap<Group<'c>, (BTreeSet<usize>, Vec<(String, Field)>)>,
+    groups: BTreeMap<Group<'c>, Members>,
     /// The codes with a name.
     named: BTreeMap<&'c str, Vec<usize>>,
 }
@@ -114,7 +117,9 @@ impl<'c, 'p> Gatherer<'c, 'p> {
                 vec![first_group + self.gathered.groups.len() - 1]
             };
             for target in targets {
-                texts.iter().for_each(|(text, field)| self.text(target, text, *field));
+                for (text, field) in &texts {
+                    self.text(target, text, *field);
+                }
             }
         }
         let Gathered { words, pairs, phrases, groups, .. } = &mut self.gathered;
@@ -182,16 +187,15 @@ impl<'c, 'p> Gatherer<'c, 'p> {
         };
         let parts = parts(text, self.variants);
         for (at, part) in parts.iter().enumerate() {
+            for key in (2..=MOST_PARTS).filter_map(|len| parts.get(at..at + len)).map(parts_key) {
+                if self.phrases.has(&key) {
+                    post(phrases.entry(key).or_default());
+                }
+            }
             match part {
                 Part::Word(word) => {
                     if field == Field::Name || !is_noise(word) {
                         post(words.entry(word.clone()).or_default());
-                    }
-                    for len in 2..=MOST_WORDS {
-                        let Some(key) = parts.get(at..at + len).and_then(latin_key) else { break };
-                        if self.phrases.has(&key) {
-                            post(phrases.entry(key).or_default());
-                        }
                     }
                 }
                 Part::Run(run) => {
@@ -223,7 +227,7 @@ fn drop_repeated(postings: &mut Postings, groups: &[Vec<usize>], first_group: us
 
 /// What a kind is found by; what its slots take is the code's.
 fn of_kind(kind: KindRecord<'_>) -> Vec<String> {
-    let titles = (0..LANGUAGES.len()).filter_map(|lang| kind.text(lang)).flat_map(|text| text.title());
+    let titles = (0..LANGUAGES.len()).filter_map(|lang| kind.text(lang)).flat_map(KindTextRecord::title);
     let literal = titles.flat_map(|title| title.split(['{', '}']).step_by(2));
     literal.chain(kind.words()).chain([kind.name()]).filter(|text| !text.trim().is_empty()).map(str::to_owned).collect()
 }

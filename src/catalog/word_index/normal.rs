@@ -109,3 +109,46 @@ pub fn letters<'t>(text: &'t str, variants: Variants<'t>) -> impl Iterator<Item 
         Some(Letter { c, script })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn normal(text: &str) -> String {
+        let packed = pack("# comment\n签\t簽\n权\t權権\n").unwrap();
+        letters(text, Variants::new(&packed)).map(|letter| letter.map_or(' ', |letter| letter.c)).collect()
+    }
+
+    #[test]
+    fn width_kana_and_forms_of_characters_make_no_difference() {
+        for (text, expected) in [
+            ("ＭｅｍSize１", "MemSize1"),
+            ("ﾊﾟｽﾜｰﾄﾞ", "パスワド"),
+            ("サーバー", "サバ"),
+            ("さーば", "サバ"),
+            ("簽名 權限 権限", "签名 权限 权限"),
+            ("ﬁle", "file"),
+            ("É", "é"),
+            ("a.b_c", "a b c"),
+            ("「署名」。", " 署名  "),
+            ("🦁", " "),
+        ] {
+            assert_eq!(normal(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_know_their_script() {
+        let scripts: Vec<_> = letters("aアあ署", Variants::new(&[])).map(|letter| letter.unwrap().script).collect();
+        assert_eq!(scripts, [Script::Latin, Script::Katakana, Script::Hiragana, Script::Other]);
+    }
+
+    #[test]
+    fn a_row_that_is_not_of_the_form_is_refused_with_its_line() {
+        for table in ["a", "a\t", "ab\tc", "\tc", "🦁\tc", "a\t🦁"] {
+            let fault = pack(&format!("# comment\n{table}\n")).unwrap_err();
+            assert_eq!(fault, "2: not a character, a tab and its other forms", "{table}");
+        }
+        assert_eq!(pack("a\tb\nc\tb\n").unwrap_err(), "`b` stands for two characters");
+    }
+}

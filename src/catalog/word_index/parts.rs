@@ -112,6 +112,9 @@ const PARTICLES: &str = "ノガヲハニヘトデモ";
 /// The parts of a text in their order. CamelCase is several words.
 #[must_use]
 pub fn parts(text: &str, variants: Variants<'_>) -> Vec<Part> {
+    if text.is_ascii() {
+        return code::words(text).map(Part::Word).collect();
+    }
     let mut letters: Vec<Option<Letter>> = letters(text, variants).collect();
     for at in 0..letters.len() {
         let is_hiragana = |at: Option<usize>| {
@@ -132,7 +135,7 @@ pub fn parts(text: &str, variants: Variants<'_>) -> Vec<Part> {
         match sort(chunk.first().copied().flatten()) {
             Sort::Gap => {}
             Sort::Latin => {
-                parts.extend(code::words(&letters().map(|letter| letter.c).collect::<String>()).map(Part::Word))
+                parts.extend(code::words(&letters().map(|letter| letter.c).collect::<String>()).map(Part::Word));
             }
             Sort::Katakana => parts.push(Part::Word(letters().map(|letter| letter.c).collect())),
             Sort::Run => parts.push(Part::Run(letters().copied().collect())),
@@ -163,4 +166,47 @@ fn sort(letter: Option<Letter>) -> Sort {
 #[must_use]
 pub fn unit(c: char) -> u16 {
     u16::try_from(u32::from(c)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let parts = parts(text, Variants::new(&[]));
+        let shown = parts.iter().map(|part| match part {
+            Part::Word(word) => word.clone(),
+            Part::Run(run) => format!("[{}]", run.iter().map(|letter| letter.c).collect::<String>()),
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_text_is_words_and_runs_of_other_letters() {
+        for (text, expected) in [
+            ("MemSize not in-range", "mem size not in range"),
+            ("ＭｅｍSize", "mem size"),
+            ("子网id非法", "[子网] id [非法]"),
+            ("セキュリティグループ", "セキュリティグルプ"),
+            ("インスタンスを停止", "インスタンス [停止]"),
+            // A particle between words is a gap; within hiragana it is part of a word.
+            ("署名の期限が切れた", "[署名] [期限] [切レタ]"),
+            ("ながら", "[ナガラ]"),
+            ("権限がない", "[権限ガナイ]"),
+            ("!? ", ""),
+        ] {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_grammar_are_noise_and_negations_are_not() {
+        assert!(["the", "a", "your", "please"].into_iter().all(is_noise));
+        assert!(["not", "no", "too", "signature", "The", ""].into_iter().all(|word| !is_noise(word)));
+    }
+
+    #[test]
+    fn a_character_outside_of_the_basic_plane_is_none() {
+        assert_eq!([unit('署'), unit('🦁')], [0x7f72, 0]);
+    }
 }

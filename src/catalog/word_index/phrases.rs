@@ -6,8 +6,8 @@ use super::parts::{Part, parts};
 use super::stem::stem;
 use std::collections::BTreeMap;
 
-/// The most words of a phrase.
-pub const MOST_WORDS: usize = 4;
+/// The most parts of a phrase: words, or runs of other letters.
+pub const MOST_PARTS: usize = 4;
 
 /// Which concepts a phrase means.
 #[derive(Debug, Default)]
@@ -38,6 +38,7 @@ impl Phrases {
     }
 
     /// Whether some concept has a phrase, by its key.
+    #[must_use]
     pub fn has(&self, key: &str) -> bool {
         self.places.contains_key(key)
     }
@@ -56,32 +57,68 @@ impl Phrases {
     }
 }
 
-/// What stands for a phrase: the stems of its Latin words, or its other letters. None for one
-/// that has both, or neither, or too many words.
+/// What stands for a phrase: the stems of its words, and other letters as they are compared. None
+/// for one of nothing, or of too many parts.
 #[must_use]
 pub fn key_of(phrase: &str, variants: Variants<'_>) -> Option<String> {
     let parts = parts(phrase, variants);
-    match parts.as_slice() {
-        [Part::Run(run)] => Some(run_key(run)),
-        words if words.len() <= MOST_WORDS => latin_key(words),
-        _ => None,
-    }
+    (parts.len() <= MOST_PARTS).then(|| parts_key(&parts)).filter(|key| !key.is_empty())
 }
 
-/// What stands for Latin words; none where something else is between them.
-pub fn latin_key(words: &[Part]) -> Option<String> {
+/// What stands for parts behind each other.
+#[must_use]
+pub fn parts_key(parts: &[Part]) -> String {
     let mut key = String::new();
-    for part in words {
-        let Part::Word(word) = part else { return None };
+    for part in parts {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(&stem(word));
+        match part {
+            Part::Word(word) => key.push_str(&stem(word)),
+            Part::Run(run) => key.push_str(&run_key(run)),
+        }
     }
-    (!key.is_empty()).then_some(key)
+    key
 }
 
 /// What stands for other letters.
+#[must_use]
 pub fn run_key(run: &[Letter]) -> String {
     run.iter().map(|letter| letter.c).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(phrase: &str) -> Option<String> {
+        key_of(phrase, Variants::new(&[]))
+    }
+
+    #[test]
+    fn forms_of_a_phrase_have_one_key() {
+        assert_eq!(key("Limits exceeded"), key("limit-exceed"));
+        assert_eq!(key("out of sync").as_deref(), Some("out of sync"));
+        assert_eq!(key("残高不足").as_deref(), Some("残高不足"));
+        assert_eq!(key("タイムアウト").as_deref(), Some("タイムアウト"));
+        assert_eq!(key("apiキー").as_deref(), Some("api キ"));
+        assert_eq!(key("認証エラー").as_deref(), Some("認証 エラ"));
+        assert_eq!(key("IP不足"), key("IP 不足"));
+        for none in ["", "...", "one two three four five"] {
+            assert_eq!(key(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_may_mean_several_concepts_and_those_of_the_layer_below_come_first() {
+        let concept = |words: &[&str]| Concept {
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            ..Concept::default()
+        };
+        let mut phrases = Phrases::new([("coin", 0), ("fund", 0)].into_iter());
+        phrases.extend(&[concept(&["coins", "cash"]), concept(&["cash", "purse"])], Variants::new(&[]));
+        let all: Vec<_> = phrases.iter().collect();
+        assert_eq!(all, [("cash", 1), ("cash", 2), ("coin", 0), ("coin", 1), ("fund", 0), ("purs", 2)]);
+        assert!(phrases.has("coin") && !phrases.has("coins"));
+    }
 }

@@ -13,7 +13,7 @@ const COMMON: u32 = 40;
 /// return, that before what few return, and what SDKs raise last; of these, what is explained
 /// in depth before what is explained in a line.
 pub fn prior(record: Option<Record<'_>>, known: Option<KnownCode<'_>>) -> u8 {
-    let scope = record.and_then(|record| record.scope());
+    let scope = record.and_then(Record::scope);
     // What is written out rests on more than a line of kind and thing.
     let depth = match record {
         Some(record) if record.brief().is_none() => 14,

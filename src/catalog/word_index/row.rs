@@ -3,6 +3,7 @@
 use super::Field;
 use super::bytes::{numbers, push};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Bits of a field in a posting.
 const FIELD_BITS: u32 = 2;
@@ -67,14 +68,15 @@ pub fn push_places(rows: &mut Vec<u8>, places: &[usize]) -> usize {
     rows.len() - start
 }
 
-/// Reads the places of a group.
-pub fn each_place(row: &[u8], mut found: impl FnMut(usize)) {
+/// Reads the places of a group, those that follow each other together.
+pub fn each_run(row: &[u8], mut found: impl FnMut(Range<usize>)) {
     let mut numbers = numbers(row);
     let mut last = 0;
     while let Some(step) = numbers.next() {
-        let (from, to) = if step == 0 { (last, last + numbers.next().unwrap_or_default()) } else { (last + step - 1, last + step) };
-        (from..to).for_each(&mut found);
-        last = to;
+        let run =
+            if step == 0 { last..last + numbers.next().unwrap_or_default() } else { last + step - 1..last + step };
+        last = run.end;
+        found(run);
     }
 }
 
@@ -90,9 +92,9 @@ mod tests {
         let mut row = Vec::new();
         assert_eq!(push_places(&mut row, &(7..300).collect::<Vec<_>>()), 4);
         let mut found = 0;
-        each_place(&row, |place| {
-            assert_eq!(place, 7 + found);
-            found += 1;
+        each_run(&row, |run| {
+            assert_eq!(run.start, 7 + found);
+            found += run.len();
         });
         assert_eq!(found, 293);
     }
@@ -111,7 +113,7 @@ mod tests {
             let places: Vec<usize> = places.into_iter().collect();
             let (mut row, mut read) = (Vec::new(), Vec::new());
             prop_assert_eq!(push_places(&mut row, &places), row.len());
-            each_place(&row, |place| read.push(place));
+            each_run(&row, |run| read.extend(run));
             prop_assert_eq!(read, places);
         }
     }

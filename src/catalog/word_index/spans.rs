@@ -66,7 +66,9 @@ pub fn pack(lengths: &[usize]) -> Result<Vec<u8>, TryFromIntError> {
     let (mut sums, mut packed, mut sum) = (vec![lengths.len()], Vec::new(), 0);
     for chunk in lengths.chunks(STEP) {
         sums.extend([sum, packed.len()]);
-        chunk.iter().for_each(|len| push(&mut packed, *len));
+        for len in chunk {
+            push(&mut packed, *len);
+        }
         sum += chunk.iter().sum::<usize>();
     }
     let mut bytes = Vec::new();

@@ -32,15 +32,17 @@ fn without_ending(word: &str) -> &str {
     let strip = |ending: &str, least: usize| word.strip_suffix(ending).filter(|rest| rest.len() >= least);
     // By the last letter, so that few are tried.
     let found = match word.as_bytes().last() {
-        Some(b'n') => strip("ification", 3).or_else(|| strip("ation", 4)).or_else(|| strip("ion", 4)),
-        Some(b'g') => strip("ifying", 3).or_else(|| strip("ating", 4)).or_else(|| strip("ing", 3)),
-        Some(b'd') => strip("ified", 3)
-            .or_else(|| strip("ated", 4))
-            .or_else(|| strip("ied", 3))
-            .or_else(|| strip("ed", 3).filter(|rest| !rest.ends_with('e'))),
+        Some(b'n') => strip("ication", 4)
+            .filter(|rest| rest.ends_with("if"))
+            .or_else(|| strip("ation", 4))
+            .or_else(|| strip("ion", 4)),
+        Some(b'g') => strip("ying", 3).or_else(|| strip("ating", 4)).or_else(|| strip("ing", 3)),
+        Some(b'd') => {
+            strip("ated", 4).or_else(|| strip("ied", 3)).or_else(|| strip("ed", 3).filter(|rest| !rest.ends_with('e')))
+        }
         Some(b't') => strip("ment", 5),
         Some(b'e') => strip("ure", 4).or_else(|| strip("ate", 4)).or_else(|| strip("e", 3)),
-        Some(b'y') => strip("ify", 3).or_else(|| strip("y", 3)),
+        Some(b'y') => strip("y", 3),
         _ => None,
     };
     found.unwrap_or(word)
@@ -57,7 +59,8 @@ mod tests {
             "limit limits limited limiting",
             "exceed exceeded exceeds exceeding",
             "create created creates creating creation",
-            "verify verified verifies verification",
+            "verify verified verifies verifying verification",
+            "authenticate authenticated authentication",
             "operate operation operations operating",
             "authorize authorized authorise authorised authorization",
             "policy policies",

@@ -15,8 +15,9 @@ use std::num::TryFromIntError;
 pub fn write(gathered: &Gathered, phrases: &Phrases) -> Result<Vec<u8>, TryFromIntError> {
     let mut writer = Writer::default();
     writer.section(Section::Priors).extend(&gathered.priors);
-    let groups = gathered.groups.iter().map(|places| push_places(writer.section(Section::Groups), places)).collect();
-    writer.spans(Section::GroupSpans, groups)?;
+    let groups: Vec<usize> =
+        gathered.groups.iter().map(|places| push_places(writer.section(Section::Groups), places)).collect();
+    writer.spans(Section::GroupSpans, &groups)?;
 
     writer.texts([Section::Words, Section::WordSpans], gathered.words.keys().map(String::as_str))?;
     writer.rows([Section::WordRows, Section::WordRowSpans], gathered.words.values())?;
@@ -65,8 +66,8 @@ impl Writer {
             self.section(into).extend(text.as_bytes());
             text.len()
         });
-        let lengths = lengths.collect();
-        self.spans(spans, lengths)
+        let lengths: Vec<usize> = lengths.collect();
+        self.spans(spans, &lengths)
     }
 
     /// Appends rows of postings, end to end.
@@ -75,12 +76,12 @@ impl Writer {
         [into, spans]: [Section; 2],
         rows: impl Iterator<Item = &'p Postings>,
     ) -> Result<(), TryFromIntError> {
-        let lengths = rows.map(|postings| push_postings(self.section(into), postings)).collect();
-        self.spans(spans, lengths)
+        let lengths: Vec<usize> = rows.map(|postings| push_postings(self.section(into), postings)).collect();
+        self.spans(spans, &lengths)
     }
 
-    fn spans(&mut self, section: Section, lengths: Vec<usize>) -> Result<(), TryFromIntError> {
-        self.section(section).extend(spans::pack(&lengths)?);
+    fn spans(&mut self, section: Section, lengths: &[usize]) -> Result<(), TryFromIntError> {
+        self.section(section).extend(spans::pack(lengths)?);
         Ok(())
     }
 
