@@ -138,7 +138,18 @@ fn ranked<'c>(catalog: &'c Catalog, typed: &str, gate: &Gate<'_, 'c>, layers: &[
     let order = |a: &Candidate, b: &Candidate| rank::order(a, b, name);
     candidates.sort_unstable_by(order);
     let mut titles = Titles::new(typed, catalog.below(), variants());
-    for candidate in candidates.iter_mut().take(CLOSE_LOOKS).filter(|candidate| !candidate.is_broad()) {
+    // A code that two layers have is one.
+    let mut close: Vec<&str> = Vec::with_capacity(CLOSE_LOOKS);
+    for candidate in &mut candidates {
+        if !close.contains(&name(candidate)) {
+            if close.len() == CLOSE_LOOKS {
+                break;
+            }
+            close.push(name(candidate));
+        }
+        if candidate.is_broad() {
+            continue;
+        }
         let record = layers.get(candidate.layer).and_then(|layer| layer.record(candidate.place));
         candidate.raise(record.map_or(0, |record| titles.alike(record)));
         candidate.rate(&query);
@@ -158,11 +169,12 @@ fn by_names(query: &Query, covers: &Covers, layers: &[IndexedLayer<'_>]) -> Vec<
     // that has most of its words.
     let is_sentence = !query.is_one_word && query.tokens.len() > FEW_WORDS && covers.is_known;
     let least = if is_sentence { CUT_OFF_OF_KNOWN } else { 1 };
+    let is_word = query.tokens.len() == 1 && covers.is_known;
     let is_all = query.tokens.len() < 2 || !covers.is_any_known;
     let is_worth = |which, place| is_all || covers.covered(which, place) >= least;
     let all = names.iter().enumerate();
     let mut scores: Vec<Vec<u32>> =
-        all.map(|(which, names)| names::names(query, names, |place| is_worth(which, place))).collect();
+        all.map(|(which, names)| names::names(query, is_word, names, |place| is_worth(which, place))).collect();
     if scores.iter().flatten().all(|score| *score < TYPO) {
         names.iter().zip(&mut scores).for_each(|(names, scores)| pieces::pieces(query, names, scores));
     }

@@ -49,7 +49,7 @@ use std::ops::Range;
 use std::str;
 use terms::Terms;
 
-pub use row::Row;
+pub use row::IndexRow;
 
 /// What a word is in, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -174,7 +174,7 @@ impl<'a> WordIndex<'a> {
 
     /// Where a phrase of several words is, by its key.
     #[must_use]
-    pub fn phrase_row(&self, key: &str) -> Option<Row<'a>> {
+    pub fn phrase_row(&self, key: &str) -> Option<IndexRow<'a>> {
         self.phrases.find(key).map(|place| self.phrases.row(place))
     }
 
@@ -191,7 +191,7 @@ impl<'a> WordIndex<'a> {
 
     /// The codes of a row and of its groups, those that follow each other together; some of them
     /// several times.
-    pub fn each(&self, row: Row<'_>, mut found: impl FnMut(Range<usize>, Field)) {
+    pub fn each(&self, row: IndexRow<'_>, mut found: impl FnMut(Range<usize>, Field)) {
         for (target, field) in row.postings() {
             match target.checked_sub(self.codes()) {
                 None => found(target..target + 1, field),

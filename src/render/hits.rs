@@ -2,7 +2,7 @@
 
 use super::explain;
 use super::lists::verdict;
-use super::marks::Terms;
+use super::marks::Wanted;
 use super::table::{self, Cell, Column, GAP};
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
@@ -50,7 +50,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     let others = title_columns + GAP + if verdicts { verdict_columns.max(headers.retry().width()) + GAP } else { 0 };
     let code_columns = settings.columns.saturating_sub(others);
 
-    let terms = Terms::new(&search.query);
+    let terms = Wanted::new(&search.query);
     let mut columns = vec![Column::text(headers.code()), Column::text(headers.title())];
     if verdicts {
         columns.insert(1, Column::text(headers.retry()));
@@ -98,7 +98,7 @@ pub(super) fn few(services: &[&str], lang: Lang) -> String {
 /// A cell with what the query matched marked.
 fn marked(
     text: &str,
-    terms: &Terms,
+    terms: &Wanted,
     plain: fn(Styles, &str) -> String,
     mark: fn(Styles, &str) -> String,
     settings: &Settings,

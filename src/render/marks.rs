@@ -8,14 +8,14 @@ const LEAST_START: usize = 3;
 
 /// What of a query is worth marking.
 #[derive(Debug)]
-pub struct Terms {
+pub struct Wanted {
     /// Its words in lower case, those of other scripts as they are.
     words: Vec<String>,
     /// All of its letters and digits, if it is one word that may be a piece of a name.
     piece: Option<String>,
 }
 
-impl Terms {
+impl Wanted {
     /// Takes a query apart.
     pub fn new(query: &str) -> Self {
         let parts = query.split(|c: char| !c.is_alphanumeric());
@@ -112,7 +112,7 @@ mod tests {
 
     fn marked(query: &str, text: &str) -> String {
         let (mut shown, mut at) = (String::new(), 0);
-        for mark in Terms::new(query).marks(text) {
+        for mark in Wanted::new(query).marks(text) {
             shown.extend([&text[at..mark.start], "[", &text[mark.clone()], "]"]);
             at = mark.end;
         }

@@ -4,7 +4,7 @@ use super::asked::Resolved;
 use super::meaning::Meaning;
 use super::{COMMON_PRIOR, WHOLE};
 use crate::catalog::IndexedLayer;
-use crate::catalog::word_index::{Field, Row, WordIndex};
+use crate::catalog::word_index::{Field, IndexRow, WordIndex};
 use std::ops::Range;
 
 /// A query of more parts than these is a sentence.
@@ -134,7 +134,7 @@ impl Cover {
 
 /// The codes that all rows have, with the field of the first. `in_rows` is room for how many
 /// of the rows each code is in; it is left as it was.
-fn in_all(rows: &[Row<'_>], index: &WordIndex<'_>, in_rows: &mut Vec<u8>) -> Vec<(usize, Field)> {
+fn in_all(rows: &[IndexRow<'_>], index: &WordIndex<'_>, in_rows: &mut Vec<u8>) -> Vec<(usize, Field)> {
     in_rows.resize(index.codes(), 0);
     let mut found: Vec<(usize, Field)> = Vec::new();
     for (row, rank) in rows.iter().zip(0_u8..) {

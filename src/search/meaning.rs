@@ -6,7 +6,7 @@ use crate::catalog::word_index::normal::Letter;
 use crate::catalog::word_index::parts::{Part, is_noise, unit};
 use crate::catalog::word_index::phrases::run_key;
 use crate::catalog::word_index::stem::stem;
-use crate::catalog::word_index::{Row, WordIndex};
+use crate::catalog::word_index::{IndexRow, WordIndex};
 use memchr::memmem;
 use std::str;
 
@@ -37,9 +37,9 @@ const MOST_MORE: usize = 3;
 #[derive(Debug)]
 pub enum Meaning<'c> {
     /// What is in a row.
-    Any(Row<'c>, u32),
+    Any(IndexRow<'c>, u32),
     /// What is in all of several rows.
-    All(Vec<Row<'c>>, u32),
+    All(Vec<IndexRow<'c>>, u32),
 }
 
 impl Meaning<'_> {
@@ -93,12 +93,12 @@ pub fn is_number(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-fn row_of<'c>(word: &str, index: &WordIndex<'c>) -> Option<Row<'c>> {
+fn row_of<'c>(word: &str, index: &WordIndex<'c>) -> Option<IndexRow<'c>> {
     index.words.find(word).map(|place| index.words.row(place))
 }
 
 /// The rows of all parts that say something.
-fn rows_of<'c>(parts: &[Part], index: &WordIndex<'c>) -> Option<Vec<Row<'c>>> {
+fn rows_of<'c>(parts: &[Part], index: &WordIndex<'c>) -> Option<Vec<IndexRow<'c>>> {
     let mut rows = Vec::new();
     for part in parts {
         match part {
@@ -160,7 +160,7 @@ fn word_forms<'c>(word: &str, index: &WordIndex<'c>, found: &mut Vec<Meaning<'c>
 }
 
 /// The words with a stem, and where they are.
-fn with_stem<'c>(wanted: &str, index: &WordIndex<'c>, mut found: impl FnMut(&'c str, Row<'c>)) {
+fn with_stem<'c>(wanted: &str, index: &WordIndex<'c>, mut found: impl FnMut(&'c str, IndexRow<'c>)) {
     // The last letter of a stem may be another one than in the word. Short words have no endings.
     let (start, is_short) = match wanted.len() {
         0..3 => (wanted, true),

@@ -17,9 +17,9 @@ const MOST_SEPARATORS: usize = 3;
 const ONE_WORD: u32 = 940;
 
 /// How well each of some names answers a query, up to [`WHOLE`]; 0 for those that do not, and for
-/// those at places that are not worth a look.
-pub fn names(query: &Query, names: &[&str], is_worth: impl Fn(usize) -> bool) -> Vec<u32> {
-    let Some(speller) = Speller::new(query) else { return vec![0; names.len()] };
+/// those at places that are not worth a look. `is_word` is of a query that is one known word.
+pub fn names(query: &Query, is_word: bool, names: &[&str], is_worth: impl Fn(usize) -> bool) -> Vec<u32> {
+    let Some(speller) = Speller::new(query, is_word) else { return vec![0; names.len()] };
     let mut scores = Vec::with_capacity(names.len());
     let mut category = speller.category("");
     let (mut last, mut last_score) = ("", 0);
@@ -61,16 +61,17 @@ struct Category<'n> {
 /// A query as a name.
 struct Speller<'q> {
     query: &'q Query,
+    is_word: bool,
     pattern: Pattern<'q>,
     letters: u32,
     bag: Bag,
 }
 
 impl<'q> Speller<'q> {
-    fn new(query: &'q Query) -> Option<Self> {
+    fn new(query: &'q Query, is_word: bool) -> Option<Self> {
         let typed = query.squashed.as_str();
         let pattern = Pattern::new(typed)?;
-        Some(Self { query, pattern, letters: bag::letters(typed), bag: Bag::of(typed) })
+        Some(Self { query, is_word, pattern, letters: bag::letters(typed), bag: Bag::of(typed) })
     }
 
     fn category<'n>(&self, name: &'n str) -> Category<'n> {
@@ -128,6 +129,11 @@ impl<'q> Speller<'q> {
         (typed >= LEAST_NEAR || edits == 0) && similar(edits, bag.len().max(typed)) >= NEAR_NAME
     }
 
+    /// Whether it is a name more than words.
+    fn is_name(&self) -> bool {
+        self.query.is_one_word && !self.is_word
+    }
+
     /// How well a name or a sub-code of so many letters answers that is the query but for some
     /// edits.
     fn near(&self, half: &str, letters: usize, edits: Edits, is_whole: bool) -> u32 {
@@ -144,7 +150,7 @@ impl<'q> Speller<'q> {
         }
         match (similar, is_whole) {
             (WHOLE, true) => WHOLE,
-            (WHOLE, false) if self.query.is_one_word && code::spelt_words(half).nth(1).is_some() => EXACT_SUB,
+            (WHOLE, false) if self.is_name() && code::spelt_words(half).nth(1).is_some() => EXACT_SUB,
             (WHOLE, false) => ONE_WORD,
             (similar, true) => similar * 99 / 100,
             (similar, false) => similar * 98 / 100,

@@ -91,8 +91,9 @@ impl Candidate {
 /// The better one first; `name` orders those with one score.
 pub fn order<'n>(a: &Candidate, b: &Candidate, name: impl Fn(&Candidate) -> &'n str) -> Ordering {
     b.score.cmp(&a.score).then_with(|| {
-        // Within a layer, places are in the order of folded names.
-        if a.layer == b.layer { a.place.cmp(&b.place) } else { code::order(name(a), name(b)) }
+        // Within a layer, places are in the order of names.
+        let by_name = || code::order(name(a), name(b)).then_with(|| a.layer.cmp(&b.layer));
+        if a.layer == b.layer { a.place.cmp(&b.place) } else { by_name() }
     })
 }
 

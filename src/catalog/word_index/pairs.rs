@@ -1,7 +1,7 @@
 //! Two adjacent characters, and where they are.
 
 use super::super::packed::partition_point;
-use super::Row;
+use super::IndexRow;
 use super::bytes::short;
 use super::spans::Spans;
 use std::ops::Range;
@@ -28,7 +28,7 @@ impl<'a> Pairs<'a> {
 
     /// Where two adjacent characters are; the second is 0 for one that stands alone.
     #[must_use]
-    pub fn row(&self, first: u16, second: u16) -> Option<Row<'a>> {
+    pub fn row(&self, first: u16, second: u16) -> Option<IndexRow<'a>> {
         let second = usize::from(second);
         let range = self.beginning(first);
         let place = partition_point(range.clone(), |place| short(self.seconds, place) < second);
@@ -36,7 +36,7 @@ impl<'a> Pairs<'a> {
     }
 
     /// Where a character is, whatever stands beside it.
-    pub fn with(&self, c: u16) -> impl Iterator<Item = Row<'a>> + use<'a> {
+    pub fn with(&self, c: u16) -> impl Iterator<Item = IndexRow<'a>> + use<'a> {
         let pairs = *self;
         let count = pairs.seconds.len() / SHORT;
         let as_second = (0..count).filter(move |place| short(pairs.seconds, *place) == usize::from(c));
@@ -56,7 +56,7 @@ impl<'a> Pairs<'a> {
         }
     }
 
-    fn row_at(&self, place: usize) -> Row<'a> {
-        Row(self.rows.get(self.row_spans.get(place)).unwrap_or_default())
+    fn row_at(&self, place: usize) -> IndexRow<'a> {
+        IndexRow(self.rows.get(self.row_spans.get(place)).unwrap_or_default())
     }
 }

@@ -12,9 +12,9 @@ const LEAST_RUN: usize = 4;
 
 /// A row of postings, borrowed: where a word is, and in what.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a>(pub(super) &'a [u8]);
+pub struct IndexRow<'a>(pub(super) &'a [u8]);
 
-impl<'a> Row<'a> {
+impl<'a> IndexRow<'a> {
     /// Whether nothing is in it.
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -109,7 +109,7 @@ mod tests {
         ) {
             let mut row = Vec::new();
             prop_assert_eq!(push_postings(&mut row, &postings), row.len());
-            prop_assert_eq!(Row(&row).postings().collect::<BTreeMap<_, _>>(), postings);
+            prop_assert_eq!(IndexRow(&row).postings().collect::<BTreeMap<_, _>>(), postings);
             let places: Vec<usize> = places.into_iter().collect();
             let (mut row, mut read) = (Vec::new(), Vec::new());
             prop_assert_eq!(push_places(&mut row, &places), row.len());

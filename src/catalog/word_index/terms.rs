@@ -1,6 +1,6 @@
 //! Words or phrases in their order, and where each of them is.
 
-use super::Row;
+use super::IndexRow;
 use super::spans::Spans;
 
 /// Sorted texts with their rows, borrowed.
@@ -39,8 +39,8 @@ impl<'a> Terms<'a> {
 
     /// The row of the text at a place.
     #[must_use]
-    pub fn row(&self, place: usize) -> Row<'a> {
-        Row(self.rows.get(self.row_spans.get(place)).unwrap_or_default())
+    pub fn row(&self, place: usize) -> IndexRow<'a> {
+        IndexRow(self.rows.get(self.row_spans.get(place)).unwrap_or_default())
     }
 
     /// All of them in their order, with their places.
