@@ -14,6 +14,8 @@ mod check;
 mod code;
 #[path = "src/catalog/compose.rs"]
 mod compose;
+#[path = "src/catalog/concept.rs"]
+mod concept;
 #[path = "src/catalog/failure_source.rs"]
 mod failure_source;
 #[path = "src/catalog/failures.rs"]
@@ -46,6 +48,8 @@ mod signs;
 mod tables;
 #[path = "src/catalog/template.rs"]
 mod template;
+#[path = "src/catalog/word_index.rs"]
+mod word_index;
 
 use std::path::Path;
 use std::process::Command;
@@ -62,12 +66,12 @@ fn main() {
         (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
     let mut pool = packed::Pool::new();
-    let words = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
+    let inventory = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
     let text = pool.into_text();
-    write("inventory.bin", &words);
+    write("inventory.bin", &inventory);
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
-    let below = layers::Layers::new(Vec::new(), inventory::Inventory::new(&text, &words));
+    let below = layers::Layers::new(Vec::new(), inventory::Inventory::new(&text, &inventory));
     let (mut written, mut faults) = (schema::Written::default(), Vec::new());
     for path in catalogs() {
         let (more, more_faults) = read::read(&path, &text_of(&path), |id| below.is_service(id));
@@ -101,8 +105,13 @@ fn main() {
                 "failures.bin",
                 &failures.unwrap_or_else(|error| stop(&format!("codes/failures is too large: {error}"))),
             );
-            write("catalog.txt", pool.into_text().as_bytes());
+            let text = pool.into_text();
+            let variants = word_index::normal::pack(&text_of("codes/variants.tsv"));
+            let variants = variants.unwrap_or_else(|fault| stop(&format!("codes/variants.tsv:{fault}")));
+            write("catalog.txt", text.as_bytes());
             write("catalog.bin", &words);
+            write("variants.bin", &variants);
+            write("index.bin", &index(&written, &text, &words, &inventory, &variants));
         }
         Err(error) => stop(&format!("{CATALOG} is too large: {error}")),
     }
@@ -121,6 +130,21 @@ fn link_unwinder() {
     if String::from_utf8_lossy(&found.stdout).trim().contains('/') {
         println!("cargo::rustc-link-lib=gcc_eh");
     }
+}
+
+/// The index of a search.
+fn index(written: &schema::Written, text: &str, words: &[u8], inventory: &[u8], variants: &[u8]) -> Vec<u8> {
+    let image = image::Image::new(text, words);
+    let layers = layers::Layers::new(vec![image], inventory::Inventory::new(text, inventory));
+    word_index::pack(&word_index::Material {
+        image,
+        layers: &layers,
+        concepts: &written.concepts,
+        below: None,
+        messages: &written.messages().collect::<Vec<_>>(),
+        variants: word_index::normal::Variants::new(variants),
+    })
+    .unwrap_or_else(|error| stop(&format!("the index is too large: {error}")))
 }
 
 /// `codes.toml`, and `codes/SERVICE.toml` for what is too long for it.

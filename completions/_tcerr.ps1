@@ -59,6 +59,7 @@ Register-ArgumentCompleter -Native -CommandName 'tcerr' -ScriptBlock {
             [CompletionResult]::new('--catalog', '--catalog', [CompletionResultType]::ParameterName, 'A catalog of your own, on top of the built-in one (repeatable)')
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Only codes of this category')
             [CompletionResult]::new('--service', '--service', [CompletionResultType]::ParameterName, 'Only what a call to this service can return')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only codes of this kind, such as not-found')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'The most hits')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Short for --format json')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')

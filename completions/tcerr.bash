@@ -512,7 +512,7 @@ _tcerr() {
             return 0
             ;;
         tcerr__subcmd__search)
-            opts="-h --lang --format --json --color --catalog --category --service --limit --help"
+            opts="-h --lang --format --json --color --catalog --category --service --kind --limit --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -550,6 +550,10 @@ _tcerr() {
                     return 0
                     ;;
                 --service)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -54,6 +54,7 @@ set edit:completion:arg-completer[tcerr] = {|@words|
             cand --catalog 'A catalog of your own, on top of the built-in one (repeatable)'
             cand --category 'Only codes of this category'
             cand --service 'Only what a call to this service can return'
+            cand --kind 'Only codes of this kind, such as not-found'
             cand --limit 'The most hits'
             cand --json 'Short for --format json'
             cand -h 'Print help'

@@ -77,6 +77,7 @@ never\t''"
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l catalog -d 'A catalog of your own, on top of the built-in one (repeatable)' -r -F
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l category -d 'Only codes of this category' -r
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l service -d 'Only what a call to this service can return' -r
+complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l kind -d 'Only codes of this kind, such as not-found' -r
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l limit -d 'The most hits' -r
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -l json -d 'Short for --format json'
 complete -c tcerr -n "__fish_tcerr_using_subcommand search" -s h -l help -d 'Print help'

@@ -2,12 +2,14 @@
 
 pub mod check;
 pub mod compose;
+pub mod concept;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod failure_source;
 pub mod failures;
 pub mod grammar;
 pub mod image;
+mod indexed;
 pub mod inventory;
 pub mod layers;
 mod merged;
@@ -23,6 +25,7 @@ mod signs;
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
 pub mod template;
+pub mod word_index;
 
 use crate::code;
 use crate::error::Error;
@@ -35,7 +38,9 @@ use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
 use std::path::Path;
+use word_index::normal::Variants;
 
+pub use indexed::IndexedLayer;
 pub use merged::{CatalogEntry, Code};
 pub use schema::{Evidence, Retry};
 
@@ -69,7 +74,8 @@ impl Catalog {
     /// # Errors
     /// The file cannot be read, or its faults, all of them, with their lines.
     pub fn add_overlay(&mut self, path: &Path) -> Result<(), Error> {
-        let overlay = Overlay::read(path, &self.below())?;
+        let below = self.indexed_layers().next().map(|layer| layer.index);
+        let overlay = Overlay::read(path, &self.below(), below.as_ref())?;
         self.overlays.push(overlay);
         Ok(())
     }
@@ -179,6 +185,15 @@ impl Catalog {
         Layers::on(embedded_catalog(), above, self.inventory)
     }
 
+    /// The layers as a search sees them, the uppermost first.
+    #[must_use]
+    pub fn indexed_layers(&self) -> impl DoubleEndedIterator<Item = IndexedLayer<'_>> {
+        let overlays = self.overlays.iter().rev().map(|overlay| (overlay.index(), overlay.image()));
+        overlays
+            .chain(std::iter::once((INDEX, embedded_catalog())))
+            .map(|(index, image)| IndexedLayer::new(index, image, self.inventory))
+    }
+
     /// The texts of an entry in the language at a place of the schema's order; none where it
     /// lacks that language.
     #[must_use]
@@ -221,6 +236,15 @@ const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.txt"));
 /// The packed `codes.toml`.
 const fn embedded_catalog() -> Image<'static> {
     Image::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
+}
+
+/// The packed index of a search in it.
+const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
+
+/// The packed `codes/variants.tsv`: characters that are taken for the same.
+#[must_use]
+pub const fn variants() -> Variants<'static> {
+    Variants::new(include_bytes!(concat!(env!("OUT_DIR"), "/variants.bin")))
 }
 
 /// The packed tables of `codes/`.

@@ -124,6 +124,9 @@ pub struct SearchArgs {
     /// Only what a call to this service can return
     #[arg(long, value_name = "SERVICE")]
     pub service: Option<String>,
+    /// Only codes of this kind, such as not-found
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
     /// The most hits
     #[arg(long, value_name = "N", default_value = "10", value_parser = number)]
     pub limit: usize,

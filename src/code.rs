@@ -72,6 +72,13 @@ pub fn sub_code(code: &str) -> Option<&str> {
     code.split_once('.').map(|(_, sub)| sub)
 }
 
+/// The sub-code of a code of this category, empty where it has none; none of another category.
+#[must_use]
+pub fn sub_code_in<'c>(code: &'c str, category: &str) -> Option<&'c str> {
+    let rest = code.strip_prefix(category)?;
+    if rest.is_empty() { Some(rest) } else { rest.strip_prefix('.') }
+}
+
 /// Whether a word looks like a code with a sub-code: ASCII letters on both sides
 /// of a dot and nothing that a code cannot hold. Says nothing of whether it exists.
 #[must_use]
@@ -196,6 +203,15 @@ mod tests {
         assert_eq!(category("FailedOperation.Domain.UnExist"), "FailedOperation");
         assert_eq!(sub_code("FailedOperation.Domain.UnExist"), Some("Domain.UnExist"));
         assert_eq!(sub_code("InternalError"), None);
+        for (code, category, sub) in [
+            ("FailedOperation.Domain.UnExist", "FailedOperation", Some("Domain.UnExist")),
+            ("InternalError", "InternalError", Some("")),
+            ("InvalidParameterValue.X", "InvalidParameter", None),
+            ("A.B", "B", None),
+            (".B", "", Some("B")),
+        ] {
+            assert_eq!(sub_code_in(code, category), sub, "{code} {category}");
+        }
     }
 
     #[test]

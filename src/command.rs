@@ -101,3 +101,15 @@ fn categories<'c>(catalog: &'c Catalog, typed: &str) -> Result<Vec<&'c str>, Err
     let nearest = whole.map_or_else(|| nearest(typed, names.iter().copied()), |name| vec![(*name).to_owned()]);
     Err(Error::UnknownName { kind: "category", typed: typed.to_owned(), nearest, list: "tcerr list" })
 }
+
+/// The kind of this name, in any case.
+fn kind<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
+    let names = catalog.kind_names();
+    let found = names.iter().copied().find(|name| name.eq_ignore_ascii_case(typed));
+    found.ok_or_else(|| Error::UnknownName {
+        kind: "kind",
+        typed: typed.to_owned(),
+        nearest: nearest(typed, names.into_iter()),
+        list: "",
+    })
+}

@@ -6,6 +6,7 @@ mod explain;
 mod hits;
 mod lists;
 mod log;
+mod marks;
 mod notice;
 mod records;
 mod sections;

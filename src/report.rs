@@ -122,8 +122,15 @@ impl Serialize for Suggestion<'_> {
 pub struct Search<'c> {
     /// As it was typed, with one space between words.
     pub query: String,
+    /// The codes whose name it is, however it is spelt. The JSON has their names.
+    #[serde(serialize_with = "names")]
+    pub exact: Vec<Entry<'c>>,
     /// The best first.
     pub hits: Vec<Hit<'c>>,
+}
+
+fn names<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(entries.iter().map(|entry| &entry.code))
 }
 
 /// A hit of a search.

@@ -87,6 +87,12 @@ impl Styles {
         self.paint(Style::new().underline(), text)
     }
 
+    /// The same in a code, where that is the subject.
+    #[must_use]
+    pub fn matched_code(self, text: &str) -> String {
+        self.paint(Style::new().bold().underline(), text)
+    }
+
     fn paint(self, style: Style, text: &str) -> String {
         if self.coloured && !text.is_empty() { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
@@ -129,6 +135,7 @@ mod tests {
         assert_eq!(on.code("x"), "\u{1b}[1mx\u{1b}[0m");
         assert_eq!(on.label("x"), "\u{1b}[2mx\u{1b}[0m");
         assert_eq!(on.matched("x"), "\u{1b}[4mx\u{1b}[0m");
+        assert_eq!(on.matched_code("x"), "\u{1b}[1m\u{1b}[4mx\u{1b}[0m");
         for (retry, color) in [
             (Retry::Backoff, "\u{1b}[33m"),
             (Retry::Wait, "\u{1b}[33m"),

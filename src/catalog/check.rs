@@ -2,6 +2,8 @@
 
 #[path = "check/brief.rs"]
 mod brief;
+#[path = "check/concept.rs"]
+mod concept;
 #[path = "check/entry.rs"]
 mod entry;
 #[path = "check/hint.rs"]
@@ -43,6 +45,7 @@ pub enum Completeness {
 pub fn check(written: &Written, completeness: Completeness, below: &Layers<'_>) -> Vec<Fault> {
     let vocabulary = Vocabulary::new(written, below);
     let mut faults = Vec::new();
+    concept::concepts(&written.concepts, &mut faults);
     kind::kinds(&written.kinds, completeness, &mut faults);
     subject::subjects(&written.subjects, completeness, below, &mut faults);
     entry::entries(&written.entries, completeness, &vocabulary, &mut faults);

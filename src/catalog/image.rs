@@ -66,6 +66,12 @@ impl<'a> Image<'a> {
         (0..self.len(Table::Entries)).map(move |index| self.entry(index))
     }
 
+    /// The entry at a place of their order.
+    #[must_use]
+    pub fn entry_at(self, place: usize) -> Option<Record<'a>> {
+        (place < self.len(Table::Entries)).then(|| self.entry(place))
+    }
+
     /// The entries whose name folds to `folded`, whatever their scope.
     pub fn named(self, folded: &str) -> impl Iterator<Item = Record<'a>> + use<'a> {
         let range = equal_range(self.len(Table::Entries), |index| code::cmp_folded(self.entry(index).name(), folded));

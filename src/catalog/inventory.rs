@@ -121,7 +121,8 @@ impl<'a> Inventory<'a> {
         Service { inventory: self, at: self.start(Table::Services) + index * SERVICE_WORDS }
     }
 
-    fn code_at(self, index: usize) -> KnownCode<'a> {
+    /// The code at a place of their order.
+    pub(super) fn code_at(self, index: usize) -> KnownCode<'a> {
         KnownCode { inventory: self, at: self.start(Table::Codes) + index * CODE_WORDS }
     }
 

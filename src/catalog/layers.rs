@@ -32,6 +32,13 @@ impl<'c> Layers<'c> {
         Self { above, base, is_final, inventory }
     }
 
+    /// The same below an image.
+    #[must_use]
+    pub fn under(&self, image: Image<'c>) -> Self {
+        let above = std::iter::once(image).chain(self.above.iter().copied()).collect();
+        Self::on(self.base, above, self.inventory)
+    }
+
     /// Services, actions and which codes exist.
     #[must_use]
     pub const fn inventory(&self) -> Inventory<'c> {

@@ -5,6 +5,7 @@ use super::image::Image;
 use super::layers::Layers;
 use super::pack::pack;
 use super::read::read;
+use super::word_index::{self, Material, WordIndex};
 use crate::error::Error;
 use std::path::Path;
 
@@ -15,14 +16,16 @@ pub struct Overlay {
     pub path: String,
     text: String,
     words: Vec<u8>,
+    index: Vec<u8>,
 }
 
 impl Overlay {
-    /// Reads the file at `path`, which will lie on top of `below`.
+    /// Reads the file at `path`, which will lie on top of `below`, and of the layer with the
+    /// index `below_index`.
     ///
     /// # Errors
     /// The file cannot be read, or its faults, all of them, with their lines.
-    pub fn read(path: &Path, below: &Layers<'_>) -> Result<Self, Error> {
+    pub fn read(path: &Path, below: &Layers<'_>, below_index: Option<&WordIndex<'_>>) -> Result<Self, Error> {
         let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
         let path = path.display().to_string();
         let (written, mut faults) = read(&path, &toml, |id| below.is_service(id));
@@ -31,8 +34,25 @@ impl Overlay {
         if !faults.is_empty() {
             return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
         }
-        let (text, words) = pack(&written).map_err(|_| Error::CatalogTooLarge(path.clone()))?;
-        Ok(Self { path, text, words })
+        let too_large = |_| Error::CatalogTooLarge(path.clone());
+        let (text, words) = pack(&written).map_err(too_large)?;
+        let image = Image::new(&text, &words);
+        let messages: Vec<(&str, &str)> = written.messages().collect();
+        let index = word_index::pack(&Material {
+            image,
+            layers: &below.under(image),
+            concepts: &written.concepts,
+            below: below_index,
+            messages: &messages,
+            variants: super::variants(),
+        })
+        .map_err(too_large)?;
+        Ok(Self { path, text, words, index })
+    }
+
+    /// Where the words of its codes are.
+    pub fn index(&self) -> &[u8] {
+        &self.index
     }
 
     /// What it holds.

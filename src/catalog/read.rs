@@ -1,6 +1,8 @@
 //! Reads a catalog file into plain entries and names every fault of form with its line.
 //! What must hold between entries is `check`'s. Shared with `build.rs`.
 
+#[path = "read/concept.rs"]
+mod concept;
 #[path = "read/entry.rs"]
 mod entry;
 #[path = "read/kind.rs"]
@@ -18,10 +20,10 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 /// What a catalog file may hold. One text, as a table of pointers would have to be relocated.
-const KEYS: &str = "category code message kind subject brief brief_by_name scope";
+const KEYS: &str = "category code message kind concept subject brief brief_by_name scope";
 /// The same in words.
-const TABLES: &str = "a catalog has [[category]], [[code]], [[message]], [[kind]], [subject], [brief], \
-                      [brief_by_name] and before them `scope`";
+const TABLES: &str = "a catalog has [[category]], [[code]], [[message]], [[kind]], [[concept]], [subject], \
+                      [brief], [brief_by_name] and before them `scope`";
 
 /// Reads one catalog file: what it holds, and the faults of form, by line. A fault of
 /// TOML's own stops, and is the only one.
@@ -80,6 +82,7 @@ pub fn read(path: &str, toml: &str, is_service: impl Fn(&str) -> bool) -> (Writt
     written.messages.sort_by_key(|message| message.line);
     written.kinds.sort_by_key(|kind| kind.line);
     written.subjects.sort_by_key(|subject| subject.line);
+    written.concepts.sort_by_key(|concept| concept.line);
     reader.faults.sort_by_key(|fault| fault.line);
     (written, reader.faults)
 }
@@ -97,6 +100,7 @@ impl Reader<'_> {
         match name {
             "message" => into.messages.extend(self.message(fields, &at)),
             "kind" => into.kinds.extend(self.kind(fields, &at)),
+            "concept" => into.concepts.extend(self.concept(fields, &at)),
             _ => into.entries.extend(self.source(name == "category", fields, &at, scope)),
         }
     }

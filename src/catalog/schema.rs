@@ -1,6 +1,7 @@
 //! The form in which people write the catalog: `codes.toml`, `codes/*.toml` and overlays.
 //! Shared with `build.rs`.
 
+use super::concept::Concept;
 use super::grammar::{Brief, Kind, Subject};
 
 pub use super::retry::{Evidence, Retry};
@@ -110,15 +111,25 @@ pub struct Written {
     pub kinds: Vec<Kind>,
     /// Things.
     pub subjects: Vec<Subject>,
+    /// Words that mean one thing.
+    pub concepts: Vec<Concept>,
 }
 
 impl Written {
+    /// The templates of the messages, each behind its code.
+    pub fn messages(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.messages
+            .iter()
+            .flat_map(|message| message.templates.iter().map(|template| (message.code.as_str(), template.as_str())))
+    }
+
     /// Takes what another file holds.
     pub fn extend(&mut self, more: Self) {
         self.entries.extend(more.entries);
         self.messages.extend(more.messages);
         self.kinds.extend(more.kinds);
         self.subjects.extend(more.subjects);
+        self.concepts.extend(more.concepts);
     }
 }
 

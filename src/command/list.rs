@@ -92,7 +92,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     });
     let service = service.map(inventory::Service::id);
     let verdicts = filter.retry.clone();
-    let kind = filter.kind.as_deref().map(|typed| kind(catalog, typed)).transpose()?;
+    let kind = filter.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
     let described = Described { describe, codes: Vec::new(), service, verdicts, kind, last_category: Cell::default() };
     if !described.verdicts.is_empty() || kind.is_some() {
         codes.retain(|code| !described.entries_of(code).is_empty());
@@ -207,18 +207,6 @@ fn has_verdict(entry: &Entry<'_>, verdicts: &[Retry]) -> bool {
 /// Whether a verdict does not permit to send the same request again.
 fn forbids(retry: Retry) -> bool {
     matches!(retry, Retry::Never | Retry::Unknown)
-}
-
-/// The kind of this name, in any case.
-fn kind<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
-    let names = catalog.kind_names();
-    let found = names.iter().copied().find(|name| name.eq_ignore_ascii_case(typed));
-    found.ok_or_else(|| Error::UnknownName {
-        kind: "kind",
-        typed: typed.to_owned(),
-        nearest: nearest(typed, names.into_iter()),
-        list: "",
-    })
 }
 
 /// The actions of this name, in any case, of one service or of all.

@@ -57,7 +57,7 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Ve
     if let Some(category) = describe.category(&folded) {
         return vec![(with_codes(catalog, category), Vec::new())];
     }
-    let suggestions: Vec<Suggestion<'c>> = suggest(catalog, &folded)
+    let suggestions: Vec<Suggestion<'c>> = suggest(catalog, query)
         .iter()
         .map(|code| Suggestion { code: code.name, title: describe.title(code) })
         .collect();

@@ -110,7 +110,9 @@ impl<'c> Describe<'c> {
         entries
     }
 
-    fn explained(self, code: &Code<'c>, entry: CatalogEntry<'c>, service: Option<&str>) -> Entry<'c> {
+    /// One entry of a code, as a call to `service` returns it.
+    #[must_use]
+    pub fn explained(self, code: &Code<'c>, entry: CatalogEntry<'c>, service: Option<&str>) -> Entry<'c> {
         let scope = entry.record.scope();
         let (mut described, docs) = self.texts(entry);
         let mut page = None;

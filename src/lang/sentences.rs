@@ -79,6 +79,11 @@ words! {
         or_try: "or try", "検索", "或尝试";
         /// A code that the service asked for does not list: service, code.
         not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
+        /// A search for exactly a code.
+        is_code:
+            "`{0}` is a code: tcerr lookup {0} explains it",
+            "`{0}` はコードです。説明: tcerr lookup {0}",
+            "`{0}` 是错误码，说明：tcerr lookup {0}";
         /// A search without a hit.
         nothing_found: "nothing found for `{}`", "`{}` に該当するものはありません", "没有找到 `{}`";
         /// A list that came out empty.

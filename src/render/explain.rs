@@ -46,11 +46,16 @@ pub fn mentions(mentions: &[Entry<'_>], settings: &Settings, out: &mut dyn Write
             _ => writeln!(out, "{}{}  {}", entry.code, " ".repeat(widest - entry.code.width()), title(entry, lang)),
         });
     }
-    for (at, entry) in mentions.iter().enumerate() {
+    entries(mentions, settings, out)
+}
+
+/// Writes entries that were asked for in passing, as `lookup` does.
+pub fn entries(entries: &[Entry<'_>], settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    for (at, entry) in entries.iter().enumerate() {
         if at > 0 {
             writeln!(out)?;
         }
-        block(entry, lang, false).write(Page::new(settings), out)?;
+        block(entry, settings.lang, false).write(Page::new(settings), out)?;
     }
     Ok(())
 }

@@ -1,14 +1,17 @@
 //! The hits of a search: a table for people, one tab-separated record a line in a pipe.
 
+use super::explain;
 use super::lists::verdict;
+use super::marks::Wanted;
 use super::table::{self, Cell, Column, GAP};
-use crate::code;
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Hit, Search};
 use crate::settings::Settings;
+use crate::style::Styles;
 use std::io::{self, Write};
+use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// Below this, a table of hits has no verdicts.
@@ -25,9 +28,18 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     if search.hits.is_empty() {
         return Ok(());
     }
+    if !search.exact.is_empty() {
+        explain::entries(&search.exact, settings, out)?;
+        writeln!(out)?;
+    }
     let headers = lang.headers();
     let verdict = |entry: &Entry<'_>| verdict(entry.retry, lang, settings);
+    let is_shared = |title: &str| search.hits.iter().filter(|hit| own_title(&hit.entry) == title).nth(1).is_some();
     let title = |entry: &Entry<'_>| match entry.status {
+        // Two hits that read alike are told apart by their services.
+        Status::Explained if is_shared(own_title(entry)) && !entry.services.is_empty() => {
+            format!("{} · {}", own_title(entry), few(&entry.services, lang))
+        }
         Status::Explained => own_title(entry).to_owned(),
         _ => fill(lang.sentences().hit_not_explained(), &[&few(&entry.services, lang)]),
     };
@@ -38,7 +50,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     let others = title_columns + GAP + if verdicts { verdict_columns.max(headers.retry().width()) + GAP } else { 0 };
     let code_columns = settings.columns.saturating_sub(others);
 
-    let terms = terms(&search.query);
+    let terms = Wanted::new(&search.query);
     let mut columns = vec![Column::text(headers.code()), Column::text(headers.title())];
     if verdicts {
         columns.insert(1, Column::text(headers.retry()));
@@ -47,7 +59,10 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
         let fits = entry.code.width() <= code_columns;
         let code = if fits { entry.code.to_string() } else { entry.code.replacen('.', "\n.", 1) };
         let title = title(entry);
-        let mut row = vec![marked(&code, &terms, settings), marked(&title, &terms, settings)];
+        let mut row = vec![
+            marked(&code, &terms, Styles::code, Styles::matched_code, settings),
+            marked(&title, &terms, |_, text| text.to_owned(), Styles::matched, settings),
+        ];
         if verdicts {
             row.insert(1, verdict(entry));
         }
@@ -80,28 +95,28 @@ pub(super) fn few(services: &[&str], lang: Lang) -> String {
     }
 }
 
-/// What of a query is worth marking: its words in lower case.
-fn terms(query: &str) -> Vec<String> {
-    let words = query
-        .split(|c: char| !c.is_alphanumeric())
-        .flat_map(|part| if part.is_ascii() { code::words(part).collect() } else { vec![part.to_owned()] });
-    words.filter(|word| word.chars().count() > 1).collect()
-}
-
-/// A cell with every occurrence of the terms marked.
-fn marked(text: &str, terms: &[String], settings: &Settings) -> Cell {
-    let lower = text.to_ascii_lowercase();
+/// A cell with what the query matched marked.
+fn marked(
+    text: &str,
+    terms: &Wanted,
+    plain: fn(Styles, &str) -> String,
+    mark: fn(Styles, &str) -> String,
+    settings: &Settings,
+) -> Cell {
     let mut styled = String::new();
     let mut at = 0;
-    while let (Some(rest), Some(lower)) = (text.get(at..), lower.get(at..)) {
-        let next = terms.iter().filter_map(|term| Some((lower.find(term.as_str())?, term.len())));
-        let Some((start, len)) = next.min_by_key(|(start, len)| (*start, usize::MAX - len)) else {
-            styled.push_str(rest);
-            break;
-        };
-        styled.push_str(rest.get(..start).unwrap_or_default());
-        styled.push_str(&settings.out.matched(rest.get(start..start + len).unwrap_or_default()));
-        at += start + len;
+    let mut write = |range: Range<usize>, style: fn(Styles, &str) -> String| {
+        // A cell of several lines has its style line by line.
+        for (line, part) in text.get(range).unwrap_or_default().split('\n').enumerate() {
+            styled.push_str(if line > 0 { "\n" } else { "" });
+            styled.push_str(&style(settings.out, part));
+        }
+    };
+    for range in terms.marks(text) {
+        write(at..range.start, plain);
+        at = range.end;
+        write(range, mark);
     }
+    write(at..text.len(), plain);
     Cell::styled(text, styled)
 }

@@ -3,7 +3,7 @@
 use super::block::Page;
 use super::sections::Sections;
 use crate::advice::Known;
-use crate::entry::Status;
+use crate::entry::{Entry, Status};
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::format::Format;
@@ -42,6 +42,10 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
         }
         Report::Search(search) if search.hits.is_empty() => {
             say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
+        }
+        Report::Search(search) if settings.format == Format::Plain => {
+            let is_code = |entry: &Entry<'_>| fill(lang.sentences().is_code(), &[&sanitize::on_one_line(&entry.code)]);
+            search.exact.first().map(|entry| say(&is_code(entry))).unwrap_or_default()
         }
         Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
         Report::Parse(parsing) if !parsing.so_far().quiet => {

@@ -1,44 +1,132 @@
-//! How similar two spellings are. strsim decides; a cheap lower bound rules most names out.
+//! How similar two spellings are. strsim decides; a cheap count of edits rules most names out.
 
 use super::{WHOLE, share};
 
-/// The similarity of two folded names, [`WHOLE`] for equal ones, by optimal string
-/// alignment (a swap of neighbours is one edit); none below `least`.
-pub fn similarity(a: &str, b: &str, least: u32) -> Option<u32> {
-    let longer = a.len().max(b.len());
-    let similar = |edits: usize| WHOLE - share(edits.min(longer), longer);
-    // What costs least says no first.
-    if similar(a.len().abs_diff(b.len())) < least || similar(fewest_edits(a.as_bytes(), b.as_bytes())) < least {
-        return None;
-    }
-    Some(similar(strsim::osa_distance(a, b))).filter(|similar| *similar >= least)
+/// The longest spelling that is compared, in bytes.
+pub const LONGEST: usize = 64;
+
+/// A spelling that others are compared with: for each byte, where in it the byte is, as bits.
+pub struct Pattern<'q> {
+    spelling: &'q str,
+    places: [u64; 256],
 }
 
-/// A lower bound of the edits between two texts: letters that one has and the other
-/// lacks, whatever their order. An edit changes at most one letter on each side.
-fn fewest_edits(a: &[u8], b: &[u8]) -> usize {
-    // Folded names have few letters; what shares a place only makes the bound lower.
-    let mut surplus = [0_i16; 32];
-    for (text, step) in [(a, 1), (b, -1)] {
-        for byte in text.iter().filter(|byte| byte.is_ascii()) {
-            if let Some(count) = surplus.get_mut(usize::from(byte & 31)) {
-                *count += step;
+/// The edits between a pattern and a text that is read byte by byte.
+#[derive(Clone, Copy)]
+pub struct Edits {
+    plus: u64,
+    minus: u64,
+    diagonal: u64,
+    last: u64,
+    count: usize,
+}
+
+impl<'q> Pattern<'q> {
+    /// Of a spelling in lower case; none for one that is empty or longer than [`LONGEST`].
+    pub fn new(spelling: &'q str) -> Option<Self> {
+        if spelling.is_empty() || spelling.len() > LONGEST {
+            return None;
+        }
+        let mut places = [0; 256];
+        for (at, byte) in spelling.bytes().enumerate() {
+            for byte in [byte, byte.to_ascii_uppercase()] {
+                if let Some(bits) = places.get_mut(usize::from(byte)) {
+                    *bits |= 1 << at;
+                }
             }
         }
+        Some(Self { spelling, places })
     }
-    let lacking = |sign: i16| surplus.iter().map(|count| (count * sign).max(0)).sum::<i16>();
-    usize::try_from(lacking(1).max(lacking(-1))).unwrap_or_default()
+
+    /// The spelling.
+    pub fn spelling(&self) -> &'q str {
+        self.spelling
+    }
+
+    /// Reads letters and digits, in any case, and passes over the rest.
+    ///
+    /// Hyyrö's bit-parallel form of the distance by optimal string alignment.
+    pub fn read(&self, mut edits: Edits, text: &[u8]) -> Edits {
+        let end = 1 << (self.spelling.len() - 1);
+        for byte in text.iter().filter(|byte| byte.is_ascii_alphanumeric()) {
+            let places = self.places.get(usize::from(*byte)).copied().unwrap_or_default();
+            let swapped = ((!edits.diagonal & places) << 1) & edits.last;
+            edits.diagonal =
+                (((places & edits.plus).wrapping_add(edits.plus)) ^ edits.plus) | places | edits.minus | swapped;
+            let mut plus = edits.minus | !(edits.diagonal | edits.plus);
+            let mut minus = edits.diagonal & edits.plus;
+            edits.count += usize::from(plus & end != 0);
+            edits.count -= usize::from(minus & end != 0);
+            plus = (plus << 1) | 1;
+            minus <<= 1;
+            edits.plus = minus | !(edits.diagonal | plus);
+            edits.minus = plus & edits.diagonal;
+            edits.last = places;
+        }
+        edits
+    }
 }
 
-/// Whether two ASCII words can be within so many edits of each other: an edit takes
-/// at most one letter out of the set of letters and puts one in.
-pub fn may_be_within(a: &str, b: &str, edits: usize) -> bool {
-    if a.len().abs_diff(b.len()) > edits {
-        return false;
+impl Edits {
+    /// Those before the first byte of a text.
+    pub fn of(pattern: &Pattern<'_>) -> Self {
+        Self { plus: u64::MAX, minus: 0, diagonal: 0, last: 0, count: pattern.spelling.len() }
     }
-    let letters = |word: &str| word.bytes().fold(0_u32, |letters, byte| letters | 1 << (byte & 31));
-    let differing = letters(a) ^ letters(b);
-    usize::try_from(differing.count_ones()).is_ok_and(|count| count <= 2 * edits)
+
+    /// How many there are.
+    pub fn count(self) -> usize {
+        self.count
+    }
+}
+
+/// The similarity of two spellings of which the longer has so many letters and so many are
+/// edited; [`WHOLE`] for equal ones.
+pub fn similar(edits: usize, longer: usize) -> u32 {
+    WHOLE - share(edits.min(longer), longer)
+}
+
+/// The similarity of two spellings by optimal string alignment (a swap of neighbours is one
+/// edit); none below `least`.
+pub fn similarity(a: &str, b: &str, least: u32) -> Option<u32> {
+    let longer = a.len().max(b.len());
+    if similar(a.len().abs_diff(b.len()), longer) < least {
+        return None;
+    }
+    Some(similar(strsim::osa_distance(a, b), longer)).filter(|similar| *similar >= least)
+}
+
+/// A word that others are compared with.
+pub struct Near<'q> {
+    word: &'q str,
+    most: usize,
+    letters: u64,
+}
+
+impl<'q> Near<'q> {
+    /// For words within so many edits.
+    pub fn new(word: &'q str, most: usize) -> Self {
+        Self { word, most, letters: set_of(word.as_bytes()) }
+    }
+
+    /// The edits to another word; none if they are too many.
+    pub fn edits(&self, other: &str) -> Option<usize> {
+        Some(strsim::osa_distance(self.word, other)).filter(|edits| *edits <= self.most)
+    }
+
+    /// Whether a word can be within so many edits: one takes at most one letter out of the set
+    /// of letters and puts one in.
+    pub fn may_be_within(&self, other: &[u8]) -> bool {
+        let is_ascii = self.word.is_ascii();
+        // In bytes: a letter of kana has three.
+        let most = if is_ascii { self.most } else { 3 * self.most };
+        self.word.len().abs_diff(other.len()) <= most
+            && is_ascii == other.is_ascii()
+            && usize::try_from((self.letters ^ set_of(other)).count_ones()).is_ok_and(|count| count <= 2 * most)
+    }
+}
+
+fn set_of(word: &[u8]) -> u64 {
+    word.iter().fold(0, |letters, byte| letters | 1 << (byte & 63))
 }
 
 #[cfg(test)]
@@ -64,31 +152,53 @@ mod tests {
     }
 
     #[test]
-    fn the_bound_counts_what_one_side_lacks() {
-        for (a, b, edits) in [("abc", "abc", 0), ("abc", "cab", 0), ("abc", "abd", 1), ("abc", "xyz", 3), ("", "ab", 2)]
-        {
-            assert_eq!(fewest_edits(a.as_bytes(), b.as_bytes()), edits, "{a} {b}");
-            assert_eq!(fewest_edits(b.as_bytes(), a.as_bytes()), edits, "{b} {a}");
-        }
+    fn a_pattern_is_neither_empty_nor_too_long() {
+        assert!(Pattern::new("").is_none());
+        assert!(Pattern::new(&"a".repeat(LONGEST)).is_some());
+        assert!(Pattern::new(&"a".repeat(LONGEST + 1)).is_none());
+    }
+
+    #[test]
+    fn edits_go_on_where_another_text_ended() {
+        let pattern = Pattern::new("zoolionescaped").unwrap();
+        let behind = pattern.read(Edits::of(&pattern), b"Zoo");
+        assert_eq!(pattern.read(behind, b".LionEscaped").count(), 0);
+        assert_eq!(pattern.read(behind, b"LionEscapd").count(), 1);
+        assert_eq!(Edits::of(&pattern).count(), 14);
     }
 
     #[test]
     fn words_that_differ_in_length_or_letters_are_ruled_out() {
-        assert!(may_be_within("abcd", "abce", 1));
-        assert!(may_be_within("abcd", "abcde", 1));
-        assert!(!may_be_within("abcd", "abcdef", 1));
-        assert!(may_be_within("abcd", "abxy", 2));
-        assert!(!may_be_within("abcd", "abxy", 1));
-        assert!(!may_be_within("abc", "abxy", 1));
-        assert!(may_be_within("abc", "abxy", 2));
+        let within = |word: &str, most, other: &str| Near::new(word, most).may_be_within(other.as_bytes());
+        assert!(within("abcd", 1, "abce") && within("abcd", 1, "abcde") && within("abcd", 2, "abxy"));
+        assert!(!within("abcd", 1, "abcdef") && !within("abcd", 1, "abxy") && !within("abcd", 1, "クエリ"));
+        assert!(within("サーバ", 1, "サーハ") && !within("サーバ", 1, "サーバーズ"));
+    }
+
+    #[test]
+    fn a_word_is_near_by_so_many_edits_and_no_more() {
+        assert_eq!(Near::new("sigature", 1).edits("signature"), Some(1));
+        assert_eq!(Near::new("sigatuer", 1).edits("signature"), None);
+        assert_eq!(Near::new("sigatuer", 2).edits("signature"), Some(2));
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_bound_is_never_above_the_distance(a in "[a-e.あ]{0,12}", b in "[a-e.あ]{0,12}") {
-            prop_assert!(fewest_edits(a.as_bytes(), b.as_bytes()) <= strsim::osa_distance(&a, &b));
+        fn the_edits_are_those_of_strsim(typed in "[a-c]{1,20}", text in "[a-cA-C._]{0,24}") {
+            let pattern = Pattern::new(&typed).unwrap();
+            let spelling: String =
+                text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+            let edits = pattern.read(Edits::of(&pattern), text.as_bytes()).count();
+            prop_assert_eq!(edits, strsim::osa_distance(&typed, &spelling));
+        }
+
+        #[test]
+        fn no_word_within_reach_is_ruled_out(a in "[a-d]{1,9}", b in "[a-d]{1,9}", most in 1_usize..3) {
+            if strsim::osa_distance(&a, &b) <= most {
+                prop_assert!(Near::new(&a, most).may_be_within(b.as_bytes()));
+            }
         }
     }
 }

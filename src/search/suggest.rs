@@ -1,8 +1,9 @@
 //! What a mistyped code or name may have meant.
 
+use super::narrow::{Gate, Narrow};
 use super::near::similarity;
 use super::{NEAR_NAME, WHOLE};
-use crate::catalog::{Catalog, Code};
+use crate::catalog::{Catalog, Code, IndexedLayer};
 use crate::code;
 
 /// The least similarity of both halves of a code that is suggested for a miss.
@@ -16,41 +17,49 @@ const BEHIND: u32 = 300;
 /// The most suggestions for a miss.
 const MOST_SUGGESTIONS: usize = 3;
 
-/// The codes that a mistyped code may have meant, the nearest first.
+/// The codes that a mistyped code may have meant, the nearest first: of what a search finds,
+/// what is near in both halves.
 #[must_use]
-pub fn suggest<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
-    let (category, sub) = folded.split_once('.').map_or((folded, None), |(category, sub)| (category, Some(sub)));
-    let mut near: Vec<(u32, Code<'c>)> = catalog
-        .codes()
-        .into_iter()
-        .filter_map(|code| {
-            let name = code::fold(code.name);
-            let (its_category, its_sub) =
-                name.split_once('.').map_or((name.as_str(), None), |(category, sub)| (category, Some(sub)));
-            let begins = |whole: &str, start: &str| start.len() >= LONG_START && whole.starts_with(start);
-            let halves = match (sub, its_sub) {
-                (Some(sub), Some(its_sub)) => {
-                    // Short names are near to many: of them, more has to be the same.
-                    let least = if sub.len() < SHORT_SUB_CODE { NEAR_NAME + WHOLE / 20 } else { NEAR_HALF };
-                    let subs = similarity(sub, its_sub, least).or(begins(its_sub, sub).then_some(NEAR_NAME))?;
-                    similarity(category, its_category, NEAR_HALF)?.min(subs)
-                }
-                (None, None) => similarity(category, its_category, NEAR_NAME)
-                    .or(begins(its_category, category).then_some(NEAR_NAME))?,
-                // A sub-code alone, or a dot that was forgotten; whole names come first.
-                (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
-                    .or_else(|| similarity(category, &name, NEAR_NAME + WHOLE / 10))?
-                    .saturating_sub(1),
-                (Some(_), None) => return None,
-            };
-            Some((halves, code))
+pub fn suggest<'c>(catalog: &'c Catalog, typed: &str) -> Vec<Code<'c>> {
+    let layers: Vec<IndexedLayer<'c>> = catalog.indexed_layers().collect();
+    let (folded, narrow) = (code::fold(typed), Narrow::default());
+    let found = super::ranked(catalog, typed, &Gate::new(&narrow, catalog), &layers);
+    let mut near: Vec<(u32, &str)> = found
+        .iter()
+        .filter_map(|candidate| {
+            let name = layers.get(candidate.layer)?.name(candidate.place);
+            Some((nearness(&folded, &code::fold(name))?, name))
         })
         .collect();
-    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(b.1.name)));
+    near.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    near.dedup();
     let best = near.first().map_or(0, |(score, _)| *score);
     near.retain(|(score, _)| score + BEHIND > best);
     near.truncate(MOST_SUGGESTIONS);
-    near.into_iter().map(|(_, code)| code).collect()
+    near.into_iter().filter_map(|(_, name)| super::exactly(catalog, name)).collect()
+}
+
+/// How near a name is to what was typed, both folded; none if one half is not near.
+fn nearness(typed: &str, name: &str) -> Option<u32> {
+    let [(category, sub), (its_category, its_sub)] =
+        [typed, name].map(|code| (code::category(code), code::sub_code(code)));
+    let begins = |whole: &str, start: &str| start.len() >= LONG_START && whole.starts_with(start);
+    match (sub, its_sub) {
+        (Some(sub), Some(its_sub)) => {
+            // Short names are near to many: of them, more has to be the same.
+            let least = if sub.len() < SHORT_SUB_CODE { NEAR_NAME + WHOLE / 20 } else { NEAR_HALF };
+            let subs = similarity(sub, its_sub, least).or(begins(its_sub, sub).then_some(NEAR_NAME))?;
+            Some(similarity(category, its_category, NEAR_HALF)?.min(subs))
+        }
+        (None, None) => {
+            similarity(category, its_category, NEAR_NAME).or(begins(its_category, category).then_some(NEAR_NAME))
+        }
+        // A sub-code alone, or a dot that was forgotten; whole names come first.
+        (None, Some(its_sub)) => similarity(category, its_sub, NEAR_NAME)
+            .or_else(|| similarity(category, name, NEAR_NAME + WHOLE / 10))
+            .map(|similar| similar.saturating_sub(1)),
+        (Some(_), None) => None,
+    }
 }
 
 /// The names that a mistyped one may have meant, the nearest first.
@@ -84,7 +93,7 @@ mod tests {
 
     fn suggested(typed: &str) -> Vec<String> {
         let catalog = zoo();
-        suggest(&catalog, &code::fold(typed)).iter().map(|code| code.name.to_owned()).collect()
+        suggest(&catalog, typed).iter().map(|code| code.name.to_owned()).collect()
     }
 
     #[test]

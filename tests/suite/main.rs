@@ -11,6 +11,7 @@
 
 mod advice;
 mod broken_catalogs;
+mod broken_concepts;
 mod broken_kinds;
 mod catalog;
 mod cli;
@@ -33,5 +34,6 @@ mod pipe;
 mod readme;
 #[cfg(unix)]
 mod run;
+mod search;
 mod secrets;
 mod support;

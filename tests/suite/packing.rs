@@ -162,6 +162,7 @@ fn written() -> impl Strategy<Value = Written> {
             messages,
             kinds: unique(kinds, |kind| kind.name.clone()),
             subjects: unique(subjects, |subject| (subject.name.clone(), subject.service.clone())),
+            ..Written::default()
         },
     )
 }

@@ -143,7 +143,7 @@ fn only_the_stream_that_is_a_terminal_is_coloured() {
 #[test]
 fn a_query_is_marked_where_it_is_found() {
     let [table, _] = at(80, "tcerr search lion escaped --color always");
-    assert!(table.contains("Zoo.\u{1b}[4mLion\u{1b}[0m\u{1b}[4mEscaped\u{1b}[0m"), "{table}");
+    assert!(table.contains("\u{1b}[1mZoo.\u{1b}[0m\u{1b}[1m\u{1b}[4mLionEscaped\u{1b}[0m"), "{table}");
     assert!(table.contains("the \u{1b}[4mlion\u{1b}[0m is out"), "{table}");
 }
 

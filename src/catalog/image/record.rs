@@ -81,6 +81,12 @@ impl<'a> Record<'a> {
         self.own().is_some_and(|own| own.bits() >> TEXTS_AT != 0)
     }
 
+    /// What tells it from all other entries of all layers.
+    #[must_use]
+    pub fn address(self) -> usize {
+        self.packed.address(self.at)
+    }
+
     fn own(self) -> Option<Own<'a>> {
         let at = self.packed.word(self.at + OWN_AT);
         (at != 0).then_some(Own { packed: self.packed, at })

@@ -1,0 +1,61 @@
+//! What comes first among equals.
+
+use super::super::image::Record;
+use super::super::inventory::KnownCode;
+use super::super::schema::Evidence;
+use crate::code;
+
+/// The highest.
+const MOST: u32 = 63;
+/// From this on, every service returns a code.
+const COMMON: u32 = 40;
+/// A category of so many services is one of all.
+const OF_MANY: usize = 32;
+
+/// How early a code comes among equals, up to 63: what every service returns before what many
+/// return, that before what few return, and what SDKs raise last; of these, what is explained
+/// in depth before what is explained in a line.
+pub fn prior(record: Option<Record<'_>>, known: Option<KnownCode<'_>>) -> u8 {
+    let scope = record.and_then(Record::scope);
+    // What is written out rests on more than a line of kind and thing.
+    let depth = match record {
+        Some(record) if record.brief().is_none() => 14,
+        Some(record) if record.evidence() == Some(Evidence::Name) => 0,
+        Some(_) => 2,
+        None => 0,
+    };
+    let magnitude = |count: usize| (count + 1).ilog2();
+    let spread = known.map_or(0, |known| {
+        // 275 services and 15,000 actions are 8 and 13.
+        2 * magnitude(known.services().count()) + magnitude(known.actions().count())
+    });
+    let is_of_many =
+        known.is_some_and(|known| code::sub_code(known.name()).is_none() && known.services().count() >= OF_MANY);
+    let (rank, most) = match scope {
+        Some("common") => (COMMON + spread / 3 + depth, MOST),
+        Some("client") => (depth, COMMON - 1),
+        _ if is_of_many => (COMMON + spread / 3, MOST),
+        _ => (spread + depth, COMMON - 1),
+    };
+    u8::try_from(rank.min(most)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn what_more_services_return_comes_first() {
+        let catalog = Catalog::built_in();
+        let prior = |name: &str| {
+            let code = catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name).expect(name);
+            let record = code.entries.first().map(|entry| entry.record);
+            u32::from(prior(record, catalog.inventory().named(&code::fold(name)).find(|known| known.name() == name)))
+        };
+        let [of_all, of_many, of_some, of_one] =
+            ["FailedOperation", "AuthFailure", "FailedOperation.Timeout", "InternalError.Timeout"].map(prior);
+        assert!(of_all > of_many && of_many >= COMMON && COMMON > of_some && of_some > of_one);
+        assert_eq!(prior("ClientError.NetworkError"), 14);
+    }
+}

@@ -1,0 +1,118 @@
+//! What people half remember, and the code that they meant: judged queries with a floor for each
+//! kind, so that a change of the ranking that loses some of them is seen.
+
+use std::collections::BTreeMap;
+use std::fs;
+use tcerr::advice;
+use tcerr::catalog::Catalog;
+use tcerr::search::{Narrow, search};
+
+/// Of a hundred queries of each kind, how many have to be answered by the right code at once.
+const FLOORS: &[(&str, usize)] = &[
+    ("spelling", 100),
+    ("sub-code", 100),
+    ("typo", 100),
+    ("fragment", 100),
+    ("words", 90),
+    ("ja", 81),
+    ("zh", 85),
+    ("pasted", 100),
+    ("negative", 96),
+];
+
+/// The names of the best hits.
+fn best(catalog: &Catalog, query: &str, limit: usize) -> Vec<String> {
+    let meant = advice::recognise(catalog, query, advice::Haystack::Message).map(|recognised| recognised.code);
+    let hits = search(catalog, query, meant, &Narrow::default(), limit);
+    hits.iter().map(|hit| hit.code.name.to_owned()).collect()
+}
+
+/// Whether a name is as a pattern, in which `*` stands for anything.
+fn is_like(name: &str, pattern: &str) -> bool {
+    let mut parts = pattern.split('*');
+    let first = parts.next().unwrap_or_default();
+    let Some(mut rest) = name.strip_prefix(first) else { return false };
+    let others: Vec<&str> = parts.collect();
+    let Some((last, between)) = others.split_last() else { return rest.is_empty() };
+    for part in between {
+        let Some((_, behind)) = rest.split_once(part) else { return false };
+        rest = behind;
+    }
+    rest.ends_with(last)
+}
+
+#[test]
+fn every_kind_of_query_is_answered_as_often_as_it_was() {
+    let catalog = Catalog::built_in();
+    let queries = fs::read_to_string("tests/fixtures/queries.tsv").expect("the fixture is there");
+    let mut kinds: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
+    for line in queries.lines().filter(|line| !line.starts_with('#')) {
+        let mut cells = line.splitn(3, '\t');
+        let (kind, query) = (cells.next().expect("a kind"), cells.next().expect("a query"));
+        let codes = cells.next().unwrap_or_default();
+        let found = best(&catalog, query, 1);
+        let is_right = match found.first() {
+            Some(name) => codes.split(' ').any(|code| is_like(name, code)),
+            None => codes.is_empty(),
+        };
+        let (all, wrong) = kinds.entry(kind).or_default();
+        *all += 1;
+        if !is_right {
+            wrong.push(format!("{query}: {found:?}"));
+        }
+    }
+    assert_eq!(kinds.len(), FLOORS.len());
+    for (kind, floor) in FLOORS {
+        let (all, wrong) = &kinds[kind];
+        let share = 100 * (all - wrong.len()) / all;
+        assert!(share >= *floor, "{kind}: {share} of 100, not {floor}\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn what_people_type_first_finds_what_they_mean() {
+    let catalog = Catalog::built_in();
+    for (query, expected) in [
+        ("clock", "AuthFailure.SignatureExpire"),
+        ("sigfail", "AuthFailure.SignatureFailure"),
+        ("签名错误", "AuthFailure.SignatureFailure"),
+        ("subnet full", "ResourceInsufficient.Subnet*"),
+        ("没有权限", "UnauthorizedOperation"),
+        ("权限不足", "UnauthorizedOperation"),
+        ("権限エラー", "UnauthorizedOperation"),
+        ("403", "UnauthorizedOperation"),
+        ("forbidden", "UnauthorizedOperation"),
+        ("permission denied", "UnauthorizedOperation"),
+        ("認証エラー", "AuthFailure"),
+        ("库存不足", "ResourceInsufficient"),
+        ("实例不存在", "*Instance*Not*"),
+        ("请求过于频繁", "RequestLimitExceeded"),
+        ("429", "RequestLimitExceeded"),
+        ("連接超时", "*Connect*Time*ut*"),
+        ("残高不足", "*Balance*"),
+        ("quota", "LimitExceeded"),
+        ("timeout", "*Timeout"),
+    ] {
+        let found = best(&catalog, query, 10);
+        assert!(found.first().is_some_and(|name| is_like(name, expected)), "{query}: {found:?}");
+    }
+    for query in ["permission denied", "403", "权限不足"] {
+        assert_eq!(best(&catalog, query, 2)[1], "AuthFailure.UnauthorizedOperation", "{query}");
+    }
+}
+
+#[test]
+fn a_pattern_is_a_whole_name_but_for_its_stars() {
+    for (name, pattern, expected) in [
+        ("A.B", "A.B", true),
+        ("A.BC", "A.B", false),
+        ("A.BC", "A.*", true),
+        ("A.BC", "*C", true),
+        ("A.BC", "*B", false),
+        ("A.BCD", "*.B*D", true),
+        ("A.BCD", "*.C*D", false),
+        ("A.B", "*", true),
+    ] {
+        assert_eq!(is_like(name, pattern), expected, "{name} {pattern}");
+    }
+}
