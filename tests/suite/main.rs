@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+#[cfg(unix)]
+mod at_a_terminal;
 mod broken_catalogs;
 mod broken_kinds;
 mod catalog;
@@ -31,4 +33,7 @@ mod pipe;
 mod readme;
 #[cfg(unix)]
 mod run;
+mod shells;
 mod support;
+#[cfg(unix)]
+mod terminal;
