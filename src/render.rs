@@ -7,6 +7,7 @@ mod hits;
 mod lists;
 mod log;
 mod notice;
+mod readings;
 mod records;
 mod sections;
 mod table;
