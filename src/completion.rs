@@ -54,13 +54,18 @@ pub fn offers(
             offers.push(Offer::of(candidate));
             continue;
         };
-        let of_values = values.offers(&catalog, lang, &typed, service.as_deref());
-        offers.extend(of_values.into_iter().map(|mut offer| {
-            if !before.is_empty() {
+        let mut of_values = values.offers(&catalog, lang, &typed, service.as_deref());
+        if !before.is_empty() {
+            for offer in &mut of_values {
                 offer.value = [&before, &*offer.value].concat().into();
             }
-            offer
-        }));
+        }
+        // Mostly there are no others, and these may be thousands.
+        if offers.is_empty() {
+            offers = of_values;
+        } else {
+            offers.append(&mut of_values);
+        }
     }
     write(&asked, &offers)
 }

@@ -100,7 +100,8 @@ pub fn write(asked: &Asked, offers: &[Offer<'_>]) -> String {
         if at > 0 {
             out.push_str(&asked.separator);
         }
-        if escapes {
+        // In a name that tcerr knows, nothing is special.
+        if escapes && *may_be_path {
             push_escaped(&mut out, value, *b":\\");
         } else if quotes && *may_be_path {
             push_quoted(&mut out, value);
