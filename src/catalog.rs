@@ -21,6 +21,7 @@ pub mod read;
 pub mod schema;
 #[cfg(test)]
 mod signs;
+mod starts;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod tables;
@@ -207,10 +208,15 @@ impl Catalog {
         self.below().retry(entry.record)
     }
 
+    /// All kinds, the upper layers first, each by name.
+    pub fn kinds(&self) -> impl Iterator<Item = KindRecord<'_>> {
+        self.layers().flat_map(|(_, image)| image.kinds())
+    }
+
     /// The names of all kinds, sorted.
     #[must_use]
     pub fn kind_names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.layers().flat_map(|(_, image)| image.kinds()).map(KindRecord::name).collect();
+        let mut names: Vec<&str> = self.kinds().map(KindRecord::name).collect();
         names.sort_unstable();
         names.dedup();
         names

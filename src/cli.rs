@@ -1,35 +1,32 @@
 //! The command line: definitions only. Values have the types that the other layers use,
 //! so what was typed is read once. Nothing else is known here.
 
+pub mod help;
+mod named;
+
 use crate::format::Format;
 use crate::lang::Lang;
 use crate::packaging::Shell;
 use crate::retry::Retry;
 use crate::style::ColorChoice;
-use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
-use clap::{Arg, Args, Parser, Subcommand, ValueEnum, ValueHint};
-use std::ffi::{OsStr, OsString};
-use std::marker::PhantomData;
+use clap::{Args, Parser, Subcommand, ValueHint};
+use named::named;
+use std::ffi::OsString;
 use std::path::PathBuf;
-
-/// What `--help` says below the options.
-const AFTER_HELP: &str = "\
-Without a command, a code is looked up, a pasted error is explained, and other words are
-searched: `tcerr clock`. `... | tcerr` is short for `... | tcerr parse`.
-
-Environment: TCERR_LANG, TCERR_FORMAT, TCERR_CATALOG (a path list), NO_COLOR,
-             CLICOLOR_FORCE
-Exit status: 0 found, 1 nothing found, 2 usage or unreadable input, 130 after Ctrl-C
-
-tcerr never touches the network and is not affiliated with Tencent.
-A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
 
 /// Version and the age of the data.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!("TCERR_INVENTORY_DATE"), ")");
 
-/// Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help
+/// The command line.
 #[derive(Debug, Parser)]
-#[command(name = "tcerr", version = VERSION, after_help = AFTER_HELP, max_term_width = 100, disable_help_subcommand = false)]
+#[command(
+    name = "tcerr",
+    version = VERSION,
+    about = "Explains Tencent Cloud API errors: what happened, why, what to do",
+    long_about = "Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help",
+    after_long_help = help::GENERAL,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
@@ -42,26 +39,28 @@ pub struct Cli {
 /// Options that may stand anywhere on the line.
 #[derive(Args, Debug, Default)]
 pub struct Global {
-    /// Language of the texts [default: from the locale]
-    #[arg(long, global = true, value_parser = named::<Lang>(), ignore_case = true, hide_possible_values = true, value_name = "en|ja|zh")]
+    /// en, ja or zh [default: by the locale]
+    #[arg(long, global = true, value_parser = named::<Lang>(), ignore_case = true, hide_possible_values = true, value_name = "LANG", display_order = 900)]
     pub lang: Option<Lang>,
-    /// Form of the output [default: table at a terminal, else plain]
+    /// table, plain, json, jsonl or toml [in a pipe: plain]
     #[arg(
         long,
         global = true,
         ignore_case = true,
         hide_possible_values = true,
-        value_name = "table|plain|json|jsonl|toml"
+        value_name = "FORMAT",
+        long_help = "table, the default at a terminal; plain, the default in a pipe; json, jsonl or toml",
+        display_order = 901
     )]
     pub format: Option<Format>,
     /// Short for --format json
-    #[arg(long, global = true, conflicts_with = "format")]
+    #[arg(long, global = true, conflicts_with = "format", display_order = 902)]
     pub json: bool,
-    /// When to colour
-    #[arg(long, global = true, value_parser = named::<ColorChoice>(), ignore_case = true, hide_possible_values = true, value_name = "auto|always|never")]
+    /// auto, always or never
+    #[arg(long, global = true, value_parser = named::<ColorChoice>(), ignore_case = true, hide_possible_values = true, value_name = "WHEN", display_order = 903)]
     pub color: Option<ColorChoice>,
-    /// A catalog of your own, on top of the built-in one (repeatable)
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    /// A catalog on top of the built-in one (repeatable)
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath, display_order = 904)]
     pub catalog: Vec<PathBuf>,
 }
 
@@ -82,6 +81,7 @@ pub enum Command {
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
     /// Print the manual page
+    #[command(after_long_help = help::MAN)]
     Man,
 }
 
@@ -100,8 +100,9 @@ impl Command {
 
 /// Explain one or more codes
 #[derive(Args, Debug)]
+#[command(after_long_help = help::LOOKUP)]
 pub struct LookupArgs {
-    /// Codes, however they are spelt; - reads them from standard input
+    /// Codes, however they are written; - reads them from standard input
     #[arg(required = true, value_name = "CODE")]
     pub codes: Vec<String>,
     /// What a call to this service can return
@@ -114,6 +115,7 @@ pub struct LookupArgs {
 
 /// Find codes by words, in any of the three languages
 #[derive(Args, Debug)]
+#[command(after_long_help = help::SEARCH)]
 pub struct SearchArgs {
     /// What you remember of a code, its message or its meaning
     #[arg(required = true, value_name = "WORDS")]
@@ -134,6 +136,7 @@ pub struct SearchArgs {
 
 /// List categories, codes or services
 #[derive(Args, Debug)]
+#[command(after_long_help = help::LIST)]
 pub struct ListArgs {
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
@@ -144,8 +147,8 @@ pub struct ListArgs {
     /// Only what this action documents
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
-    /// Only codes with one of these verdicts
-    #[arg(long, value_parser = named::<Retry>(), value_name = "VERDICT", value_delimiter = ',')]
+    /// Only codes with these verdicts, such as backoff,wait
+    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = with_verdicts("Only codes with one of these verdicts, separated by commas"))]
     pub retry: Vec<Retry>,
     /// Only codes of this kind, such as not-found
     #[arg(long, value_name = "KIND")]
@@ -163,12 +166,13 @@ pub struct ListArgs {
 
 /// Find and explain the errors in what a failed call printed
 #[derive(Args, Debug, Default)]
+#[command(after_long_help = help::PARSE)]
 pub struct ParseArgs {
     /// Files to read; standard input without any, or with -
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
-    /// Only errors with one of these verdicts; status 0 only if all errors have one
-    #[arg(long, value_parser = named::<Retry>(), value_name = "VERDICT", value_delimiter = ',')]
+    /// Only errors with these verdicts; status 0 only if all have one
+    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = with_verdicts("Only errors with one of these verdicts, separated by commas; status 0 only if all errors have one"))]
     pub retry: Vec<Retry>,
     /// Print nothing, only set the exit status
     #[arg(long, short)]
@@ -184,6 +188,7 @@ pub struct ParseArgs {
 /// the signal that ended it, 126 or 127 if it cannot be started. What it printed is explained
 /// afterwards on standard error.
 #[derive(Args, Debug)]
+#[command(after_long_help = help::RUN)]
 pub struct RunArgs {
     /// The command and its arguments
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_name = "COMMAND", value_hint = ValueHint::CommandWithArguments)]
@@ -192,72 +197,20 @@ pub struct RunArgs {
 
 /// Print the completion script of a shell
 #[derive(Args, Debug)]
+#[command(after_long_help = help::COMPLETIONS)]
 pub struct CompletionsArgs {
     /// The shell
     #[arg(value_parser = named::<Shell>())]
     pub shell: Shell,
 }
 
+/// What `--help` says of `--retry`.
+fn with_verdicts(what: &str) -> String {
+    [what, ":\n", help::VERDICTS].concat()
+}
+
 /// A number. clap's own parser, and an error of its own type, would each be one table more
 /// to relocate at start-up.
 fn number(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|error: std::num::ParseIntError| error.to_string())
-}
-
-/// Reads one of the values that have names. As clap's own parser, but for the list of names:
-/// there it is an iterator of another type for each of the types, a table more to relocate.
-const fn named<T: ValueEnum>() -> NamedValue<T> {
-    NamedValue(PhantomData)
-}
-
-#[derive(Clone)]
-struct NamedValue<T>(PhantomData<T>);
-
-impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
-    type Value = T;
-
-    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
-        EnumValueParser::new().parse_ref(command, arg, value)
-    }
-
-    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
-        let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(T::to_possible_value).collect();
-        Some(Box::new(values.into_iter()))
-    }
-}
-
-/// Types whose values have names, and no help of their own.
-macro_rules! value_enum {
-    ($($type:ty),+) => {$(
-        impl ValueEnum for $type {
-            fn value_variants<'a>() -> &'a [Self] {
-                &Self::ALL
-            }
-
-            fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(PossibleValue::new(self.name()))
-            }
-        }
-    )+};
-}
-
-value_enum!(ColorChoice, Format, Lang, Shell);
-
-impl ValueEnum for Retry {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Backoff => "transient: the same request, ever longer pauses",
-            Self::Wait => "poll the resource until its state changes",
-            Self::Limited => "two or three times; a write only if idempotent",
-            Self::Later => "no capacity: elsewhere, or later",
-            Self::Never => "change something first",
-            Self::Done => "nothing failed",
-            Self::Unknown => "the codes of the category differ",
-        };
-        Some(PossibleValue::new(self.name()).help(help))
-    }
 }

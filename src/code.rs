@@ -2,6 +2,7 @@
 //!
 //! A code is `Category` or `Category.SubCode`. Nothing here knows which codes exist.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Separators that people and SDK constants write where the code has a dot.
@@ -39,6 +40,37 @@ pub fn fold(typed: &str) -> String {
     }
     folded.make_ascii_lowercase();
     folded
+}
+
+/// The same for the start of a code, in which a separator at the end counts:
+/// `AuthFailure.` gives `authfailure.`.
+#[must_use]
+pub fn fold_start(typed: &str) -> String {
+    let mut folded = fold(typed);
+    if !folded.is_empty() && typed.ends_with(|c: char| u8::try_from(c).is_ok_and(is_separator)) {
+        folded.push('.');
+    }
+    folded
+}
+
+/// What was typed with half-width letters in place of full-width ones, which keyboards for
+/// Japanese and Chinese write.
+#[must_use]
+pub fn half_width(typed: &str) -> Cow<'_, str> {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
+        '\u{3000}' => ' ',
+        '\u{3002}' => '.',
+        _ => c,
+    };
+    if typed.is_ascii() { Cow::Borrowed(typed) } else { Cow::Owned(typed.chars().map(narrow).collect()) }
+}
+
+/// Compares the start of a name, as the tables have it, with a text that is folded already:
+/// equal where the name begins with it. Does not allocate.
+#[must_use]
+pub fn cmp_start(name: &str, folded: &str) -> Ordering {
+    name.bytes().take(folded.len()).map(fold_byte).cmp(folded.bytes())
 }
 
 /// Compares a name, as the tables have it, with a text that is folded already. Does not
@@ -178,6 +210,33 @@ mod tests {
     #[test]
     fn a_separator_never_vanishes() {
         assert_ne!(fold("InvalidParameter.Value"), fold("InvalidParameterValue"));
+    }
+
+    #[test]
+    fn a_start_keeps_the_separator_at_its_end() {
+        for (typed, expected) in [
+            ("AuthFailure.", "authfailure."),
+            ("AUTHFAILURE_", "authfailure."),
+            ("AuthFailure. ", "authfailure."),
+            ("\"AuthF", "authf"),
+            ("Auth", "auth"),
+            (".", ""),
+            ("", ""),
+        ] {
+            assert_eq!(fold_start(typed), expected, "{typed}");
+        }
+        assert_eq!(cmp_start("AuthFailure.SignatureExpire", "authfailure.sig"), Ordering::Equal);
+        assert_eq!(cmp_start("AuthFailure", "authfailure."), Ordering::Less);
+        assert_eq!(cmp_start("AuthFailure_X", "authfailure."), Ordering::Equal);
+        assert_eq!(cmp_start("Authority", "authf"), Ordering::Greater);
+        assert_eq!(cmp_start("A", ""), Ordering::Equal);
+    }
+
+    #[test]
+    fn full_width_letters_become_half_width() {
+        assert_eq!(half_width("ＡｕｔｈＦａｉｌｕｒｅ．Ｘ１"), "AuthFailure.X1");
+        assert_eq!(half_width("Ａ。Ｂ＿Ｃ　Ｄ"), "A.B_C D");
+        assert_eq!(half_width("余额"), "余额");
     }
 
     #[test]

@@ -80,9 +80,19 @@ fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Op
 
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // Never taken apart: the process ends soon, and that would cost more than a lookup.
-    let command = Box::leak(Box::new(Cli::command()));
+    let command = Box::leak(Box::new(definitions(arguments)));
     let matches = command.try_get_matches_from_mut(arguments)?;
     Cli::from_arg_matches_mut(Box::leak(Box::new(matches))).map_err(|error| error.format(command))
+}
+
+/// The command line. What every command takes means nothing to those that print a file.
+fn definitions(arguments: &[OsString]) -> clap::Command {
+    let command = Cli::command();
+    let mut words = arguments.iter().skip(1).filter(|word| *word != "help");
+    if words.next().is_some_and(|word| word == "completions" || word == "man") {
+        return command.mut_args(|arg| arg.global(false));
+    }
+    command
 }
 
 /// The word that is no command.

@@ -12,6 +12,7 @@ pub mod child;
 pub mod cli;
 pub mod code;
 pub mod command;
+pub mod completion;
 pub mod entry;
 pub mod error;
 pub mod extract;

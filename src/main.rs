@@ -1,6 +1,7 @@
 //! The process: arguments in, bytes out, flush, exit status, closed pipe.
 
 use clap::CommandFactory;
+use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 use tcerr::catalog::Catalog;
@@ -12,7 +13,7 @@ use tcerr::input::{InputReader, Inputs};
 use tcerr::invocation::Meaning;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
-use tcerr::{code, command, invocation, packaging, render, usage};
+use tcerr::{code, command, completion, invocation, packaging, render, usage};
 
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
@@ -24,6 +25,11 @@ const NOT_STARTED: u8 = 126;
 const NOT_FOUND: u8 = 127;
 
 fn main() -> ExitCode {
+    if let Some(shell) = std::env::var_os(completion::VARIABLE)
+        && let Some(words) = typed_in_shell()
+    {
+        return complete(&shell.to_string_lossy(), words);
+    }
     match run() {
         Ok(status) => ExitCode::from(status),
         Err(error @ Error::Command { .. }) => {
@@ -34,6 +40,20 @@ fn main() -> ExitCode {
         Err(Error::Write(cause)) if cause.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => complain(&error, TROUBLE),
     }
+}
+
+/// The words of a line that a shell's script hands over, behind `--`.
+fn typed_in_shell() -> Option<Vec<OsString>> {
+    let mut arguments = std::env::args_os().skip(1);
+    (arguments.next()? == "--").then(|| arguments.collect())
+}
+
+/// Writes what a shell offers at Tab. Whatever goes wrong, nobody wants to read of it there.
+fn complete(shell: &str, words: Vec<OsString>) -> ExitCode {
+    let folder = std::env::current_dir().ok();
+    let offers = completion::offers(shell, words, folder.as_deref(), |name| std::env::var(name).ok());
+    let _ = io::stdout().write_all(offers.as_bytes());
+    ExitCode::SUCCESS
 }
 
 fn complain(error: &Error, status: u8) -> ExitCode {

@@ -8,6 +8,7 @@ mod lists;
 mod log;
 mod marks;
 mod notice;
+mod readings;
 mod records;
 mod sections;
 mod table;

@@ -100,6 +100,32 @@ pub struct Answer<'c> {
     pub entry: Entry<'c>,
     /// Codes whose names are near, the nearest first.
     pub suggestions: Vec<Suggestion<'c>>,
+    /// How a shortened spelling was read; none where the code was written out.
+    pub read_as: Option<ReadAs>,
+    /// What else the shortened spelling may be, the likeliest first.
+    pub rivals: Vec<&'c str>,
+    /// How many answers the same query has.
+    #[serde(skip)]
+    pub group: usize,
+}
+
+impl<'c> Answer<'c> {
+    /// The only answer to a code that was written out.
+    #[must_use]
+    pub fn sure(query: &str, entry: Entry<'c>) -> Self {
+        let query = query.to_owned();
+        Self { query, entry, suggestions: Vec::new(), read_as: None, rivals: Vec::new(), group: 1 }
+    }
+}
+
+/// What a shortened spelling was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadAs {
+    /// A sub-code without its category.
+    SubCode,
+    /// The beginning of a category or of a sub-code.
+    Prefix,
 }
 
 /// A code that may have been meant. The JSON has its name.

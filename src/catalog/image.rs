@@ -20,6 +20,8 @@ pub(super) mod layout;
 mod own;
 #[path = "image/record.rs"]
 mod record;
+#[path = "image/start.rs"]
+mod start;
 #[path = "image/subject.rs"]
 mod subject;
 #[path = "image/template.rs"]

@@ -1,13 +1,16 @@
 //! `lookup`: what a code means, in every lossless spelling.
 
+mod spelling;
+
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
 use crate::code;
 use crate::entry::{Describe, Entry, Status};
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Answer, Lookup, Report, Suggestion};
+use crate::report::{Answer, Lookup, ReadAs, Report, Suggestion};
 use crate::search::suggest;
+use spelling::{Interpretation, TypedName, begun, interpretations, is_category, named, with_sub_code, without_module};
 
 /// Explains each of the codes; one that was typed twice is explained twice.
 ///
@@ -24,12 +27,14 @@ pub fn lookup<'c>(
     let describe = Describe { catalog, lang };
     let mut report = Lookup { results: Vec::with_capacity(codes.len()), brief, not_listed: Vec::new() };
     for query in codes {
-        for (entry, suggestions) in answers(describe, &query, service) {
-            if let Some(service) = service.filter(|service| !lists(catalog, &entry, service)) {
-                report.not_listed.push((entry.code.to_string(), service));
+        let answers = answers(describe, &query, service);
+        let group = answers.len();
+        for answer in answers {
+            if let Some(service) = service.filter(|service| !lists(catalog, &answer.entry, service)) {
+                report.not_listed.push((answer.entry.code.to_string(), service));
                 report.not_listed.dedup();
             }
-            report.results.push(Answer { query: query.clone(), entry, suggestions });
+            report.results.push(Answer { group, ..answer });
         }
     }
     Ok(Report::Lookup(report))
@@ -38,59 +43,80 @@ pub fn lookup<'c>(
 /// Whether a word is a known category, code, sub-code or SDK constant.
 #[must_use]
 pub fn is_known(catalog: &Catalog, word: &str) -> bool {
-    let folded = code::fold(word);
-    is_category(catalog, &folded) || !matching(catalog, word, &folded).is_empty()
+    let word = code::half_width(word);
+    let name = without_module(catalog, &word).name;
+    let folded = code::fold(name);
+    is_category(catalog, &folded)
+        || !named(catalog, name, &folded).is_empty()
+        || !with_sub_code(catalog, name, &folded).is_empty()
 }
 
-type Suggested<'c> = (Entry<'c>, Vec<Suggestion<'c>>);
-
-fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&str>) -> Vec<Suggested<'c>> {
+fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>) -> Vec<Answer<'c>> {
     let catalog = describe.catalog;
-    let folded = code::fold(query);
-    let codes = matching(catalog, query, &folded);
+    let typed = code::half_width(query);
+    let TypedName { name, service: of_module } = without_module(catalog, &typed);
+    let service = service.or(of_module);
+    let folded = code::fold(name);
+    let sure = |entry| Answer::sure(query, with_codes(catalog, entry));
+    let codes = named(catalog, name, &folded);
     if !codes.is_empty() {
-        // A service that does not list the code has no say in what it means.
-        let of = |code: &Code<'_>| service.filter(|service| code.returned_by(service));
-        let entries = codes.iter().flat_map(|code| describe.code_with_sources(code, of(code)));
-        return entries.map(|entry| (with_codes(catalog, entry), Vec::new())).collect();
+        return codes.iter().flat_map(|code| entries(describe, code, service)).map(sure).collect();
     }
     if let Some(category) = describe.category(&folded) {
-        return vec![(with_codes(catalog, category), Vec::new())];
+        return vec![sure(category)];
     }
-    let suggestions: Vec<Suggestion<'c>> = suggest(catalog, query)
-        .iter()
-        .map(|code| Suggestion { code: code.name, title: describe.title(code) })
-        .collect();
-    let typed = code::trim(query);
+    let interpretations = if folded.is_empty() { Vec::new() } else { interpretations(catalog, name, &folded) };
+    if !interpretations.is_empty() {
+        return read(describe, query, interpretations, service);
+    }
+    let mut near = suggest(catalog, name);
+    if near.is_empty() {
+        near = begun(catalog, &folded);
+    }
+    let suggestions: Vec<Suggestion<'c>> =
+        near.iter().map(|code| Suggestion { code: code.name, title: describe.title(code) }).collect();
     if suggestions.is_empty()
-        && let Some(entry) = describe.unknown_sub_code(typed)
+        && let Some(entry) = describe.unknown_sub_code(name)
     {
-        return vec![(entry, Vec::new())];
+        return vec![Answer::sure(query, entry)];
     }
-    let typed = if typed.is_empty() { query } else { typed };
-    vec![(Entry::unknown(typed), suggestions)]
+    let typed = if name.is_empty() { query } else { name };
+    vec![Answer { suggestions, ..Answer::sure(query, Entry::unknown(typed)) }]
 }
 
-/// The codes that a spelling means: the exact name before folded names before sub-codes.
-fn matching<'c>(catalog: &'c Catalog, query: &str, folded: &str) -> Vec<Code<'c>> {
-    let named = catalog.named(folded);
-    let typed = code::trim(query);
-    if named.iter().any(|code| code.name == typed) {
-        return named.into_iter().filter(|code| code.name == typed).collect();
+/// The answers to a shortened spelling: each says how it was read, and what else it may be. Of a
+/// service that was named, what it returns is likelier.
+fn read<'c>(
+    describe: Describe<'c>,
+    query: &str,
+    mut interpretations: Vec<(ReadAs, Interpretation<'c>)>,
+    service: Option<&str>,
+) -> Vec<Answer<'c>> {
+    if let Some(service) = service
+        && interpretations.iter().any(|(_, meaning)| meaning.returned_by(service))
+    {
+        interpretations.retain(|(_, meaning)| meaning.returned_by(service));
     }
-    if !named.is_empty() || is_category(catalog, folded) || folded.is_empty() {
-        return named;
+    let names: Vec<&str> = interpretations.iter().map(|(_, meaning)| meaning.name()).collect();
+    let mut answers = Vec::new();
+    for (read_as, meaning) in &interpretations {
+        let entries = match meaning {
+            Interpretation::Code(code) => entries(describe, code, service),
+            Interpretation::Category(name) => describe.category(&code::fold(name)).into_iter().collect(),
+        };
+        let rivals: Vec<&str> = names.iter().copied().filter(|name| *name != meaning.name()).collect();
+        answers.extend(entries.into_iter().map(|entry| Answer {
+            read_as: Some(*read_as),
+            rivals: rivals.clone(),
+            ..Answer::sure(query, with_codes(describe.catalog, entry))
+        }));
     }
-    let with_sub = catalog.with_sub_code(folded);
-    let exact = |code: &Code<'_>| code::sub_code(code.name) == Some(typed);
-    if with_sub.iter().any(exact) {
-        return with_sub.into_iter().filter(exact).collect();
-    }
-    with_sub
+    answers
 }
 
-fn is_category(catalog: &Catalog, folded: &str) -> bool {
-    catalog.category(folded).is_some() || catalog.inventory().category(folded).is_some()
+/// The entries of a code. A service that does not list it has no say in what it means.
+fn entries<'c>(describe: Describe<'c>, code: &Code<'c>, service: Option<&str>) -> Vec<Entry<'c>> {
+    describe.code_with_sources(code, service.filter(|service| code.returned_by(service)))
 }
 
 /// A category also carries the names of its codes.

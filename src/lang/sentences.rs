@@ -56,6 +56,19 @@ words! {
             "Look it up for the service that answered: `{}`",
             "応答したサービスを指定して調べます：`{}`",
             "指定返回该错误的服务再查询：`{}`";
+        /// How a sub-code alone was read: its category.
+        sub_code_of: "the sub-code of {}", "{}のサブコード", "{} 的子错误码";
+        /// How the beginning of a code was read: the code.
+        start_of: "the beginning of {}", "{}の先頭部分", "{} 的开头";
+        /// The same for the beginning of a sub-code: sub-code, category.
+        start_of_sub_code:
+            "the beginning of the sub-code {} of {}",
+            "{1}のサブコード{0}の先頭部分",
+            "{1} 的子错误码 {0} 的开头";
+        /// Behind that: the codes that it may be just as well.
+        or_else: "; could also be {}", "。ほかの候補: {}", "；也可能是 {}";
+        /// In place of a title: how many codes a shortened spelling may be.
+        may_be_many: "short for {} codes", "{}件のコードに該当", "可能是 {} 个错误码";
         /// How many codes a category has, the command that lists them.
         count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
         /// The head of a group: codes, of them explained.

@@ -9,6 +9,8 @@ use crate::retry::Retry;
 words! {
     /// The labels of an explanation, at most 9 columns wide.
     Labels {
+        /// How a shortened spelling was read.
+        read_as: "Read as", "解釈", "解读";
         /// What the server said.
         message: "Message", "応答", "消息";
         /// What happened.

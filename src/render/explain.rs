@@ -4,12 +4,13 @@ use super::block::{Block, Page};
 use super::escape;
 use super::hits::few;
 use super::lists::thousands;
+use super::readings::{self, MOST_READINGS, of_many};
 use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, ReturnedBy, Status};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Finding, Lookup, Occurrence};
+use crate::report::{Answer, Finding, Lookup, Occurrence};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -25,13 +26,22 @@ const SERVICES_NAMED: usize = 4;
 
 /// Writes what was found; misses are a notice's.
 pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    let lang = settings.lang;
-    let found = lookup.results.iter().filter(|answer| answer.entry.status != Status::Unknown);
-    for (at, answer) in found.enumerate() {
-        if at > 0 {
-            writeln!(out)?;
+    let (lang, page) = (settings.lang, Page::new(settings));
+    let mut rest = lookup.results.as_slice();
+    let mut is_first = true;
+    while let Some((group, behind)) = rest.first().and_then(|answer| rest.split_at_checked(answer.group.max(1))) {
+        rest = behind;
+        let found: Vec<_> = group.iter().filter(|answer| answer.entry.status != Status::Unknown).collect();
+        let blocks = match found.as_slice() {
+            [first, ..] if first.rivals.len() >= MOST_READINGS => vec![of_many(first, &found, lang)],
+            _ => found.iter().map(|answer| block(answer, lang, lookup.brief)).collect(),
+        };
+        for block in blocks {
+            if !std::mem::take(&mut is_first) {
+                writeln!(out)?;
+            }
+            block.write(page, out)?;
         }
-        block(&answer.entry, lang, lookup.brief).write(Page::new(settings), out)?;
     }
     Ok(())
 }
@@ -55,7 +65,7 @@ pub fn entries(entries: &[Entry<'_>], settings: &Settings, out: &mut dyn Write) 
         if at > 0 {
             writeln!(out)?;
         }
-        block(entry, settings.lang, false).write(Page::new(settings), out)?;
+        block_of(entry, sections(entry, settings.lang, false), settings.lang).write(Page::new(settings), out)?;
     }
     Ok(())
 }
@@ -120,14 +130,20 @@ fn call(finding: &Finding<'_>, Occurrence { failure, advice, .. }: &Occurrence, 
 }
 
 /// The explanation of a code that was asked for.
-fn block<'b>(entry: &'b Entry<'b>, lang: Lang, brief: bool) -> Block<'b> {
+fn block<'b>(answer: &'b Answer<'b>, lang: Lang, brief: bool) -> Block<'b> {
+    let entry = &answer.entry;
     let mut sections = sections(entry, lang, false);
     if brief {
         sections = Sections { what: sections.what, fix: sections.fix, retry: sections.retry, ..Sections::default() };
         sections.fix.truncate(1);
     }
+    sections.read_as = answer.read_as.map(|read_as| readings::read_as(answer, read_as, lang).into());
+    Block { dense: brief, ..block_of(entry, sections, lang) }
+}
+
+fn block_of<'b>(entry: &'b Entry<'b>, sections: Sections<'b>, lang: Lang) -> Block<'b> {
     let code = sanitize::on_one_line(&entry.code);
-    Block { code, title: title(entry, lang), rows: sections.into_rows(lang), dense: brief }
+    Block { code, title: title(entry, lang), rows: sections.into_rows(lang), dense: false }
 }
 
 /// The sections of an explanation; `sent` if a server sent the code, so that it is no

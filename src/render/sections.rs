@@ -8,6 +8,8 @@ use std::borrow::Cow;
 /// The sections of an explanation, in their order. What is absent or empty is left out.
 #[derive(Debug, Default)]
 pub struct Sections<'b> {
+    /// How a shortened spelling was read.
+    pub read_as: Option<Cow<'b, str>>,
     /// What the server said.
     pub message: Option<Cow<'b, str>>,
     /// The error inside the message.
@@ -54,6 +56,7 @@ impl<'b> Sections<'b> {
         };
         let retry = self.retry.map(|(retry, hint, word)| Body::Verdict(retry, hint, word));
         let rows = [
+            (labels.read_as(), self.read_as.map(Body::Text)),
             (labels.message(), self.message.map(Body::Text)),
             (labels.cause(), self.cause.map(Body::Text)),
             (labels.what(), self.what.map(Body::Text)),

@@ -1,15 +1,12 @@
-//! Completions: the files of `completions/` are generated from the command line and what
-//! the program prints, and each shell takes its own. `TCERR_UPDATE=1 cargo test --test
-//! suite completions` writes them anew.
+//! Completions: the files of `completions/` are made from the scripts that `clap_complete`
+//! writes for each shell, and what the program prints. `TCERR_UPDATE=1 cargo test --test suite
+//! completions` writes them anew. What they do in the shells is tested in `shells`.
 
-use crate::support::{difference, is_installed, run, stderr, stdout};
-use clap::{CommandFactory, ValueEnum};
-use clap_complete::Shell;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use crate::support::{difference, run, stderr, stdout};
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Zsh};
 use std::sync::Once;
 use std::{env, fs};
-use tcerr::cli::Cli;
+use tcerr::completion::VARIABLE;
 
 const FILES: [(&str, &str); 5] = [
     ("bash", "completions/tcerr.bash"),
@@ -19,21 +16,104 @@ const FILES: [(&str, &str); 5] = [
     ("elvish", "completions/tcerr.elv"),
 ];
 
-fn printed(shell: &str) -> String {
-    let output = run(&["completions", shell]);
-    assert_eq!(stderr(output.clone()), "", "{shell}");
-    stdout(output)
-}
+/// What takes the place of what in a script of `clap_complete`.
+type Changes = &'static [(&'static str, &'static str)];
+
+const IN_BASH: Changes = &[
+    // In open quotes, the word is handed over with them.
+    (
+        r#"        words[COMP_CWORD]="$2""#,
+        r#"        [[ "${words[COMP_CWORD]}" == [\'\"]* ]] || words[COMP_CWORD]="$2""#,
+    ),
+    // What `run` starts completes itself, where the completions of bash know how.
+    (
+        "    local words=(\"${COMP_WORDS[@]}\")\n",
+        r#"    local first=2
+    [[ "${COMP_WORDS[2]}" == -- ]] && first=3
+    if [[ "${COMP_WORDS[1]}" == run && "${COMP_WORDS[first]}" != -* ]] && (( COMP_CWORD >= first )); then
+        if declare -F _command_offset >/dev/null; then
+            _command_offset $first
+        elif (( COMP_CWORD == first )); then
+            IFS=$'\n'
+            COMPREPLY=( $(compgen -c -- "$2") )
+        else
+            compopt -o default
+        fi
+        return
+    fi
+    local words=("${COMP_WORDS[@]}")
+"#,
+    ),
+];
+
+const IN_ZSH: Changes = &[
+    // What `run` starts completes itself.
+    (
+        "    local _CLAP_COMPLETE_INDEX=$(expr $CURRENT - 1)\n",
+        r#"    local first=3
+    [[ "${words[3]}" == -- ]] && first=4
+    if [[ "${words[2]}" == run && "${words[first]}" != -* ]] && (( CURRENT >= first )); then
+        shift $(( first - 1 )) words
+        (( CURRENT -= first - 1 ))
+        _normal
+        return
+    fi
+    local _CLAP_COMPLETE_INDEX=$(expr $CURRENT - 1)
+"#,
+    ),
+    // Words as they are meant, without their quotes.
+    (r#"tcerr -- "${words[@]}""#, r#"tcerr -- "${(Q)words[@]}""#),
+    ("        local -a other=()\n", "        local -a steps=()\n        local -a other=()\n"),
+    (
+        r#"                other+=("$completion")"#,
+        r#"                [[ "$value" == *. ]] && steps+=("$completion") || other+=("$completion")"#,
+    ),
+    // What is offered is right although it may not begin with what was typed. Several that
+    // begin otherwise are only listed: what they have in common says less. No space goes behind
+    // a category with its dot.
+    (
+        "        [[ -n $other ]] && _describe -V 'values' other",
+        r#"        local start="${(L)${(Q)PREFIX}//[-_:\/ ]/.}"
+        if (( $#completions > 1 )) && [[ "${${(L)completions[1]}//[-_:\/ ]/.}" != "$start"* ]]; then
+            compstate[insert]='' compstate[list]='list force'
+        fi
+        [[ -n $steps ]] && _describe -V 'values' steps -U -S ''
+        [[ -n $other ]] && _describe -V 'values' other -U"#,
+    ),
+    // Found in a folder of `$fpath`, the file is the function.
+    (
+        "compdef _clap_dynamic_completer_tcerr tcerr",
+        r#"if [[ "$funcstack[1]" == _tcerr ]]; then
+    _clap_dynamic_completer_tcerr "$@"
+else
+    compdef _clap_dynamic_completer_tcerr tcerr
+fi"#,
+    ),
+];
+
+/// Behind the script of fish: what `run` starts completes itself.
+const BEHIND_FISH: &str = r#"complete --command tcerr --condition "__fish_seen_subcommand_from run" --arguments "(__fish_complete_subcommand --fcs-skip=2)""#;
 
 fn generated(shell: &str) -> String {
-    let shell = Shell::from_str(shell, false).expect("a shell of clap's");
+    let (completer, changes, behind): (&dyn EnvCompleter, Changes, &str) = match shell {
+        "bash" => (&Bash, IN_BASH, ""),
+        "zsh" => (&Zsh, IN_ZSH, ""),
+        "fish" => (&Fish, &[], BEHIND_FISH),
+        "powershell" => (&Powershell, &[], ""),
+        _ => (&Elvish, &[], ""),
+    };
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "tcerr", &mut script);
-    String::from_utf8(script).expect("a script is a text")
+    completer.write_registration(VARIABLE, "tcerr", "tcerr", "tcerr", &mut script).expect("memory takes it");
+    let mut script = String::from_utf8(script).expect("a script is a text");
+    for (written, meant) in changes {
+        assert_eq!(script.matches(written).count(), 1, "{shell}: {written}");
+        script = script.replace(written, meant);
+    }
+    [script.trim(), behind].join("\n").trim().to_owned() + "\n"
 }
 
 /// Writes the files where that is asked for, before any test reads them.
-fn update() {
+pub fn update() {
     static UPDATED: Once = Once::new();
     UPDATED.call_once(|| {
         if env::var_os("TCERR_UPDATE").is_some() {
@@ -46,122 +126,19 @@ fn update() {
 }
 
 #[test]
-fn the_files_are_those_of_this_command_line_and_what_the_program_prints() {
+fn the_files_are_those_of_the_engine_and_what_the_program_prints() {
     update();
     for (shell, file) in FILES {
         let kept = fs::read_to_string(file).unwrap_or_default();
         if let Some(difference) = difference(&kept, &generated(shell)) {
             panic!("{file} is stale (TCERR_UPDATE=1 writes it), {difference}");
         }
+        assert!(!kept.contains(env!("CARGO_MANIFEST_DIR")), "{file} names the program, not where it is");
         // Files written just now are not in the program yet.
         if env::var_os("TCERR_UPDATE").is_none() {
-            assert_eq!(difference(&kept, &printed(shell)), None, "{shell}");
+            let output = run(&["completions", shell]);
+            assert_eq!(stderr(output.clone()), "", "{shell}");
+            assert_eq!(difference(&kept, &stdout(output)), None, "{shell}");
         }
     }
-}
-
-/// Runs a script in a shell, with the program first on the path, and returns what it prints.
-fn shell(command: &[&str], script: &str) -> String {
-    update();
-    let (program, arguments) = command.split_first().expect("a shell");
-    let folder = Path::new(env!("CARGO_BIN_EXE_tcerr")).parent().expect("the program stands in a folder");
-    let others = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths([folder.to_owned()].into_iter().chain(env::split_paths(&others)));
-    let output = Command::new(program)
-        .args(arguments)
-        .arg(script)
-        .env("PATH", path.expect("folders without a colon"))
-        // Where fish and zsh keep what they learn.
-        .env("HOME", env!("CARGO_TARGET_TMPDIR"))
-        .env("ZDOTDIR", env!("CARGO_TARGET_TMPDIR"))
-        .env_remove("XDG_CONFIG_HOME")
-        .stdin(Stdio::null())
-        .output()
-        .expect("the shell starts");
-    assert!(output.status.success(), "{program}: {output:?}");
-    assert_eq!(stderr(output.clone()), "", "{program}");
-    stdout(output)
-}
-
-/// The words that a shell offers, one or several on a line.
-fn assert_offers(offered: &str, expected: &[&str], of: &str) {
-    for word in expected {
-        assert!(offered.split_whitespace().any(|other| other == *word), "{of}: no {word} in {offered:?}");
-    }
-}
-
-#[test]
-fn bash_completes_commands_options_and_values() {
-    if !is_installed("bash") {
-        return;
-    }
-    let bash = ["bash", "--noprofile", "--norc", "-c"];
-    shell(&bash, "bash -n completions/tcerr.bash");
-    for (line, expected) in [
-        ("tcerr loo", &["lookup"][..]),
-        ("tcerr ", &["lookup", "search", "list", "parse"]),
-        ("tcerr lookup --ser", &["--service"]),
-        ("tcerr lookup --lang ", &["en", "ja", "zh"]),
-        ("tcerr list --retry ba", &["backoff"]),
-    ] {
-        // As the shell does at Tab: the function that `complete` names, with the line in words.
-        let script = format!(
-            "source completions/tcerr.bash
-             function=$(complete -p tcerr | sed 's/.*-F \\([^ ]*\\).*/\\1/')
-             line='{line}'
-             COMP_LINE=$line COMP_POINT=${{#line}} COMP_TYPE=9
-             read -ra COMP_WORDS <<< \"$line\"
-             [[ $line == *' ' ]] && COMP_WORDS+=('')
-             COMP_CWORD=$(( ${{#COMP_WORDS[@]}} - 1 ))
-             $function tcerr \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"
-             printf '%s\\n' \"${{COMPREPLY[@]}}\""
-        );
-        assert_offers(&shell(&bash, &script), expected, line);
-    }
-}
-
-#[test]
-fn zsh_loads_its_file() {
-    if !is_installed("zsh") {
-        return;
-    }
-    shell(&["zsh", "-f", "-n"], "completions/_tcerr");
-    let script = "fpath=($PWD/completions $fpath); autoload -Uz compinit && compinit -D -u
-                  autoload +X _tcerr && print -- ${_comps[tcerr]}";
-    assert_eq!(shell(&["zsh", "-f", "-c"], script), "_tcerr\n");
-}
-
-#[test]
-fn fish_completes_commands_and_options() {
-    if !is_installed("fish") {
-        return;
-    }
-    for (line, expected) in [("tcerr loo", "lookup"), ("tcerr lookup --ser", "--service")] {
-        let script = format!("source completions/tcerr.fish; complete -C '{line}'");
-        assert_offers(&shell(&["fish", "--no-config", "-c"], &script), &[expected], line);
-    }
-}
-
-#[test]
-fn powershell_completes_commands() {
-    if !is_installed("pwsh") {
-        return;
-    }
-    let script = "$ErrorActionPreference = 'Stop'; . ./completions/_tcerr.ps1
-                  (TabExpansion2 'tcerr loo' 9).CompletionMatches.CompletionText";
-    assert_offers(&shell(&["pwsh", "-NoProfile", "-NonInteractive", "-Command"], script), &["lookup"], "tcerr loo");
-}
-
-#[test]
-fn elvish_completes_commands() {
-    if !is_installed("elvish") {
-        return;
-    }
-    // The editor's module is there at a terminal only: a stand-in keeps what the file sets.
-    let script = "
-        var candidate = {|word &display='' &code-suffix=''| put $word }
-        var edit: = (ns [&completion:=(ns [&arg-completer=[&]]) &complex-candidate~=$candidate])
-        eval &ns=(ns [&edit:=$edit:]) (slurp < completions/tcerr.elv)
-        each $echo~ [($edit:completion:arg-completer[tcerr] tcerr loo)]";
-    assert_offers(&shell(&["elvish", "-norc", "-c"], script), &["lookup"], "tcerr loo");
 }

@@ -14,6 +14,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     // Edge: what was typed, what the process is.
     ("child", "interrupt"),
     ("cli", ""),
+    ("completion", "catalog cli entry settings"),
     ("input", "interrupt"),
     ("interrupt", ""),
     ("invocation", "cli"),
@@ -70,7 +71,29 @@ const PROCESS: &[(&str, &[&str])] = &[
     ("io::stderr", &["main.rs", "child.rs"]),
     ("io::stdin", &["main.rs", "input.rs"]),
     ("signal_hook", &["interrupt.rs"]),
-    ("clap::", &["main.rs", "cli.rs", "invocation.rs", "settings.rs", "usage.rs"]),
+    (
+        "clap::",
+        &[
+            "main.rs",
+            "cli.rs",
+            "cli/named.rs",
+            "invocation.rs",
+            "settings.rs",
+            "usage.rs",
+            "completion/line.rs",
+            "completion/values.rs",
+        ],
+    ),
+    (
+        "clap_complete::",
+        &[
+            "completion.rs",
+            "completion/codes.rs",
+            "completion/line.rs",
+            "completion/protocol.rs",
+            "completion/values.rs",
+        ],
+    ),
 ];
 
 /// Arrows that go the wrong way for now: file, what it names, and why it does.

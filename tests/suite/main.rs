@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+#[cfg(unix)]
+mod at_a_terminal;
 mod broken_catalogs;
 mod broken_concepts;
 mod broken_kinds;
@@ -36,4 +38,7 @@ mod readme;
 mod run;
 mod search;
 mod secrets;
+mod shells;
 mod support;
+#[cfg(unix)]
+mod terminal;

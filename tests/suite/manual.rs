@@ -1,53 +1,173 @@
-//! The manual page: `docs/tcerr.1` is generated from the command line and what the program
-//! prints. `TCERR_UPDATE=1 cargo test --test suite manual` writes it anew.
+//! The manual page: `docs/tcerr.1` is made from the command line and what is written here, and
+//! is what the program prints. `TCERR_UPDATE=1 cargo test --test suite manual` writes it anew.
 
-use crate::support::{difference, run, stdout};
+use crate::support::{difference, is_installed, run, stdout, tcerr};
 use clap::CommandFactory;
 use clap_mangen::Man;
-use std::io::{self, Write};
+use std::fmt::Write as _;
+use std::process::Command;
 use std::{env, fs};
 use tcerr::cli::Cli;
 
 const FILE: &str = "docs/tcerr.1";
 
-/// Writes the page, with a section for each command behind the general ones.
-fn write(out: &mut dyn Write) -> io::Result<()> {
+/// The longest line of the page's source.
+const COLUMNS: usize = 80;
+
+const EXIT_STATUS: &[(&str, &str)] = &[
+    ("0", "Something was found: a code, a hit, or, for parse, an error, known or not."),
+    ("1", "Nothing was found: an unknown code or sub-code, no hit, no API error in the input."),
+    ("2", "Wrong usage, unreadable input or a bad catalog; a missing file too, when others were explained."),
+    ("130", "Ctrl-C; parse still prints its summary."),
+    (
+        "run",
+        "The status of the command; 128 and the number of the signal that ended it; 126 if it cannot be started, 127 if there is no such command.",
+    ),
+];
+
+const ENVIRONMENT: &[(&str, &str)] = &[
+    ("TCERR_LANG", "The language, as --lang; a language tag or a locale will do."),
+    ("TCERR_FORMAT", "The form of the output, as --format."),
+    ("TCERR_CATALOG", "Catalogs, separated as the folders of PATH are, below those of --catalog."),
+    ("LC_ALL, LC_MESSAGES, LANG", "The first that is set decides on the language where nothing else does."),
+    ("NO_COLOR, CLICOLOR_FORCE", "In place of --color never and --color always."),
+    ("TCERR_COMPLETE", "Set by the completion scripts when they ask what a word may become."),
+];
+
+const FILES: &[(&str, &str)] = &[
+    ("catalog", "A TOML file with explanations of your own; the form is that of codes.toml in the source."),
+    ("~/.local/share/bash-completion/completions/tcerr", "Where bash finds the script of tcerr completions bash."),
+    ("_tcerr in a folder of $fpath", "Where zsh finds the script of tcerr completions zsh."),
+    ("~/.config/fish/completions/tcerr.fish", "Where fish finds the script of tcerr completions fish."),
+];
+
+/// The page, with a section for each command behind the general ones.
+fn page() -> String {
     let mut cli = Cli::command();
     cli.build();
     let commands: Vec<clap::Command> =
         cli.get_subcommands().filter(|command| command.get_name() != "help").cloned().collect();
-    let page = Man::new(cli);
-    page.render_title(out)?;
-    page.render_name_section(out)?;
-    page.render_synopsis_section(out)?;
-    page.render_description_section(out)?;
-    page.render_options_section(out)?;
+    let mut page = String::new();
+    let general = cli.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+    let man = Man::new(cli.after_long_help(None::<&str>));
+    let title = [".ie \\n(.g .ds Aq \\(aq", ".el .ds Aq '"].join("\n");
+    let (version, date) = (env!("CARGO_PKG_VERSION"), include_str!("../../codes/DATE").trim());
+    write!(page, "{title}\n.TH TCERR 1 {date}-01 \"tcerr {version}\" \"User Commands\"\n").expect("a string");
+    page += &rendered(|out| {
+        man.render_name_section(out)?;
+        man.render_synopsis_section(out)?;
+        man.render_description_section(out)
+    });
+    let (before, _) = general.split_once("\n\nExamples").expect("examples stand behind the first paragraph");
+    writeln!(page, ".PP\n{}", escaped(before)).expect("a string");
+    page += &rendered(|out| man.render_options_section(out));
+    let mut examples = examples(&general);
     for command in commands {
-        let mut section = Vec::new();
         let name = command.get_name().to_uppercase();
         let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        let behind = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+        examples += &self::examples(&behind);
         // The options that every command has stand above.
         let command = command.mut_args(|arg| {
             let general = arg.is_global_set() || arg.get_id() == "help";
             arg.hide(general)
         });
-        let page = Man::new(command);
-        page.render_synopsis_section(&mut section)?;
-        page.render_options_section(&mut section)?;
-        let section = String::from_utf8_lossy(&section).replace(".SH SYNOPSIS", "").replace(".SH OPTIONS", ".PP");
-        write!(out, ".SH \"{name}\"\n{about}\n.PP\n{}\n", section.trim())?;
+        let man = Man::new(command);
+        let section = rendered(|out| {
+            man.render_synopsis_section(out)?;
+            man.render_options_section(out)
+        });
+        let section = section.replace(".SH SYNOPSIS\n", "").replace(".SH OPTIONS\n", "");
+        write!(page, ".SH \"{name}\"\n{about}\n.PP\n{section}").expect("a string");
     }
-    page.render_extra_section(out)?;
-    page.render_version_section(out)
+    for (heading, rows) in [("EXIT STATUS", EXIT_STATUS), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)] {
+        writeln!(page, ".SH \"{heading}\"").expect("a string");
+        for (label, text) in rows {
+            write!(page, ".TP\n.B {}\n{}\n", escaped(label), escaped(text)).expect("a string");
+        }
+    }
+    write!(page, ".SH EXAMPLES\n.nf\n{}\n.fi\n", escaped(examples.trim_end())).expect("a string");
+    let behind = "tcerr never touches the network and is not affiliated with Tencent.";
+    write!(page, ".SH NOTES\n{behind}\nThe codes are those of {date}.\n").expect("a string");
+    tidy(&page)
+}
+
+fn rendered(render: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut section = Vec::new();
+    render(&mut section).expect("memory takes it");
+    String::from_utf8(section).expect("a page is a text")
+}
+
+/// What stands below `Examples:`, up to the next empty line.
+fn examples(help: &str) -> String {
+    let (_, behind) = help.split_once("Examples:\n").unwrap_or_default();
+    // Not every device that shows a page has other letters.
+    let lines = behind.lines().take_while(|line| !line.is_empty()).filter(|line| line.is_ascii());
+    lines.fold(String::new(), |text, line| text + line.trim_start() + "\n")
+}
+
+/// A text as roff has it.
+fn escaped(text: &str) -> String {
+    let text = text.replace('\\', "\\e").replace('-', "\\-").replace('`', "\\(ga").replace('\'', "\\(aq");
+    let text = text.replace('~', "\\(ti").replace('^', "\\(ha");
+    // A dot at the start of a line would be a request.
+    text.lines()
+        .map(|line| if line.starts_with('.') { format!("\\&{line}") } else { line.to_owned() })
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// Leaves out what `mandoc -T lint` complains of: the preamble that every section repeats, empty
+/// lines and paragraphs, long lines.
+fn tidy(page: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let mut as_is = false;
+    for (at, line) in page.lines().enumerate() {
+        let line = line.trim_end();
+        let is_preamble = line.starts_with(".ie ") || line.starts_with(".el ");
+        if line.is_empty() || is_preamble && at > 1 {
+            continue;
+        }
+        as_is = as_is && line != ".fi" || line == ".nf";
+        // A paragraph without a text, or before something that is one itself.
+        let begins = [".SH", ".TP", ".PP", ".br", ".RS"].iter().any(|request| line.starts_with(request));
+        if begins && lines.last().is_some_and(|last| last == ".PP" || last == ".br") {
+            lines.pop();
+        }
+        let mut rest = line;
+        while !as_is && !rest.starts_with('.') && rest.len() > COLUMNS {
+            let Some(end) = rest.get(..=COLUMNS).and_then(|start| start.rfind(' ')).filter(|end| *end > 0) else {
+                break;
+            };
+            lines.push(rest[..end].to_owned());
+            rest = &rest[end + 1..];
+        }
+        lines.push(rest.to_owned());
+    }
+    lines.join("\n") + "\n"
 }
 
 #[test]
 fn the_page_is_that_of_this_command_line_and_what_the_program_prints() {
-    let mut page = Vec::new();
-    write(&mut page).expect("memory takes it");
-    let page = String::from_utf8(page).expect("a page is a text");
-    for expected in [".TH tcerr", ".SH \"LOOKUP\"", "brief", ".SH \"PARSE\"", "quiet", ".SH \"LIST\"", "services"] {
-        assert!(page.contains(expected), "{expected}");
+    let page = page();
+    for expected in [
+        ".TH TCERR",
+        ".SH \"LOOKUP\"",
+        "brief",
+        ".SH \"PARSE\"",
+        "quiet",
+        ".SH \"LIST\"",
+        "services",
+        ".SH \"EXIT STATUS\"",
+        "\n.B 130\n",
+        "\n.B 2\n",
+        ".SH \"ENVIRONMENT\"",
+        "\n.B TCERR_LANG\n",
+        ".SH \"FILES\"",
+        ".SH EXAMPLES\n",
+        "tcerr list \\-\\-services\n",
+    ] {
+        assert!(page.contains(expected), "{expected} in {page}");
     }
     if env::var_os("TCERR_UPDATE").is_some() {
         fs::create_dir_all("docs").expect("the folder can be made");
@@ -58,4 +178,37 @@ fn the_page_is_that_of_this_command_line_and_what_the_program_prints() {
         panic!("{FILE} is stale (TCERR_UPDATE=1 writes it), {difference}");
     }
     assert_eq!(difference(&kept, &stdout(run(&["man"]))), None);
+}
+
+#[test]
+fn mandoc_has_nothing_to_complain_of() {
+    if !is_installed("mandoc") {
+        return;
+    }
+    let output = Command::new("mandoc").args(["-T", "lint", FILE]).output().expect("mandoc starts");
+    assert_eq!(stdout(output), "");
+}
+
+/// Of a window of 24 lines, one is left for the prompt.
+#[test]
+fn the_short_help_fits_a_screen() {
+    for command in ["", "lookup", "search", "list", "parse", "run", "completions", "man"] {
+        let mut arguments = vec!["-h"];
+        if !command.is_empty() {
+            arguments.insert(0, command);
+        }
+        let help = stdout(tcerr().args(&arguments).env("COLUMNS", "80").output().expect("it runs"));
+        let lines = help.lines().count();
+        assert!(lines < 24, "{command}: {lines} lines\n{help}");
+        assert!(help.lines().all(|line| line.chars().count() <= 80), "{command}:\n{help}");
+    }
+}
+
+#[test]
+fn the_long_help_of_every_command_has_an_example_or_says_what_to_do() {
+    for command in ["lookup", "search", "list", "parse", "run", "man"] {
+        let help = stdout(run(&[command, "--help"]));
+        assert!(help.contains("\nExamples:\n  ") && help.contains(&format!("tcerr {command}")), "{help}");
+    }
+    assert!(stdout(run(&["completions", "--help"])).contains("source <(tcerr completions bash)"));
 }

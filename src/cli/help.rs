@@ -1,0 +1,100 @@
+//! What `--help` says behind the options: examples, and what each program around needs to know.
+
+/// Behind the general help.
+pub const GENERAL: &str = "\
+Without a command, a code is looked up, a pasted error is explained, and other words are
+searched. `... | tcerr` is short for `... | tcerr parse`.
+
+Examples:
+  tcerr AuthFailure.SignatureExpire             what it means, and what to do
+  tcerr clock                                   the codes that have to do with clocks
+  tccli cvm DescribeZones 2>&1 | tcerr          what made the call fail
+  tcerr run tccli cvm DescribeZones             the same
+  source <(tcerr completions bash)              Tab completes codes, too
+
+Environment:
+  TCERR_LANG, TCERR_FORMAT    in place of --lang and --format
+  TCERR_CATALOG               a path list of catalogs, below those of --catalog
+  NO_COLOR, CLICOLOR_FORCE    in place of --color never and --color always
+
+Exit status:
+  0 found, 1 nothing found, 2 usage or unreadable input, 130 after Ctrl-C;
+  `run` returns that of the command
+
+tcerr never touches the network and is not affiliated with Tencent.
+A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
+
+/// Behind the help of `lookup`.
+pub const LOOKUP: &str = "\
+Examples:
+  tcerr lookup AuthFailure.SignatureExpire
+  tcerr lookup RESOURCEINSUFFICIENT_SPECIFIEDINSTANCETYPE --service cvm
+  tcerr lookup requestlimit                     a beginning, or a sub-code alone
+  tcerr lookup InvalidParameterValue LimitExceeded --brief
+  tcerr lookup --json - < codes.txt             one code a line";
+
+/// Behind the help of `search`.
+pub const SEARCH: &str = "\
+Examples:
+  tcerr search clock
+  tcerr search password --service redis
+  tcerr search --lang zh 余额不足
+  tcerr search quota --category LimitExceeded --limit 30";
+
+/// Behind the help of `list`.
+pub const LIST: &str = "\
+Without a filter, the categories.
+
+Examples:
+  tcerr list --category AuthFailure
+  tcerr list --service redis --action CreateInstances --retry backoff,wait,later
+  tcerr list --service vpc --kind not-found
+  tcerr list --services
+  tcerr list --all --format jsonl";
+
+/// Behind the help of `parse`.
+pub const PARSE: &str = "\
+Examples:
+  curl -sv https://cvm.tencentcloudapi.com/ ... 2>&1 | tcerr parse
+  tcerr parse app.log
+  tail -f app.log | tcerr parse
+  tcerr parse                                   reads what you paste until Ctrl-D
+  tcerr parse --quiet --retry backoff < response.json && echo again";
+
+/// Behind the help of `run`.
+pub const RUN: &str = "\
+Examples:
+  tcerr run tccli redis DescribeInstances --region ap-guangzhou
+  tcerr run --lang ja -- terraform apply
+  tcerr run -- sh -c 'python3 job.py | tee job.log'";
+
+/// Behind the help of `completions`.
+pub const COMPLETIONS: &str = "\
+Where each shell wants it:
+  bash        ~/.bashrc:      source <(tcerr completions bash)
+              or as a file:   ~/.local/share/bash-completion/completions/tcerr
+  zsh         ~/.zshrc:       source <(tcerr completions zsh)    behind compinit
+              or as a file:   _tcerr in a folder of $fpath
+  fish        as a file:      ~/.config/fish/completions/tcerr.fish
+  powershell  $PROFILE:
+              tcerr completions powershell | Out-String | Invoke-Expression
+  elvish      ~/.config/elvish/rc.elv:
+              eval (tcerr completions elvish | slurp)
+
+The script asks the program, so it need not be written again for a new version.";
+
+/// Behind the help of `man`.
+pub const MAN: &str = "\
+Examples:
+  tcerr man | man -l -
+  tcerr man > ~/.local/share/man/man1/tcerr.1";
+
+/// What `--retry` takes.
+pub const VERDICTS: &str = "\
+backoff  transient: the same request, ever longer pauses
+wait     poll the resource until its state changes
+limited  two or three times; a write only if idempotent
+later    no capacity: elsewhere, or later
+never    change something first
+done     nothing failed
+unknown  the codes of the category differ";

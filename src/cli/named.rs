@@ -1,0 +1,69 @@
+//! Values that have names, as the command line reads them.
+
+use crate::format::Format;
+use crate::lang::Lang;
+use crate::packaging::Shell;
+use crate::retry::Retry;
+use crate::style::ColorChoice;
+use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
+use clap::{Arg, ValueEnum};
+use std::ffi::OsStr;
+use std::marker::PhantomData;
+
+/// Reads one of the values that have names. As clap's own parser, but for the list of names:
+/// there it is an iterator of another type for each of the types, a table more to relocate.
+pub const fn named<T: ValueEnum>() -> NamedValue<T> {
+    NamedValue(PhantomData)
+}
+
+#[derive(Clone)]
+pub struct NamedValue<T>(PhantomData<T>);
+
+impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
+    type Value = T;
+
+    fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
+        EnumValueParser::new().parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
+        let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(T::to_possible_value).collect();
+        Some(Box::new(values.into_iter()))
+    }
+}
+
+/// Types whose values have names, and no help of their own.
+macro_rules! value_enum {
+    ($($type:ty),+) => {$(
+        impl ValueEnum for $type {
+            fn value_variants<'a>() -> &'a [Self] {
+                &Self::ALL
+            }
+
+            fn to_possible_value(&self) -> Option<PossibleValue> {
+                Some(PossibleValue::new(self.name()))
+            }
+        }
+    )+};
+}
+
+value_enum!(ColorChoice, Format, Lang, Shell);
+
+impl ValueEnum for Retry {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Backoff => "transient: the same request, ever longer pauses",
+            Self::Wait => "poll the resource until its state changes",
+            Self::Limited => "two or three times; a write only if idempotent",
+            Self::Later => "no capacity: elsewhere, or later",
+            Self::Never => "change something first",
+            Self::Done => "nothing failed",
+            Self::Unknown => "the codes of the category differ",
+        };
+        Some(PossibleValue::new(self.name()).help(help))
+    }
+}

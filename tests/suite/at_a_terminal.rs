@@ -1,0 +1,43 @@
+//! The program at a terminal: what was pasted is read until Ctrl-D, and there is a page instead
+//! of a pipe.
+
+use crate::support::without_settings;
+use crate::terminal::Terminal;
+use std::process::Command;
+
+const END_OF_INPUT: &str = "\u{4}";
+const INTERRUPT: &str = "\u{3}";
+
+fn start(arguments: &[&str]) -> Option<Terminal> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tcerr"));
+    without_settings(&mut command);
+    Terminal::start(command.args(arguments))
+}
+
+#[test]
+fn parse_reads_a_paste_until_ctrl_d() {
+    let Some(mut terminal) = start(&["parse"]) else { return };
+    terminal.wait_for("tcerr: paste what the failed call printed, then press Ctrl-D");
+    terminal.press("{\"Response\":{\"Error\":{\"Code\":\"AuthFailure.SignatureExpire\",\n\"Message\":\"late\"}}}\n");
+    terminal.press(END_OF_INPUT);
+    let screen = terminal.wait_for("Docs");
+    assert!(screen.contains("AuthFailure.SignatureExpire · signature out of date"), "{screen:?}");
+    assert!(screen.contains("\nMessage    late\n"), "{screen:?}");
+    assert_eq!(terminal.status(), Some(0));
+}
+
+#[test]
+fn ctrl_c_ends_a_paste() {
+    let Some(mut terminal) = start(&["parse"]) else { return };
+    terminal.wait_for("Ctrl-D");
+    terminal.press(INTERRUPT);
+    assert_eq!(terminal.status(), Some(130));
+}
+
+#[test]
+fn without_arguments_there_is_the_short_help() {
+    let Some(mut terminal) = start(&[]) else { return };
+    let screen = terminal.wait_for("--version");
+    assert!(screen.contains("Usage: tcerr"), "{screen:?}");
+    assert_eq!(terminal.status(), Some(2));
+}
