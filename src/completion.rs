@@ -45,7 +45,7 @@ pub fn offers(
     let offered: &mut [CompletionCandidate] =
         engine::complete(command, words, current, folder).unwrap_or_default().leak();
     let is_option = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().starts_with('-');
-    // An option that was not question for is offered only where there is nothing else.
+    // An option that was not asked for is offered only where there is nothing else.
     let has_values = !wants_options && !offered.iter().all(is_option);
     let catalog = Catalog::built_in();
     let mut offers = Vec::new();
