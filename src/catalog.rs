@@ -119,7 +119,7 @@ impl Catalog {
     pub fn codes_of(&self, category: &str) -> Vec<Code<'_>> {
         let of_category = |name: &str| code::category(name) == category;
         merged::merge(
-            self.entries().filter(|entry| of_category(entry.record.name())),
+            self.entries_beginning(&code::fold(category)).filter(|entry| of_category(entry.record.name())),
             self.inventory.near_category(category).filter(|known| of_category(known.name())),
         )
     }
@@ -129,7 +129,8 @@ impl Catalog {
     pub fn names_of(&self, category: &str) -> Vec<&str> {
         let known = self.inventory.near_category(category).map(KnownCode::name);
         let mut names: Vec<&str> = known.filter(|name| code::category(name) == category).collect();
-        for entry in self.entries().filter(|entry| entry.record.scope().is_some()) {
+        let explained = self.entries_beginning(&code::fold(category));
+        for entry in explained.filter(|entry| entry.record.scope().is_some()) {
             let name = entry.record.name();
             if code::category(name) == category
                 && let Err(at) = names.binary_search_by(|other| code::order(other, name))

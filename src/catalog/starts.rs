@@ -5,7 +5,7 @@ use super::{Catalog, CatalogEntry};
 impl Catalog {
     /// The entries whose folded names begin with `start`, the upper layers first, each by
     /// folded name.
-    pub fn entries_beginning(&self, start: &str) -> impl Iterator<Item = CatalogEntry<'_>> {
+    pub fn entries_beginning(&self, start: &str) -> impl Iterator<Item = CatalogEntry<'_>> + use<'_> {
         let start = start.to_owned();
         self.layers()
             .flat_map(move |(origin, image)| image.beginning(&start).map(move |record| CatalogEntry { record, origin }))
