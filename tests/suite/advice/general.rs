@@ -34,7 +34,7 @@ fn a_sentence_names_its_parameter_its_bounds_and_its_resource() {
         (
             "Description length is 48, out of range [0,20]",
             json!({"parameter": "Description", "length": 48, "min": "0", "max": "20"}),
-            "`Description` has the length 48; from 0 to 20 is allowed.",
+            "`Description` has the length 48; a length from 0 to 20 is allowed.",
         ),
         (
             "DiskSize must be between 10 and 32000",
@@ -44,7 +44,7 @@ fn a_sentence_names_its_parameter_its_bounds_and_its_resource() {
         (
             "The number of rules exceeds the limit of 100.",
             json!({"limit": 100}),
-            "The request goes over a limit, which the Message gives as 100.",
+            "The request exceeds a limit, which the Message gives as 100.",
         ),
         (
             "cluster cls-1a2b3c4d not found",
