@@ -29,7 +29,7 @@ words! {
             "签名所用机器的时钟快了 {}。最多允许相差 5 分钟，因此请求被拒绝，没有执行。";
         /// After one of the two: the difference is the offset of a time zone.
         looks_like_a_zone:
-            " That is the distance of a time zone: local time was probably taken for UTC.",
+            " That is exactly the offset of a time zone: local time was probably taken for UTC.",
             "差がタイムゾーンの時差と一致するため、ローカル時刻をUTCとして扱った可能性が高いです。",
             "差值正好是时区差：很可能把本地时间当成了 UTC。";
         /// What to do about a wrong clock.
@@ -51,7 +51,7 @@ words! {
             "Timestamp 取 1970 年以来的 UTC 秒数（`date +%s`、Python 的 `time.time()`），不要由本地日期时间换算。";
         /// The timestamp, which has 13 digits.
         milliseconds:
-            "X-TC-Timestamp was sent as {}, which counts milliseconds. The API wants seconds.",
+            "X-TC-Timestamp was sent as {}, which counts milliseconds. The API expects seconds.",
             "X-TC-Timestampの値{}はミリ秒です。APIは秒数を要求します。",
             "X-TC-Timestamp 的值 {} 是毫秒数，API 要求的是秒数。";
         /// The timestamp in seconds.
@@ -66,7 +66,7 @@ words! {
             "把发送的时间戳 {}（{} UTC）与当时可信的时钟比较。";
         /// Only the server's clock is known: its time in seconds, its time in words.
         compare_server:
-            "Compare the Timestamp of that request with the server's clock, {} ({} UTC): the difference is the error of the clock that signed.",
+            "Compare the Timestamp of that request with the server's clock, {} ({} UTC): the difference is the error of the clock with which the request was signed.",
             "そのリクエストのTimestampをサーバーの時刻{}（{} UTC）と比べます。差が、署名したマシンの時計のずれです。",
             "把该请求的 Timestamp 与服务器时间 {}（{} UTC）比较：差值就是签名机器的时钟误差。";
         /// By how much the clock of a log without a zone would be behind.
@@ -103,14 +103,14 @@ words! {
         seconds: "{} s", "{}秒", "{} 秒";
         /// The operation, the resources.
         no_permission:
-            "The user of this key may not do `{}` on {}.",
+            "The user of this key has no permission for `{}` on {}.",
             "このAPIキーのユーザーには、{1}に対する`{0}`の権限がありません。",
             "该密钥所属的用户没有对 {1} 执行 `{0}` 的权限。";
         /// After that: the reason in the message.
-        reason: " The reason given: {}.", "理由: {}。", "原因：{}。";
+        reason: " The reason given: {}.", "理由：{}。", "原因：{}。";
         /// The operation that the policy below allows.
         attach_policy:
-            "Have the main account or a CAM administrator grant `{}`: create a policy in CAM by policy syntax from the statement below, and attach it to the user, group or role of this key.",
+            "Have the main account or a CAM administrator grant `{}`: create a policy in CAM by policy syntax from the statement below, and attach it to the user, user group or role of this key.",
             "メインアカウントまたはCAM管理者が`{}`を許可します。CAMのポリシー構文で下記のステートメントからポリシーを作成し、このAPIキーのユーザー、グループまたはロールに関連付けます。",
             "由主账号或 CAM 管理员授予 `{}`：在访问管理中按策略语法用下面的内容新建策略，并关联到该密钥所属的用户、用户组或角色。";
         /// The service of the operation.
@@ -120,17 +120,17 @@ words! {
             "`*` 表示全部资源。接口支持资源级授权时，可写成 `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` 以缩小范围。";
         /// The last step, for a user who has such a policy.
         has_policy:
-            "If the user has such a policy already, check which key the program really uses.",
+            "If the user already has such a policy, check which key the program really uses.",
             "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。",
             "如果该用户已有此权限，检查程序实际使用的是哪个密钥。";
         /// An operation of `cns`, a service of API 2.0.
         retired_service:
-            "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not hold for it.",
+            "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not apply to it.",
             "呼び出し先は`cns`（廃止済みのAPI 2.0のDNSPod）です。DNSPodのポリシーは適用されません。",
             "该调用访问的是 `cns`，即已下线的 API 2.0 中的 DNSPod，DNSPod 的策略对它不起作用。";
         /// What to do about it.
         move_to_new_service:
-            "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy helps the old call.",
+            "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy makes the old call work.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
         /// The verdict of an order that may have gone through.
@@ -142,7 +142,7 @@ words! {
         a_resource: "resource", "リソース", "资源";
         /// The category that the name of an unexplained code suggests, the summary of that category.
         by_its_name:
-            "By its name, the code is of the kind of {}: {}",
+            "Judging by its name, the code is similar to {}: {}",
             "コード名からは{}に類するエラーと考えられます。{}",
             "从名称看，该错误码与 {} 类似：{}";
         /// The service of the host, the service of the Credential.
@@ -157,14 +157,14 @@ words! {
             "Credential 的范围中写 `{0}`，并用实际调用的 Host 签名：服务名就是域名的第一段。";
         /// Whitespace around the SecretId.
         blank_id:
-            "The SecretId was sent with a blank or a line break around it.",
+            "The SecretId was sent with a space or a line break before or after it.",
             "送信されたSecretIdの前後に、空白または改行があります。",
             "发送的 SecretId 前后有空格或换行。";
         /// What to do about it.
         trim_id:
-            "Trim SecretId and SecretKey where the program reads them: environment, file, secret store.",
+            "Trim SecretId and SecretKey where the program reads them: environment variable, file, secret store.",
             "プログラムがSecretIdとSecretKeyを読み込む箇所（環境変数、ファイル、シークレットストア）で、前後の空白を取り除きます。",
-            "在程序读取 SecretId 和 SecretKey 的地方（环境变量、文件、密钥管理）去掉首尾空白。";
+            "在程序读取 SecretId 和 SecretKey 的地方（环境变量、文件、密钥管理系统）去掉首尾空白。";
         /// The action, the versions that have it, the service, the version of the request.
         action_of_version:
             "`{}` is an action of version {} of `{}`, not of {}.",
@@ -183,7 +183,7 @@ words! {
         /// After that: the services that have the version.
         version_belongs_to:
             " That version belongs to: {}.",
-            "このバージョンを持つサービス: {}。",
+            "このバージョンがあるサービス：{}。",
             "该版本属于：{}。";
         /// What to do about a call to the wrong host.
         host_of_service:
@@ -192,12 +192,12 @@ words! {
             "发送到该服务自己的域名（`SERVICE.tencentcloudapi.com`）：服务由域名决定。使用 SDK 时，去掉自行设置的 endpoint，用默认值。";
         /// The action, the service, services that have it.
         action_of_others:
-            "`{}` is no action of `{}`; these have it: {}.",
-            "`{}`は`{}`のアクションではありません。このアクションを持つサービス: {}。",
+            "`{}` is not an action of `{}`; these have it: {}.",
+            "`{}`は`{}`のアクションではありません。このアクションがあるサービス：{}。",
             "`{}` 不是 `{}` 的接口；有该接口的服务：{}。";
         /// The action, the service, the version.
         no_action:
-            "No action `{}` is known of `{}` {}.",
+            "No action `{}` of `{}` {} is known.",
             "`{1}` {2}に`{0}`というアクションは知られていません。",
             "`{1}` {2} 没有已知的接口 `{0}`。";
         /// The nearest action.
@@ -207,7 +207,7 @@ words! {
             "核对接口名的拼写；最接近的是 `{}`。";
         /// The region that was sent, the region that was meant.
         no_region:
-            "`{}` is no name of a region; `{}` is.",
+            "`{}` is not the name of a region; `{}` is.",
             "`{}`はリージョン名ではありません。正しくは`{}`です。",
             "`{}` 不是地域名，正确的是 `{}`。";
         /// The region that was meant.
@@ -224,7 +224,7 @@ words! {
             "设置地域，例如 `ap-guangzhou`；不需要地域的接口则不传该请求头。如果是 SDK 发送了空值，升级 SDK。";
         /// The size of the body in bytes, the kind of signature, its limit.
         too_large:
-            "The body has {} bytes; a request signed with {} may have {}.",
+            "The body has {} bytes; a request signed with {} may have at most {}.",
             "本文は{}バイトで、{}で署名したリクエストの上限は{}です。",
             "请求体有 {} 字节；用 {} 签名的请求上限为 {}。";
         /// What to do about it.
@@ -234,7 +234,7 @@ words! {
             "改用 POST，并以 TC3-HMAC-SHA256 签名，最大 10 MB。";
         /// What to do about a request that is larger than any signature allows.
         send_less:
-            "Send less at a time: smaller batches, or the object storage's address instead of the content.",
+            "Send less at a time: smaller batches, or the address of the content in object storage instead of the content itself.",
             "1回の送信量を減らします。件数を分けるか、内容の代わりにオブジェクトストレージのURLを渡します。",
             "减少单次发送的数据：分批发送，或用对象存储地址代替内容。";
     }

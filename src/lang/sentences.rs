@@ -23,7 +23,7 @@ words! {
         /// In place of a title: services mean different things by the code.
         differs_by_service: "differs by service", "サービスにより異なる", "各服务含义不同";
         /// What one service, or several, mean by a code: the services, the title.
-        in_services: "In {}: {}.", "{}: {}。", "{}：{}。";
+        in_services: "In {}: {}.", "{}：{}。", "{}：{}。";
         /// In place of a title: a code that nobody knows.
         unknown_title: "unknown code", "未知のコード", "未知错误码";
         /// In place of a title: an unknown sub-code.
@@ -36,7 +36,7 @@ words! {
         /// The same for a sub-code that a server has sent.
         new_sub_code: "The sub-code {} is not known to tcerr.", "サブコード{}はtcerrの一覧にありません。", "tcerr 尚未收录子错误码 {}。";
         /// Behind the fixes of the category: the command that lists its codes.
-        check_spelling: "Check the spelling: {}", "つづりを確認します: {}", "核对拼写：{}";
+        check_spelling: "Check the spelling: {}", "つづりを確認します：{}", "核对拼写：{}";
         /// A common code.
         every_service: "every service (common code)", "すべてのサービス（共通コード）", "所有服务（公共错误码）";
         /// A code that an SDK or tool raises itself.
@@ -138,8 +138,8 @@ words! {
             "tccli 和 SDK 把错误输出到 stderr；可尝试  ... 2>&1 | tcerr parse";
         /// JSON, but no response of the API.
         other_json:
-            "no API error in the input: it is JSON, but no response of the API",
-            "入力にAPIのエラーはありません。JSONですが、APIのレスポンスではありません",
+            "no API error in the input: it is JSON, but not a response of the API",
+            "入力にAPIのエラーはありません。JSONですが、APIの応答ではありません",
             "输入中没有 API 错误：是 JSON，但不是 API 的响应";
         /// Neither JSON nor anything else that is recognised.
         no_json: "no API error in the input", "入力にAPIのエラーはありません", "输入中没有 API 错误";
@@ -155,12 +155,12 @@ words! {
         /// What can be piped in.
         input_tip:
             "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",
-            "parseはAPIのレスポンスを読みます。例:  curl -s ... | tcerr parse",
+            "parseはAPIの応答を読みます。例:  curl -s ... | tcerr parse",
             "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
         /// XML, as the object storage service answers, its code.
         xml: "no error of this API in the input: it is XML ({})", "入力にこのAPIのエラーはありません。XMLです（{}）", "输入中没有本 API 的错误：这是 XML（{}）";
         /// What to do about it.
-        xml_tip: "object storage (COS) answers so and is another API; look the code up in its documentation", "COS（オブジェクトストレージ）の応答形式で、別のAPIです。コードはCOSのドキュメントで調べます", "对象存储 COS 才这样返回，它是另一套 API；请在 COS 文档中查找该错误码";
+        xml_tip: "object storage (COS), a separate API, answers like this; look the code up in its documentation", "オブジェクトストレージ（COS）の応答形式です。COSは別のAPIのため、コードはCOSのドキュメントで調べます", "这是对象存储 COS 的返回格式，COS 是另一套 API；在 COS 文档中查找该错误码";
         /// Below the summary of a log: errors, codes, lines.
         log_total:
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",

@@ -117,12 +117,12 @@ words! {
             "回数限定。2～3回まで。書き込みは冪等な場合に限ります。",
             "有限次重试：最多两三次；写操作仅限幂等时。";
         /// [`Retry::Later`]
-        later: "later, or in another zone or with another type", "後で。または別のゾーンやタイプで送信します。", "稍后：或换可用区、机型。";
+        later: "later, or in another zone or with another type", "後で。または別のゾーンやタイプで送信します。", "稍后重试，或更换可用区、机型。";
         /// [`Retry::Never`]
         never:
-            "never until something in the request or account has changed",
+            "never until the request or the account has been changed",
             "不可。リクエストまたはアカウント側を直してから送信します。",
-            "不可重试：先修改请求或账号侧的问题。";
+            "不可重试：先修改请求，或解决账号侧的问题。";
         /// [`Retry::Done`]
         done: "done; nothing failed", "不要。失敗していません。", "无需：没有失败。";
         /// [`Retry::Unknown`]

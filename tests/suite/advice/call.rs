@@ -227,9 +227,9 @@ fn a_body_is_too_large_beyond_the_limit_of_its_signature() {
     let tc3 = "Authorization: TC3-HMAC-SHA256 Credential=AKID/2026-11-19/cvm/tc3_request, Signature=0";
     let (get, post) = ("GET /?Action=A HTTP/1.1", "POST / HTTP/1.1");
     for (line, form, limit, name) in [
-        (get, "Accept: */*", 32 << 10, "signed with GET may have 32 KB"),
-        (post, v1, 1 << 20, "signed with HmacSHA1/HmacSHA256 may have 1 MB"),
-        (post, tc3, 10 << 20, "signed with TC3-HMAC-SHA256 may have 10 MB"),
+        (get, "Accept: */*", 32 << 10, "signed with GET may have at most 32 KB"),
+        (post, v1, 1 << 20, "signed with HmacSHA1/HmacSHA256 may have at most 1 MB"),
+        (post, tc3, 10 << 20, "signed with TC3-HMAC-SHA256 may have at most 10 MB"),
     ] {
         for code in ["AuthFailure.SignatureFailure", "RequestSizeLimitExceeded"] {
             assert_eq!(first_cause(code, line, form, limit, "en"), None, "{line} {form}");
@@ -256,12 +256,12 @@ fn an_action_and_a_version_are_looked_up() {
     let with = |action: &str| format!("X-TC-Action: {action}");
     // Two letters wrong are a typo, three are another name.
     let (cause, fix) = said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeInstnce")]].concat());
-    assert_eq!(cause, "No action `DescribeInstnce` is known of `redis` 2018-04-12.");
+    assert_eq!(cause, "No action `DescribeInstnce` of `redis` 2018-04-12 is known.");
     assert_eq!(fix, "Check the spelling of the action; the nearest one is `DescribeInstances`.");
     let (cause, _) = said("InvalidAction", "No.", &[&redis[..], &[&with("GetCallerIdentity")]].concat());
-    assert_eq!(cause, "`GetCallerIdentity` is no action of `redis`; these have it: sts.");
+    assert_eq!(cause, "`GetCallerIdentity` is not an action of `redis`; these have it: sts.");
     let (cause, _) = said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeBgpInstances")]].concat());
-    assert_eq!(cause, "`DescribeBgpInstances` is no action of `redis`; these have it: antiddos.");
+    assert_eq!(cause, "`DescribeBgpInstances` is not an action of `redis`; these have it: antiddos.");
     assert_eq!(said("InvalidAction", "No.", &[&redis[..], &[&with("DescribeInstances")]].concat()), none);
     assert_eq!(said("InvalidParameter", "No.", &[&redis[..], &[&with("DescribeInstnce")]].concat()), none);
     // What the server took for version, service and action counts before the request.
@@ -307,7 +307,7 @@ fn services_are_named_where_three_at_most_have_the_action_or_version() {
     for count in 2..=4 {
         let (action, services) = with(&of_action, count);
         let cause = first_cause(&format!("X-TC-Action: {action}"), "2018-04-12");
-        let named = format!("`{action}` is no action of `redis`; these have it: {services}.");
+        let named = format!("`{action}` is not an action of `redis`; these have it: {services}.");
         assert_eq!(cause == named, count <= 3, "{cause}");
         let (version, services) = with(&of_version, count);
         let cause = first_cause("Accept: */*", &version);

@@ -43,7 +43,7 @@ fn other_inputs_are_told_apart() {
     for (input, kind, detail, sentence) in [
         ("", "empty", Value::Null, "the input is empty"),
         (" \n\t\0\n", "empty", Value::Null, "the input is empty"),
-        ("{\"a\":1}\n", "json", Value::Null, "it is JSON, but no response"),
+        ("{\"a\":1}\n", "json", Value::Null, "it is JSON, but not a response"),
         ("[1]\n", "json", Value::Null, "it is JSON"),
         ("\"a\"\n", "json", Value::Null, "it is JSON"),
         ("null\n", "json", Value::Null, "it is JSON"),

@@ -148,7 +148,7 @@ fn no_more_than_four_causes_and_fixes_are_given() {
     let (causes, fixes) = (texts(&occurrence["causes"]), texts(&occurrence["fixes"]));
     assert_eq!((causes.len(), fixes.len()), (4, 4), "{occurrence:#}");
     for (cause, begins) in causes.iter().zip([
-        "The SecretId was sent with a blank",
+        "The SecretId was sent with a space",
         "The request went to",
         "The Credential has",
         "Cause one",

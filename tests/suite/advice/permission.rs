@@ -95,8 +95,8 @@ fn a_policy_is_worded_as_the_vendor_s_documents_have_it() {
     for (lang, summary, fixes) in [
         (
             "en",
-            "The user of this key may not do `name/cvm:RunInstances` on `*`, `qcs::cvm::uin/1:instance/*`.",
-            ["grant `name/cvm:RunInstances`", "`qcs::cvm:REGION:", "has such a policy already"],
+            "The user of this key has no permission for `name/cvm:RunInstances` on `*`, `qcs::cvm::uin/1:instance/*`.",
+            ["grant `name/cvm:RunInstances`", "`qcs::cvm:REGION:", "already has such a policy"],
         ),
         (
             "ja",

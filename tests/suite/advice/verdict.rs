@@ -140,7 +140,7 @@ fn an_action_documents_a_code_or_does_not() {
 #[test]
 fn a_name_is_read_only_where_nothing_else_explains_the_code() {
     for (lang, by_its_name) in [
-        ("en", "By its name, the code is of the kind of LimitExceeded: "),
+        ("en", "Judging by its name, the code is similar to LimitExceeded: "),
         ("ja", "コード名からはLimitExceededに類するエラーと考えられます。"),
         ("zh", "从名称看，该错误码与 LimitExceeded 类似："),
     ] {
