@@ -16,13 +16,19 @@ user space, counted by callgrind; peaks are resident sets by GNU time. "An empty
 
 Versions: {versions}.{missing}
 """
+BUSY = "**Other programs used {share:.0%} of the machine meanwhile: the times on this page mean nothing, and are not judged.**\n"
+# More than that, and times are not judged.
+MOST_BUSY = 0.15
 
 
 def write(path, facts, figures, tables):
     """Writes the page; `facts` has what the introduction names, `tables` rows by name."""
     parts = [INTRODUCTION.format(**facts, cores=os.cpu_count(), machine=platform.machine(), system=system())]
+    is_busy = facts["busy"] > MOST_BUSY
+    if is_busy:
+        parts.append(BUSY.format(share=facts["busy"]))
     parts.append("## Targets\n")
-    parts.append(table(["what", "required", "measured", "verdict"], target_rows(figures, facts["jq"])))
+    parts.append(table(["what", "required", "measured", "verdict"], target_rows(figures, facts["jq"], is_busy)))
     parts.append("## Start to answer\n")
     parts.append(table(["program", "ms", "× empty", "range", "instructions"], tables["starts"], right=1))
     parts.append("## Search\n\nOver all codes and texts, against `rg -i` over the packed texts as one file, whole processes.\n")
@@ -34,14 +40,14 @@ def write(path, facts, figures, tables):
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
-def target_rows(figures, jq):
+def target_rows(figures, jq, is_busy):
     rows = []
     for target in TARGETS:
         measured = figures.get(target.figure)
         required = target.required() + (f" {jq}" if target.figure == "jq" and jq else "")
         shown = "–" if measured is None else number(float(measured))
         whose = figures.get(f"{target.figure}, of")
-        rows.append([target.what + (f" ({whose})" if whose else ""), required, shown, target.verdict(measured)])
+        rows.append([target.what + (f" ({whose})" if whose else ""), required, shown, target.verdict(measured, is_busy)])
     return rows
 
 

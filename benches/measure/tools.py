@@ -105,6 +105,21 @@ def peak_kib(command, piped=()):
         return int(Path(report.name).read_text().split()[-1])
 
 
+def busy_share(seconds=2):
+    """How much of the machine something else is using, from 0 to 1; 0 where the system does not say."""
+    if not os.path.exists("/proc/stat"):
+        return 0.0
+    before = processor_times()
+    time.sleep(seconds)
+    passed = [after - earlier for earlier, after in zip(before, processor_times())]
+    # The fourth and fifth are idle and waiting.
+    return 1 - sum(passed[3:5]) / max(sum(passed), 1)
+
+
+def processor_times():
+    return [int(word) for word in Path("/proc/stat").read_text().split("\n", 1)[0].split()[1:9]]
+
+
 def relocations(program):
     """What the loader has to change in a program before it starts."""
     table = subprocess.run(["readelf", "-rW", str(program)], stdout=subprocess.PIPE, text=True, check=True).stdout
