@@ -66,7 +66,7 @@ pub struct Row<'b> {
 /// The text beside a label.
 #[derive(Debug)]
 pub enum Body<'b> {
-    /// Paragraphs; a line that begins with two spaces is not wrapped.
+    /// Paragraphs; a line that begins with two spaces is broken only between its columns.
     Text(Cow<'b, str>),
     /// Begins with the word of the verdict.
     Verdict(Retry, &'b str, &'static str),
@@ -78,6 +78,8 @@ pub enum Body<'b> {
     Codes(Vec<(&'b str, &'b str)>),
     /// Never broken.
     Whole(Cow<'b, str>),
+    /// An address, never broken.
+    Address(&'b str),
 }
 
 impl Block<'_> {
@@ -151,6 +153,7 @@ impl Body<'_> {
             }
             Self::Codes(codes) => codes_and_words(page, codes, indent),
             Self::Whole(text) => vec![text.to_string()],
+            Self::Address(address) => vec![page.styles.link(address)],
         }
     }
 }
@@ -160,15 +163,32 @@ fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> 
     let mut lines = Vec::new();
     let mut before = mark;
     for paragraph in text.split('\n') {
-        let wrapped = match page.columns {
-            Some(columns) if !paragraph.starts_with("  ") => {
-                wrap(paragraph, columns.saturating_sub(indent + mark.len()))
-            }
-            _ => vec![paragraph.to_owned()],
+        let wrapped = match page.columns.map(|columns| columns.saturating_sub(indent + mark.len())) {
+            Some(columns) if paragraph.starts_with("  ") => aligned(paragraph, columns),
+            Some(columns) => wrap(paragraph, columns),
+            None => vec![paragraph.to_owned()],
         };
         for line in wrapped {
             lines.push([before, &line].concat());
             before = blanks(mark.len());
+        }
+    }
+    lines
+}
+
+/// A line of columns, which are two spaces or more apart; those that do not fit stand below.
+fn aligned(line: &str, columns: usize) -> Vec<String> {
+    if line.width() <= columns {
+        return vec![line.to_owned()];
+    }
+    let text = line.trim_start();
+    let lead = blanks(line.len() - text.len());
+    let mut lines: Vec<String> = Vec::new();
+    for column in text.split("  ").map(str::trim).filter(|column| !column.is_empty()) {
+        match lines.last_mut() {
+            None => lines.push([lead, column].concat()),
+            Some(last) if last.width() + 2 + column.width() <= columns => last.extend(["  ", column]),
+            Some(_) => lines.push([lead, "  ", column].concat()),
         }
     }
     lines
