@@ -47,6 +47,7 @@ pub struct Global {
     #[arg(
         long,
         global = true,
+        value_parser = named::<Format>(),
         ignore_case = true,
         hide_possible_values = true,
         value_name = "FORMAT",
@@ -243,8 +244,7 @@ fn with_verdicts(what: &str) -> String {
     [what, ":\n", help::VERDICTS].concat()
 }
 
-/// A number. clap's own parser, and an error of its own type, would each be one table more
-/// to relocate at start-up.
+/// A number. clap's own parser, and an error of its own type, would each be a table to relocate.
 fn number(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|error: std::num::ParseIntError| error.to_string())
 }

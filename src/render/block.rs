@@ -181,15 +181,21 @@ fn aligned(line: &str, columns: usize) -> Vec<String> {
     if line.width() <= columns {
         return vec![line.to_owned()];
     }
-    let text = line.trim_start();
-    let lead = blanks(line.len() - text.len());
     let mut lines: Vec<String> = Vec::new();
-    for column in text.split("  ").map(str::trim).filter(|column| !column.is_empty()) {
+    let mut rest = line;
+    let mut indent = String::new();
+    while !rest.is_empty() {
+        let (gap, text) = rest.split_at_checked(rest.len() - rest.trim_start().len()).unwrap_or_default();
+        let (column, behind) = text.split_at_checked(text.find("  ").unwrap_or(text.len())).unwrap_or((text, ""));
         match lines.last_mut() {
-            None => lines.push([lead, column].concat()),
-            Some(last) if last.width() + 2 + column.width() <= columns => last.extend(["  ", column]),
-            Some(_) => lines.push([lead, "  ", column].concat()),
+            None => {
+                indent = [gap, "  "].concat();
+                lines.push([gap, column].concat());
+            }
+            Some(last) if last.width() + gap.len() + column.width() <= columns => last.extend([gap, column]),
+            Some(_) => lines.push([&indent, column].concat()),
         }
+        rest = behind;
     }
     lines
 }
@@ -211,4 +217,22 @@ fn codes_and_words(page: Page, codes: &[(&str, &str)], indent: usize) -> Vec<Str
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn columns_that_do_not_fit_stand_below() {
+        let line = "  signed  1795074940  2026-11-19 07:55:40 UTC  X-TC-Timestamp";
+        for (columns, expected) in [
+            (80, vec![line]),
+            (50, vec!["  signed  1795074940  2026-11-19 07:55:40 UTC", "    X-TC-Timestamp"]),
+            (20, vec!["  signed  1795074940", "    2026-11-19 07:55:40 UTC", "    X-TC-Timestamp"]),
+        ] {
+            assert_eq!(aligned(line, columns), expected);
+        }
+        assert_eq!(aligned("  服务器    17  x", 14), ["  服务器    17", "    x"]);
+    }
 }

@@ -105,11 +105,11 @@ mod tests {
             ("Back off, and slow down a bit.", 26, vec!["Back off, and slow", "down a bit."]),
             ("one  two", 4, vec!["one", "two"]),
             ("ResourceUnavailable", 10, vec!["ResourceUn", "available"]),
-            ("時計がずれています。", 18, vec!["時計がずれていま", "す。"]),
+            ("時計がずれています。", 18, vec!["時計がずれて", "います。"]),
             ("「サーバー」とチャット", 10, vec!["「サー", "バー」と", "チャット"]),
             // Katakana stay together where they can.
             ("時計のタイムゾーン", 16, vec!["時計の", "タイムゾーン"]),
-            ("署名のずれを直します。", 18, vec!["署名のずれを", "直します。"]),
+            ("署名のずれを直します。", 18, vec!["署名のずれを直", "します。"]),
             ("run `a --big b-c` now", 12, vec!["run `a --big", "b-c` now"]),
             ("run `a --big b-c` now", 9, vec!["run `a", "--big", "b-c` now"]),
         ] {
