@@ -32,6 +32,7 @@ use order::Order;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
+pub use clock::{Clock, ClockSource, Clocks};
 pub use fields::Fields;
 pub use known::{Known, Reading};
 pub use message::{Haystack, contains, is_of_clients, recognise};
@@ -56,7 +57,9 @@ pub struct Advice {
     pub documented: Option<bool>,
     /// What the message names.
     pub fields: Fields,
-    /// The client's clock minus the server's, where the input shows both.
+    /// Both clocks, where the input shows them.
+    pub clock: Option<Clocks>,
+    /// The client's clock minus the server's.
     pub clock_skew_seconds: Option<i64>,
     /// What it is, in 34 columns: the message's where that narrows the cause, else the code's.
     pub title: Option<String>,

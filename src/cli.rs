@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::packaging::Shell;
 use crate::retry::Retry;
 use crate::style::ColorChoice;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use named::named;
 use std::ffi::OsString;
@@ -46,6 +47,7 @@ pub struct Global {
     #[arg(
         long,
         global = true,
+        value_parser = named::<Format>(),
         ignore_case = true,
         hide_possible_values = true,
         value_name = "FORMAT",
@@ -86,6 +88,17 @@ pub enum Command {
 }
 
 impl Command {
+    /// The fields of the JSON that were asked for; all, if there is none.
+    #[must_use]
+    pub fn fields(&self) -> &[String] {
+        match self {
+            Self::Lookup(LookupArgs { picked, .. })
+            | Self::Search(SearchArgs { picked, .. })
+            | Self::List(ListArgs { picked, .. }) => &picked.fields,
+            _ => &[],
+        }
+    }
+
     /// Whether `parse` reads standard input.
     #[must_use]
     pub fn reads_standard_input(&self) -> bool {
@@ -111,6 +124,9 @@ pub struct LookupArgs {
     /// What happened, the first fix and the verdict, no more
     #[arg(long)]
     pub brief: bool,
+    /// Which fields of the JSON.
+    #[command(flatten)]
+    pub picked: Picked,
 }
 
 /// Find codes by words, in any of the three languages
@@ -132,6 +148,9 @@ pub struct SearchArgs {
     /// The most hits
     #[arg(long, value_name = "N", default_value = "10", value_parser = number)]
     pub limit: usize,
+    /// Which fields of the JSON.
+    #[command(flatten)]
+    pub picked: Picked,
 }
 
 /// List categories, codes or services
@@ -162,6 +181,17 @@ pub struct ListArgs {
     /// The services instead of codes
     #[arg(long, conflicts_with_all = ["category", "service", "action", "retry", "kind", "explained", "all"])]
     pub services: bool,
+    /// Which fields of the JSON.
+    #[command(flatten)]
+    pub picked: Picked,
+}
+
+/// Which fields of the JSON.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Picked {
+    /// JSON with these fields only, such as code,kind,retry
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = PossibleValuesParser::new(help::FIELDS.split_ascii_whitespace()), hide_possible_values = true, long_help = with_fields())]
+    pub fields: Vec<String>,
 }
 
 /// Find and explain the errors in what a failed call printed
@@ -204,13 +234,17 @@ pub struct CompletionsArgs {
     pub shell: Shell,
 }
 
+/// What `--help` says of `--fields`.
+fn with_fields() -> String {
+    ["JSON with these fields only of each record, separated by commas:\n", help::FIELDS].concat()
+}
+
 /// What `--help` says of `--retry`.
 fn with_verdicts(what: &str) -> String {
     [what, ":\n", help::VERDICTS].concat()
 }
 
-/// A number. clap's own parser, and an error of its own type, would each be one table more
-/// to relocate at start-up.
+/// A number. clap's own parser, and an error of its own type, would each be a table to relocate.
 fn number(typed: &str) -> Result<usize, String> {
     typed.parse().map_err(|error: std::num::ParseIntError| error.to_string())
 }

@@ -10,6 +10,7 @@ mod several;
 
 use crate::catalog::image::Record;
 use crate::retry::{Evidence, Retry};
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
@@ -56,7 +57,9 @@ pub struct Entry<'c> {
     pub retry_hint: Option<Cow<'c, str>>,
     /// Where the vendor's text and the code's name disagree.
     pub note: Option<Cow<'c, str>>,
-    /// What it is easily confused with.
+    /// What it is easily confused with. In the JSON, `related` has the codes and `contrasts`
+    /// what each of them is.
+    #[serde(flatten, serialize_with = "related")]
     pub related: Vec<Related<'c>>,
     /// The page.
     pub docs: Option<String>,
@@ -69,8 +72,8 @@ pub struct Entry<'c> {
     /// else by it.
     #[serde(skip)]
     pub only_in: Vec<&'c str>,
-    /// The services that list it, with their actions: for people.
-    #[serde(skip)]
+    /// The services that list it, with their actions; only of a code that was looked up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub returned_by: Vec<ReturnedBy<'c>>,
     /// The sub-code that nobody knows, where its category answers for it.
     #[serde(skip)]
@@ -151,7 +154,7 @@ pub enum RetrySource {
     Category,
 }
 
-/// A code that is easily confused with another one. The JSON has its name.
+/// A code that is easily confused with another one.
 #[derive(Clone, Debug)]
 pub struct Related<'c> {
     /// The other code.
@@ -160,28 +163,41 @@ pub struct Related<'c> {
     pub contrast: Cow<'c, str>,
 }
 
-impl Serialize for Related<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code)
-    }
-}
-
 /// A service that returns a code.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct ReturnedBy<'c> {
     /// `cvm`
     pub service: &'c str,
     /// The product's name; empty where it is not known for certain.
     pub name: &'c str,
-    /// Its actions that document the code, the first few.
+    /// Its actions that document the code, those that people call first before the others.
     pub actions: Vec<&'c str>,
-    /// How many there are.
-    pub action_count: usize,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 pub(crate) fn retry_name<S: Serializer>(retry: &Retry, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(retry.name())
+}
+
+/// The codes, and by each what it is, where that is known.
+fn related<S: Serializer>(related: &[Related<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    struct Codes<'r, 'c>(&'r [Related<'c>]);
+    impl Serialize for Codes<'_, '_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.collect_seq(self.0.iter().map(|other| other.code))
+        }
+    }
+    struct Contrasts<'r, 'c>(&'r [Related<'c>]);
+    impl Serialize for Contrasts<'_, '_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let known = self.0.iter().filter(|other| !other.contrast.is_empty());
+            serializer.collect_map(known.map(|other| (other.code, &*other.contrast)))
+        }
+    }
+    let mut map = serializer.serialize_map(Some(2))?;
+    map.serialize_entry("related", &Codes(related))?;
+    map.serialize_entry("contrasts", &Contrasts(related))?;
+    map.end()
 }
 
 #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]

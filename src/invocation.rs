@@ -60,7 +60,8 @@ fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Op
     };
     // What was refused is an option of that command.
     let command = Cli::command();
-    if command.get_subcommands().any(|command| words.first().is_some_and(|word| word == command.get_name())) {
+    let mut names = command.get_subcommands().map(clap::Command::get_name).chain(["help"]);
+    if names.any(|name| words.first().is_some_and(|word| word == name)) {
         return None;
     }
     match cli.command.as_ref()? {
@@ -178,6 +179,7 @@ mod tests {
         }
         assert_eq!(read_line(&["list", "--limit", "3"]).unwrap_err(), ErrorKind::UnknownArgument);
         assert_eq!(read_line(&["--nonsense"]).unwrap_err(), ErrorKind::UnknownArgument);
+        assert_eq!(read_line(&["help", "nonsense"]).unwrap_err(), ErrorKind::InvalidSubcommand);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use clap::CommandFactory;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
+use supports_hyperlinks::Stream;
 use tcerr::catalog::Catalog;
 use tcerr::child::{self, Ended};
 use tcerr::cli::{Cli, Command, ParseArgs, RunArgs};
@@ -91,7 +92,7 @@ fn run() -> Result<u8, Error> {
         }
         None => Command::Parse(ParseArgs::default()),
     };
-    let settings = settings(&cli, Data::Out)?;
+    let settings = settings(&cli, Data::Out)?.with_fields(command.fields(), &cli.global)?;
     let catalog = catalog(&settings)?;
     if in_is_terminal && command.reads_standard_input() {
         io::stderr().write_all(render::paste_here(settings.lang).as_bytes())?;
@@ -137,11 +138,11 @@ enum Data {
 
 fn settings(cli: &Cli, data: Data) -> Result<Settings, Error> {
     let err_is_terminal = io::stderr().is_terminal();
-    let (out_is_terminal, size) = match data {
-        Data::Out => (io::stdout().is_terminal(), terminal_size::terminal_size_of(io::stdout())),
-        Data::Err => (err_is_terminal, terminal_size::terminal_size_of(io::stderr())),
+    let (out_is_terminal, size, stream) = match data {
+        Data::Out => (io::stdout().is_terminal(), terminal_size::terminal_size_of(io::stdout()), Stream::Stdout),
+        Data::Err => (err_is_terminal, terminal_size::terminal_size_of(io::stderr()), Stream::Stderr),
     };
-    Settings::new(
+    let mut settings = Settings::new(
         &cli.global,
         &Surroundings {
             variable: |name: &str| std::env::var(name).ok(),
@@ -149,7 +150,9 @@ fn settings(cli: &Cli, data: Data) -> Result<Settings, Error> {
             err_is_terminal,
             columns: size.map(|(width, _)| usize::from(width.0)),
         },
-    )
+    )?;
+    settings.out = settings.out.with_links(supports_hyperlinks::on(stream));
+    Ok(settings)
 }
 
 fn catalog(settings: &Settings) -> Result<Catalog, Error> {

@@ -1,6 +1,7 @@
 //! Reports as bytes. The only place that matches on the format; knows no catalog.
 
 mod block;
+mod codes;
 mod escape;
 mod explain;
 mod hits;
@@ -8,6 +9,7 @@ mod lists;
 mod log;
 mod marks;
 mod notice;
+mod picked;
 mod readings;
 mod records;
 mod sections;
@@ -43,8 +45,8 @@ pub fn render(report: &mut Report<'_>, settings: &Settings, out: &mut dyn Write)
     match (settings.format, &*report) {
         (Format::Table | Format::Plain | Format::Jsonl, Report::Parse(_)) => {}
         (Format::Table | Format::Plain, report) => text(report, settings, out)?,
-        (Format::Json, report) => records::document(report, out)?,
-        (Format::Jsonl, report) => records::lines(report, out)?,
+        (Format::Json, report) => records::document(report, &settings.fields, out)?,
+        (Format::Jsonl, report) => records::lines(report, &settings.fields, out)?,
         (Format::Toml, report) => toml::write(report, settings.lang, out)?,
     }
     out.flush()?;
@@ -56,7 +58,7 @@ fn text(report: &Report<'_>, settings: &Settings, out: &mut dyn Write) -> Result
         Report::Lookup(lookup) => explain::lookup(lookup, settings, out)?,
         Report::Search(search) => hits::search(search, settings, out)?,
         Report::Categories(categories) => lists::categories(categories, settings, out)?,
-        Report::Codes(codes) => lists::codes(codes, settings, out)?,
+        Report::Codes(codes) => codes::codes(codes, settings, out)?,
         Report::Services(services) => lists::services(services, settings, out)?,
         // Written already, as it was found.
         Report::Parse(_) => {}

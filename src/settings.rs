@@ -41,6 +41,8 @@ pub struct Settings {
     pub columns: usize,
     /// Overlays, the uppermost last.
     pub catalogs: Vec<PathBuf>,
+    /// The fields of the JSON that were asked for; all, if there is none.
+    pub fields: Vec<String>,
 }
 
 impl Settings {
@@ -65,15 +67,42 @@ impl Settings {
             set("TCERR_CATALOG").map(|list| std::env::split_paths(&list).collect()).unwrap_or_default();
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
+        // Somebody may show the output in a window of their own, such as a preview.
+        let columns = around.columns.or_else(|| set("COLUMNS")?.parse().ok());
         let styles = |is_terminal| Styles::choose(color, is_terminal, &around.variable);
         Ok(Self {
             lang,
             format,
-            out: if format == Format::Table { styles(around.out_is_terminal) } else { Styles::NONE },
+            out: match format {
+                Format::Table => styles(around.out_is_terminal),
+                // A pipe gets colours only where they are forced on it.
+                Format::Plain => styles(false),
+                Format::Json | Format::Jsonl | Format::Toml => Styles::NONE,
+            },
             err: styles(around.err_is_terminal),
-            columns: around.columns.unwrap_or(USUAL_COLUMNS).clamp(1, MOST_COLUMNS),
+            columns: columns.unwrap_or(USUAL_COLUMNS).clamp(1, MOST_COLUMNS),
             catalogs,
+            fields: Vec::new(),
         })
+    }
+
+    /// The same for a reader who wants only these fields. Only JSON has fields, so that is
+    /// what comes where no other format was named.
+    ///
+    /// # Errors
+    /// A format without fields was named.
+    pub fn with_fields(mut self, fields: &[String], global: &Global) -> Result<Self, Error> {
+        if fields.is_empty() {
+            return Ok(self);
+        }
+        if !matches!(self.format, Format::Json | Format::Jsonl) {
+            if global.format.is_some() {
+                return Err(Error::Usage("--fields is for --format json or jsonl".to_owned()));
+            }
+            (self.format, self.out) = (Format::Json, Styles::NONE);
+        }
+        self.fields = fields.to_vec();
+        Ok(self)
     }
 }
 
@@ -172,11 +201,13 @@ mod tests {
     }
 
     #[test]
-    fn each_stream_is_coloured_for_itself_and_data_only_in_a_table() {
+    fn each_stream_is_coloured_for_itself_and_a_pipe_only_by_force() {
         let auto = Global::default();
         let never = Global { color: Some(ColorChoice::Never), ..Global::default() };
         let always = Global { color: Some(ColorChoice::Always), ..Global::default() };
         let plain = Global { color: Some(ColorChoice::Always), format: Some(Format::Plain), ..Global::default() };
+        let plain_at_a_terminal = Global { format: Some(Format::Plain), ..Global::default() };
+        let json = Global { json: true, color: Some(ColorChoice::Always), ..Global::default() };
         let table = Global { format: Some(Format::Table), ..Global::default() };
         for (global, terminals, variables, expected) in [
             (&auto, [true, true], &[][..], [true, true]),
@@ -187,7 +218,11 @@ mod tests {
             (&table, [false, true], &[], [false, true]),
             (&never, [true, true], &[("CLICOLOR_FORCE", "1")], [false, false]),
             (&always, [true, false], &[("NO_COLOR", "1")], [true, true]),
-            (&plain, [true, true], &[], [false, true]),
+            (&auto, [false, false], &[("CLICOLOR_FORCE", "1")], [true, true]),
+            (&always, [false, false], &[], [true, true]),
+            (&plain, [true, true], &[], [true, true]),
+            (&plain_at_a_terminal, [true, true], &[], [false, true]),
+            (&json, [true, true], &[], [false, true]),
         ] {
             let settings = settings(global, variables, terminals).unwrap();
             let coloured = [settings.out, settings.err].map(|styles| styles.code("x") != "x");
@@ -202,6 +237,25 @@ mod tests {
                 Surroundings { variable: |_: &str| None, out_is_terminal: true, err_is_terminal: true, columns };
             assert_eq!(Settings::new(&Global::default(), &around).unwrap().columns, expected, "{columns:?}");
         }
+    }
+
+    #[test]
+    fn without_a_window_its_width_may_be_set() {
+        let columns = |value| settings(&Global::default(), &[("COLUMNS", value)], [false; 2]).unwrap().columns;
+        assert_eq!(["60", "", "x", "300"].map(columns), [60, 80, 80, 100]);
+    }
+
+    #[test]
+    fn fields_are_for_json() {
+        let fields = ["code".to_owned()];
+        let format = |global: &Global| {
+            let settings = settings(global, &[], [true; 2]).unwrap().with_fields(&fields, global);
+            settings.map(|settings| settings.format).map_err(|error| error.to_string())
+        };
+        assert_eq!(format(&Global::default()), Ok(Format::Json));
+        assert_eq!(format(&Global { format: Some(Format::Jsonl), ..Global::default() }), Ok(Format::Jsonl));
+        let refused = format(&Global { format: Some(Format::Plain), ..Global::default() });
+        assert_eq!(refused, Err("--fields is for --format json or jsonl".to_owned()));
     }
 
     #[test]

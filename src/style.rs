@@ -16,7 +16,14 @@ impl Styles {
             ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
             ColorChoice::Auto => is_terminal && variable("TERM").as_deref() != Some("dumb"),
         };
-        Self { coloured }
+        Self { coloured, linked: false }
+    }
+
+    /// The same for a stream that shows links, or does not. Where nothing is coloured nothing is
+    /// linked: no sequence at all is wanted there.
+    #[must_use]
+    pub const fn with_links(self, shows_links: bool) -> Self {
+        Self { linked: self.coloured && shows_links, ..self }
     }
 }
 
@@ -51,11 +58,12 @@ impl ColorChoice {
 #[derive(Clone, Copy, Debug)]
 pub struct Styles {
     coloured: bool,
+    linked: bool,
 }
 
 impl Styles {
     /// No style at all.
-    pub const NONE: Self = Self { coloured: false };
+    pub const NONE: Self = Self { coloured: false, linked: false };
 
     /// A code, where it is the subject.
     #[must_use]
@@ -91,6 +99,12 @@ impl Styles {
     #[must_use]
     pub fn matched_code(self, text: &str) -> String {
         self.paint(Style::new().bold().underline(), text)
+    }
+
+    /// An address: a link to itself, also where the window breaks it.
+    #[must_use]
+    pub fn link(self, address: &str) -> String {
+        if self.linked { format!("\u{1b}]8;;{address}\u{1b}\\{address}\u{1b}]8;;\u{1b}\\") } else { address.to_owned() }
     }
 
     fn paint(self, style: Style, text: &str) -> String {
@@ -131,7 +145,7 @@ mod tests {
 
     #[test]
     fn each_style_has_its_own_sequence_and_an_uncoloured_stream_none() {
-        let on = Styles { coloured: true };
+        let on = Styles { coloured: true, linked: false };
         assert_eq!(on.code("x"), "\u{1b}[1mx\u{1b}[0m");
         assert_eq!(on.label("x"), "\u{1b}[2mx\u{1b}[0m");
         assert_eq!(on.matched("x"), "\u{1b}[4mx\u{1b}[0m");
@@ -148,6 +162,9 @@ mod tests {
         }
         assert_eq!(on.verdict(Retry::Unknown, "x"), "x");
         assert_eq!(on.code(""), "");
+        assert_eq!(on.link("https://x"), "https://x");
+        assert_eq!(on.with_links(true).link("https://x"), "\u{1b}]8;;https://x\u{1b}\\https://x\u{1b}]8;;\u{1b}\\");
+        assert_eq!(Styles::NONE.with_links(true).link("https://x"), "https://x");
         for text in [Styles::NONE.code("x"), Styles::NONE.label("x"), Styles::NONE.verdict(Retry::Never, "x")] {
             assert_eq!(text, "x");
         }

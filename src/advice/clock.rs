@@ -8,6 +8,7 @@ use super::{Advice, Case, Fields};
 use crate::failure::Context;
 use crate::lang::{Lang, fill};
 use crate::time;
+use serde::Serialize;
 
 /// The largest difference that the API accepts, in seconds.
 const ACCEPTED: i64 = 300;
@@ -19,10 +20,53 @@ const UTC_8: i64 = 8 * 3600;
 const DIGITS_OF_SECONDS: usize = 10;
 const DIGITS_OF_MILLISECONDS: usize = 13;
 
-/// The reading of a clock, in seconds since 1970, and the part of the input that has it.
-struct Clock<'l> {
-    seconds: i64,
-    source: &'l str,
+/// The two clocks, where the input shows both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Clocks {
+    /// That of whoever sent the request.
+    pub client: Clock,
+    /// That of Tencent Cloud.
+    pub server: Clock,
+}
+
+/// The reading of a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Clock {
+    /// Since 1970.
+    pub seconds: i64,
+    /// The part of the input that has it.
+    pub source: ClockSource,
+}
+
+/// The part of an input that has the reading of a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum ClockSource {
+    /// The header with which the request was signed.
+    #[serde(rename = "X-TC-Timestamp")]
+    Timestamp,
+    /// The line of a log.
+    #[serde(rename = "log")]
+    Log,
+    /// The header of the response.
+    Date,
+    /// The message.
+    #[serde(rename = "message")]
+    Message,
+    /// The message and the header of the response, which agree.
+    #[serde(rename = "message and Date")]
+    MessageAndDate,
+}
+
+impl ClockSource {
+    fn word(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Timestamp => "X-TC-Timestamp",
+            Self::Log => lang.advice().log_line(),
+            Self::Date => "Date",
+            Self::Message => lang.advice().message(),
+            Self::MessageAndDate => lang.advice().message_and_date(),
+        }
+    }
 }
 
 /// When the server refused the request, in seconds since 1970: the `Date` header, else the
@@ -50,35 +94,36 @@ pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
         return;
     }
     let server = match (context.date.filter(|seconds| is_likely(*seconds)), in_message) {
-        (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: words.message_and_date() }),
-        (Some(date), _) => Some(Clock { seconds: date, source: "Date" }),
-        (None, Some(said)) => Some(Clock { seconds: said, source: words.message() }),
+        (Some(date), Some(said)) if date == said => Some(Clock { seconds: date, source: ClockSource::MessageAndDate }),
+        (Some(date), _) => Some(Clock { seconds: date, source: ClockSource::Date }),
+        (None, Some(said)) => Some(Clock { seconds: said, source: ClockSource::Message }),
         (None, None) => None,
     };
     let sent = timestamp.filter(|sent| sent.len() == DIGITS_OF_SECONDS).and_then(|sent| sent.parse().ok());
     // A log's time is the client's clock only where the server gives its own time in the message.
     let logged = case.logged_at.filter(|stamp| stamp.has_zone && in_message.is_some());
     let client = match (sent, logged) {
-        (Some(seconds), _) => Some(Clock { seconds, source: "X-TC-Timestamp" }),
-        (None, Some(stamp)) => Some(Clock { seconds: stamp.seconds, source: words.log_line() }),
+        (Some(seconds), _) => Some(Clock { seconds, source: ClockSource::Timestamp }),
+        (None, Some(stamp)) => Some(Clock { seconds: stamp.seconds, source: ClockSource::Log }),
         (None, None) => None,
     };
     let local = case.logged_at.filter(|stamp| !stamp.has_zone).map(|stamp| stamp.seconds);
     match (client, server) {
         (Some(client), Some(server)) => {
+            advice.clock = Some(Clocks { client, server });
             advice.clock_skew_seconds = Some(client.seconds - server.seconds);
             if expired {
-                of_both(advice, lang, &client, &server);
+                of_both(advice, lang, client, server);
             }
         }
-        (Some(client), None) if expired => one(advice, words.compare_sent(), &client),
+        (Some(client), None) if expired => one(advice, lang, words.compare_sent(), client),
         (None, Some(server)) if expired => {
             if let Some(local) = local {
                 let away = local - UTC_8 - server.seconds;
                 let sentence = if away < 0 { words.log_would_be_behind() } else { words.log_would_be_ahead() };
                 advice.guess = Some(fill(sentence, &[&words.duration(away)]));
             }
-            one(advice, words.compare_server(), &server);
+            one(advice, lang, words.compare_server(), server);
         }
         _ => {}
     }
@@ -88,13 +133,13 @@ pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
 }
 
 /// Both clocks are known, and the request was refused for its time.
-fn of_both(advice: &mut Advice, lang: Lang, client: &Clock<'_>, server: &Clock<'_>) {
+fn of_both(advice: &mut Advice, lang: Lang, client: Clock, server: Clock) {
     let words = lang.advice();
     let skew = client.seconds - server.seconds;
-    advice.conclude_from(format!("client {} {}", client.source, client.seconds));
-    advice.conclude_from(format!("server {} {}", server.source, server.seconds));
+    advice.conclude_from(format!("client {} {}", client.source.word(lang), client.seconds));
+    advice.conclude_from(format!("server {} {}", server.source.word(lang), server.seconds));
     let clocks = [(words.signed(), client), (words.server(), server)].map(|(label, clock)| {
-        fill("  {}  {}  {} UTC  {}", &[label, &clock.seconds.to_string(), &utc(clock.seconds), clock.source])
+        fill("  {}  {}  {} UTC  {}", &[label, &clock.seconds.to_string(), &utc(clock.seconds), clock.source.word(lang)])
     });
     let clocks = vec![clocks.join("\n")];
     if skew.abs() <= ACCEPTED {
@@ -126,9 +171,9 @@ fn is_zone(away: i64) -> bool {
 }
 
 /// Only one clock is known: which two numbers to compare.
-fn one(advice: &mut Advice, sentence: &str, clock: &Clock<'_>) {
+fn one(advice: &mut Advice, lang: Lang, sentence: &str, clock: Clock) {
     let fix = fill(sentence, &[&clock.seconds.to_string(), &utc(clock.seconds)]);
-    advice.conclude_from(format!("{} {}", clock.source, clock.seconds));
+    advice.conclude_from(format!("{} {}", clock.source.word(lang), clock.seconds));
     advice.add_first(Vec::new(), vec![fix]);
 }
 

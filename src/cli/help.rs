@@ -50,7 +50,7 @@ Examples:
   tcerr list --service redis --action CreateInstances --retry backoff,wait,later
   tcerr list --service vpc --kind not-found
   tcerr list --services
-  tcerr list --all --format jsonl";
+  tcerr list --all --fields code,kind,retry --format jsonl";
 
 /// Behind the help of `parse`.
 pub const PARSE: &str = "\
@@ -98,3 +98,11 @@ later    no capacity: elsewhere, or later
 never    change something first
 done     nothing failed
 unknown  the codes of the category differ";
+
+/// What `--fields` takes: the fields of entries, of answers and hits, then of categories and
+/// services.
+pub const FIELDS: &str = "\
+code status category scope services kind subject retry retry_source evidence lang title
+summary causes fixes retry_hint note related contrasts docs origin codes returned_by
+query suggestions read_as rivals score
+name explained known service versions actions";

@@ -36,7 +36,9 @@ impl Question {
     pub fn new(shell: Shell, mut words: Vec<OsString>, variable: impl Fn(&str) -> Option<String>) -> Option<Self> {
         let mut current = match shell {
             Shell::Bash | Shell::Zsh | Shell::Elvish => variable(INDEX)?.parse().ok()?,
-            Shell::Fish | Shell::PowerShell => words.len().checked_sub(1)?,
+            Shell::Fish => words.len().checked_sub(1)?,
+            // The script of an older version does not say it.
+            Shell::PowerShell => variable(INDEX).and_then(|at| at.parse().ok()).or(words.len().checked_sub(1))?,
         };
         // An empty word at the end is left out by some.
         if words.len() == current {

@@ -5,8 +5,6 @@ use crate::catalog::inventory::{Action, Service};
 use crate::catalog::{CLIENT, COMMON, CatalogEntry, Code};
 use crate::lang::Lang;
 
-/// How many actions of a service are named.
-const ACTIONS_NAMED: usize = 3;
 /// How the actions begin that people call first.
 const VERBS: &str = "Run Create Describe Modify Update Get Send Delete";
 
@@ -15,7 +13,7 @@ impl<'c> Describe<'c> {
     pub(super) fn returned_by(self, code: &Code<'c>, first: Option<&str>) -> Vec<ReturnedBy<'c>> {
         let Some(known) = code.known else {
             let service = first.and_then(|id| self.catalog.inventory().service(id));
-            return service.map(|service| self.returning(service, Vec::new(), 0)).into_iter().collect();
+            return service.map(|service| self.returning(service, Vec::new())).into_iter().collect();
         };
         let mut services: Vec<ReturnedBy<'c>> = known
             .services()
@@ -23,16 +21,15 @@ impl<'c> Describe<'c> {
                 let actions = known.actions().filter(|action| action.service().id() == service.id());
                 let mut names: Vec<&'c str> = actions.map(Action::name).collect();
                 names.dedup();
-                let count = names.len();
-                self.returning(service, called_first(names), count)
+                self.returning(service, called_first(names))
             })
             .collect();
         services.sort_by_key(|returning| Some(returning.service) != first);
         services
     }
 
-    fn returning(self, service: Service<'c>, actions: Vec<&'c str>, action_count: usize) -> ReturnedBy<'c> {
-        ReturnedBy { service: service.id(), name: service.name(self.lang.index()), actions, action_count }
+    fn returning(self, service: Service<'c>, actions: Vec<&'c str>) -> ReturnedBy<'c> {
+        ReturnedBy { service: service.id(), name: service.name(self.lang.index()), actions }
     }
 
     /// The page that the entry names, `own`; else the common table, else the service's.
@@ -73,7 +70,7 @@ impl<'c> Describe<'c> {
     }
 }
 
-/// The few of some actions that people call first: one of each verb, in the order of
+/// Actions in the order in which people call them: first one of each verb, in the order of
 /// [`VERBS`], those with short names before those that do a part of the same; then the rest.
 fn called_first(mut actions: Vec<&str>) -> Vec<&str> {
     let rank = |action: &str| VERBS.split(' ').position(|verb| action.starts_with(verb)).unwrap_or(usize::MAX);
@@ -83,7 +80,6 @@ fn called_first(mut actions: Vec<&str>) -> Vec<&str> {
         |action: &&str| std::mem::replace(&mut last, rank(action)) != rank(action) && rank(action) != usize::MAX;
     let (mut first, others): (Vec<&str>, Vec<&str>) = actions.into_iter().partition(is_first);
     first.extend(others);
-    first.truncate(ACTIONS_NAMED);
     first
 }
 
@@ -113,7 +109,9 @@ mod tests {
             ),
             (&["Zip"], &["Zip"]),
         ] {
-            assert_eq!(called_first(actions.to_vec()), named);
+            let sorted = called_first(actions.to_vec());
+            assert_eq!(sorted.len(), actions.len());
+            assert_eq!(sorted[..named.len()], *named);
         }
     }
 }

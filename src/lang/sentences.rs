@@ -71,10 +71,17 @@ words! {
         may_be_many: "short for {} codes", "{}件のコードに該当", "可能是 {} 个错误码";
         /// How many codes a category has, the command that lists them.
         count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
-        /// The head of a group: codes, of them explained.
-        of_codes: "{} codes, {} explained", "{}件、解説済み{}件", "{} 个错误码，已说明 {} 个";
+        /// The head of a group: codes.
+        of_codes: "{} codes", "{}件", "{} 个错误码";
         /// The same for a single code.
-        of_one_code: "1 code, {} explained", "1件、解説済み{}件", "1 个错误码，已说明 {} 个";
+        of_one_code: "1 code", "1件", "1 个错误码";
+        /// The same for the categories of which one code is listed.
+        of_single_codes:
+            "{} categories with one code each",
+            "コードが1件ずつの{}カテゴリー",
+            "各有一个错误码的 {} 个类别";
+        /// Behind that, where it is not all: how many of them are explained.
+        of_them: ", {} explained", "、解説済み{}件", "，已说明 {} 个";
         /// The category's own code, in a list of sub-codes without the category's name.
         alone: "(alone)", "（単独）", "（单独）";
         /// Below the categories: codes, services.

@@ -39,8 +39,6 @@ words! {
         policy: "Policy", "ポリシー", "策略";
         /// For support.
         request_id: "RequestId", "RequestId", "RequestId";
-        /// The line to paste into a ticket.
-        ticket: "Ticket", "チケット", "工单";
     }
 }
 

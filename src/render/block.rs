@@ -66,7 +66,7 @@ pub struct Row<'b> {
 /// The text beside a label.
 #[derive(Debug)]
 pub enum Body<'b> {
-    /// Paragraphs; a line that begins with two spaces is not wrapped.
+    /// Paragraphs; a line that begins with two spaces is broken only between its columns.
     Text(Cow<'b, str>),
     /// Begins with the word of the verdict.
     Verdict(Retry, &'b str, &'static str),
@@ -78,6 +78,8 @@ pub enum Body<'b> {
     Codes(Vec<(&'b str, &'b str)>),
     /// Never broken.
     Whole(Cow<'b, str>),
+    /// An address, never broken.
+    Address(&'b str),
 }
 
 impl Block<'_> {
@@ -151,6 +153,7 @@ impl Body<'_> {
             }
             Self::Codes(codes) => codes_and_words(page, codes, indent),
             Self::Whole(text) => vec![text.to_string()],
+            Self::Address(address) => vec![page.styles.link(address)],
         }
     }
 }
@@ -160,16 +163,39 @@ fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> 
     let mut lines = Vec::new();
     let mut before = mark;
     for paragraph in text.split('\n') {
-        let wrapped = match page.columns {
-            Some(columns) if !paragraph.starts_with("  ") => {
-                wrap(paragraph, columns.saturating_sub(indent + mark.len()))
-            }
-            _ => vec![paragraph.to_owned()],
+        let wrapped = match page.columns.map(|columns| columns.saturating_sub(indent + mark.len())) {
+            Some(columns) if paragraph.starts_with("  ") => aligned(paragraph, columns),
+            Some(columns) => wrap(paragraph, columns),
+            None => vec![paragraph.to_owned()],
         };
         for line in wrapped {
             lines.push([before, &line].concat());
             before = blanks(mark.len());
         }
+    }
+    lines
+}
+
+/// A line of columns, which are two spaces or more apart; those that do not fit stand below.
+fn aligned(line: &str, columns: usize) -> Vec<String> {
+    if line.width() <= columns {
+        return vec![line.to_owned()];
+    }
+    let mut lines: Vec<String> = Vec::new();
+    let mut rest = line;
+    let mut indent = String::new();
+    while !rest.is_empty() {
+        let (gap, text) = rest.split_at_checked(rest.len() - rest.trim_start().len()).unwrap_or_default();
+        let (column, behind) = text.split_at_checked(text.find("  ").unwrap_or(text.len())).unwrap_or((text, ""));
+        match lines.last_mut() {
+            None => {
+                indent = [gap, "  "].concat();
+                lines.push([gap, column].concat());
+            }
+            Some(last) if last.width() + gap.len() + column.width() <= columns => last.extend([gap, column]),
+            Some(_) => lines.push([&indent, column].concat()),
+        }
+        rest = behind;
     }
     lines
 }
@@ -191,4 +217,22 @@ fn codes_and_words(page: Page, codes: &[(&str, &str)], indent: usize) -> Vec<Str
         }
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn columns_that_do_not_fit_stand_below() {
+        let line = "  signed  1795074940  2026-11-19 07:55:40 UTC  X-TC-Timestamp";
+        for (columns, expected) in [
+            (80, vec![line]),
+            (50, vec!["  signed  1795074940  2026-11-19 07:55:40 UTC", "    X-TC-Timestamp"]),
+            (20, vec!["  signed  1795074940", "    2026-11-19 07:55:40 UTC", "    X-TC-Timestamp"]),
+        ] {
+            assert_eq!(aligned(line, columns), expected);
+        }
+        assert_eq!(aligned("  服务器    17  x", 14), ["  服务器    17", "    x"]);
+    }
 }

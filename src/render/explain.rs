@@ -21,6 +21,8 @@ use unicode_width::UnicodeWidthStr;
 const MOST_ITEMS: usize = 4;
 /// How many codes that an input names are explained.
 const MOST_EXPLAINED: usize = 8;
+/// How many actions of a service are named.
+const ACTIONS_NAMED: usize = 3;
 /// How many services are named where many return a code.
 const SERVICES_NAMED: usize = 4;
 
@@ -95,7 +97,6 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
     }
     sections.policy = advice.policy.as_ref().map(escape::line);
     sections.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
-    sections.ticket = advice.ticket.as_deref().map(sanitize::on_one_line);
     if failure.logged {
         sections.shorten();
     }
@@ -253,14 +254,15 @@ fn with_name(service: &ReturnedBy<'_>) -> String {
 fn with_actions(service: &ReturnedBy<'_>, lang: Lang) -> String {
     let sentences = lang.sentences();
     let named = with_name(service);
-    let mut actions = service.actions.join(sentences.comma());
-    let left = service.action_count.saturating_sub(service.actions.len());
+    let shown = service.actions.get(..ACTIONS_NAMED).unwrap_or(&service.actions);
+    let mut actions = shown.join(sentences.comma());
+    let left = service.actions.len() - shown.len();
     if left > 0 {
         actions = fill(sentences.and_more_actions(), &[&actions, &left.to_string()]);
     }
-    match service.action_count {
+    match service.actions.len() {
         0 => named,
         1 => fill(sentences.of_one_action(), &[&named, &actions]),
-        count => fill(sentences.of_actions(), &[&named, &count.to_string(), &actions]),
+        count => fill(sentences.of_actions(), &[&named, &thousands(count), &actions]),
     }
 }

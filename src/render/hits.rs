@@ -3,7 +3,8 @@
 use super::explain;
 use super::lists::verdict;
 use super::marks::Wanted;
-use super::table::{self, Cell, Column, GAP};
+use super::table::{self, Cell, Column, GAP, LEAST_SLACK, broken_before_dot};
+use super::wrap::wrap;
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
@@ -55,20 +56,26 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     if verdicts {
         columns.insert(1, Column::text(headers.retry()));
     }
-    let row = |Hit { entry, .. }: &Hit<'_>| {
+    let code = |entry: &Entry<'_>| {
         let fits = entry.code.width() <= code_columns;
-        let code = if fits { entry.code.to_string() } else { entry.code.replacen('.', "\n.", 1) };
-        let title = title(entry);
-        let mut row = vec![
-            marked(&code, &terms, Styles::code, Styles::matched_code, settings),
-            marked(&title, &terms, |_, text| text.to_owned(), Styles::matched, settings),
-        ];
+        let code = if fits { entry.code.to_string() } else { broken_before_dot(&entry.code) };
+        marked(&code, &terms, Styles::code, Styles::matched_code, settings)
+    };
+    let row = |Hit { entry, .. }: &Hit<'_>| {
+        let mut row = vec![code(entry), Cell::plain("")];
         if verdicts {
             row.insert(1, verdict(entry));
         }
         row
     };
-    let rows: Vec<Vec<Cell>> = search.hits.iter().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> = search.hits.iter().map(row).collect();
+    // Broken before they are marked, so that no mark is lost.
+    let left = table::left_for_last(&columns, &rows, settings.columns).max(LEAST_SLACK);
+    for (row, hit) in rows.iter_mut().zip(&search.hits) {
+        let title = wrap(&title(&hit.entry), left).join("\n");
+        row.pop();
+        row.push(marked(&title, &terms, |_, text| text.to_owned(), Styles::matched, settings));
+    }
     table::write(&columns, columns.len() - 1, &rows, settings.columns, out)
 }
 
@@ -118,5 +125,5 @@ fn marked(
         write(range, mark);
     }
     write(at..text.len(), plain);
-    Cell::styled(text, styled)
+    Cell::dressed(text, styled)
 }

@@ -1,23 +1,23 @@
-//! Lists and hits: tables for people, one tab-separated record a line in a pipe.
+//! Lists of categories and services: tables for people, one tab-separated record a line in a pipe.
 
 use super::table::{self, Cell, Column};
-use crate::code;
+use super::wrap::wrap;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, Codes, ListRow, Services};
+use crate::report::{Categories, ListedService, Services};
 use crate::retry::Retry;
 use crate::settings::Settings;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// Below this width, the table of categories has no counts.
-const NARROW_CATEGORIES: usize = 76;
+/// Below this width, tables have no counts.
+const NARROW: usize = 76;
 /// At a terminal, a category without an explanation is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
 /// At a terminal, a longer name of a category is broken between two of its words.
 const LONG_NAME: usize = 22;
 /// In place of a title that nobody has written yet.
-const NO_TITLE: &str = "-";
+pub const NO_TITLE: &str = "-";
 
 /// The categories; at a terminal without the rare ones.
 pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
@@ -37,7 +37,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     }
     let headers = lang.headers();
     // In a narrow window the title needs the columns of the counts.
-    let narrow = settings.columns < NARROW_CATEGORIES;
+    let narrow = settings.columns < NARROW;
     let mut columns =
         vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
     if !narrow {
@@ -54,7 +54,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
             let name =
                 if category.name.width() > LONG_NAME { break_name(category.name) } else { category.name.to_owned() };
             let mut row = vec![
-                Cell::styled(name.clone(), settings.out.code(&name)),
+                Cell::styled(name, |line| settings.out.code(line)),
                 Cell::plain(category.title.as_deref().unwrap_or(NO_TITLE)),
                 verdict(category.retry, lang, settings),
             ];
@@ -71,115 +71,21 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     if left_out > 0 {
         closing.push_str(&fill(lang.sentences().left_out(), &[&left_out.to_string()]));
     }
-    writeln!(out, "{closing}")
+    closing_line(&closing, settings, out)
 }
 
-/// Codes; at a terminal grouped by category, whose name is the header of its group's column.
-pub fn codes(codes: &Codes<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
-    if settings.format == Format::Plain {
-        // Put together in one string and written at once: thousands of rows are no rarity.
-        let mut line = String::new();
-        return codes.codes.each_row(&mut |ListRow { code, retry, services, title, .. }| {
-            line.clear();
-            let (first, others) = services.split_first().unwrap_or((&"", &[]));
-            for part in [code, "\t", retry.name(), "\t", first] {
-                line.push_str(part);
-            }
-            for service in others {
-                line.push(',');
-                line.push_str(service);
-            }
-            for part in ["\t", title.unwrap_or_default(), "\n"] {
-                line.push_str(part);
-            }
-            out.write_all(line.as_bytes())
-        });
-    }
-    let mut groups: Vec<Vec<TableRow<'_>>> = Vec::new();
-    codes.codes.each_row(&mut |ListRow { code, scope, retry, title, .. }| {
-        let row = TableRow { code, scope, retry, title: title.map(str::to_owned) };
-        match groups.last_mut() {
-            Some(group) if group.first().is_some_and(|first| code::category(first.code) == code::category(code)) => {
-                group.push(row);
-            }
-            _ => groups.push(vec![row]),
-        }
-        Ok(())
-    })?;
-    // Categories of which one code is listed share a table: a head for each says nothing.
-    let (single, groups): (Vec<_>, Vec<_>) = groups.into_iter().partition(|group| group.len() == 1);
-    let single: Vec<TableRow<'_>> = single.into_iter().flatten().collect();
-    let whole = (!single.is_empty()).then_some((None, single)).into_iter();
-    let by_category = groups.into_iter().map(|group| (group.first().map(|row| code::category(row.code)), group));
-    for (at, (category, group)) in whole.chain(by_category).enumerate() {
-        if at > 0 {
-            writeln!(out)?;
-        }
-        write_group(category, &group, codes.service, settings, out)?;
-    }
-    Ok(())
-}
-
-/// A row of a table of codes.
-struct TableRow<'c> {
-    code: &'c str,
-    scope: Option<&'c str>,
-    retry: Retry,
-    title: Option<String>,
-}
-
-/// Writes codes under the head of their category, or whole where they have several.
-fn write_group(
-    category: Option<&str>,
-    group: &[TableRow<'_>],
-    service: Option<&str>,
-    settings: &Settings,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let lang = settings.lang;
-    // A code that several services explain has a row for each of them.
-    let mut codes: Vec<(&str, bool)> = group.iter().map(|row| (row.code, row.title.is_some())).collect();
-    codes.dedup_by_key(|(code, _)| *code);
-    let explained = codes.iter().filter(|(_, explained)| *explained).count();
-    let counts = match codes.len() {
-        1 => fill(lang.sentences().of_one_code(), &[&explained.to_string()]),
-        count => fill(lang.sentences().of_codes(), &[&thousands(count), &thousands(explained)]),
-    };
-    let head: Vec<&str> = category.into_iter().chain(service).collect();
-    let head = settings.out.code(&head.join(" · "));
-    let dot = if head.is_empty() { "" } else { " · " };
-    writeln!(out, "{head}{dot}{counts}\n")?;
-    let rows: Vec<Vec<Cell>> = group
-        .iter()
-        .map(|row| {
-            let code = match category.map(|category| row.code.get(category.len()..).unwrap_or_default()) {
-                Some("") => lang.sentences().alone(),
-                Some(sub) => sub,
-                None => row.code,
-            };
-            let code = row.scope.map_or_else(|| code.to_owned(), |scope| format!("{code} ({scope})"));
-            vec![
-                Cell::plain(code),
-                verdict(row.retry, lang, settings),
-                Cell::plain(row.title.as_deref().unwrap_or(NO_TITLE)),
-            ]
-        })
-        .collect();
-    let category = category.unwrap_or(lang.headers().code());
-    let columns = [Column::text(category), Column::text(lang.headers().retry()), Column::text(lang.headers().title())];
-    table::write(&columns, 2, &rows, settings.columns, out)
+/// A sentence below a table.
+pub fn closing_line(sentence: &str, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    wrap(sentence, settings.columns).iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// The services.
 pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let headers = settings.lang.headers();
-    let rows = services.services.iter().map(|service| {
-        let name = service.name.unwrap_or_default();
-        [service.service, name, &service.versions.join(","), &service.codes.to_string(), &service.actions.to_string()]
-            .map(str::to_owned)
-    });
     if settings.format == Format::Plain {
-        return rows.into_iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")));
+        return services.services.iter().try_for_each(|ListedService { service, name, versions, codes, actions }| {
+            writeln!(out, "{service}\t{}\t{}\t{codes}\t{actions}", name.unwrap_or_default(), versions.join(","))
+        });
     }
     let columns = [
         Column::text(headers.service()),
@@ -188,17 +94,20 @@ pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Writ
         Column::figures(headers.codes()),
         Column::figures(headers.actions()),
     ];
-    let rows: Vec<Vec<Cell>> = rows
-        .map(|row| {
-            let [service, name, versions, codes, actions] = row;
-            let name = if name.is_empty() { NO_TITLE.to_owned() } else { name };
-            let service = Cell::styled(service.clone(), settings.out.code(&service));
-            // One version a line: two side by side would leave no room for the name.
-            let versions = Cell::plain(versions.replace(',', "\n"));
-            vec![service, Cell::plain(name), versions, Cell::plain(codes), Cell::plain(actions)]
-        })
-        .collect();
-    table::write(&columns, 1, &rows, settings.columns, out)
+    let row = |ListedService { service, name, versions, codes, actions }: &ListedService<'_>| {
+        let [codes, actions] = [codes, actions].map(|count| Cell::plain(thousands(*count)));
+        // One version a line: two side by side would leave no room for the name.
+        let versions = Cell::plain(versions.join("\n"));
+        let service = Cell::styled(*service, |line| settings.out.code(line));
+        vec![service, Cell::plain(name.unwrap_or(NO_TITLE)), versions, codes, actions]
+    };
+    let mut rows: Vec<Vec<Cell>> = services.services.iter().map(row).collect();
+    // In a narrow window the name needs the columns of the counts.
+    let shown = if settings.columns < NARROW { 3 } else { columns.len() };
+    for row in &mut rows {
+        row.truncate(shown);
+    }
+    table::write(columns.get(..shown).unwrap_or(&columns), 1, &rows, settings.columns, out)
 }
 
 /// A CamelCase name in two lines, broken before its last word.
@@ -212,7 +121,7 @@ fn break_name(name: &str) -> String {
 /// The word of a verdict.
 pub fn verdict(retry: Retry, lang: Lang, settings: &Settings) -> Cell {
     let word = lang.verdicts().of(retry);
-    Cell::styled(word, settings.out.verdict(retry, word))
+    Cell::styled(word, |line| settings.out.verdict(retry, line))
 }
 
 /// `12,809`

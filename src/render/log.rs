@@ -3,6 +3,7 @@
 
 use super::block::{Body, Page, Row};
 use super::explain::{error_block, mentions};
+use super::lists::{closing_line, thousands};
 use super::table::{self, Cell, Column};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
@@ -16,8 +17,13 @@ const MOST_NAMES: usize = 4;
 
 /// The least width of the names.
 const LEAST_NAMES: usize = 16;
-/// The place of the column that says over what time the errors came.
+/// The least width of the verdicts, where they come last.
+const LEAST_VERDICT: usize = 8;
+/// The places of columns.
+const LINES: usize = 2;
+/// That of the one that says over what time the errors came.
 const OVER: usize = 3;
+const NAMES: usize = 5;
 
 /// Writes the findings of an input while it is read.
 pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
@@ -69,8 +75,8 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         let lines = if from == to { from.to_string() } else { format!("{from}-{to}") };
         let names = finding.names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
         let over = over(finding).unwrap_or_default();
-        [code, &finding.count.to_string(), &lines, &verdict, &names, &over]
-            .map(|text| sanitize::on_one_line(text).into_owned())
+        let count = if settings.format == Format::Plain { finding.count.to_string() } else { thousands(finding.count) };
+        [code, &count, &lines, &verdict, &names, &over].map(|text| sanitize::on_one_line(text).into_owned())
     };
     let rows = parse.findings.iter().map(row);
     let has_times = parse.findings.iter().any(|finding| over(finding).is_some());
@@ -88,19 +94,50 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         let cells = |[code, times, lines, verdict, names, over]: [String; 6]| {
             [code, times, lines, over, verdict, names].map(Cell::plain).to_vec()
         };
-        let mut rows: Vec<Vec<Cell>> = rows.map(cells).collect();
-        let mut columns = columns.to_vec();
-        // Names that are broken apart are worse than no duration.
-        if !has_times || table::left_for_last(&columns, &rows, settings.columns) < LEAST_NAMES {
-            columns = without(OVER, columns);
-            rows = rows.into_iter().map(|row| without(OVER, row)).collect();
-        }
-        table::write(&columns, columns.len() - 1, &rows, settings.columns, out)?;
+        let mut summary = Summary { columns: columns.to_vec(), rows: rows.map(cells).collect() };
+        summary.fit(has_times, settings.columns);
+        table::write(&summary.columns, summary.columns.len() - 1, &summary.rows, settings.columns, out)?;
     }
-    let figures = [parse.errors, parse.findings.len(), parse.lines].map(|number| number.to_string());
+    let figures = [parse.errors, parse.findings.len(), parse.lines].map(thousands);
     let sentences = lang.sentences();
     let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
-    writeln!(out, "{}", fill(sentence, &figures.each_ref().map(String::as_str)))
+    let closing = fill(sentence, &figures.each_ref().map(String::as_str));
+    if settings.format == Format::Plain { writeln!(out, "{closing}") } else { closing_line(&closing, settings, out) }
+}
+
+/// The table of a log's codes.
+struct Summary<'h> {
+    columns: Vec<Column<'h>>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Summary<'_> {
+    /// Leaves out what does not fit the page. A table that is broken apart says less than one
+    /// with fewer columns; the names stand above it too.
+    fn fit(&mut self, has_times: bool, page_columns: usize) {
+        let names = self.rows.iter().filter_map(|row| row.get(NAMES)).map(Cell::columns).max().unwrap_or_default();
+        let least = names.min(LEAST_NAMES);
+        let fits = |summary: &Self, least| table::left_for_last(&summary.columns, &summary.rows, page_columns) >= least;
+        if !has_times || !fits(self, least) {
+            self.leave_out(OVER);
+        }
+        if !fits(self, least) {
+            let codes = self.rows.iter_mut().filter_map(|row| row.first_mut());
+            codes.for_each(|code| *code = code.broken_before_dot());
+        }
+        if !fits(self, least) || names == 0 {
+            self.leave_out(self.columns.len() - 1);
+        }
+        if !fits(self, LEAST_VERDICT) {
+            self.leave_out(LINES);
+        }
+    }
+
+    fn leave_out(&mut self, place: usize) {
+        let without = |row: &mut Vec<Cell>| drop((place < row.len()).then(|| row.remove(place)));
+        self.rows.iter_mut().for_each(without);
+        self.columns.remove(place);
+    }
 }
 
 /// The verdicts of a code's failures, each once; nothing where there was no code.
@@ -113,9 +150,4 @@ fn verdicts(finding: &Finding<'_>, lang: Lang) -> String {
         }
     }
     verdicts.join(lang.sentences().comma())
-}
-
-/// All items but the one at a place.
-fn without<T>(place: usize, items: Vec<T>) -> Vec<T> {
-    items.into_iter().enumerate().filter(|(at, _)| *at != place).map(|(_, item)| item).collect()
 }

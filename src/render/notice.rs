@@ -2,6 +2,7 @@
 
 use super::block::Page;
 use super::sections::Sections;
+use super::wrap::wrap;
 use crate::advice::Known;
 use crate::entry::{Entry, Status};
 use crate::error::Error;
@@ -13,6 +14,9 @@ use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
+
+/// How far the title of a suggestion is indented below its code.
+const INDENT: usize = 2;
 
 /// Why a command could not do its work: whole lines.
 #[must_use]
@@ -30,7 +34,7 @@ pub fn paste_here(lang: Lang) -> String {
 #[must_use]
 pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
     let lang = settings.lang;
-    let say = |what: &str| format!("tcerr: {what}\n");
+    let say = |what: &str| told(what, settings);
     match report {
         Report::Lookup(lookup) => {
             let missed = lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown);
@@ -67,10 +71,21 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
     let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
+    let before_title = 2 + label_columns + 2 + widest + 2;
+    let fits = |suggestion: &Suggestion<'_>| before_title + suggestion.title.width() <= settings.columns;
+    let beside = settings.format != Format::Table || answer.suggestions.iter().all(fits);
     for (at, Suggestion { code, title }) in answer.suggestions.iter().enumerate() {
         let label = if at == 0 { sentences.did_you_mean() } else { "" };
-        let code = settings.err.code(code) + &" ".repeat(widest - code.width());
-        lines.push(format!("  {label}{}{}", pad(label), format!("{code}  {title}").trim_end()));
+        let gap = " ".repeat(widest - code.width());
+        let code = settings.err.code(code);
+        if beside {
+            lines.push(format!("  {label}{}{}", pad(label), format!("{code}{gap}  {title}").trim_end()));
+        } else {
+            lines.push(format!("  {label}{}{code}", pad(label)));
+            let indent = " ".repeat(2 + label_columns + 2 + INDENT);
+            let title = wrap(title, settings.columns.saturating_sub(indent.len()));
+            lines.extend(title.iter().map(|line| format!("{indent}{line}")));
+        }
     }
     let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
     query.dedup();
@@ -107,8 +122,27 @@ fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
             (sentences.no_json().to_owned(), Some(sentences.input_tip()))
         }
     };
-    let tip = tip.map_or(String::new(), |tip| format!("  {tip}\n"));
-    format!("tcerr: {what}\n{tip}")
+    told(&what, settings) + &tip.map_or(String::new(), |tip| hint(tip, settings))
+}
+
+/// A complaint, wrapped to the window.
+fn told(what: &str, settings: &Settings) -> String {
+    let what = format!("tcerr: {what}");
+    if settings.format != Format::Table {
+        return what + "\n";
+    }
+    let columns = settings.columns.saturating_sub(2);
+    what.split('\n').flat_map(|line| wrap(line, columns)).collect::<Vec<_>>().join("\n  ") + "\n"
+}
+
+/// What to try: a sentence, and behind two spaces a command, which is never broken.
+fn hint(tip: &str, settings: &Settings) -> String {
+    let fits = settings.format != Format::Table || tip.width() + 2 <= settings.columns;
+    let (sentence, command) = tip.split_once("  ").filter(|_| !fits).unwrap_or((tip, ""));
+    let columns = if fits { usize::MAX } else { settings.columns.saturating_sub(2) };
+    let mut lines: Vec<String> = wrap(sentence, columns).iter().map(|line| format!("  {line}\n")).collect();
+    lines.extend(Some(command).filter(|command| !command.is_empty()).map(|command| format!("    {command}\n")));
+    lines.concat()
 }
 
 /// What is known of an input: what it is, what happened, what to do.
@@ -118,15 +152,15 @@ fn explained(known: &Known, settings: &Settings) -> String {
     let Known { title, detail, summary, fixes, .. } = known;
     let line = |text: &str| sanitize::on_one_line(text).into_owned();
     let said = detail.as_deref().map(line);
-    let head = |what: &str| format!("tcerr: {}", fill(sentences.client_failed(), &[what]));
-    let mut lines = vec![head(if title.is_empty() { summary } else { title })];
+    let head = |what: &str| fill(sentences.client_failed(), &[what]);
+    let mut what = vec![head(if title.is_empty() { summary } else { title })];
     if let Some(said) = said.filter(|said| !said.is_empty()) {
         let both = head(&fill(sentences.with_detail(), &[title, &said]));
         // What does not fit beside the title stands below it.
-        if settings.format != Format::Table || both.width() <= settings.columns {
-            lines = vec![both];
+        if settings.format != Format::Table || "tcerr: ".len() + both.width() <= settings.columns {
+            what = vec![both];
         } else {
-            lines.push(format!("  {said}"));
+            what.push(said);
         }
     }
     let sections = Sections {
@@ -134,7 +168,7 @@ fn explained(known: &Known, settings: &Settings) -> String {
         fix: fixes.iter().map(|fix| sanitize::for_people(fix)).collect(),
         ..Sections::default()
     };
-    let mut written = (lines.join("\n") + "\n").into_bytes();
+    let mut written = told(&what.join("\n"), settings).into_bytes();
     for row in sections.into_rows(lang) {
         // Memory takes whatever is written.
         let _ = row.write(Page::of_notices(settings), &mut written);

@@ -1,19 +1,64 @@
 //! Reports as JSON: one document, or one object a line.
 
 use super::escape;
+use super::picked::{OnlyFields, Records};
 use crate::entry::Entry;
 use crate::report::{Input, Occurrence, Parse, Parsing, Report, Sighting};
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use std::io::{self, Write};
 
 /// The form of the JSON. Fields are added in later versions, never renamed.
 const SCHEMA_VERSION: u32 = 1;
+/// The month of the inventory.
+const DATA_DATE: &str = env!("TCERR_INVENTORY_DATE");
 
 #[derive(Serialize)]
-struct Document<'r, 'c> {
+struct Document<R> {
     schema_version: u32,
+    data_date: &'static str,
     #[serde(flatten)]
+    report: R,
+}
+
+/// A report of whose records only some fields are written.
+struct Part<'r, 'c> {
     report: &'r Report<'c>,
+    fields: &'r [String],
+}
+
+impl Serialize for Part<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.fields;
+        let mut map = serializer.serialize_map(None)?;
+        match self.report {
+            Report::Lookup(lookup) => {
+                map.serialize_entry("results", &Records { records: || lookup.results.iter(), fields })?;
+            }
+            Report::Search(search) => {
+                let exact: Vec<&str> = search.exact.iter().map(|entry| &*entry.code).collect();
+                map.serialize_entry("query", &search.query)?;
+                map.serialize_entry("exact", &exact)?;
+                map.serialize_entry("hits", &Records { records: || search.hits.iter(), fields })?;
+            }
+            Report::Categories(listed) => {
+                map.serialize_entry("categories", &Records { records: || listed.categories.iter(), fields })?;
+            }
+            Report::Codes(codes) => {
+                let records = || (0..codes.codes.count()).flat_map(|at| codes.codes.entries(at));
+                map.serialize_entry("codes", &Records { records, fields })?;
+                if let Some(actions) = &codes.actions {
+                    map.serialize_entry("actions", actions)?;
+                }
+            }
+            Report::Services(listed) => {
+                map.serialize_entry("services", &Records { records: || listed.services.iter(), fields })?;
+            }
+            // Its command takes no fields.
+            Report::Parse(_) => {}
+        }
+        map.end()
+    }
 }
 
 /// An occurrence on a line of its own, with what its finding says.
@@ -32,21 +77,24 @@ struct InputLine<'r, 'c> {
     mentions: &'r [Entry<'c>],
 }
 
-/// Writes the report as one document.
-pub fn document(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    escape::pretty(&Document { schema_version: SCHEMA_VERSION, report }, out)
+/// Writes the report as one document, of its records only these fields; all, if there is none.
+pub fn document(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {
+    let (schema_version, data_date) = (SCHEMA_VERSION, DATA_DATE);
+    if fields.is_empty() {
+        escape::pretty(&Document { schema_version, data_date, report }, out)
+    } else {
+        escape::pretty(&Document { schema_version, data_date, report: Part { report, fields } }, out)
+    }
 }
 
 /// Writes each record of the report on a line of its own.
-pub fn lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn lines(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {
     match report {
-        Report::Lookup(lookup) => each(&lookup.results, out),
-        Report::Search(search) => each(&search.hits, out),
-        Report::Categories(categories) => each(&categories.categories, out),
-        Report::Codes(codes) => (0..codes.codes.count())
-            .flat_map(|at| codes.codes.entries(at))
-            .try_for_each(|entry| escape::compact(&entry, out)),
-        Report::Services(services) => each(&services.services, out),
+        Report::Lookup(lookup) => each(lookup.results.iter(), fields, out),
+        Report::Search(search) => each(search.hits.iter(), fields, out),
+        Report::Categories(categories) => each(categories.categories.iter(), fields, out),
+        Report::Codes(codes) => each((0..codes.codes.count()).flat_map(|at| codes.codes.entries(at)), fields, out),
+        Report::Services(services) => each(services.services.iter(), fields, out),
         // Written already, as it was found.
         Report::Parse(_) => Ok(()),
     }
@@ -69,6 +117,6 @@ pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Re
     Ok(())
 }
 
-fn each(records: &[impl Serialize], out: &mut dyn Write) -> io::Result<()> {
-    records.iter().try_for_each(|record| escape::compact(record, out))
+fn each(mut records: impl Iterator<Item: Serialize>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {
+    records.try_for_each(|record| escape::compact(&OnlyFields { record, fields }, out))
 }

@@ -36,8 +36,6 @@ pub struct Sections<'b> {
     pub policy: Option<String>,
     /// For support.
     pub request_id: Option<Cow<'b, str>>,
-    /// For support, with all that identifies the call.
-    pub ticket: Option<Cow<'b, str>>,
 }
 
 impl<'b> Sections<'b> {
@@ -45,7 +43,7 @@ impl<'b> Sections<'b> {
     pub fn shorten(&mut self) {
         self.why.clear();
         self.related.clear();
-        (self.from, self.docs, self.ticket) = (None, None, None);
+        (self.from, self.docs) = (None, None);
     }
 
     /// The rows, each with its label.
@@ -67,10 +65,9 @@ impl<'b> Sections<'b> {
             (labels.from(), self.from.map(Body::Text)),
             (labels.codes(), self.codes.map(Body::Text)),
             (labels.related(), Some(self.related).filter(|codes| !codes.is_empty()).map(Body::Codes)),
-            (labels.docs(), self.docs.map(|docs| Body::Whole(docs.into()))),
+            (labels.docs(), self.docs.map(Body::Address)),
             (labels.policy(), self.policy.map(|policy| Body::Whole(policy.into()))),
             (labels.request_id(), self.request_id.map(Body::Whole)),
-            (labels.ticket(), self.ticket.map(Body::Whole)),
         ];
         rows.into_iter().filter_map(|(label, body)| Some(Row { label, body: body? })).collect()
     }

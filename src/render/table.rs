@@ -10,7 +10,7 @@ const MOST_ROWS: usize = 500;
 /// The header and its rule.
 const HEAD_LINES: usize = 2;
 /// The narrowest that the column which takes the rest becomes, if its cells are not narrower.
-const LEAST_SLACK: usize = 8;
+pub const LEAST_SLACK: usize = 8;
 /// Spaces between columns.
 pub const GAP: usize = 2;
 
@@ -52,8 +52,14 @@ impl Cell {
         Self { styled: plain.clone(), plain }
     }
 
-    /// A cell with one.
-    pub fn styled(plain: impl Into<String>, styled: String) -> Self {
+    /// A cell whose lines each have one, so that none goes on into the next cell.
+    pub fn styled(plain: impl Into<String>, style: impl Fn(&str) -> String) -> Self {
+        let plain = plain.into();
+        Self { styled: plain.split('\n').map(style).collect::<Vec<_>>().join("\n"), plain }
+    }
+
+    /// A cell whose parts have several, each within a line.
+    pub fn dressed(plain: impl Into<String>, styled: String) -> Self {
         Self { plain: plain.into(), styled }
     }
 
@@ -62,10 +68,20 @@ impl Cell {
         if self.columns() <= width { self.clone() } else { Self::plain(wrap(&self.plain, width).join("\n")) }
     }
 
+    /// A code without a style, in two lines.
+    pub fn broken_before_dot(&self) -> Self {
+        Self::plain(broken_before_dot(&self.plain))
+    }
+
     /// How wide its widest line is.
     pub fn columns(&self) -> usize {
         self.plain.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
     }
+}
+
+/// A code in two lines, so that it is not broken inside a word.
+pub fn broken_before_dot(code: &str) -> String {
+    code.replacen('.', "\n.", 1)
 }
 
 /// How much of the page the last column would have.

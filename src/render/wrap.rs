@@ -1,23 +1,36 @@
 //! Where a line may be broken: by the rules of Unicode (UAX 14), so that no line begins
 //! with Japanese punctuation or a small kana. A command in back-quotes breaks at its spaces
-//! only, so that an option or an ID can be copied.
+//! only, so that an option or an ID can be copied; a word in katakana stays whole; and the last
+//! line is not a letter or two.
 
 use unicode_linebreak::linebreaks;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// A narrower last line looks lost.
+const LEAST_LAST: usize = 7;
+/// How much narrower the other lines may become for its sake.
+const MOST_GIVEN: usize = 8;
+
 /// Breaks a paragraph into lines of at most `columns`; a longer word is broken inside.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let lines = filled(text, columns);
+    if !is_lost(&lines) {
+        return lines;
+    }
+    let narrower = (1..=MOST_GIVEN).map(|given| filled(text, columns.saturating_sub(given)));
+    narrower.into_iter().find(|other| other.len() == lines.len() && !is_lost(other)).unwrap_or(lines)
+}
+
+fn is_lost(lines: &[String]) -> bool {
+    lines.len() > 1 && lines.last().is_some_and(|last| last.width() < LEAST_LAST)
+}
+
+/// Lines that hold as much as they can.
+fn filled(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut width = 0;
-    let mut start = 0;
-    for (end, _) in linebreaks(text) {
-        let word = text.get(start..end).unwrap_or_default();
-        let is_in_code = text.get(..end).unwrap_or_default().matches('`').count() % 2 == 1;
-        if is_in_code && !word.ends_with(' ') {
-            continue;
-        }
-        start = end;
+    for word in words(text, columns) {
         if width + word.trim_end().width() > columns {
             finish(&mut line, &mut width, &mut lines);
         }
@@ -35,6 +48,37 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         lines.push(String::new());
     }
     lines
+}
+
+/// What stays together on a line of so many columns, with the spaces behind it.
+fn words(text: &str, columns: usize) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut start = 0;
+    // Where the word may be broken if it has to be.
+    let mut inside: Vec<usize> = Vec::new();
+    for (end, _) in linebreaks(text) {
+        let (before, behind) = text.split_at_checked(end).unwrap_or((text, ""));
+        let is_in_code = before.matches('`').count() % 2 == 1;
+        if is_in_code && !before.ends_with(' ') {
+            continue;
+        }
+        if before.ends_with(is_katakana) && behind.starts_with(is_katakana) {
+            inside.push(end);
+            continue;
+        }
+        if text.get(start..end).unwrap_or_default().trim_end().width() <= columns {
+            inside.clear();
+        }
+        for end in inside.drain(..).chain([end]) {
+            words.push(text.get(start..end).unwrap_or_default());
+            start = end;
+        }
+    }
+    words
+}
+
+fn is_katakana(letter: char) -> bool {
+    matches!(letter, '\u{30a1}'..='\u{30fa}' | '\u{30fc}')
 }
 
 /// Moves a line that is not empty to the finished ones, without the spaces at its end.
@@ -57,10 +101,15 @@ mod tests {
         for (text, columns, expected) in [
             ("", 10, vec![""]),
             ("one two three", 7, vec!["one two", "three"]),
+            // A last line that is nearly nothing gets a word more.
+            ("Back off, and slow down a bit.", 26, vec!["Back off, and slow", "down a bit."]),
             ("one  two", 4, vec!["one", "two"]),
             ("ResourceUnavailable", 10, vec!["ResourceUn", "available"]),
-            ("時計がずれています。", 18, vec!["時計がずれていま", "す。"]),
+            ("時計がずれています。", 18, vec!["時計がずれて", "います。"]),
             ("「サーバー」とチャット", 10, vec!["「サー", "バー」と", "チャット"]),
+            // Katakana stay together where they can.
+            ("時計のタイムゾーン", 16, vec!["時計の", "タイムゾーン"]),
+            ("署名のずれを直します。", 18, vec!["署名のずれを直", "します。"]),
             ("run `a --big b-c` now", 12, vec!["run `a --big", "b-c` now"]),
             ("run `a --big b-c` now", 9, vec!["run `a", "--big", "b-c` now"]),
         ] {

@@ -7,7 +7,11 @@ use toml::Table;
 
 #[test]
 fn every_command_line_answers_as_written() {
-    trycmd::TestCases::new()
+    let tests = trycmd::TestCases::new();
+    // A new inventory has another date.
+    let date = concat!("\"data_date\": \"", env!("TCERR_INVENTORY_DATE"), "\"");
+    tests.insert_var("[DATA_DATE]", date).expect("it is a name");
+    tests
         .default_bin_path(env!("CARGO_BIN_EXE_tcerr"))
         .env("TCERR_CATALOG", "tests/fixtures/zoo.toml")
         .case("tests/cmd/*.toml");

@@ -32,10 +32,12 @@ mod messages;
 mod overlay;
 mod packing;
 mod page;
+mod pictures;
 mod pipe;
 mod readme;
 #[cfg(unix)]
 mod run;
+mod schema;
 mod search;
 mod secrets;
 mod shells;

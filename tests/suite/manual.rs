@@ -31,6 +31,7 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("TCERR_CATALOG", "Catalogs, separated as the folders of PATH are, below those of --catalog."),
     ("LC_ALL, LC_MESSAGES, LANG", "The first that is set decides on the language where nothing else does."),
     ("NO_COLOR, CLICOLOR_FORCE", "In place of --color never and --color always."),
+    ("COLUMNS", "The width of text and tables where there is no terminal."),
     ("TCERR_COMPLETE", "Set by the completion scripts when they ask what a word may become."),
 ];
 

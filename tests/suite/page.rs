@@ -51,15 +51,30 @@ fn a_head_that_does_not_fit_is_broken_behind_the_code() {
 
 #[test]
 fn text_is_never_wider_than_the_page_nor_than_a_hundred_columns() {
-    for line in ["tcerr Zoo.LionEscaped", "tcerr list --category Zoo", "tcerr list", "tcerr search lion", "tcerr Zoo"] {
+    for line in [
+        "tcerr Zoo.LionEscaped",
+        "tcerr Zoo.LionEscapd",
+        "tcerr AuthFailure.SignatureExpire",
+        "tcerr InstanceLockedError",
+        "tcerr list --category Zoo",
+        "tcerr list --service redis --action CreateInstances",
+        "tcerr list --services",
+        "tcerr list",
+        "tcerr search lion",
+        "tcerr search subnet",
+        "tcerr Zoo",
+        "tcerr parse tests/fixtures/app.log",
+        "tcerr parse Cargo.toml",
+    ] {
         for lang in ["en", "ja", "zh"] {
-            for columns in [60, 61, 79, 80, 100, 101, 200] {
-                let [text, _] = at(columns, &format!("{line} --lang {lang} --color never"));
-                // An address, a command and the line below the categories are not broken.
-                let whole = ["http", "tcerr ", "--format"];
-                let broken = text.lines().filter(|line| !whole.iter().any(|part| line.contains(part)));
-                let widest = broken.map(UnicodeWidthStr::width).max().expect("lines");
-                assert!(widest <= columns.min(100), "{line} {lang} {columns}: {widest}");
+            for columns in [60, 61, 79, 80, 100, 101, 120, 200] {
+                let printed = at(columns, &format!("{line} --lang {lang} --color never"));
+                for line_of in printed.iter().flat_map(|text| text.lines()) {
+                    // An address is never broken, and a command only at its spaces.
+                    let fits = line_of.width() <= columns.min(100) || line_of.contains("http");
+                    assert!(fits, "{line} {lang} {columns}: {line_of}");
+                    assert!(!line_of.ends_with(' '), "{line} {lang} {columns}: {line_of:?}");
+                }
             }
         }
     }
@@ -73,6 +88,42 @@ fn a_table_loses_columns_where_the_window_is_narrow() {
     assert_eq!(first_line(59, "tcerr search lion").split_whitespace().collect::<Vec<_>>(), ["CODE", "TITLE"]);
     assert!(first_line(76, "tcerr list").ends_with("CODES  EXPLAINED"));
     assert!(first_line(75, "tcerr list").ends_with("RETRY"));
+}
+
+#[test]
+fn the_summary_of_a_log_leaves_out_what_does_not_fit() {
+    let header = |columns| {
+        let [text, _] = at(columns, "tcerr parse tests/fixtures/app.log --color never");
+        let (_, table) = text.rsplit_once("\nCODE ").expect("a table");
+        let codes: Vec<String> = table.lines().skip(2).map(str::to_owned).collect();
+        (table.lines().next().expect("a header").split_whitespace().collect::<Vec<_>>().join(" "), codes)
+    };
+    assert_eq!(header(100).0, "TIMES LINES OVER RETRY NAMES");
+    assert_eq!(header(80).0, "TIMES LINES RETRY NAMES");
+    let (narrow, codes) = header(60);
+    assert_eq!(narrow, "TIMES LINES RETRY NAMES");
+    assert_eq!(codes[1..3], ["ResourceUnavailable       1  4      wait", ".InstanceLockedError"].map(str::to_owned));
+}
+
+#[test]
+fn what_an_action_returns_is_grouped_by_verdict() {
+    let [text, _] = at(80, "tcerr list --service redis --action CreateInstances --color never");
+    assert!(text.starts_with("CreateInstances · redis · "), "{text}");
+    let verdicts: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("Retry      ")).collect();
+    let words: Vec<&str> = verdicts.iter().map(|line| line.split([';', ' ']).next().expect("a word")).collect();
+    assert!(words.starts_with(&["backoff", "wait", "limited", "later,", "never"]), "{text}");
+}
+
+#[test]
+fn a_style_ends_with_its_line() {
+    for line in ["tcerr list", "tcerr search gate stuck", "tcerr list --services", "tcerr parse tests/fixtures/app.log"]
+    {
+        let [text, _] = at(60, &format!("{line} --color always"));
+        for line in text.lines().filter(|line| line.contains('\u{1b}')) {
+            let last = line.rsplit("\u{1b}[").next().expect("a sequence");
+            assert!(last.starts_with("0m"), "{line:?}");
+        }
+    }
 }
 
 #[test]
@@ -137,7 +188,9 @@ fn only_the_stream_that_is_a_terminal_is_coloured() {
     let [_, err] = at(80, "tcerr Zoo.LionEscapd --color always");
     assert!(err.contains("\u{1b}[1mZoo.LionEscaped\u{1b}[0m"), "{err}");
     let [out, err] = at(80, "tcerr Zoo.LionAsleep Zoo.LionEscapd --color always --format plain");
-    assert!(!out.contains('\u{1b}') && err.contains('\u{1b}'), "data in a pipe has no colour: {out}");
+    assert!(out.contains('\u{1b}') && err.contains('\u{1b}'), "forced, a pipe has colours: {out}");
+    let [out, _] = at(80, "tcerr search lion --color always --format plain");
+    assert!(!out.contains('\u{1b}'), "records never have: {out}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The README: every `console` block shows what the commands in it print.
+//! The README and the recipes: every `console` block shows what the commands in it print.
 
 use crate::support::{difference, is_installed, without_settings};
 use std::fmt::Write as _;
@@ -43,21 +43,46 @@ fn run(command: &str) -> String {
 }
 
 #[test]
-fn the_readme_shows_what_the_program_prints() {
+fn every_example_prints_what_is_shown() {
     if !is_installed("sh") {
         return;
     }
-    let readme = fs::read_to_string("README.md").expect("the README is there");
-    let examples = examples(&readme);
-    assert!(!examples.is_empty(), "README.md has no `console` block with a command");
     let mut faults = String::new();
-    for Example { line, command, output } in examples {
-        // A blank line before the next command, or before the end, is layout.
-        if let Some(difference) = difference(output.trim_end(), run(&command).trim_end()) {
-            writeln!(faults, "README.md:{line}: $ {command}\n{difference}").expect("a string takes everything");
+    for file in ["README.md", "docs/recipes.md"] {
+        let text = fs::read_to_string(file).expect("the file is there");
+        let examples = examples(&text);
+        assert!(!examples.is_empty(), "{file} has no `console` block with a command");
+        for Example { line, command, output } in examples {
+            if command.contains("| jq ") && !is_installed("jq") {
+                continue;
+            }
+            // A blank line before the next command, or before the end, is layout.
+            if let Some(difference) = difference(output.trim_end(), run(&command).trim_end()) {
+                writeln!(faults, "{file}:{line}: $ {command}\n{difference}").expect("a string takes everything");
+            }
         }
     }
-    assert!(faults.is_empty(), "the README (-) is not what is printed (+)\n\n{faults}");
+    assert!(faults.is_empty(), "what is written (-) is not what is printed (+)\n\n{faults}");
+}
+
+/// What stands in `sh` blocks cannot be run, but its options and commands have to be there.
+#[test]
+fn commands_that_are_only_shown_are_understood() {
+    for file in ["README.md", "docs/recipes.md"] {
+        let text = fs::read_to_string(file).expect("the file is there");
+        let mut blocks = text.split("```sh\n").skip(1).filter_map(|behind| behind.split("```").next());
+        let lines: Vec<&str> = blocks.by_ref().flat_map(str::lines).collect();
+        assert!(lines.iter().any(|line| line.contains("tcerr")), "{file}");
+        for line in lines {
+            for call in line.split("tcerr ").skip(1) {
+                let words = call.split(['|', '<', '&', ';', ')', '}', '#', '\'']).next().unwrap_or_default();
+                for option in words.split_whitespace().filter(|word| word.starts_with("--") && *word != "--") {
+                    let help = run("tcerr --help; for c in lookup search list parse run; do tcerr $c --help; done");
+                    assert!(help.contains(option), "{file}: {option} in {line}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

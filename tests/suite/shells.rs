@@ -228,19 +228,52 @@ fn powershell_asks_the_program() {
     // Without the shell: what its script sends, and what it takes apart at a tab.
     assert_eq!(offered("powershell", "tcerr lookup Auth"), "AuthFailure.\tauthentication failed\nAuthority.\n");
     let file = fs::read_to_string("completions/_tcerr.ps1").expect("the file is there");
-    assert!(file.contains("Register-ArgumentCompleter -Native -CommandName tcerr"), "{file}");
-    assert!(file.contains("$env:TCERR_COMPLETE = \"powershell\""), "{file}");
+    for needed in [
+        "Register-ArgumentCompleter -Native -CommandName tcerr",
+        "$env:TCERR_COMPLETE = 'powershell'",
+        "$env:_CLAP_COMPLETE_INDEX = ",
+        "& tcerr -- $words",
+    ] {
+        assert!(file.contains(needed), "{needed} in {file}");
+    }
     if !is_installed("pwsh") {
         skipped("the completions of PowerShell are not run");
         return;
     }
-    let script = format!(
-        "$ErrorActionPreference = 'Stop'; . {}
-         (TabExpansion2 'tcerr lookup Auth' 17).CompletionMatches.CompletionText",
-        script("_tcerr.ps1")
-    );
-    assert_eq!(
-        printed(shell("pwsh", &["-NoProfile", "-NonInteractive", "-Command"]), &script).lines().collect::<Vec<_>>(),
-        ["AuthFailure.", "Authority."]
-    );
+    for (line, expected) in [
+        ("tcerr lookup Auth", &["AuthFailure.", "Authority."][..]),
+        ("tcerr completions ", &["bash", "zsh", "fish", "powershell", "elvish"]),
+        ("tcerr parse my", &["'my file.log'"]),
+        ("tcerr lookup $(Set-Content ran x) AuthFailure.SignatureE", &["AuthFailure.SignatureExpire"]),
+        ("tcerr lookup \"$(Set-Content ran x)\" AuthFailure.SignatureE", &["AuthFailure.SignatureExpire"]),
+    ] {
+        let script = format!(
+            "$ErrorActionPreference = 'Stop'; . '{}'
+             (TabExpansion2 '{line}' {}).CompletionMatches.CompletionText",
+            script("_tcerr.ps1"),
+            line.len()
+        );
+        let offered = printed(shell("pwsh", &["-NoProfile", "-NonInteractive", "-Command"]), &script);
+        assert_eq!(offered.lines().collect::<Vec<_>>(), expected, "{line}");
+    }
+    assert!(!folder().join("work/ran").exists(), "what was typed has been run");
+}
+
+/// Some versions of PowerShell leave an empty argument out, so the script says which word it is.
+#[test]
+fn powershell_may_leave_the_empty_word_out() {
+    let ask = |index: Option<&str>, words: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tcerr"));
+        without_settings(&mut command);
+        command.env(tcerr::completion::VARIABLE, "powershell").env_remove("_CLAP_COMPLETE_INDEX");
+        if let Some(index) = index {
+            command.env("_CLAP_COMPLETE_INDEX", index);
+        }
+        stdout(command.arg("--").args(words).output().expect("it runs"))
+    };
+    let shells = "bash\nzsh\nfish\npowershell\nelvish\n";
+    assert_eq!(ask(Some("2"), &["tcerr", "completions"]), shells);
+    assert_eq!(ask(Some("2"), &["tcerr", "completions", ""]), shells);
+    // As the scripts of older versions ask.
+    assert_eq!(ask(None, &["tcerr", "completions", ""]), shells);
 }

@@ -15,7 +15,7 @@ pub fn tcerr() -> Command {
 /// Keeps what the developer has set from the program.
 pub fn without_settings(command: &mut Command) {
     command.env("LC_ALL", "C.UTF-8");
-    for variable in ["TCERR_LANG", "TCERR_FORMAT", "TCERR_CATALOG", "NO_COLOR", "CLICOLOR_FORCE"] {
+    for variable in ["TCERR_LANG", "TCERR_FORMAT", "TCERR_CATALOG", "NO_COLOR", "CLICOLOR_FORCE", "COLUMNS"] {
         command.env_remove(variable);
     }
 }

@@ -33,7 +33,7 @@ fn ten_thousand_codes_are_told_apart_and_no_more() {
     let input: String = (0..10_002).map(|number| numbered(&format!("Qqq.N{number}"), "x", number)).collect();
     let shown = stdout(feed(tcerr().args(["parse", "--format", "plain"]), input.as_bytes()));
     let last = shown.lines().next_back().expect("a line");
-    assert_eq!(last, "10000 errors, 10000 codes, in 10002 lines. More on one: tcerr lookup CODE");
+    assert_eq!(last, "10,000 errors, 10,000 codes, in 10,002 lines. More on one: tcerr lookup CODE");
 }
 
 /// 4 MiB in all; an occurrence counts with its message and 200 bytes.

@@ -165,3 +165,26 @@ fn tab_in_fish() {
     assert!(!list.contains("Authors.txt"), "{list:?}");
     assert_eq!(fish.words_after("tcerr run printen", "\t").join(" "), "tcerr run printenv");
 }
+
+/// A line that has only been typed must do nothing, whatever Tab makes of it.
+#[test]
+fn what_is_typed_is_never_run() {
+    for program in ["bash", "zsh", "fish"] {
+        let Some(mut terminal) = start(program) else { continue };
+        let ran = super::folder().join("work").join(format!("ran-in-{program}"));
+        let name = format!("ran-in-{program}");
+        let before = [
+            format!("tcerr lookup $(touch {name}) Auth"),
+            format!("tcerr lookup `touch {name}` Auth"),
+            format!("tcerr list --service 'a[$(touch {name})]' --action "),
+            format!("tcerr run 'a[$(touch {name})]' "),
+        ];
+        // zsh itself expands the word at the cursor.
+        let inside = [format!("tcerr lookup Auth$(touch {name})"), format!("tcerr lookup \"$(touch {name})Auth")];
+        let inside = inside.into_iter().filter(|_| program != "zsh");
+        for line in before.into_iter().chain(inside) {
+            terminal.list_after(&line, "\t\t");
+        }
+        assert!(!ran.exists(), "{program} has run what was typed");
+    }
+}
