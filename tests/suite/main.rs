@@ -21,6 +21,8 @@ mod completions;
 mod composed;
 mod corpus;
 mod failures;
+#[cfg(unix)]
+mod faults;
 mod foreign_text;
 #[cfg(unix)]
 mod interrupt;
@@ -33,6 +35,7 @@ mod overlay;
 mod packing;
 mod page;
 mod pipe;
+mod properties;
 mod readme;
 #[cfg(unix)]
 mod run;
