@@ -42,6 +42,7 @@ mod run;
 mod search;
 mod secrets;
 mod shells;
+mod suites;
 mod support;
 #[cfg(unix)]
 mod terminal;
