@@ -27,27 +27,27 @@ pub struct Ended {
 }
 
 /// Runs a command with the standard input of this process and waits until it has ended and
-/// closed its output. Ctrl-C reaches it and does not end this process.
+/// closed its output, which goes to `out`. Ctrl-C reaches it and does not end this process.
 ///
 /// # Errors
 /// There is no such command, it cannot be started, or what it prints cannot be passed on; a
 /// reader that went away is no error.
-pub fn run(command: &[OsString]) -> Result<Ended, Error> {
+pub fn run(command: &[OsString], out: impl Write) -> Result<Ended, Error> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(Error::Usage("run: no command".to_owned()));
     };
     interrupt::outlive()?;
     let start = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let child = start.map_err(|cause| Error::Command { program: program.to_string_lossy().into_owned(), cause })?;
-    let (ended, kept) = pass_on(child)?;
+    let (ended, kept) = pass_on(child, out)?;
     Ok(Ended { status: status(ended), kept })
 }
 
-fn pass_on(mut child: Child) -> Result<(ExitStatus, Vec<u8>), Error> {
+fn pass_on(mut child: Child, to: impl Write) -> Result<(ExitStatus, Vec<u8>), Error> {
     let (from_out, from_err) = (child.stdout.take(), child.stderr.take());
     let (out, err) = thread::scope(|scope| {
         let err = scope.spawn(|| copy(from_err, io::stderr()));
-        (copy(from_out, io::stdout()), err.join())
+        (copy(from_out, to), err.join())
     });
     // Whatever became of its output, the command is waited for.
     let ended = child.wait()?;

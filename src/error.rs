@@ -1,5 +1,7 @@
-//! What can go wrong, one variant for each thing that a user can act on. Knows no other layer.
+//! What can go wrong, one variant for each thing that a user can act on. What was typed and what
+//! files are named is foreign text: it stays on its line.
 
+use crate::sanitize::on_one_line;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -15,8 +17,13 @@ pub enum Error {
     },
     /// A catalog file has faults: each with the file and the line before it, in their order.
     Catalog(Vec<String>),
-    /// A catalog file does not fit into an image.
-    CatalogTooLarge(String),
+    /// A catalog file is larger than what is read, or does not fit into an image.
+    CatalogTooLarge {
+        /// As it was typed.
+        path: String,
+        /// `8 MiB`
+        most: &'static str,
+    },
     /// A name that no service, category or action has.
     UnknownName {
         /// `service`, `category` or `action`.
@@ -74,12 +81,19 @@ impl From<std::io::Error> for Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read { path: Some(path), cause } => write!(f, "{}: {}", path.display(), reason(cause)),
+            Self::Read { path: Some(path), cause } => {
+                write!(f, "{}: {}", on_one_line(&path.to_string_lossy()), reason(cause))
+            }
             Self::Read { path: None, cause } => write!(f, "standard input: {}", reason(cause)),
-            Self::Catalog(faults) => f.write_str(&faults.join("\n")),
-            Self::CatalogTooLarge(path) => write!(f, "{path}: the catalog is larger than 4 GiB"),
+            Self::Catalog(faults) => {
+                let lines: Vec<_> = faults.iter().map(|fault| on_one_line(fault)).collect();
+                f.write_str(&lines.join("\n"))
+            }
+            Self::CatalogTooLarge { path, most } => {
+                write!(f, "{}: a catalog has at most {most}", on_one_line(path))
+            }
             Self::UnknownName { kind, typed, nearest, list } => {
-                write!(f, "unknown {kind} `{typed}`")?;
+                write!(f, "unknown {kind} `{}`", on_one_line(typed))?;
                 if !nearest.is_empty() {
                     write!(f, "\n  did you mean  {}", nearest.join(", "))?;
                 }
@@ -89,9 +103,11 @@ impl fmt::Display for Error {
                 Ok(())
             }
             Self::Setting { variable, value, takes } => {
-                write!(f, "{variable}: unknown value `{value}`; it takes {takes}")
+                write!(f, "{variable}: unknown value `{}`; it takes {takes}", on_one_line(value))
             }
-            Self::Command { program, cause } => write!(f, "run: `{program}` cannot be started: {}", reason(cause)),
+            Self::Command { program, cause } => {
+                write!(f, "run: `{}` cannot be started: {}", on_one_line(program), reason(cause))
+            }
             Self::Usage(what) => f.write_str(what),
             Self::Write(cause) => write!(f, "the output cannot be written: {}", reason(cause)),
         }

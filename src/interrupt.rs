@@ -1,5 +1,6 @@
 //! Ctrl-C as the end of an input, so that what was found before is still summed up; or as a
-//! matter of the command that was started.
+//! matter of the command that was started. Where it was ignored from the start, as it is for what a
+//! shell's script runs in the background, it stays so.
 
 #[cfg(not(unix))]
 pub use elsewhere::{Interrupt, outlive};
@@ -11,11 +12,12 @@ mod unix {
     use rustix::event::{PollFd, PollFlags, poll};
     use signal_hook::consts::{SIGINT, SIGQUIT};
     use signal_hook::{flag, low_level::pipe};
-    use std::io;
+    use std::ffi::c_int;
     use std::os::fd::AsFd;
     use std::os::unix::net::UnixStream;
     use std::sync::Arc;
     use std::sync::atomic::AtomicBool;
+    use std::{fs, io};
 
     /// The exit status of a program that Ctrl-C ended, as a shell reports it.
     const STATUS: i32 = 130;
@@ -24,15 +26,30 @@ mod unix {
     static AGAIN: AtomicBool = AtomicBool::new(false);
 
     /// From now on Ctrl-C and Ctrl-\ do not end this process. They are caught and not ignored,
-    /// because a command that is started inherits what is ignored.
+    /// because a command that is started inherits what is ignored; so it also inherits what this
+    /// process was started to ignore.
     ///
     /// # Errors
     /// The system refuses.
     pub fn outlive() -> io::Result<()> {
-        for signal in [SIGINT, SIGQUIT] {
+        let ignored = ignored();
+        for signal in [SIGINT, SIGQUIT].into_iter().filter(|signal| !contains(ignored, *signal)) {
             flag::register(signal, Arc::default())?;
         }
         Ok(())
+    }
+
+    /// The signals that this process ignores, a bit for each, as Linux tells; elsewhere none is
+    /// known of.
+    fn ignored() -> u64 {
+        let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default()
+    }
+
+    /// Whether a signal is among these; they are counted from 1.
+    fn contains(signals: u64, signal: c_int) -> bool {
+        u32::try_from(signal - 1).ok().and_then(|place| signals.checked_shr(place)).is_some_and(|bits| bits & 1 == 1)
     }
 
     /// Notes a Ctrl-C.
@@ -40,19 +57,25 @@ mod unix {
     pub struct Interrupt {
         /// Readable from the first Ctrl-C on. A flag could be set between the check and the wait.
         came: UnixStream,
+        /// The other end, where nothing ever comes: closed, it would be readable.
+        _never: Option<UnixStream>,
     }
 
     impl Interrupt {
-        /// From now on the first Ctrl-C is noted; a second one ends the program at once.
+        /// From now on the first Ctrl-C is noted; a second one ends the program at once. One that
+        /// this process was started to ignore stays ignored.
         ///
         /// # Errors
         /// The system has no more file descriptors.
         pub fn watch() -> io::Result<Self> {
             let (came, handler) = UnixStream::pair()?;
+            if contains(ignored(), SIGINT) {
+                return Ok(Self { came, _never: Some(handler) });
+            }
             flag::register_conditional_shutdown(SIGINT, STATUS, &AGAIN)?;
             flag::register(SIGINT, &AGAIN)?;
             pipe::register(SIGINT, handler)?;
-            Ok(Self { came })
+            Ok(Self { came, _never: None })
         }
 
         /// Waits until `input` has something to read, or is at its end; whether Ctrl-C

@@ -6,6 +6,8 @@
 //! about the process. The catalog is packed by `build.rs`; nothing is parsed when the program
 //! starts. `ARCHITECTURE.md` has the whole, `tests/suite/layers.rs` the arrows.
 
+#![forbid(unsafe_code)]
+
 pub mod advice;
 pub mod catalog;
 pub mod child;

@@ -1,6 +1,9 @@
 //! The process: arguments in, bytes out, flush, exit status, closed pipe.
 
+mod descriptors;
+
 use clap::CommandFactory;
+use descriptors::Output;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -71,7 +74,7 @@ fn run() -> Result<u8, Error> {
         }
     };
     let in_is_terminal = io::stdin().is_terminal();
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(Output::lock());
     let command = match cli.command.take() {
         Some(Command::Completions(completions)) => {
             out.write_all(completions.shell.completions().as_bytes())?;
@@ -83,7 +86,7 @@ fn run() -> Result<u8, Error> {
             out.flush()?;
             return Ok(0);
         }
-        Some(Command::Run(arguments)) => return explained(&arguments, &cli),
+        Some(Command::Run(arguments)) => return explained(&arguments, &cli, out.into_parts().0),
         Some(command) => command,
         None if in_is_terminal => {
             let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
@@ -97,6 +100,9 @@ fn run() -> Result<u8, Error> {
     if in_is_terminal && command.reads_standard_input() {
         io::stderr().write_all(render::paste_here(settings.lang).as_bytes())?;
     }
+    if descriptors::input_was_closed() && needs_input(&command) {
+        return Err(Error::Read { path: None, cause: descriptors::closed("it is closed") });
+    }
     let mut report = command::run(command, &catalog, settings.lang, InputReader)?;
     render::render(&mut report, &settings, &mut out)?;
     io::stderr().write_all(render::notices(&report, &settings).as_bytes())?;
@@ -108,12 +114,20 @@ fn run() -> Result<u8, Error> {
     })
 }
 
+/// Whether a command reads standard input, by itself or because `-` is among its codes.
+fn needs_input(command: &Command) -> bool {
+    match command {
+        Command::Lookup(lookup) => lookup.codes.iter().any(|code| code == "-"),
+        command => command.reads_standard_input(),
+    }
+}
+
 /// Runs a command, explains on standard error what made it fail, and returns its exit status.
-fn explained(arguments: &RunArgs, cli: &Cli) -> Result<u8, Error> {
+fn explained(arguments: &RunArgs, cli: &Cli, out: Output) -> Result<u8, Error> {
     // What is wrong with these is said before anything runs.
     let settings = settings(cli, Data::Err)?;
     let catalog = catalog(&settings)?;
-    let Ended { status, kept } = child::run(&arguments.command)?;
+    let Ended { status, kept } = child::run(&arguments.command, out)?;
     let mut report = command::explain(Inputs::kept(kept), &catalog, settings.lang);
     let mut explanation = Vec::new();
     if settings.format == Format::Table {
@@ -181,6 +195,7 @@ fn usage_error(error: &clap::Error) -> Result<u8, Error> {
     if error.use_stderr() {
         io::stderr().write_all(usage::message(error).as_bytes())?;
     } else {
+        Output::check()?;
         error.print()?;
     }
     Ok(u8::try_from(error.exit_code()).unwrap_or(TROUBLE))

@@ -88,6 +88,12 @@ pub struct Lookup<'c> {
     /// The service that was asked for does not list these codes.
     #[serde(skip)]
     pub not_listed: Vec<(String, &'c str)>,
+    /// How many unknown codes there were beyond the limit, for which no near names were looked for.
+    #[serde(skip)]
+    pub past_limit: usize,
+    /// For how many unknown codes near names are looked for.
+    #[serde(skip)]
+    pub limit: usize,
 }
 
 /// An answer to one code.

@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 
-/// Whether a character can drive a terminal, or make a text look like another one:
-/// controls, DEL, C1, bidirectional marks and overrides, zero-width characters.
+/// Whether a character can drive a terminal, or make a text look like another one: controls,
+/// DEL, C1, line separators, and all that Unicode calls `Default_Ignorable_Code_Point`, of which
+/// nothing is seen: bidirectional marks and overrides, zero-width characters, fillers, variation
+/// selectors, tags.
 #[must_use]
 pub const fn is_harmful(c: char) -> bool {
     matches!(c,
         '\0'..='\x1f' | '\x7f'..='\u{9f}'
-        | '\u{ad}' | '\u{61c}' | '\u{180e}'
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 /// A text of several lines for people: line feeds and tabs stay, everything else
@@ -55,9 +59,26 @@ mod tests {
             ("a\rb", "a\\u{d}b"),
             ("safe\u{202e}efas", "safe\\u{202e}efas"),
             ("zero\u{200b}width", "zero\\u{200b}width"),
+            ("filled\u{3164}up", "filled\\u{3164}up"),
+            ("varied\u{fe0f}\u{e0100}", "varied\\u{fe0f}\\u{e0100}"),
             ("two\nlines\tand a tab", "two\nlines\tand a tab"),
         ] {
             assert_eq!(for_people(text), expected);
+        }
+    }
+
+    /// The first and the last of each range, and what stands before and behind it.
+    #[test]
+    fn of_what_is_invisible_nothing_is_left_out() {
+        let hangul = [0x115f, 0x1160, 0x3164, 0xffa0];
+        let others = [0x34f, 0x17b4, 0x17b5, 0x180b, 0x180f, 0xfe00, 0xfe0f, 0xfff0, 0xfffb, 0x1bca0, 0x1bca3];
+        let beyond = [0x1d173, 0x1d17a, 0xe0000, 0xe0001, 0xe007f, 0xe0100, 0xe01ef, 0xe0fff];
+        for number in hangul.into_iter().chain(others).chain(beyond) {
+            assert!(is_harmful(char::from_u32(number).unwrap()), "U+{number:04X}");
+        }
+        let seen = [0x350, 0x115e, 0x1161, 0x17b6, 0x180a, 0x1810, 0x3163, 0x3165, 0xfe10, 0xff9f, 0xffa1, 0xfffc];
+        for number in seen.into_iter().chain([0xffef, 0x1bc9f, 0x1bca4, 0x1d172, 0x1d17b, 0xe1000]) {
+            assert!(!is_harmful(char::from_u32(number).unwrap()), "U+{number:04X}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What clap says of a line that it does not understand, in the voice of all other errors:
 //! `tcerr: what is wrong`, what was typed in back-quotes, then what to try.
 
+use crate::sanitize::on_one_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The message: whole lines. Help and version are as clap has them.
@@ -40,7 +41,7 @@ impl Said<'_> {
             ErrorKind::InvalidUtf8 => "an argument is not valid Unicode".to_owned(),
             _ => {
                 let text = self.0.to_string();
-                text.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+                on_one_line(text.lines().next().unwrap_or_default().trim_start_matches("error: ")).into_owned()
             }
         })
     }
@@ -83,7 +84,7 @@ impl Said<'_> {
             Some((option, _)) if is_option && option.starts_with('-') => option.to_owned(),
             _ => text.to_owned(),
         };
-        self.raw(kind).into_iter().map(|text| format!("`{}`", short(&text))).collect()
+        self.raw(kind).into_iter().map(|text| format!("`{}`", on_one_line(&short(&text)))).collect()
     }
 
     fn raw(&self, kind: ContextKind) -> Vec<String> {

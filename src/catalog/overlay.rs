@@ -7,7 +7,13 @@ use super::pack::pack;
 use super::read::read;
 use super::word_index::{self, Material, WordIndex};
 use crate::error::Error;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
+
+/// The most bytes of a file: more than all files of the built-in catalog have together, and little
+/// enough that no file takes the memory of the machine.
+const LARGEST: u64 = 8 << 20;
 
 /// A packed file.
 #[derive(Debug)]
@@ -26,7 +32,7 @@ impl Overlay {
     /// # Errors
     /// The file cannot be read, or its faults, all of them, with their lines.
     pub fn read(path: &Path, below: &Layers<'_>, below_index: Option<&WordIndex<'_>>) -> Result<Self, Error> {
-        let toml = std::fs::read_to_string(path).map_err(|cause| Error::read(path, &cause))?;
+        let toml = text(path)?;
         let path = path.display().to_string();
         let (written, mut faults) = read(&path, &toml, |id| below.is_service(id));
         faults.extend(check(&written, Completeness::AnyLanguage, below));
@@ -34,7 +40,7 @@ impl Overlay {
         if !faults.is_empty() {
             return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
         }
-        let too_large = |_| Error::CatalogTooLarge(path.clone());
+        let too_large = |_| Error::CatalogTooLarge { path: path.clone(), most: "4 GiB" };
         let (text, words) = pack(&written).map_err(too_large)?;
         let image = Image::new(&text, &words);
         let messages: Vec<(&str, &str)> = written.messages().collect();
@@ -59,4 +65,16 @@ impl Overlay {
     pub fn image(&self) -> Image<'_> {
         Image::new(&self.text, &self.words)
     }
+}
+
+/// The text of a file, of which no more is read than a catalog may have: some files have no end.
+fn text(path: &Path) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(|cause| Error::read(path, &cause))?;
+    let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|cause| Error::read(path, &cause))?;
+    if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
+        return Err(Error::CatalogTooLarge { path: path.display().to_string(), most: "8 MiB" });
+    }
+    let not_text = |_| Error::read(path, &io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"));
+    String::from_utf8(bytes).map_err(not_text)
 }

@@ -12,6 +12,9 @@ use crate::report::{Answer, Lookup, ReadAs, Report, Suggestion};
 use crate::search::suggest;
 use spelling::{Interpretation, TypedName, begun, interpretations, is_category, named, with_sub_code, without_module};
 
+/// After so many unknown codes, near names are looked for no more: each takes as long as a search.
+const MOST_SUGGESTED: usize = 500;
+
 /// Explains each of the codes; one that was typed twice is explained twice.
 ///
 /// # Errors
@@ -25,9 +28,22 @@ pub fn lookup<'c>(
 ) -> Result<Report<'c>, Error> {
     let service = service.map(|typed| super::service(catalog, typed)).transpose()?.map(Service::id);
     let describe = Describe { catalog, lang };
-    let mut report = Lookup { results: Vec::with_capacity(codes.len()), brief, not_listed: Vec::new() };
+    let mut report = Lookup {
+        results: Vec::with_capacity(codes.len()),
+        brief,
+        not_listed: Vec::new(),
+        past_limit: 0,
+        limit: MOST_SUGGESTED,
+    };
+    let mut misses = 0;
     for query in codes {
-        let answers = answers(describe, &query, service);
+        let is_near_wanted = misses < MOST_SUGGESTED;
+        let answers = answers(describe, &query, service, is_near_wanted);
+        let is_miss = answers
+            .first()
+            .is_some_and(|Answer { entry, .. }| entry.status == Status::Unknown || entry.is_of_unknown_sub_code());
+        misses += usize::from(is_miss);
+        report.past_limit += usize::from(is_miss && !is_near_wanted);
         let group = answers.len();
         for answer in answers {
             if let Some(service) = service.filter(|service| !lists(catalog, &answer.entry, service)) {
@@ -51,7 +67,7 @@ pub fn is_known(catalog: &Catalog, word: &str) -> bool {
         || !with_sub_code(catalog, name, &folded).is_empty()
 }
 
-fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>) -> Vec<Answer<'c>> {
+fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is_near_wanted: bool) -> Vec<Answer<'c>> {
     let catalog = describe.catalog;
     let typed = code::half_width(query);
     let TypedName { name, service: of_module } = without_module(catalog, &typed);
@@ -69,8 +85,8 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>) ->
     if !interpretations.is_empty() {
         return read(describe, query, interpretations, service);
     }
-    let mut near = suggest(catalog, name);
-    if near.is_empty() {
+    let mut near = if is_near_wanted { suggest(catalog, name) } else { Vec::new() };
+    if near.is_empty() && is_near_wanted {
         near = begun(catalog, &folded);
     }
     let suggestions: Vec<Suggestion<'c>> =

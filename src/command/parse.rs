@@ -59,6 +59,7 @@ impl<'c> Parser<'c> {
                 mentions: Vec::new(),
                 lines: 0,
                 errors: 0,
+                uncounted: 0,
                 others: false,
                 unreadable: Vec::new(),
                 interrupted: false,

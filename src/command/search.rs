@@ -11,14 +11,21 @@ use crate::lang::Lang;
 use crate::report::{Hit, Report, Search};
 use crate::search::{Narrow, Ranked};
 
+/// The most bytes of a query: far more than a message has, and few enough to be quick.
+const LONGEST_QUERY: usize = 8 << 10;
+
 /// Finds codes, within a category, a service and a kind where these are given.
 ///
 /// # Errors
-/// There is no such category, service or kind.
+/// There is no such category, service or kind, or the query is too long.
 pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs) -> Result<Report<'c>, Error> {
     let categories = arguments.category.as_deref().map(|typed| super::categories(catalog, typed)).transpose()?;
     let service = arguments.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let query = arguments.words.join(" ");
+    if query.len() > LONGEST_QUERY {
+        let what = format!("the query has {} bytes; a search takes {LONGEST_QUERY}", query.len());
+        return Err(Error::Usage(what + "\n  what a failed call printed is for  tcerr parse"));
+    }
     let kind = arguments.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
     // A pasted message says by itself which code it is of.
     let meant = advice::recognise(catalog, &query, Haystack::Line).map(|recognised| recognised.code);

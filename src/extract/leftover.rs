@@ -66,14 +66,18 @@ impl Leftover {
     }
 }
 
-/// Whether a text begins with a document. A bracket is not enough: levels of logs stand in such.
+/// Whether a text begins with a document, or is one number or word of JSON. A bracket is not
+/// enough: levels of logs stand in such.
 fn is_json(body: &str) -> bool {
-    if body.starts_with(['{', '"']) || body == "null" || body.starts_with("null\n") {
+    if body.starts_with(['{', '"']) || body.starts_with("null\n") {
         return true;
+    }
+    if !body.starts_with('[') {
+        return serde_json::from_str::<IgnoredAny>(body).is_ok();
     }
     // Of one that is cut off, the start counts.
     let mut reader = serde_json::Deserializer::from_str(body);
-    body.starts_with('[') && IgnoredAny::deserialize(&mut reader).map_or_else(|error| error.is_eof(), |_| true)
+    IgnoredAny::deserialize(&mut reader).map_or_else(|error| error.is_eof(), |_| true)
 }
 
 /// What is between two texts, without the whitespace around it; none if it is empty or too
@@ -104,6 +108,10 @@ mod tests {
             ("\"a\"", Leftover::Json),
             ("null", Leftover::Json),
             ("nullable", Leftover::Text),
+            ("true\n", Leftover::Json),
+            ("-0.1", Leftover::Json),
+            ("01", Leftover::Text),
+            ("2026-11-19", Leftover::Text),
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),

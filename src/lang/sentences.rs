@@ -178,6 +178,16 @@ words! {
             "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",
             "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+        /// Below that: errors with codes beyond the most that are told apart, how many these are.
+        stopped_counting:
+            "Errors with codes beyond the first {1}, which are not counted: {0}",
+            "最初の{1}種類より後のコードのエラーは集計していません: {0}件",
+            "前 {1} 种错误码以外的错误未计入：{0} 个";
+        /// Unknown codes beyond the most for which near names are looked for, how many these are.
+        stopped_suggesting:
+            "near names are suggested for the first {1} unknown codes only, not for {0} more",
+            "候補を表示するのは未知のコードのうち最初の{1}件だけです（残り{0}件）",
+            "仅为前 {1} 个未知错误码给出相近名称，另有 {0} 个未给出";
     }
 }
 

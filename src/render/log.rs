@@ -102,7 +102,18 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     let sentences = lang.sentences();
     let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
     let closing = fill(sentence, &figures.each_ref().map(String::as_str));
-    if settings.format == Format::Plain { writeln!(out, "{closing}") } else { closing_line(&closing, settings, out) }
+    match settings.format {
+        Format::Plain => writeln!(out, "{closing}")?,
+        _ => closing_line(&closing, settings, out)?,
+    }
+    stopped_counting(parse, lang).map_or(Ok(()), |sentence| writeln!(out, "{sentence}"))
+}
+
+/// That errors with further codes are not counted, if there are such.
+pub fn stopped_counting(parse: &Parse<'_>, lang: Lang) -> Option<String> {
+    let figures = [parse.uncounted, parse.findings.len()].map(|number| number.to_string());
+    let sentence = || fill(lang.sentences().stopped_counting(), &figures.each_ref().map(String::as_str));
+    (parse.uncounted > 0).then(sentence)
 }
 
 /// The table of a log's codes.

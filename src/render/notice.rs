@@ -42,7 +42,11 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 .not_listed
                 .iter()
                 .map(|(code, service)| say(&fill(lang.sentences().not_of_service(), &[service, code])));
-            missed.map(|answer| miss(answer, lang, settings)).chain(not_listed).collect()
+            let stopped = (lookup.past_limit > 0).then(|| {
+                let figures = [lookup.past_limit, lookup.limit].map(|number| number.to_string());
+                say(&fill(lang.sentences().stopped_suggesting(), &figures.each_ref().map(String::as_str)))
+            });
+            missed.map(|answer| miss(answer, lang, settings)).chain(not_listed).chain(stopped).collect()
         }
         Report::Search(search) if search.hits.is_empty() => {
             say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
@@ -57,7 +61,10 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             let nothing =
                 parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
             let why = if nothing { nothing_in(parse, settings) } else { String::new() };
-            parse.unreadable.iter().map(error).chain([why]).collect()
+            // A text has it below its summary.
+            let is_text = matches!(settings.format, Format::Table | Format::Plain);
+            let stopped = super::log::stopped_counting(parse, lang).filter(|_| !is_text);
+            parse.unreadable.iter().map(error).chain(stopped.map(|what| say(&what))).chain([why]).collect()
         }
         _ => String::new(),
     }

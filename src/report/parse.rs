@@ -74,6 +74,9 @@ pub struct Parse<'c> {
     /// How many errors there were.
     #[serde(skip)]
     pub errors: usize,
+    /// How many errors there were whose codes are beyond those that are told apart.
+    #[serde(skip)]
+    pub uncounted: usize,
     /// Whether there were errors with other verdicts than those asked for.
     #[serde(skip)]
     pub others: bool,

@@ -1,7 +1,7 @@
 //! The program at a terminal: what was pasted is read until Ctrl-D, and there is a page instead
 //! of a pipe.
 
-use crate::support::without_settings;
+use crate::support::{hears_interrupts, without_settings};
 use crate::terminal::Terminal;
 use std::process::Command;
 
@@ -28,6 +28,9 @@ fn parse_reads_a_paste_until_ctrl_d() {
 
 #[test]
 fn ctrl_c_ends_a_paste() {
+    if !hears_interrupts() {
+        return;
+    }
     let Some(mut terminal) = start(&["parse"]) else { return };
     terminal.wait_for("Ctrl-D");
     terminal.press(INTERRUPT);

@@ -15,6 +15,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("child", "interrupt"),
     ("cli", ""),
     ("completion", "catalog cli entry settings"),
+    ("descriptors", ""),
     ("input", "interrupt"),
     ("interrupt", ""),
     ("invocation", "cli"),
@@ -34,7 +35,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("command", "advice catalog cli entry extract failure input mask report search"),
     // The vocabulary.
     ("code", ""),
-    ("error", ""),
+    ("error", "sanitize"),
     ("format", ""),
     ("lang", "retry"),
     ("packaging", ""),
@@ -54,7 +55,6 @@ const MUST_NOT_NAME: &[(&str, &[&str], &str)] = &[
     ("render/", &["crate::catalog", "crate::search", "crate::cli"], "render gets plain data"),
     ("report", &["crate::catalog", "crate::lang", "crate::style"], "a report is data without a layout"),
     ("cli.rs", &["crate::catalog", "crate::settings", "crate::command"], "the command line is definitions only"),
-    ("error.rs", &["crate::"], "an error knows no other part"),
     ("retry.rs", &["crate::"], "the words of all layers, shared with build.rs"),
     ("extract", &["crate::lang", "crate::catalog", "crate::advice"], "what an input holds depends on no language"),
 ];
@@ -67,7 +67,7 @@ const PROCESS: &[(&str, &[&str])] = &[
     ("env::vars", &["main.rs"]),
     ("terminal_size", &["main.rs"]),
     ("IsTerminal", &["main.rs"]),
-    ("io::stdout", &["main.rs", "child.rs"]),
+    ("io::stdout", &["main.rs", "descriptors.rs"]),
     ("io::stderr", &["main.rs", "child.rs"]),
     ("io::stdin", &["main.rs", "input.rs"]),
     ("signal_hook", &["interrupt.rs"]),

@@ -21,6 +21,8 @@ mod completions;
 mod composed;
 mod corpus;
 mod failures;
+#[cfg(unix)]
+mod faults;
 mod foreign_text;
 #[cfg(unix)]
 mod interrupt;
@@ -34,6 +36,7 @@ mod packing;
 mod page;
 mod pictures;
 mod pipe;
+mod properties;
 mod readme;
 #[cfg(unix)]
 mod run;
@@ -41,6 +44,7 @@ mod schema;
 mod search;
 mod secrets;
 mod shells;
+mod suites;
 mod support;
 #[cfg(unix)]
 mod terminal;

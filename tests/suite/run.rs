@@ -1,7 +1,7 @@
 //! `tcerr run`: the command's streams and status are its own; what made it fail is explained
 //! on standard error.
 
-use crate::support::{feed, is_installed, stderr, tcerr};
+use crate::support::{feed, hears_interrupts, is_installed, stderr, tcerr};
 use std::io::{BufRead, BufReader, Read};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Output, Stdio};
@@ -130,6 +130,9 @@ fn output_that_cannot_be_passed_on_is_told() {
 
 #[test]
 fn ctrl_c_is_a_matter_of_the_command() {
+    if !hears_interrupts() {
+        return;
+    }
     // As at a terminal: the signal reaches every process of the group.
     let script = "trap 'echo \"$0\"; exit 9' INT; echo ready; while :; do sleep 0.05; done";
     let mut child = tcerr()

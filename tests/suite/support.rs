@@ -51,6 +51,20 @@ pub fn stderr(output: Output) -> String {
     String::from_utf8(output.stderr).expect("the output is UTF-8")
 }
 
+/// Whether a program that is started hears of Ctrl-C. What a script runs in the background is
+/// started to ignore it, and hands that on.
+#[cfg(unix)]
+pub fn hears_interrupts() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    let ignored = ignored.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).unwrap_or_default();
+    let hears = ignored & 2 == 0;
+    if !hears {
+        skipped("Ctrl-C is ignored here");
+    }
+    hears
+}
+
 /// Says that something was not tested, past the test runner, which would keep it for itself.
 pub fn skipped(why: &str) {
     writeln!(std::io::stderr(), "skipped: {why}").expect("standard error is open");

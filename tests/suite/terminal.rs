@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// A screen that has not changed for so long is ready.
 const QUIET: Duration = Duration::from_millis(400);
 
-/// A program at a terminal of 120 columns. Dropped, it ends.
+/// A program at a terminal. Dropped, it ends.
 pub struct Terminal {
     keys: File,
     screen: Receiver<Vec<u8>>,
@@ -29,13 +29,18 @@ pub struct Terminal {
 impl Terminal {
     /// Starts a program; none where the tool is missing that gives it a terminal of its own.
     pub fn start(command: &mut Command) -> Option<Self> {
+        Self::start_as_wide(command, 120)
+    }
+
+    /// The same at a terminal of so many columns.
+    pub fn start_as_wide(command: &mut Command, columns: u16) -> Option<Self> {
         if !is_installed("setsid") {
             return None;
         }
         let controller = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).expect("a terminal");
         grantpt(&controller).expect("it is ours");
         unlockpt(&controller).expect("it can be opened");
-        let size = Winsize { ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0 };
+        let size = Winsize { ws_row: 40, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&controller, size).expect("it has a size");
         let name = ptsname(&controller, Vec::new()).expect("it has a name");
         let path = std::ffi::OsStr::from_bytes(name.as_bytes());

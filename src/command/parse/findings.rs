@@ -139,6 +139,7 @@ impl<'c> Findings<'c> {
         inferred: bool,
     ) -> Option<usize> {
         if parse.findings.len() >= MOST_FINDINGS {
+            parse.uncounted += 1;
             return None;
         }
         parse.findings.push(Finding {

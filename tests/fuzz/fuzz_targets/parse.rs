@@ -1,20 +1,55 @@
-//! Whatever an input holds, the extraction ends without a panic, and finds the same in pieces.
+//! Whatever an input holds: no panic, the same errors in pieces of any size, nothing that is not
+//! in the input, nothing that drives a terminal, no secret.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use std::sync::OnceLock;
-use tcerr::catalog::Catalog;
-use tcerr::extract::{KnownCodes, Extractor, extract_with};
+use tcerr::format::Format;
+use tcerr_fuzz::{errors, errors_in_pieces, essence, parsed, stands_in};
+
+/// A key as services hand them out, which is given to nobody.
+const SECRET: &str = "Gu5t9xGARNpq86cd98joQYCN3tUv7wXz";
 
 fuzz_target!(|input: &[u8]| {
-    static CATALOG: OnceLock<Catalog> = OnceLock::new();
-    let codes = KnownCodes::new(CATALOG.get_or_init(Catalog::built_in));
-    let whole = extract_with(input, codes).errors;
+    let whole = errors(input);
     let lines = input.split(|byte| *byte == b'\n').count();
     assert!(whole.iter().all(|error| (1..=lines).contains(&error.line)));
-    let mut errors = Vec::new();
-    let mut extractor = Extractor::new(codes);
-    input.chunks(7).for_each(|piece| extractor.push(piece, &mut errors));
-    extractor.finish(&mut errors);
-    assert_eq!(errors.len(), whole.len());
+    for size in [1, 7, 64] {
+        assert_eq!(essence(&errors_in_pieces(input, size)), essence(&whole), "in pieces of {size}");
+    }
+    // What is written with escapes stands there in another form.
+    if let Ok(text) = std::str::from_utf8(input)
+        && !text.contains(['\\', '&', '%', '\u{1b}', '\0'])
+    {
+        for error in &whole {
+            for name in [&error.code, &error.request_id].into_iter().flatten() {
+                assert!(name.starts_with("Client") || stands_in(name, text), "{name:?} is not in the input");
+            }
+        }
+    }
+    let format = if input.len() % 2 == 0 { Format::Plain } else { Format::Table };
+    parsed(input, format);
+    parsed(input, Format::Jsonl);
+
+    // The same with a secret inside of a message, behind whatever the input is.
+    let start = String::from_utf8_lossy(&input[..input.len().min(60)]);
+    let message = format!("{start} SecretKey={SECRET}");
+    let error = format!(r#""Code":"AuthFailure.SecretIdNotFound","Message":{}"#, json(&message));
+    let planted = [input, b"\n{\"Response\":{\"Error\":{", error.as_bytes(), b"},\"RequestId\":\"r-1\"}}\n"].concat();
+    for format in [Format::Plain, Format::Json] {
+        let text = parsed(&planted, format);
+        assert!(!text.contains(SECRET), "the secret is in {text:?}");
+    }
 });
+
+/// A text as a string of JSON.
+fn json(text: &str) -> String {
+    let mut string = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => string.extend(['\\', c]),
+            '\0'..='\x1f' => string += &format!("\\u{:04x}", u32::from(c)),
+            c => string.push(c),
+        }
+    }
+    string + "\""
+}

@@ -1,0 +1,101 @@
+//! Terminals and environments that lack what programs are used to.
+
+use crate::support::{feed, stderr, stdout, tcerr, without_settings};
+use crate::terminal::Terminal;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use tcerr::catalog::Catalog;
+
+fn answer(command: &mut Command) -> String {
+    let output = feed(command, b"");
+    assert_eq!(output.status.code(), Some(0), "{command:?}: {}", stderr(output));
+    assert_eq!(stderr(output.clone()), "", "{command:?}");
+    stdout(output)
+}
+
+#[test]
+fn without_any_environment_the_answer_is_english() {
+    let arguments = ["lookup", "AuthFailure.SignatureExpire"];
+    let usual = answer(tcerr().args(arguments));
+    assert_eq!(answer(tcerr().env_clear().args(arguments)), usual);
+    for (name, value) in [("LC_ALL", "C"), ("LANG", "xx_YY.ISO-8859-1"), ("LC_ALL", "\u{1b}[31m"), ("LANG", "")] {
+        assert_eq!(answer(tcerr().env_clear().env(name, value).args(arguments)), usual, "{name}={value:?}");
+    }
+}
+
+/// Nothing is read from there, and nothing is left behind.
+#[test]
+fn a_home_is_not_needed() {
+    let home = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("faults/home");
+    let _ = fs::remove_dir_all(&home);
+    fs::create_dir_all(&home).expect("a folder");
+    let arguments = ["search", "clock", "skew"];
+    let usual = answer(tcerr().args(arguments));
+    for folder in ["/proc", "/nonexistent", "", "/dev/null"].map(PathBuf::from).iter().chain([&home]) {
+        let variables = ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"];
+        let mut command = tcerr();
+        command.envs(variables.map(|name| (name, folder))).args(arguments);
+        assert_eq!(answer(&mut command), usual, "{}", folder.display());
+    }
+    assert_eq!(fs::read_dir(&home).expect("it is there").count(), 0, "files were left in HOME");
+}
+
+/// The screen of a terminal of so many columns.
+fn screen(columns: u16, before: &[&str], arguments: &[&str]) -> Option<String> {
+    let mut command = Command::new("env");
+    without_settings(&mut command);
+    command.args(before).arg(tcerr().get_program()).args(arguments);
+    let mut terminal = Terminal::start_as_wide(&mut command, columns)?;
+    let screen = terminal.wait_for("AuthFailure");
+    assert_eq!(terminal.status(), Some(0), "{columns} {before:?} {arguments:?}: {screen}");
+    Some(screen)
+}
+
+#[test]
+fn a_terminal_of_one_column_gets_an_answer() {
+    for columns in [0, 1, 2, 5, 19] {
+        for arguments in [
+            &["lookup", "AuthFailure.SignatureExpire"][..],
+            &["search", "signature", "expired"],
+            &["list"],
+            &["list", "--category", "AuthFailure"],
+        ] {
+            if screen(columns, &[], arguments).is_none() {
+                return;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_terminal_without_a_name_gets_an_answer() {
+    for before in [&["-u", "TERM"][..], &["TERM=dumb"], &["TERM="], &["TERM=\u{1b}[31m"]] {
+        let Some(screen) = screen(80, before, &["lookup", "AuthFailure.SignatureExpire"]) else { return };
+        assert!(screen.contains("AuthFailure.SignatureExpire · signature out of date"), "{before:?}: {screen}");
+    }
+}
+
+/// Every page that has a width, in the narrowest one.
+#[test]
+fn no_entry_breaks_a_page_of_one_column() {
+    let catalog = Catalog::built_in();
+    let codes: Vec<String> = catalog.codes().iter().step_by(97).map(|code| code.name.to_owned()).collect();
+    assert!(codes.len() > 100);
+    let global = tcerr::cli::Global { format: Some(tcerr::format::Format::Table), ..Default::default() };
+    for columns in [1, 3] {
+        let around = tcerr::settings::Surroundings {
+            variable: |_: &str| None,
+            out_is_terminal: true,
+            err_is_terminal: true,
+            columns: Some(columns),
+        };
+        let settings = tcerr::settings::Settings::new(&global, &around).expect("settings");
+        for lang in [tcerr::lang::Lang::En, tcerr::lang::Lang::Ja, tcerr::lang::Lang::Zh] {
+            let lookup = tcerr::command::lookup::lookup(&catalog, lang, codes.clone(), None, false);
+            let mut out = Vec::new();
+            tcerr::render::render(&mut lookup.expect("no service"), &settings, &mut out).expect("memory");
+            assert!(!out.is_empty());
+        }
+    }
+}
