@@ -10,6 +10,8 @@ use std::borrow::Cow;
 const MEANINGS_NAMED: usize = 6;
 /// How many services of a meaning are named.
 const SERVICES_NAMED: usize = 4;
+/// With more meanings, the first fix of each says less than the command that chooses one.
+const MEANINGS_FIXED: usize = 3;
 /// How many fixes that all meanings have in common are shown.
 const COMMON_FIXES: usize = 3;
 
@@ -19,11 +21,7 @@ impl<'c> Describe<'c> {
         let sentences = self.lang.sentences();
         let mut described = self.known(code, None);
         let meanings = entries.iter().take(MEANINGS_NAMED).map(|entry| {
-            let services = code.spoken_for(*entry);
-            let named: Vec<&str> = services.iter().take(SERVICES_NAMED).copied().collect();
-            let dots = if services.len() > named.len() { ", …" } else { "" };
-            let named = named.join(sentences.comma()) + dots;
-            fill(sentences.in_services(), &[&named, &self.entry_title(*entry).unwrap_or_default()])
+            self.in_services(code, *entry, &self.entry_title(*entry).unwrap_or_default())
         });
         let meanings: Vec<String> = meanings.collect();
         described.status = Status::Explained;
@@ -32,8 +30,12 @@ impl<'c> Describe<'c> {
         described.causes.clear();
         // The category's fixes are for codes of which no more is known.
         let command = format!("tcerr lookup {} --service SERVICE", code.name);
-        described.fixes = vec![fill(sentences.look_up_for_service(), &[&command]).into()];
-        described.fixes.extend(self.common_fixes(entries));
+        let look_up = fill(sentences.look_up_for_service(), &[&command]).into();
+        let common = self.common_fixes(entries);
+        let mut each = if common.is_empty() { self.fix_of_each(code, entries) } else { Vec::new() };
+        each.push(look_up);
+        each.extend(common);
+        described.fixes = each;
         described.note = None;
         described.related.clear();
         described.record = None;
@@ -44,6 +46,28 @@ impl<'c> Describe<'c> {
             None => (Retry::Unknown, Some(RetrySource::Category)),
         };
         described
+    }
+
+    /// What is said of one meaning, with its services.
+    fn in_services(self, code: &Code<'c>, entry: CatalogEntry<'c>, said: &str) -> String {
+        let sentences = self.lang.sentences();
+        let services = code.spoken_for(entry);
+        let named: Vec<&str> = services.iter().take(SERVICES_NAMED).copied().collect();
+        let dots = if services.len() > named.len() { ", …" } else { "" };
+        fill(sentences.in_services(), &[&(named.join(sentences.comma()) + dots), said])
+    }
+
+    /// The first fix of each of a few meanings.
+    fn fix_of_each(self, code: &Code<'c>, entries: &[CatalogEntry<'c>]) -> Vec<Cow<'c, str>> {
+        if entries.len() > MEANINGS_FIXED {
+            return Vec::new();
+        }
+        let first = |entry: &CatalogEntry<'c>| {
+            let fix = self.texts(*entry).0.fixes.into_iter().next()?;
+            // The sentence around it has a full stop of its own.
+            Some(self.in_services(code, *entry, fix.trim_end_matches(['.', '。'])).into())
+        };
+        entries.iter().filter_map(first).collect()
     }
 
     /// The fixes that fit whatever the code means.

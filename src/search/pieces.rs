@@ -89,6 +89,27 @@ fn is_enough(matched: Matched, typed: usize, spelling: Spelling) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::variants;
+
+    /// Whether a query is a piece of a name.
+    fn is_piece(typed: &str, name: &str) -> bool {
+        let mut scores = [0];
+        pieces(&Query::new(typed, variants(), &[]), &[name], &mut scores);
+        scores != [0]
+    }
+
+    #[test]
+    fn only_abbreviations_leave_out_letters_of_a_word() {
+        for (typed, expected) in [
+            ("lioescaped", true),
+            ("linescaped", false),
+            ("LnEscaped", true),
+            ("lnscpd", true),
+            ("LnEscapedFromItsCage", false),
+        ] {
+            assert_eq!(is_piece(typed, "Zoo.LionEscapedFromItsCage"), expected, "{typed}");
+        }
+    }
 
     #[test]
     fn few_letters_of_many_words_are_no_piece() {

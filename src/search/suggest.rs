@@ -121,6 +121,14 @@ mod tests {
     }
 
     #[test]
+    fn of_a_short_sub_code_more_has_to_be_the_same() {
+        // 6 of 8 letters, 7 of 9, and 7 of 8.
+        assert_eq!(nearness("zoo.abcdefgh", "zoo.abcdefxy"), None);
+        assert_eq!(nearness("zoo.abcdefghi", "zoo.abcdefgxy"), Some(778));
+        assert_eq!(nearness("zoo.abcdefgh", "zoo.abcdefgx"), Some(875));
+    }
+
+    #[test]
     fn at_most_three_are_suggested_and_none_far_behind_the_best() {
         let many = suggested("InvalidParameterValue.SubnetId");
         assert_eq!(many.len(), 3, "{many:?}");

@@ -1,7 +1,7 @@
 //! The codes that a text names which holds no error: a bare code, a sentence of a ticket.
 
 use crate::advice::Reading;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Code};
 use crate::code;
 use crate::entry::{Describe, Entry};
 use crate::lang::Lang;
@@ -11,6 +11,9 @@ const MOST_CODES: usize = 50;
 /// The longest text, in bytes, in which a code without a dot counts: one is as short as words
 /// of any program.
 const LONGEST_PLAIN: usize = 2 << 10;
+/// Services whose id is a word of any text.
+const SERVICES_OF_WORDS: &str = "advisor api apis as batch billing captcha cat config dc domain ds ft ic ip live mall \
+                                 market message monitor ms organization partners portal quota region ssl tag";
 /// The words behind which a code without a dot stands.
 const ERROR_WORDS: &str = "code errorcode error_code errcode error err exception failed reason 错误码 错误代码 错误 报错 エラーコード エラー コード";
 
@@ -40,7 +43,8 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
         if let Some(code) = known {
             names.push(word);
-            entries.push(describe.code_of_call(&code, None));
+            let service = named_service(text, &code);
+            entries.push(describe.code_of_call(&code, service));
         }
     }
     entries
@@ -53,6 +57,17 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words
         .filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
         .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+}
+
+/// The service that a text names as a word of its own, of those that return a code; none where
+/// it names several.
+fn named_service<'c>(text: &str, code: &Code<'c>) -> Option<&'c str> {
+    let is_named = |id: &&str| {
+        text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(|word| word == *id)
+    };
+    let is_certain = |id: &&str| !SERVICES_OF_WORDS.split(' ').any(|word| word == *id);
+    let mut named = code.services().into_iter().filter(is_certain).filter(is_named);
+    named.next().filter(|_| named.next().is_none())
 }
 
 fn has_two_capitals(word: &str) -> bool {
@@ -115,6 +130,30 @@ mod tests {
             ("AuthFailur", &[]),
         ] {
             assert_eq!(named(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_of_several_meanings_has_that_of_the_service_that_the_text_names() {
+        let catalog = Catalog::built_in();
+        let title = |text: &str| {
+            let reading = Reading::new(&catalog, Lang::En, text);
+            mentions(&catalog, Lang::En, text, &reading).remove(0).title.unwrap_or_default().into_owned()
+        };
+        let code = "UnauthorizedOperation.CamNoAuth";
+        let code_of = |service| {
+            let known = catalog.named(&code::fold(code)).remove(0);
+            Describe { catalog: &catalog, lang: Lang::En }.code_of_call(&known, service).title.unwrap_or_default().into_owned()
+        };
+        assert_ne!(code_of(Some("tke")), code_of(None));
+        for (text, service) in [
+            ("tccli tke says {}", Some("tke")),
+            ("tke.tencentcloudapi.com: {}", Some("tke")),
+            ("{} in tke and cetcd", None),
+            ("{} from the monitor", None),
+            ("{} in cvm", None),
+        ] {
+            assert_eq!(title(&text.replace("{}", code)), code_of(service), "{text}");
         }
     }
 }
