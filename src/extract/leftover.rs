@@ -68,7 +68,10 @@ impl Leftover {
 
 /// Whether a text begins with a document. A bracket is not enough: levels of logs stand in such.
 fn is_json(body: &str) -> bool {
-    if body.starts_with(['{', '"']) || body == "null" || body.starts_with("null\n") {
+    // `{:error, …}`, `{error, …}`: tuples of Elixir and Erlang.
+    let first = body.strip_prefix('{').map(str::trim_start);
+    let is_tuple = first.is_some_and(|first| first.starts_with(':') || first.starts_with("error,"));
+    if body.starts_with(['{', '"']) && !is_tuple || body == "null" || body.starts_with("null\n") {
         return true;
     }
     // Of one that is cut off, the start counts.
@@ -104,6 +107,7 @@ mod tests {
             ("\"a\"", Leftover::Json),
             ("null", Leftover::Json),
             ("nullable", Leftover::Text),
+            ("{:error, :timeout}", Leftover::Text),
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),
