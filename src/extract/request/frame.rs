@@ -68,8 +68,8 @@ impl<'t> Frame<'t> {
 
 /// The action that a client's method is called for, behind the version.
 fn action(behind: &str) -> Option<&str> {
-    let called = ["Client.", "Client->__call('", "Client->", "(*Client)."].iter();
-    let of_client = called.filter_map(|client| Some(behind.split_once(client)?.1)).next();
+    let called = ["Client.", "Client->__call('", "Client->", "(*Client)."];
+    let of_client = called.iter().find_map(|client| Some(behind.split_once(client)?.1));
     let of_ruby = || behind.split_once("client.rb:")?.1.split_once(":in ").map(|(_, name)| name);
     let name = of_client.or_else(of_ruby)?.trim_start_matches(['`', '\'']);
     let name = name.rsplit_once('#').map_or(name, |(_, name)| name);
