@@ -15,6 +15,7 @@ mod message;
 mod name;
 mod order;
 mod permission;
+mod program;
 mod region;
 mod signature;
 mod slots;
@@ -117,6 +118,7 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
     let logged_at = failure.logged_at.filter(|stamp| stamp.has_zone).map(|stamp| stamp.seconds);
     advice.time = clock::of_server(&failure.context, &advice.fields).or(logged_at);
     advice.ticket = ticket::ticket(failure, advice.time);
+    program::advise(&mut advice, catalog, lang, entry, failure);
     advice.settle(entry, Order::of(case), lang);
     if let Some(cause) = cause::entry(catalog, lang, failure) {
         cause::advise(&mut advice, catalog, lang, failure, cause);

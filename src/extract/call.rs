@@ -1,5 +1,7 @@
 //! The call around an error: the lines of its request, from the first that is known as one
-//! on, and of the response's head; the frames of a traceback.
+//! on, and of the response's head; the frames of a traceback or a stack.
+
+mod stack;
 
 use super::lines::line_around;
 use super::request::Request;

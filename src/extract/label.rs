@@ -19,9 +19,11 @@ pub enum Label {
 pub const LONGEST: usize = 64;
 
 const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 エラーコード";
-const MESSAGES: &str = "message msg errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
+const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
      错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
 const SAID: &str = "error err detail details reason exception cause";
+/// What programs put before the name of a part: `TC_ERROR_CODE`, `errRequestId`.
+const PREFIXES: &str = "tencentcloud tencent tc sdk response resp api error err";
 const REQUEST_IDS: &str = "requestid reqid rid tcrequestid apirequestid 请求id リクエストid";
 
 impl Label {
@@ -30,7 +32,13 @@ impl Label {
         let last = name.rsplit('.').next().unwrap_or(name);
         let is_part = |c: &char| c.is_alphanumeric();
         let folded: String = last.chars().filter(is_part).flat_map(char::to_lowercase).collect();
-        let is_one_of = |names: &str| names.split_ascii_whitespace().any(|known| known == folded);
+        if name.ends_with("request.id") {
+            return Self::RequestId;
+        }
+        let shorter = PREFIXES.split(' ').find_map(|prefix| folded.strip_prefix(prefix)).unwrap_or_default();
+        let is_of = |names: &str, name: &str| names.split_ascii_whitespace().any(|known| known == name);
+        // What is left of a name has to be one of two words: `error_code` is none of ours alone.
+        let is_one_of = |names: &str| is_of(names, &folded) || shorter.len() > "message".len() && is_of(names, shorter);
         if folded.is_empty() || last.len() > LONGEST {
             Self::Other
         } else if is_one_of(CODES) {
@@ -59,11 +67,17 @@ mod tests {
     #[test]
     fn a_name_is_known_however_it_is_written() {
         for (label, names) in [
-            (Label::Code, "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code 错误码"),
-            (Label::Message, "message Message errMsg ErrorMessage error.message error_msg 错误信息"),
-            (Label::RequestId, "requestId RequestId request_id request-id RequestID e.requestId 请求ID"),
+            (
+                Label::Code,
+                "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code TC_ERROR_CODE 错误码",
+            ),
+            (Label::Message, "message Message errMsg ErrorMessage error.message error_msg TC_ERROR_MESSAGE 错误信息"),
+            (
+                Label::RequestId,
+                "requestId RequestId request_id request-id RequestID e.requestId errRequestId request.id 请求ID",
+            ),
             (Label::Said, "error err Detail"),
-            (Label::Other, "statusCode zipcode encode request id level . code.x"),
+            (Label::Other, "statusCode zipcode encode request id level . code.x x-request-id"),
         ] {
             for name in names.split(' ') {
                 assert_eq!(Label::of(name), label, "{name}");

@@ -69,7 +69,10 @@ impl Leftover {
 /// Whether a text begins with a document, or is one number or word of JSON. A bracket is not
 /// enough: levels of logs stand in such.
 fn is_json(body: &str) -> bool {
-    if body.starts_with(['{', '"']) || body.starts_with("null\n") {
+    // `{:error, …}`, `{error, …}`: tuples of Elixir and Erlang.
+    let first = body.strip_prefix('{').map(str::trim_start);
+    let is_tuple = first.is_some_and(|first| first.starts_with(':') || first.starts_with("error,"));
+    if body.starts_with(['{', '"']) && !is_tuple || body.starts_with("null\n") {
         return true;
     }
     if !body.starts_with('[') {
@@ -112,6 +115,7 @@ mod tests {
             ("-0.1", Leftover::Json),
             ("01", Leftover::Text),
             ("2026-11-19", Leftover::Text),
+            ("{:error, :timeout}", Leftover::Text),
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),

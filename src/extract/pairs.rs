@@ -1,16 +1,14 @@
 //! Names and their values as programs print them in a text: `code=C`, `"code": "C"`,
 //! `[code] => C`, `json.Error.Code = "C";`, `| code | C |`, `code:    C`.
 
+mod around;
+
 use super::label::{LONGEST, Label, is_part};
 use super::literal::Cursor;
+use around::{before_value, between, counted_at, counted_before, tag_at, visibility};
 
 /// What may stand around a name.
-const MARKS: [char; 8] = ['"', '\'', '`', '[', ']', '(', ')', '\\'];
-/// What may stand before a name, between two pairs.
-const BETWEEN: [char; 25] = [
-    '&', ' ', '\t', '\n', '\r', ',', ';', '，', '；', '、', '。', '"', '\'', '`', '[', ']', '(', ')', '{', '}', '|',
-    '│', '┃', '*', '\\',
-];
+const MARKS: [char; 12] = ['"', '\'', '`', '[', ']', '(', ')', '\\', '*', '<', '>', '【'];
 /// How many words on a line may stand before a name.
 const MOST_WORDS: usize = 6;
 
@@ -33,14 +31,17 @@ pub fn name_before(text: &str, at: usize) -> Option<Name> {
     let unquoted = before.strip_suffix(['"', '\'', '`']).unwrap_or(before);
     let unquoted = unquoted.strip_suffix('\\').unwrap_or(unquoted);
     let value = unquoted.len();
-    let separated = unquoted.trim_end_matches([' ', '\t']);
-    let named = before_separator(separated);
+    let (opened, is_tagged) = before_value(unquoted);
+    let separated = opened.trim_end_matches([' ', '\t', '*']);
+    let named = before_separator(separated).or_else(|| before_tag(separated).filter(|_| is_tagged));
     let is_loose = named.is_none();
     let name = named.or((separated.len() < value).then_some(separated))?.trim_end_matches([' ', '\t']);
-    let name = name.trim_end_matches(MARKS);
+    let name = without_visibility(name).trim_end_matches(MARKS);
     let start = name.rfind(|c| !is_part(c)).map_or(0, |other| other + char_len(name, other));
+    // Lisp and Clojure: `:code "C"`.
+    let is_keyword = value < at && name.get(..start).is_some_and(|before| before.ends_with(':'));
     let label = Label::of(name.get(start..)?);
-    Some(Name { label, start, value, is_loose })
+    Some(Name { label, start, value, is_loose: is_loose && !is_keyword })
 }
 
 fn before_separator(text: &str) -> Option<&str> {
@@ -48,8 +49,37 @@ fn before_separator(text: &str) -> Option<&str> {
         let before = text.strip_suffix([':', '=', '：', '│', '|', '┃'])?;
         Some(before.strip_suffix(':').unwrap_or(before))
     });
-    // A path and its value, as `jq --stream` prints them.
-    marked.or_else(|| text.strip_suffix(',').filter(|before| before.ends_with(']')))
+    // A path and its value, as `jq --stream` prints them, and a pair: `('code', 'C')`.
+    let listed = || text.strip_suffix(',').filter(|before| before.ends_with(']') || is_listed(before));
+    // A pair of Lisp: `(code . "C")`.
+    marked.or_else(listed).or_else(|| text.strip_suffix(" .").filter(|before| is_listed(before)))
+}
+
+/// Whether a text ends with the first item of a list.
+fn is_listed(text: &str) -> bool {
+    let name = text.trim_end_matches(['"', '\'']);
+    let quoted = text.len() - name.len();
+    let before = name.trim_end_matches(is_part);
+    let before = if quoted > 0 { before.strip_suffix(['"', '\'']).unwrap_or(before) } else { before };
+    before.ends_with(['(', '['])
+}
+
+/// A name in the tag's pair before a value: `<th>code</th>`.
+fn before_tag(text: &str) -> Option<&str> {
+    text.strip_suffix('"').or_else(|| {
+        let (name, _) = text.rsplit_once("</")?;
+        Some(name)
+    })
+}
+
+/// A name without what PHP shows of its class: `[code:App\Error:private]`.
+fn without_visibility(text: &str) -> &str {
+    let inside = text.trim_end_matches([']', '"', '\'']);
+    if !inside.ends_with(":private") && !inside.ends_with(":protected") {
+        return text;
+    }
+    let name = inside.rfind('[').map_or(0, |at| at + 1);
+    inside.get(name..).and_then(|member| member.find(':')).and_then(|len| text.get(..name + len)).unwrap_or(text)
 }
 
 fn char_len(text: &str, at: usize) -> usize {
@@ -59,8 +89,7 @@ fn char_len(text: &str, at: usize) -> usize {
 /// The name at a byte offset, or behind marks there.
 pub fn name_at(text: &str, at: usize) -> Option<Name> {
     let rest = text.get(at..)?;
-    let marks = rest.len() - rest.trim_start_matches(BETWEEN).len();
-    let start = at + marks;
+    let start = at + between(rest);
     let name = text.get(start..)?;
     let len = name.find(|c| !is_part(c)).unwrap_or(name.len());
     // A separator may be a part of a name too.
@@ -75,18 +104,39 @@ pub fn name_at(text: &str, at: usize) -> Option<Name> {
         Some(rest) if word.eq_ignore_ascii_case("request") => (Label::RequestId, rest),
         _ => (label, behind),
     };
+    let behind = behind.get(visibility(behind)..)?;
+    let (value, is_loose) = separated(text, start, behind)?;
+    Some(Name { label, start, value: text.len() - around::value(value).len(), is_loose })
+}
+
+/// What is behind the separator that a text begins with, and whether it is only a space. The
+/// name before it begins at `start`.
+fn separated<'t>(text: &str, start: usize, behind: &'t str) -> Option<(&'t str, bool)> {
+    if let Some((_, _)) = counted_at(behind.trim_start_matches('"')) {
+        return Some((behind.trim_start_matches('"'), false));
+    }
     let closed = behind.trim_start_matches(MARKS);
+    // The cells of a table of HTML.
+    let tags = behind.trim_start_matches([' ', '\t']);
+    if let Some(len) = tag_at(tags).filter(|_| tags.starts_with("</")) {
+        let next = tags.get(len..)?.trim_start();
+        let value = next.strip_prefix([':', '：']).unwrap_or(next);
+        return tag_at(value).is_some().then_some((value, false)).or(Some((value, true)));
+    }
     let spaced = closed.trim_start_matches([' ', '\t']);
-    let separated = ["=>", ":=", "=", ":", "：", "│", "|", "┃"].iter().find_map(|mark| spaced.strip_prefix(mark));
+    let marks = ["=>", ":=", "=", ":", "：", "│", "|", "┃", "【", ". \""];
+    let mark = marks.iter().find(|mark| spaced.starts_with(**mark));
     let is_path = behind.trim_start_matches('"').starts_with("],");
-    let listed = spaced.strip_prefix(',').filter(|_| is_path);
-    let (value, is_loose) = match separated.or(listed) {
-        Some(value) => (value, false),
-        None if spaced.len() < behind.len() => (spaced, true),
-        None => return None,
-    };
-    let value = text.len() - value.trim_start_matches([' ', '\t']).len();
-    Some(Name { label, start, value, is_loose })
+    let is_pair = || text.get(..start).is_some_and(|before| before.trim_end_matches(['"', '\'']).ends_with(['(', '[']));
+    if let Some(mark) = mark {
+        return Some((spaced.get(mark.trim_end_matches('"').len()..)?, false));
+    }
+    if let Some(value) = spaced.strip_prefix(',').filter(|_| is_path || is_pair()) {
+        return Some((value, false));
+    }
+    // Lisp and Clojure: `:message "M"`.
+    let is_keyword = text.get(..start).is_some_and(|before| before.ends_with(':')) && spaced.starts_with('"');
+    (spaced.len() < behind.len()).then_some((spaced, !is_keyword))
 }
 
 /// The first name of a line that stands for a part of an error, among its first words.
@@ -94,14 +144,18 @@ pub fn name_in_line(text: &str, line: usize) -> Option<Name> {
     let end = text.get(line..)?.find('\n').map_or(text.len(), |len| line + len);
     let mut at = line;
     for _ in 0..MOST_WORDS {
-        let is_between = |c: char| BETWEEN.contains(&c) || matches!(c, '!' | '>' | '#' | '-' | '+' | ':');
-        let rest = text.get(at..end)?.trim_start_matches(is_between);
+        let line = text.get(at..end)?;
+        let rest = line.get(between(line)..)?.trim_start_matches(['!', '>', '#', '-', '+', ':', '$']);
+        let rest = rest.get(between(rest)..)?;
         at = end - rest.len();
         let len = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         if len == 0 {
             return None;
         }
-        let is_part = |name: &Name| !matches!(name.label, Label::Other | Label::Said) && name.value <= end;
+        // Erlang breaks the line before a long value.
+        let is_here =
+            |name: &Name| name.value <= end || text.get(..name.value).is_some_and(|name| name.ends_with("<<"));
+        let is_part = |name: &Name| !matches!(name.label, Label::Other | Label::Said) && is_here(name);
         if let Some(name) = name_at(text, at).filter(is_part) {
             return Some(name);
         }
@@ -113,6 +167,12 @@ pub fn name_in_line(text: &str, line: usize) -> Option<Name> {
 /// The string in quotes at a byte offset, and where it ends behind its quote.
 pub fn quoted(text: &str, at: usize) -> Option<(String, usize)> {
     let quote = *text.as_bytes().get(at)?;
+    // PHP's `serialize` counts the bytes.
+    if let Some(before) = text.get(..at).filter(|before| counted_before(before).is_some()) {
+        let kind = before.rfind("s:")?;
+        let (count, _) = counted_at(text.get(kind..)?)?;
+        return Some((text.get(at + 1..at + 1 + count)?.to_owned(), at + count + 2));
+    }
     if !matches!(quote, b'"' | b'\'' | b'`') {
         return None;
     }

@@ -95,6 +95,12 @@ fn unescape<'t>(from: &'t [u8], bytes: &mut Vec<u8>) -> &'t [u8] {
         Some(b'r') => b'\r',
         Some(b'b') => 8,
         Some(b'f') => 12,
+        // Perl, Ruby and Rust write the number of a character in brackets.
+        Some(b'x' | b'u') if from.get(2) == Some(&b'{') => {
+            let (c, len) = braced(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
+            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            return from.get(len..).unwrap_or_default();
+        }
         Some(b'u') => {
             let (c, len) = unicode(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
             bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
@@ -126,6 +132,12 @@ fn unicode(from: &[u8]) -> Option<(char, usize)> {
         char::decode_utf16([first, second].map(|unit| u16::try_from(unit).unwrap_or(0))).next()?.ok()
     });
     Some(pair.map_or((char::REPLACEMENT_CHARACTER, 6), |c| (c, 12)))
+}
+
+/// The character of `\x{XXXX}`, and how long that is.
+fn braced(from: &[u8]) -> Option<(char, usize)> {
+    let end = from.iter().take(12).position(|byte| *byte == b'}')?;
+    Some((char::from_u32(hex(from.get(3..end))?)?, end + 1))
 }
 
 fn hex(digits: Option<&[u8]>) -> Option<u32> {

@@ -21,6 +21,7 @@ mod named;
 mod object;
 mod quoted;
 mod request_id;
+mod said;
 mod sentence;
 mod spaced;
 mod tail;

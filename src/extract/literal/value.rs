@@ -25,6 +25,11 @@ impl<'t> Cursor<'t> {
             }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {
+                if first == b'('
+                    && let Some(raw) = self.concatenated()
+                {
+                    return Ok(Value::Text(raw));
+                }
                 self.broken = self.skip_nested().err();
                 Ok(if first == b'[' { Value::Array(start) } else { Value::Object(start) })
             }
@@ -41,6 +46,20 @@ impl<'t> Cursor<'t> {
                 None => self.block(behind_key).unwrap_or_else(|| self.bare_value()),
             },
         }
+    }
+
+    /// The pieces of a long string in brackets, as formatters of Python write it.
+    fn concatenated(&mut self) -> Option<Raw<'t>> {
+        let mut inner = *self;
+        inner.at += 1;
+        if !matches!(self.text.get(inner.at), Some(b'\n' | b'\r')) {
+            return None;
+        }
+        let quote = inner.peek().ok().filter(|byte| matches!(byte, b'"' | b'\''))?;
+        let raw = inner.string(quote).ok()?;
+        inner.expect(b')').ok()?;
+        *self = inner;
+        Some(raw)
     }
 
     /// Lines without quotes below their key, and indented further than it: the stack of an

@@ -1,32 +1,23 @@
 //! Errors that only their code tells: a word of the inventory, and around it what makes an
 //! error of it. A code alone is none: texts name codes for many reasons.
 
-use super::message::{begins_record, is_uuid};
-use super::yaml::{indentation, scalar};
-use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
+mod above;
+mod owner;
+
+use super::message::is_uuid;
+use super::{Look, Seen, columns, labelled, object, sentence, spaced};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
-use crate::extract::label::Label;
-use crate::extract::pairs::name_in_line;
-use crate::extract::substring::contains;
+use above::{LINES_ABOVE, id_above, message_above};
+pub use owner::{is_changed, is_declared, is_of_others};
+use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
 
 /// The longest code, in bytes.
 const LONGEST: usize = 128;
-/// How many lines behind the code may name another cloud.
-const LINES_OF_A_RECORD: usize = 6;
-/// How many lines before the code what it belongs to is looked for.
-const LINES_ABOVE: usize = 12;
-/// How many lines before the code may name the RequestId.
-const LINES_BEFORE: usize = 4;
 /// The longest name of a program before a line, in bytes.
 const LONGEST_TAG: usize = 40;
-/// How deep such a line is indented at most.
-const MOST_INDENT: usize = 24;
-/// What only errors of other clouds and of programs for them hold. They share some codes.
-const OTHERS: &str = "amazonaws arn:aws aws-sdk botocore aliyun Microsoft. .azure. .windows.net googleapis huaweicloud \
-                      volces volcengine (InternalError): (Invalid): HostId> HostId: Recommend: SDK.ServerError SDK.ClientError x-amz- x-ms- x-oss-";
 
 /// What the lines around a code say.
 #[derive(Debug, PartialEq, Eq)]
@@ -70,19 +61,6 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> b
         && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
 }
 
-/// Whether a text speaks of another cloud, whose errors may have the same codes.
-pub fn is_of_others(text: &[u8]) -> bool {
-    OTHERS.split_ascii_whitespace().any(|word| contains(text, word.as_bytes()))
-}
-
-/// What of a text, of which an error takes so much, may say whose error it is: up to its
-/// RequestId, or the lines behind it. None if these are not there yet.
-fn record(text: &str, used: usize, has_id: bool) -> Option<&str> {
-    let (from, lines) = if has_id { (used, 0) } else { (0, LINES_OF_A_RECORD) };
-    let (end, _) = text.get(from..)?.match_indices('\n').nth(lines)?;
-    text.get(..from + end)
-}
-
 /// How long the name of a program is that stands before this line and the next: `[worker] `.
 fn tag(look: &Look<'_>) -> usize {
     let line = look.slice(look.start..look.at);
@@ -92,56 +70,6 @@ fn tag(look: &Look<'_>) -> usize {
     let next = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
     let is_name = tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
     if end > 2 && is_name && next.starts_with(tag.trim_ascii_end()) { end } else { 0 }
-}
-
-/// The RequestId that a line just above the code names.
-fn id_above(look: &Look<'_>) -> Option<String> {
-    for line in look.lines_above(LINES_BEFORE) {
-        let text = String::from_utf8_lossy(look.slice(line));
-        let name = name_in_line(&text, 0);
-        if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
-            let (id, end) = request_id::value(&text, name.value);
-            // What a message quotes is followed by its text.
-            let is_last = !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric);
-            return Some(id.to_owned()).filter(|id| is_last && is_uuid(id));
-        }
-        if name.is_some() || begins_record(&text) {
-            return None;
-        }
-    }
-    None
-}
-
-/// The message of a member of YAML above the code, as reports of tests (TAP) have it:
-/// `error: |-`, its lines, `code: 'C'`.
-fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
-    let before = look.slice(look.line.start..code);
-    let indent = before.iter().take_while(|byte| **byte == b' ').count();
-    let is_member = matches!(before.get(indent..)?, b"code: '" | b"code: \"" | b"code: ");
-    if !is_member || indent == 0 {
-        return None;
-    }
-    let mut lines: Vec<String> = Vec::new();
-    for line in look.lines_above(LINES_ABOVE) {
-        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
-        let key = line.get(indent..).filter(|_| indentation(&line) == indent);
-        let first = key.and_then(|key| key.strip_prefix("error: ").or_else(|| key.strip_prefix("message: ")));
-        if let Some(first) = first {
-            lines.reverse();
-            let below = lines.join("\n");
-            return Some(scalar(first.trim(), indent, &mut below.as_str()).trim_end().to_owned());
-        }
-        if line.trim().is_empty() || indentation(&line) < indent {
-            return None;
-        }
-        lines.push(line);
-    }
-    None
-}
-
-/// Whether an id is written as none of the API is.
-fn is_foreign(id: &str) -> bool {
-    is_uuid(id) && id.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether the line is deep in a list of YAML: what a response says of its items is data.
@@ -174,6 +102,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
+        parts.message = parts.message.take().or_else(|| message_above(look, word.start));
+        parts.message = parts.message.take().or_else(|| object::thrown_above(look));
     } else if told == Told::Nothing
         && let Some(message) = message_above(look, word.start)
     {
@@ -202,7 +132,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Told::Error(parts, _) if parts.request_id.as_deref().is_some_and(is_foreign) => nothing,
         Told::Error(parts, used) => {
             let record = record(&excerpt.text, used, parts.request_id.is_some());
-            if is_of_others(record.unwrap_or(&excerpt.text).as_bytes()) {
+            let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+            let is_written = !has_id && is_written(look, word.start);
+            if is_written
+                || is_of_others(record.unwrap_or(&excerpt.text).as_bytes())
+                || !code.contains('.') && is_of_others_above(look)
+            {
                 return nothing;
             }
             if record.is_none() && excerpt.may_grow {

@@ -1,5 +1,7 @@
 //! Errors in a table with a column for each part: `console.table`, Rich, Markdown, psql.
 
+mod csv;
+
 use super::Look;
 use super::code::Told;
 use super::fields::parts;
@@ -17,7 +19,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     let row = text.split('\n').next().unwrap_or_default();
     let word = text.get(code).unwrap_or_default();
     if !row.contains(BORDERS) {
-        return Told::Nothing;
+        return if row.contains(',') { csv::find(look, text, word, may_grow) } else { Told::Nothing };
     }
     let cells = cells(row);
     let Some(place) = cells.iter().position(|cell| *cell == word) else { return Told::Nothing };

@@ -33,7 +33,7 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
         if let Some(id) = request_id::last(own(line)) {
             // A label on a line of its own ends the message with the line before it.
             let message_end = if number > 0 && is_label(text, end) { end - 1 } else { end + id.start };
-            let message = text.get(..message_end).unwrap_or_default().trim_end().to_owned();
+            let message = balanced(text.get(..message_end).unwrap_or_default()).to_owned();
             return Ending { message, request_id: Some(id.id.to_owned()), used: end + id.end, is_open: false };
         }
         end += line.len() + 1;
@@ -72,15 +72,38 @@ fn ends_message(line: &str) -> bool {
         || begins_record(line)
         || text.starts_with("at ")
         || text.starts_with("Traceback")
-        || ["encentCloudSDK", "\"Response\"", "\"Error\"", "code=", "code:", "Code=", "Code:", "错误码"]
-            .iter()
-            .any(|start| line.contains(start))
+        || ["encentCloudSDK", "\"Response\"", "\"Error\"", "错误码"].iter().any(|start| line.contains(start))
+        || ["ode=", "ode:"].iter().any(|label| other_code(line, label).is_some())
+}
+
+/// Where a line names a code behind a label. Numbers are none.
+fn other_code(line: &str, label: &str) -> Option<usize> {
+    let is_code = |at: &usize| {
+        let value = line.get(at + label.len()..).unwrap_or_default().trim_start_matches([' ', '"', '\'', '`']);
+        value.starts_with(|c: char| c.is_ascii_uppercase())
+    };
+    line.match_indices(label).map(|(at, _)| at).find(is_code)
+}
+
+/// A message without the brackets behind it that were opened before it.
+fn balanced(message: &str) -> &str {
+    let mut message = message.trim_end();
+    for _ in 0..MOST_LINES {
+        let pairs = [('(', ')'), ('[', ']'), ('{', '}'), ('【', '】'), ('（', '）')];
+        let Some((open, close)) = pairs.into_iter().find(|(_, close)| message.ends_with(*close)) else { break };
+        let count = |bracket: char| message.matches(bracket).count();
+        if count(open) >= count(close) {
+            break;
+        }
+        message = message.strip_suffix(close).unwrap_or(message).trim_end();
+    }
+    message
 }
 
 /// What of a line is before another error.
 fn own(line: &str) -> &str {
-    let other =
-        ["[TencentCloudSDK", "{\"Response\"", " code=", " code:"].iter().filter_map(|start| line.find(start)).min();
+    let codes = [" code=", " code:"].iter().filter_map(|label| other_code(line, label));
+    let other = ["[TencentCloudSDK", "{\"Response\""].iter().filter_map(|start| line.find(start)).chain(codes).min();
     other.and_then(|at| line.get(..at)).unwrap_or(line)
 }
 
@@ -102,6 +125,8 @@ mod tests {
             ("one\n2026-11-23 16:10:01 x requestId={R}", "one", false, false),
             ("one\ncode=B message=two requestId={R}", "one", false, false),
             ("one} ", "one", false, true),
+            ("no (1)], requestId={R}", "no (1)", true, false),
+            ("one, code: 404 (request {R})", "one, code: 404", true, false),
             (
                 "you are not authorized to perform operation (a:B)\nresource (*) has no permission\n\n",
                 "you are not authorized to perform operation (a:B)\nresource (*) has no permission",

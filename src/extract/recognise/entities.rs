@@ -24,7 +24,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 }
 
 /// A text with its entities replaced, and tags with line feeds.
-fn decoded(line: &str) -> String {
+pub fn decoded(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find(['&', '<']) {

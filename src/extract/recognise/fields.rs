@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::message::split;
+use super::tail::without_class;
 use crate::extract::{Parts, is_code};
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ pub fn fields(body: &str) -> Option<Found> {
         }
         let (message, request_id, used) = text_and_id(&code, rest);
         let message = without_packer_commas(message);
+        let message = without_class(&message);
         return Some((parts(Some(&code), &message, request_id), body.len() - rest.len() + used));
     }
     let (_, rest) = labelled(body, &["message", "Message"])?;

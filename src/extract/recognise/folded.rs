@@ -1,6 +1,7 @@
 //! Strings of YAML that go on in the next lines: `message: 'one` and, deeper, `two'`. Kubernetes
 //! folds long messages so. Source: YAML 1.2, chapter 7.3.
 
+use super::code::is_changed;
 use super::yaml::{in_quotes, indentation, take_line, used};
 use super::{Look, Seen};
 use crate::extract::excerpt::Excerpt;
@@ -25,6 +26,11 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let is_one = contains(before, b": '") || contains(before, b": \"");
     if !is_one || before.len() > LONGEST_START {
         return look.nothing();
+    }
+    match is_changed(look) {
+        None => return Seen::Wait { from: look.at },
+        Some(true) => return look.nothing(),
+        Some(false) => {}
     }
     let excerpt = Excerpt::from(look.input, look.start, look.last);
     match quoted(&excerpt.text, String::from_utf8_lossy(before).len()) {

@@ -6,19 +6,15 @@ use super::ending::{self, Ending};
 use super::fields::parts;
 use super::logged::message_before;
 use super::message::{begins_record, is_uuid};
+use super::said::{self, is_print_r};
 use super::tail::without_tail;
-use super::yaml::{indentation, scalar};
 use super::{request_id, spaced};
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_at, name_before, name_in_line, quoted};
-use crate::extract::raw::Raw;
 use std::ops::Range;
 
 /// How many pairs are read behind the code.
 const MOST_PAIRS: usize = 24;
-
-/// How many lines a text in quotes takes at most.
-const MOST_LINES: usize = 8;
 
 /// What the names around a code say.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
@@ -32,7 +28,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     let mut reader = Reader { text, name, message: None, request_id: None, at: code.end + quote.len(), is_open: false };
     reader.read();
-    if reader.message.is_none() && !name.is_loose {
+    let in_brackets = reader.before().trim_end().ends_with(['(', '（', '[', '【']);
+    if reader.message.is_none() && (!name.is_loose || in_brackets) {
         let before = reader.before();
         let logged = message_before(before, reader.request_id.is_some());
         reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
@@ -46,7 +43,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         return Told::Unfinished;
     }
     let is_told = message.is_some() || request_id.is_some() && !name.is_loose;
-    if !is_told {
+    // An exception in the message says more.
+    if !is_told || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK")) {
         return Told::Nothing;
     }
     let message = message.unwrap_or_default();
@@ -81,8 +79,21 @@ impl Reader<'_> {
                     self.at = end;
                 }
                 Label::Code => return,
+                _ if self.request_id.is_none() && self.is_request(&name) => {
+                    let (id, end) = request_id::value(self.text, name.value);
+                    self.request_id = Some(id.to_owned());
+                    self.at = end;
+                }
                 _ => self.at = self.behind_value(&name),
             }
+        }
+        // XML: `<error code="C" requestId="R">M</error>`.
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        if let Some(inside) = rest.trim_start_matches('"').strip_prefix('>').filter(|_| self.message.is_none())
+            && let Some((said, len)) = said::before_tag(inside)
+        {
+            self.message = Some(said).filter(|said| !said.is_empty());
+            self.at = self.text.len() - inside.len() + len;
         }
         if self.request_id.is_none() && !self.is_open {
             // A label on its own, such as `(request R)`, behind a message in quotes.
@@ -92,6 +103,12 @@ impl Reader<'_> {
                 self.at += id.end;
             }
         }
+    }
+
+    /// Whether the value of a name is the id of a request: `request="R"`.
+    fn is_request(&self, name: &Name) -> bool {
+        let word = self.text.get(name.start..name.value).unwrap_or_default().to_ascii_lowercase();
+        word.starts_with("req") && is_uuid(request_id::value(self.text, name.value).0)
     }
 
     /// Whether the value of a name is a text in quotes of more than one word.
@@ -126,7 +143,8 @@ impl Reader<'_> {
             }
             let text = text.split('\n').next().unwrap_or_default();
             let is_gap = text.trim().is_empty();
-            if is_gap && !self.is_print_r() || begins_record(text) && !begins_record(self.first_line()) {
+            if is_gap && !is_print_r(self.text, &self.name) || begins_record(text) && !begins_record(self.first_line())
+            {
                 return None;
             }
             if let Some(name) = name_in_line(self.text, line).filter(|name| !name.is_loose || self.name.is_loose) {
@@ -147,11 +165,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether PHP printed it, with an empty line behind each array.
-    fn is_print_r(&self) -> bool {
-        self.text.get(self.name.start..self.name.value).is_some_and(|name| name.ends_with("] => "))
-    }
-
     /// What stands before the code on its line.
     fn before(&self) -> &str {
         let before = self.text.get(..self.name.start).unwrap_or_default();
@@ -163,16 +176,17 @@ impl Reader<'_> {
     }
 
     fn read_message(&mut self, name: &Name) {
-        if let Some((said, end)) = self
-            .cell(name)
-            .or_else(|| self.print_r(name))
-            .or_else(|| self.yaml(name))
-            .or_else(|| quoted(self.text, name.value))
-            .or_else(|| self.lines(name))
-        {
+        if let Some((said, end)) = said::whole(self.text, name) {
             // A table breaks texts in its cells.
             self.message = Some(said).filter(|said| !said.contains("│\n"));
             self.at = end;
+            return;
+        }
+        // A tag ends what stands in HTML.
+        let value = self.text.get(name.value..).unwrap_or_default();
+        if let Some((said, len)) = said::before_tag(value) {
+            self.message = Some(said).filter(|said| !said.is_empty());
+            self.at = name.value + len;
             return;
         }
         let closing = self.closing();
@@ -182,75 +196,6 @@ impl Reader<'_> {
         self.at = name.value + used;
         self.is_open = is_open;
         self.request_id = self.request_id.take().or(request_id);
-    }
-
-    /// A cell of a table, and what the rows below add to it.
-    fn cell(&self, name: &Name) -> Option<(String, usize)> {
-        let border = self.text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃'))?;
-        let rest = self.text.get(name.value..)?;
-        let mut said = String::new();
-        let mut used = 0;
-        for row in rest.split('\n') {
-            let cell = if used == 0 {
-                row.split(border).next()
-            } else {
-                // The name of a cell that goes on is empty.
-                let mut cells = row.split(border).skip(1);
-                cells.next().filter(|name| name.trim().is_empty()).and_then(|_| cells.next())
-            };
-            let Some(cell) = cell.map(str::trim).filter(|_| used == 0 || row.contains(border)) else { break };
-            said.push_str(if used == 0 { "" } else { "\n" });
-            said.push_str(cell);
-            used += row.len() + 1;
-        }
-        let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
-        let said = inside.map_or(said.clone(), |inside| Raw::escaped(inside.as_bytes()).text());
-        Some((said, name.value + used.saturating_sub(1)))
-    }
-
-    /// A value as PHP's `print_r` writes it: up to the bracket or the name on the next line.
-    fn print_r(&self, name: &Name) -> Option<(String, usize)> {
-        let rest = self.text.get(name.value..).filter(|_| self.is_print_r())?;
-        let ends = |(at, _): &(usize, &str)| {
-            let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or_default().trim();
-            line == ")" || line.starts_with('[') && line.contains("] => ")
-        };
-        let (end, _) = rest.match_indices('\n').find(ends)?;
-        Some((rest.get(..end)?.to_owned(), name.value + end))
-    }
-
-    /// A text in quotes that goes on in the next lines as it is.
-    fn lines(&self, name: &Name) -> Option<(String, usize)> {
-        let rest = self.text.get(name.value..)?;
-        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let inside = rest.get(1..)?;
-        let ends = |(at, _): &(usize, char)| {
-            let behind = inside.get(at + 1..).unwrap_or_default();
-            behind.is_empty() || behind.starts_with([',', '\n', '}', ')', ';', ' '])
-        };
-        let (end, _) = inside.match_indices(quote).map(|(at, _)| (at, quote)).find(ends)?;
-        let said = inside.get(..end).filter(|said| said.split('\n').count() <= MOST_LINES)?;
-        Some((said.to_owned(), name.value + end + 2))
-    }
-
-    /// A scalar of YAML, if the message has a line of its own.
-    fn yaml(&self, name: &Name) -> Option<(String, usize)> {
-        let line = self.text.get(..name.start)?.rfind('\n')? + 1;
-        let before = self.text.get(line..name.start)?;
-        let first = self.text.get(name.value..)?.split('\n').next()?;
-        let is_yaml = before.trim_start_matches(' ').is_empty() && self.text.get(..name.value)?.ends_with(": ");
-        let rest = self.text.get(name.value + first.len() + 1..).unwrap_or_default();
-        let inner = indentation(before);
-        let is_deeper =
-            rest.split('\n').next().is_some_and(|next| !next.trim().is_empty() && indentation(next) > inner);
-        let is_doubled = first.starts_with('\'') && first.trim_end().ends_with('\'');
-        if !is_yaml || !is_deeper && !is_doubled {
-            return None;
-        }
-        let mut left = rest;
-        let said = scalar(first.trim(), inner, &mut left);
-        let end = self.text.len() - left.len();
-        Some((said.trim_end().to_owned(), if left.is_empty() { end } else { end - 1 }))
     }
 
     /// The bracket that closes the list of pairs, if one opens before it.
@@ -281,66 +226,4 @@ impl Reader<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
-
-    fn check(input: &str, message: &str, id: &str) {
-        let text = input.replace("{C}", "Zoo.A").replace("{R}", ID);
-        let at = text.find("Zoo.A").unwrap();
-        let Told::Error(found, _) = find(&text, at..at + 5, false) else { panic!("{input}") };
-        let id = if id.is_empty() { "" } else { ID };
-        assert_eq!(found, super::super::example::parts("Zoo.A", message, id), "{input}");
-    }
-
-    #[test]
-    fn names_and_values_are_read_in_every_writing() {
-        for input in [
-            "x failed: code={C} message=one, a=b two request_id={R}",
-            "errorCode={C}, message=one, a=b two, requestId={R}",
-            "code:{C} message:one, a=b two requestId:{R}",
-            "t=1 code={C} message=\"one, a=b two\" requestId={R} x=1",
-            "code='{C}' message='one, a=b two' request_id='{R}' event='x'",
-            "Code={C}\nMessage=one, a=b two\nRequestId={R}",
-            "Code: {C}\nMessage: one, a=b two\nRequestId: {R}\n",
-            "{code={C}, message=one, a=b two, requestId={R}}",
-            "ApiError[code={C}, message=one, a=b two, requestId={R}]",
-            "E { code: \"{C}\", message: \"one, a=b two\", request_id: Some(\"{R}\") }",
-            "错误码:{C} 错误信息:one, a=b two 请求ID:{R}",
-            "json.Error.Code = \"{C}\";\njson.Error.Message = \"one, a=b two\";\njson.RequestId = \"{R}\";",
-            "Array\n(\n    [code] => {C}\n    [message] => one, a=b two\n    [requestId] => {R}\n)\n",
-            "│ code │ '{C}' │\n│ message │ 'one, a=b two' │\n│ requestId │ '{R}' │\n",
-            "[[\"Error\",\"Code\"],\"{C}\"]\n[[\"Error\",\"Message\"],\"one, a=b two\"]\n[[\"Error\",\"Message\"]]\n[[\"RequestId\"],\"{R}\"]",
-            "code {C}\nmessage one, a=b two\nrequestId {R}\n",
-            "error:\n  code: {C}\n  message: 'one,\n    a=b two'\nrequest_id: {R}\n",
-            "message=\"one, a=b two\" code={C} request_id={R}",
-            "12:00 ERROR one, a=b two code={C} request_id={R}",
-            "code={C} message=\"one, a=b two\" (request {R})",
-        ] {
-            check(input, "one, a=b two", ID);
-        }
-        check("API error: {Code={C}, Message=one}", "one", "");
-        check("code: {C}\nmessage: one\ntwo request_id={R}", "one\ntwo", ID);
-        check("code={C} status=400 request_id={R}", "", ID);
-    }
-
-    #[test]
-    fn a_code_without_more_is_no_error() {
-        for input in ["code={C}", "code {C} is one", "code: {C}\n\nmessage: m", "status={C} message=m", "code=\"{C} x"]
-        {
-            let text = input.replace("{C}", "Zoo.A");
-            let at = text.find("Zoo.A").unwrap();
-            assert_eq!(find(&text, at..at + 5, false), Told::Nothing, "{input}");
-        }
-    }
-
-    #[test]
-    fn lines_that_may_say_more_are_waited_for() {
-        let text = "code: Zoo.A\nmessage: m\n";
-        assert_eq!(find(text, 6..11, true), Told::Unfinished);
-        assert_eq!(find("code: Zoo.A\n", 6..11, true), Told::Unfinished);
-        let whole = format!("{text}\n");
-        assert!(matches!(find(&whole, 6..11, true), Told::Error(..)));
-    }
-}
+mod tests;

@@ -11,17 +11,17 @@
 //! ```
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
-use super::Found;
+mod stack;
+
 use super::fields::{fields, hyphenated, parts};
 use super::message::{begins_record, is_uuid};
 use super::tail::without_tail;
-use crate::extract::Parts;
+use super::{Found, request_id};
 use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
-
-/// The most lines of a message before its stack.
-const MOST_LINES: usize = 8;
+use crate::extract::{Parts, is_code};
+use stack::{in_one_line, is_open, stack, without_indentation};
 
 /// What stands behind a name.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
     let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split(']').next());
-    if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) {
+    if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
         return Named::Other;
     }
     let start = excerpt.text.len() - rest.len();
@@ -74,18 +74,10 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
         (without_tail(message).to_owned(), line.len())
     };
-    if let Some(found) = dotnet_or_java(before, &message) {
+    if let Some(found) = dotnet_or_java(before, &message).or_else(|| with_code(&message)) {
         return Named::Found((found, start + stack_start));
     }
     object(excerpt, start, stack_start, &message)
-}
-
-/// A message with its stack and its object on one line, as `debug` prints it.
-fn in_one_line(rest: &str) -> Option<(&str, usize)> {
-    let line = rest.split('\n').next()?;
-    let object = line.trim_end().ends_with('}').then(|| line.rfind(" { ")).flatten()?;
-    let (message, _) = line.get(..object)?.split_once(" at ").filter(|(_, stack)| stack.contains(" ("))?;
-    Some((message, object + 1))
 }
 
 /// Takes the code and the RequestId of the object at an offset of a text. Returns where it ends.
@@ -101,48 +93,6 @@ fn members(text: &str, object: usize, found: &mut Parts) -> Result<usize, Stop> 
         }
     })?;
     Ok(cursor.at())
-}
-
-/// Where the stack begins, and how many more spaces it is indented with than usual. None if a
-/// line shows that there is no stack.
-fn stack(rest: &str) -> Option<(usize, usize)> {
-    let mut at = rest.find('\n')?;
-    for line in rest.get(at + 1..)?.split('\n').take(MOST_LINES) {
-        if is_call(line) {
-            return Some((at, (line.len() - line.trim_start_matches(' ').len()).saturating_sub(4)));
-        }
-        if ends_message(line) {
-            return None;
-        }
-        at += line.len() + 1;
-    }
-    None
-}
-
-/// Whether the line that ends the message is not there yet.
-fn is_open(rest: &str) -> bool {
-    let mut more = rest.split('\n').skip(1);
-    more.clone().count() < MOST_LINES && !more.any(|line| is_call(line) || ends_message(line))
-}
-
-fn is_call(line: &str) -> bool {
-    line.starts_with([' ', '\t']) && line.trim_start().starts_with("at ")
-}
-
-/// Whether a line is something else than a part of the message or the stack.
-fn ends_message(line: &str) -> bool {
-    begins_record(line) || line.contains("encentCloudSDK")
-}
-
-/// A message without the indentation of the object that it stands in.
-fn without_indentation(message: &str, indentation: usize) -> String {
-    let spaces = " ".repeat(indentation);
-    let lines: Vec<&str> = message
-        .trim_end_matches('\r')
-        .split('\n')
-        .map(|line| line.strip_prefix(spaces.as_str()).unwrap_or(line))
-        .collect();
-    lines.join("\n")
 }
 
 /// The exceptions of .NET, which have their id before them, and of Java as Logback writes
@@ -161,6 +111,14 @@ fn dotnet_or_java(before: &str, message: &str) -> Option<Parts> {
     }
     let (code, said) = hyphenated(message);
     code.filter(|_| !said.starts_with(' ')).map(|code| parts(Some(code), said.trim_end(), None))
+}
+
+/// The code that a program put before the message of its exception: `C: M (requestId: R)`.
+fn with_code(message: &str) -> Option<Parts> {
+    let (code, said) = message.split_once(": ").filter(|(code, _)| is_code(code))?;
+    let id = request_id::last(said.split('\n').next()?).filter(|id| is_uuid(id.id));
+    let said = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
+    (id.is_some() || code.contains('.')).then(|| parts(Some(code), said.trim_end(), id.map(|id| id.id)))
 }
 
 /// The object behind a stack, or what Vitest writes below it.
@@ -280,6 +238,7 @@ mod tests {
             (format!("{java}: code:Zoo.A message:one requestId:{id}"), ["Zoo.A", "one", id]),
             (format!("{dotnet}: one"), ["", "one", id]),
             (format!("{dotnet}: code:Zoo.A message:one"), ["Zoo.A", "one", id]),
+            (format!("{java}: Zoo.A: one (requestId: {id})"), ["Zoo.A", "one", id]),
             (dotnet.replace("requestId", "id") + ": one", ["", "one", ""]),
         ] {
             let Seen::Error { parts: found, .. } = read(&look(&input, "encentCloudSDK")) else { panic!("{input}") };

@@ -13,6 +13,7 @@
 mod beside;
 mod envelope;
 mod inner;
+mod members;
 
 use super::{Inside, Look, Seen};
 use crate::extract::Parts;
@@ -20,9 +21,11 @@ use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
-use beside::{beside, thrown_above};
-use envelope::{Members, classify, members};
+pub use beside::thrown_above;
+use beside::{beside, is_message, is_source};
+use envelope::classify;
 use inner::{Beside, Inner};
+use members::{Members, members};
 use memchr::memchr3;
 
 /// What an object literal is.
@@ -47,6 +50,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Ok(Document::Error(parts)) if parts.request_id.is_none() && !look.last && !has_line_end(look, end) => {
             Seen::Wait { from: look.at }
         }
+        Ok(Document::Error(parts)) if is_source(look, &parts) => Seen::Document { inside: Vec::new(), end },
         Ok(Document::Error(parts)) => {
             let logged = look.is_logged(look.at) && !is_typed(look.before());
             let (parts, end) = beside(look, parts, end);
@@ -81,9 +85,11 @@ fn thrown(look: &Look<'_>) -> Option<Parts> {
     Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
 
-/// Whether the line of a byte offset is there to its end.
+/// Whether the line of a byte offset is there to its end, and the next one where that may have
+/// the RequestId.
 fn has_line_end(look: &Look<'_>, at: usize) -> bool {
-    memchr::memchr(b'\n', look.slice(at..look.input.len())).is_some()
+    let lines = if is_message(look) { 2 } else { 1 };
+    memchr::memchr_iter(b'\n', look.slice(at..look.input.len())).take(lines).count() == lines
 }
 
 /// Whether only the type of the object stands before it: `array(2) {`.

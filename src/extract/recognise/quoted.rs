@@ -3,6 +3,7 @@
 //! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
 //! writes those quotes twice. Without undoing that, a message would be shown with them.
 
+use super::code::is_changed;
 use super::{Look, Seen};
 use crate::extract::raw::{Raw, Writing};
 use memchr::memchr2;
@@ -12,6 +13,11 @@ const MOST_BEFORE: usize = 64 << 10;
 
 /// The string around the place, if it is on its line.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    match is_changed(look) {
+        None => return Seen::Wait { from: look.at },
+        Some(true) => return look.nothing(),
+        Some(false) => {}
+    }
     let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
     Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }
 }

@@ -2,6 +2,7 @@
 //! `requestId: R`, `(request R)`, `请求ID:R`, `(R)`.
 
 use super::message::is_uuid;
+use super::tail::without_tail;
 
 /// What a label of an id holds behind its first letter.
 const LABEL: &str = "eq";
@@ -22,15 +23,22 @@ pub fn last(line: &str) -> Option<Labelled<'_>> {
         let behind = at + LABEL.len();
         let word = if line.get(behind..)?.starts_with("uest") { behind + "uest".len() } else { behind };
         let is_short = word == behind && !line.get(behind..)?.trim_start_matches('_').starts_with(['I', 'i']);
-        labelled(line, at.checked_sub(1)?, word).filter(|_| !is_short)
+        // `(req R)`: only what looks like an id of the API.
+        labelled(line, at.checked_sub(1)?, word).filter(|found| !is_short || is_uuid(found.id))
     });
-    let chinese = line.match_indices("请求").filter_map(|(at, label)| labelled(line, at, at + label.len()));
+    let label = |label: &'static str| {
+        line.match_indices(label).filter_map(move |(at, label)| labelled(line, at, at + label.len()))
+    };
+    let chinese = label("请求").chain(label("リクエスト"));
     let is_word = |at: usize| !line.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
     let short = line
         .match_indices("rid")
         .filter(|(at, _)| is_word(*at))
         .filter_map(|(at, _)| labelled(line, at, at + 1).filter(|found| is_uuid(found.id)));
-    let found: Vec<_> = english.chain(chinese).chain(short).chain(at_end(line)).collect();
+    let mut found: Vec<_> = english.chain(chinese).chain(short).collect();
+    // What has a label counts with it.
+    let end = at_end(line).filter(|end| found.iter().all(|other| other.id.as_ptr() != end.id.as_ptr()));
+    found.extend(end);
     let of_api = found.iter().rev().find(|found| is_uuid(found.id));
     of_api.or(found.last()).copied()
 }
@@ -39,7 +47,8 @@ pub fn last(line: &str) -> Option<Labelled<'_>> {
 pub fn value(text: &str, at: usize) -> (&str, usize) {
     let rest = text.get(at..).unwrap_or_default();
     // Rust wraps what may be absent.
-    let value = rest.strip_prefix("Some(").unwrap_or(rest).trim_start_matches(['"', '\'', '`', '\\']);
+    let wrapped = ["Some(", "Optional(", "Just "].iter().find_map(|name| rest.strip_prefix(name)).unwrap_or(rest);
+    let value = wrapped.trim_start_matches(['"', '\'', '`', '\\', '\n', ' ']);
     let len = value.find(|c: char| !is_of_id(c)).unwrap_or(value.len());
     let (id, after) = value.split_at_checked(len).unwrap_or_default();
     (id, text.len() - after.trim_start_matches(['"', '\'', '`', '\\', ')']).len())
@@ -50,16 +59,21 @@ fn is_of_id(c: char) -> bool {
 }
 
 fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
-    if !line.get(start..)?.starts_with(['r', 'R', '请']) {
+    if !line.get(start..)?.starts_with(['r', 'R', '请', 'リ']) {
         return None;
     }
     let rest = line.get(behind..)?;
-    let rest = rest.strip_prefix(['_', '-', ' ']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['_', '-', ' ', '.']).unwrap_or(rest);
     let named = rest.get(..2).filter(|id| id.eq_ignore_ascii_case("id")).and_then(|id| rest.get(id.len()..));
     let label = named.unwrap_or(rest).trim_start_matches(['"', '\'', ']', '\\']);
     let spaced = label.trim_start_matches([' ', '\t']);
-    let marked = spaced.strip_prefix("=>").or_else(|| spaced.strip_prefix([':', '=', '：', '│', '|']));
+    // An item of a list: `[RequestId, R]`.
+    let is_item = line.get(..start)?.trim_end_matches(['"', '\'']).ends_with(['[', '(']);
+    let item = spaced.strip_prefix(',').filter(|_| is_item);
+    let marked =
+        item.or_else(|| spaced.strip_prefix("=>")).or_else(|| spaced.strip_prefix([':', '=', '：', '│', '|', '【']));
     let value = marked.unwrap_or(spaced).trim_start_matches([' ', '\t', '"', '\'', '\\']);
+    let value = value.strip_prefix('[').unwrap_or(value);
     let len = value.find(|c: char| !is_of_id(c)).unwrap_or(value.len());
     let (id, after) = value.split_at_checked(len)?;
     // Without a mark, or without the word `id`, only an id of the API's form is one.
@@ -68,24 +82,32 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
     let after = after.trim_start_matches(['"', '\'', '\\']);
     // `[request id:R]you are not authorized`: the message quotes an id.
     let is_quoted = line.get(..start)?.ends_with('[')
-        && after.strip_prefix(']').is_some_and(|after| after.starts_with(|c: char| !c.is_whitespace()));
+        && after.strip_prefix(']').is_some_and(|after| {
+            after.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ']' | '}' | ')' | ','))
+        });
     let start = line
         .get(..start)?
         .trim_end_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '"' | '\'' | '['))
         .len();
-    let start =
-        line.get(..start)?.trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '(', '（', '\\']).len();
+    let start = line
+        .get(..start)?
+        .trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '(', '（', '\\', '—', '–', '·'])
+        .len();
+    let start = line.get(..start)?.strip_suffix(" -").map_or(start, |before| before.trim_end().len());
     (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })
 }
 
 /// An id without a label at the end of a line, in brackets or behind a separator: `… (R)`, `… | R`.
 fn at_end(line: &str) -> Option<Labelled<'_>> {
-    let end = line.trim_end();
+    let end = without_tail(line);
     let inside = end.trim_end_matches([')', ']', '>', '|', ' ']);
     let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');
-    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·']).or_else(|| separated.strip_suffix(" -"))?;
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·']).or_else(|| {
+        let text = separated.strip_suffix(" -").or_else(|| separated.strip_suffix("=>"));
+        text.map(str::trim_end)
+    })?;
     is_uuid(id).then(|| Labelled { start: text.trim_end().len(), id, end: end.len() })
 }
 
@@ -112,6 +134,13 @@ mod tests {
             "rid=ID",
             "; reqId=ID",
             "{\"requestId\":\"ID\"} []",
+            "(req ID)",
+            "— request ID",
+            "[ID] [IOError]",
+            "[ID] (RuntimeError)",
+            "(リクエストID: ID)",
+            "，request.id=\"ID\"",
+            "， requestId【ID】",
             ",Response.RequestId=ID",
             "请求ID:ID",
             "， 请求 ID：ID",

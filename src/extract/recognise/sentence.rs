@@ -4,30 +4,32 @@
 //! Texts about errors look the same, so the code has to be one with a dot or have a RequestId
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
 
+mod reported;
+
 use super::code::Told;
 use super::ending;
 use super::fields::parts;
 use super::message::is_uuid;
 use super::request_id;
 use super::tail::without_tail;
-use crate::extract::literal::{Cursor, Value};
+use crate::extract::pairs::quoted;
+pub use reported::is_reported;
+use reported::{is_placeholder, is_source};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What stands between a code and its message.
 const SEPARATORS: [&str; 9] = [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，"];
-/// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
-                        エラー 失敗 例外";
 
-/// How many words before a code are a label of an error: `ERR! cvm C: M`.
-const MOST_WORDS: usize = 3;
+/// What an item of a list begins with, besides its number.
+const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
 
 /// What a text says whose code is at a place. `has_id`: whether a RequestId stands beside it.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
-    if let Some(opened) = tuple_start(before) {
-        return tuple(text, opened, word);
+    if is_tuple_start(before) {
+        return tuple(text, code.start - 1, word, may_grow);
     }
     let in_brackets =
         before.ends_with('[') && behind.starts_with(']') || before.ends_with('<') && behind.starts_with('>');
@@ -37,11 +39,13 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
-    if !is_reported(before) {
+    if !is_reported(before) || is_source(before) {
         return Told::Nothing;
     }
     let rest = if in_brackets {
-        behind.strip_prefix([']', '>']).map(|rest| rest.strip_prefix(':').unwrap_or(rest))
+        behind
+            .strip_prefix([']', '>'])
+            .map(|rest| [":", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
     } else {
         SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator))
     };
@@ -57,71 +61,83 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
         return Told::Unfinished;
     }
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
-    let message = without_tail(&ending.message);
+    let ended = without_indent(&ending.message, before);
+    let message = without_tail(&ended);
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
+    // `Request R failed with C: M`
+    let id_before = request_id::last(before).map(|id| id.id.to_owned()).filter(|id| is_uuid(id));
     // A word without a dot may be anything, unless a request of the API is named.
     let is_code = word.contains('.')
         || has_id
+        || id_before.is_some()
         || rest.starts_with("[request id:")
         || ending.request_id.as_deref().is_some_and(is_uuid);
     // The row of a table has more than a code and a text.
     let is_row = behind.starts_with(" | ") && !ending.request_id.as_deref().is_some_and(is_uuid);
-    if message.is_empty() || !is_code || is_row {
+    // The SDK of Amazon prints the status on the next line.
+    let is_of_others = ending.message.contains("\n\tstatus code: ");
+    if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
         return Told::Nothing;
     }
-    // `Request R failed with C: M`
-    let id_before = || request_id::last(before).map(|id| id.id.to_owned()).filter(|id| is_uuid(id));
-    let id = ending.request_id.or_else(id_before);
+    let id = ending.request_id.or(id_before);
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + ending.used)
 }
 
-/// Whether an error is reported behind this text.
-pub fn is_reported(before: &str) -> bool {
-    let before = before.trim_end_matches(['"', '\'', '`']).trim();
-    let is_label = before.is_empty() || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│']);
-    let lower = before.to_lowercase();
-    let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
-    let names_failure = is_failure(&lower);
-    let is_short = before.chars().all(|c| !c.is_alphabetic());
-    // Ruby: `a.rb:3:in 'f': C: M`.
-    let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
-    is_short
-        || is_label && (names_failure || before.contains(":in "))
-        || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
+/// A message of several lines without the indentation that its first line has too.
+fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
+    let indent = before.len() - before.trim_start_matches(' ').len();
+    if indent == 0 || !message.contains('\n') {
+        return Cow::Borrowed(message);
+    }
+    let spaces = " ".repeat(indent);
+    let lines: Vec<&str> = message.split('\n').map(|line| line.strip_prefix(spaces.as_str()).unwrap_or(line)).collect();
+    Cow::Owned(lines.join("\n"))
 }
 
 /// Whether the next line is of the same form with nothing else before it: a list of codes.
 fn is_list(before: &str, text: &str) -> bool {
-    before.trim_matches([' ', '\t', '-', '*']).is_empty() && is_item(text.split('\n').nth(1).unwrap_or_default())
+    is_bullet(before) && is_item(text.split('\n').nth(1).unwrap_or_default())
+}
+
+/// Whether a text is empty, or what begins an item of a list: `- `, `* `, `1. `.
+fn is_bullet(text: &str) -> bool {
+    text.chars().all(|c| BULLETS.contains(&c) || c.is_ascii_digit())
 }
 
 /// Whether a line has nothing but a code, a separator and a text.
 pub fn is_item(line: &str) -> bool {
-    let word = line.trim_start_matches([' ', '\t', '-', '*']);
+    let word = line.trim_start_matches(|c: char| BULLETS.contains(&c) || c.is_ascii_digit());
     let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).unwrap_or(word.len());
     let (code, behind) = word.split_at_checked(end).unwrap_or_default();
     let is_code = crate::extract::is_code(code) && code.contains('.');
     is_code && SEPARATORS.iter().any(|separator| behind.starts_with(separator))
 }
 
-/// The bracket of a list whose first item is the quoted code behind this text.
-fn tuple_start(before: &str) -> Option<usize> {
-    let unquoted = before.strip_suffix(['"', '\''])?;
-    unquoted.strip_suffix(['(', '[']).map(str::len)
+/// Whether the quoted code behind this text is an item of a list: `(`, `[`, `{:error, {`, and
+/// in Erlang `{tencent,<<`.
+fn is_tuple_start(before: &str) -> bool {
+    let unquoted = before.strip_suffix(['"', '\'']).unwrap_or_default();
+    let is_binary = unquoted.ends_with("<<");
+    let opened = unquoted.strip_suffix("<<").unwrap_or(unquoted);
+    opened.ends_with(['(', '[', '{']) || is_binary && opened.ends_with(',')
 }
 
-fn tuple(text: &str, opened: usize, word: &str) -> Told {
-    let mut cursor = Cursor::new(text.as_bytes(), opened);
+/// The code, the message and the RequestId in quotes from an offset on, one behind the other.
+fn tuple(text: &str, start: usize, word: &str, may_grow: bool) -> Told {
+    let mut at = start;
     let mut texts = Vec::new();
-    let read = cursor.items(|item| {
-        if let Value::Text(raw) = item {
-            texts.push(raw.text());
-        }
-    });
+    while texts.len() < 3 {
+        let Some((item, end)) = quoted(text, at) else {
+            let is_open = may_grow && text.get(at..).is_none_or(|rest| rest.trim().is_empty());
+            return if is_open { Told::Unfinished } else { Told::Nothing };
+        };
+        texts.push(item);
+        let rest = text.get(end..).unwrap_or_default();
+        let next = rest.trim_start_matches(['>', ',', ' ', '\n', '<']);
+        at = if texts.len() < 3 { text.len() - next.len() } else { end };
+    }
     match texts.as_slice() {
-        [code, message, id, ..] if read.is_ok() && code == word && is_uuid(id) => {
-            Told::Error(parts(Some(code), message, Some(id)), cursor.at())
-        }
+        [code, message, id] if code == word && is_uuid(id) => Told::Error(parts(Some(code), message, Some(id)), at),
         _ => Told::Nothing,
     }
 }
@@ -156,6 +172,10 @@ mod tests {
             ("call failed: Zoo.A: no lion at a.pl line 3.", false),
             ("  ('Zoo.A', 'no lion', '{R}')", true),
             ("[\"Zoo.A\",\"no lion\",\"{R}\"]", true),
+            ("no match: {:error, {\"Zoo.A\", \"no lion\", \"{R}\"}}", true),
+            ("{error,{x,<<\"Zoo.A\">>,\n  <<\"no lion\">>,\n  <<\"{R}\">>}}", true),
+            ("[{R}] Zoo.A: no lion", true),
+            ("##teamcity[message text='Zoo.A: no lion requestId: {R}' status='ERROR']", true),
             ("ERROR app Zoo.A: no lion\n2026-11-23 16:10:01 INFO done", false),
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
@@ -175,6 +195,11 @@ mod tests {
             "Zoo.A: {\"a\":1}",
             "Error: Zoo.A: [TencentCloudSDKException] code:Zoo.A message:m",
             "use error_code Zoo.A",
+            "// Zoo.A: no lion",
+            "return errorf(\"Zoo.A: no lion\")",
+            "fail(\"Zoo.A: %s\", name)",
+            "docs/errors.md:12:Zoo.A: no lion",
+            "1. Zoo.A: no lion\n2. Zoo.B: no bear",
         ] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

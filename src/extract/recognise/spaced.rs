@@ -8,26 +8,68 @@ use super::fields::parts;
 use super::message::is_uuid;
 use super::request_id;
 use super::sentence::is_reported;
+use crate::extract::label::Label;
+use crate::extract::pairs::name_in_line;
 use std::ops::Range;
 
 /// How many lines the parts may take.
 const MOST_LINES: usize = 6;
 
+/// What may stand between a code, its message and an id.
+const SEPARATORS: [char; 22] =
+    [' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '>', '<', '(', ')', '[', ']', '{', '}', '：', '，', '；', '·'];
+
 /// What a text says whose code is at a place.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
+    match plain(text, code.clone(), may_grow) {
+        Told::Nothing => up_to_id(text, code).unwrap_or(Told::Nothing),
+        told => told,
+    }
+}
+
+/// The message between a code with a dot and an id of the API on its line: `x: C => M => R`.
+fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
+    let word = text.get(code.clone()).filter(|word| word.contains('.'))?;
+    let line = text.get(code.end..)?.split('\n').next()?;
+    let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
+    let said = line.get(..id.start)?;
+    let is_separated = said.trim_start().starts_with(SEPARATORS);
+    let message = said.trim_matches(SEPARATORS);
+    let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !message.contains("\":");
+    (is_separated && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + id.end))
+}
+
+fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     let used = |rest: &str, used: usize| text.len() - rest.len() + used;
-    if let Some(message) = message_before(before).filter(|_| behind.starts_with(')')) {
-        let line = behind.split('\n').next().unwrap_or_default();
-        let id = request_id::last(line).filter(|id| is_uuid(id.id));
+    if let Some(told) = in_brackets(text, code.clone()) {
+        return told;
+    }
+    let is_closed = behind.starts_with([')', ']', '）', '】'])
+        || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
+    if let Some(message) = message_before(before).filter(|_| is_closed) {
+        let mut lines = behind.split('\n');
+        let line = lines.next().unwrap_or_default();
+        // The RequestId may have the next line to itself.
+        let below = lines.next().unwrap_or_default();
+        let is_labelled = name_in_line(below, 0).is_some_and(|name| name.label == Label::RequestId);
+        let id = request_id::last(line).filter(|id| is_uuid(id.id)).map(|id| (id.id, id.end));
+        let own = request_id::last(below).filter(|id| is_uuid(id.id) && is_labelled);
+        let id = id.or_else(|| own.map(|id| (id.id, line.len() + 1 + id.end)));
+        if id.is_none() && below.is_empty() && may_grow && behind.split('\n').count() < 2 {
+            return Told::Unfinished;
+        }
         return match id {
-            Some(id) => Told::Error(parts(Some(word), message, Some(id.id)), used(behind, id.end)),
+            Some((id, end)) => Told::Error(parts(Some(word), message, Some(id)), used(behind, end)),
             None if word.contains('.') => Told::Error(parts(Some(word), message, None), code.end + 1),
             None => Told::Nothing,
         };
     }
-    if let Some(rest) = behind.strip_prefix('\n').filter(|_| is_reported(before)) {
+    // The code may close the line in brackets: `✗ RunInstances (C)`.
+    let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
+    let below = closed.unwrap_or(behind).strip_prefix('\n');
+    if let Some(rest) = below.filter(|_| is_reported(before) || closed.is_some()) {
         return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
     }
     if behind.is_empty() && may_grow && is_reported(before) {
@@ -64,13 +106,35 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
 }
 
+/// The message in brackets behind the code, `C (M) rid=R`, and all in them: `E(C,M,R)`. An id
+/// of the API has to stand behind it.
+fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
+    let word = text.get(code.clone())?;
+    let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
+    let line = behind.split('\n').next()?;
+    let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
+    let said = line.get(..id.start)?;
+    let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
+        said.strip_prefix(',')?.trim_end_matches(',')
+    } else {
+        let opened = said.trim_start_matches(' ');
+        let inside = opened.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
+        inside.or_else(|| opened.strip_prefix('（').and_then(|said| said.strip_suffix('）')))?
+    };
+    let used = code.end + id.end;
+    (!said.trim().is_empty()).then(|| Told::Error(parts(Some(word), said.trim(), Some(id.id)), used))
+}
+
 /// The message before a code in brackets, `Failed: M (C)`.
 pub fn message_before(before: &str) -> Option<&str> {
-    let before = before.strip_suffix('(')?.trim_end();
+    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
     let line = before.rsplit('\n').next()?;
     let (label, message) = line.split_once(": ").or_else(|| line.split_once('：'))?;
     let message = message.trim();
-    (is_reported(label) && !message.is_empty()).then_some(message)
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let is_named = matches!(Label::of(last), Label::Message | Label::Said);
+    let quoted = message.strip_prefix('"').and_then(|message| message.strip_suffix('"'));
+    ((is_named || is_reported(label)) && !message.is_empty()).then_some(quoted.unwrap_or(message))
 }
 
 /// The message and the RequestId on lines below the code.
@@ -86,8 +150,10 @@ fn on_lines(word: &str, rest: &str, may_grow: bool) -> Told {
             }
             _ if text.is_empty() => return Told::Nothing,
             _ => {
+                let name = name_in_line(text, 0).filter(|name| name.label == Label::Message && !name.is_loose);
+                let said = name.filter(|_| message.is_empty()).and_then(|name| text.get(name.value..)).unwrap_or(text);
                 message.push_str(if message.is_empty() { "" } else { "\n" });
-                message.push_str(text);
+                message.push_str(said);
             }
         }
         at += line.len() + 1;
@@ -117,6 +183,19 @@ mod tests {
             "Failed: no lion (Zoo.A) [{R}]",
             "Error: no lion (Zoo.A), request id: {R}",
             "❌ Zoo.A\n   no lion\n   RequestId: {R}\n",
+            "Error: Zoo.A\n  message: no lion\n  request id: {R}\n",
+            "✗ RunInstances (Zoo.A)\n  no lion\n  request-id: {R}\n",
+            "Reason: no lion [Zoo.A]\nRequestId: {R}\n",
+            "RunInstances -> Zoo.A (no lion) rid={R}",
+            "创建失败！Zoo.A（no lion），RequestId：{R}",
+            "Failure(ApiError(Zoo.A,no lion,{R}))",
+            "tool: RunInstances: Zoo.A: no lion (RequestId={R})",
+            "[cvm.RunInstances] Zoo.A: no lion | {R}",
+            "Exception [Zoo.A] - no lion - RequestId [{R}]",
+            "Zoo.A;no lion;{R}",
+            "x => Zoo.A => no lion => {R}",
+            "ApiException(Zoo.A) no lion [{R}]",
+            "Error: \"no lion\" (Zoo.A, {R})",
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");
@@ -133,6 +212,8 @@ mod tests {
             "we saw it in {R}: Zoo.A no",
             "see (Zoo.A) {R}",
             "Error Zoo.A\nno lion\n\nRequestId: {R}",
+            "we got Zoo.A in request {R}",
+            "{\"a\":\"Zoo.A\",\"b\":{\"requestId\":\"{R}\"}}",
         ] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

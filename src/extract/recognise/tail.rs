@@ -1,17 +1,32 @@
 //! What printers put behind a message: the class of an exception, the place in a program.
 
+use std::borrow::Cow;
+
 /// A message without what its printer put behind it.
 pub fn without_tail(message: &str) -> &str {
     let message = message.trim_end();
-    class(message).or_else(|| place(message)).map_or(message, str::trim_end)
+    class(message).or_else(|| place(message)).or_else(|| context(message)).map_or(message, str::trim_end)
 }
 
-/// Ruby: `no lion (RuntimeError)`, `no lion (TencentCloud::Common::TencentCloudSDKException)`.
+/// A message of several lines without the class that Ruby puts behind the first of them.
+pub fn without_class(message: &str) -> Cow<'_, str> {
+    let class = message.split_once('\n').and_then(|(first, more)| Some((class(first)?, more)));
+    class.map_or(Cow::Borrowed(message), |(first, more)| Cow::Owned(format!("{first}\n{more}")))
+}
+
+/// Ruby: `no lion (RuntimeError)`, `no lion (TencentCloud::Common::TencentCloudSDKException)`;
+/// Nim: `no lion [IOError]`.
 fn class(message: &str) -> Option<&str> {
-    let (before, class) = message.strip_suffix(')')?.rsplit_once(" (")?;
+    let inside = |open, close| message.strip_suffix(close)?.rsplit_once(open);
+    let (before, class) = inside(" (", ')').or_else(|| inside(" [", ']'))?;
     let is_name = class.starts_with(|c: char| c.is_ascii_uppercase())
         && class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '_'));
     (is_name && (class.ends_with("Error") || class.ends_with("Exception"))).then_some(before)
+}
+
+/// Monolog: `no lion {"exception":"[object] (…`.
+fn context(message: &str) -> Option<&str> {
+    message.split_once(" {\"exception\":\"[object] (").map(|(before, _)| before)
 }
 
 /// PHP: `no lion in /app/a.php:3`, `in /app/a.php on line 3`; Perl: `no lion at a.pl line 3.`
@@ -42,11 +57,15 @@ mod tests {
             " in /app/vendor/tencentcloud/Common/AbstractClient.php:473",
             " in /app/a.php on line 3",
             " at run.pl line 3.",
+            " [IOError]",
+            " {\"exception\":\"[object] (RuntimeException(code: 0): no lion at /app/a.php:3)\"}",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");
         }
         for message in ["no lion (see the manual)", "no lion in zone:3", "no lion at line 3", "no lion (Zone)"] {
             assert_eq!(without_tail(message), message);
         }
+        assert_eq!(without_class("no (RuntimeError)\nlion"), "no\nlion");
+        assert_eq!(without_class("no (RuntimeError)"), "no (RuntimeError)");
     }
 }

@@ -1,4 +1,13 @@
-//! The frame of the SDK's client in a traceback of Python, which stands before the exception.
+//! The frame of the SDK's client in a stack: in Python it stands before the exception, elsewhere
+//! below it.
+//!
+//! ```text
+//! com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)
+//! TencentCloud.Cvm.V20170312.CvmClient.StartInstances(StartInstancesRequest req)
+//! TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)
+//! github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StartInstances(…)
+//! /gems/tencentcloud-sdk-cvm-3.0.1/lib/v20170312/client.rb:9:in `StartInstances'
+//! ```
 
 use super::{Request, name_in};
 
@@ -12,12 +21,69 @@ impl Request {
             return;
         };
         self.service = name_in(service);
-        self.version = digits
-            .split_at_checked(4)
-            .and_then(|(year, day)| Some((year, day.split_at_checked(2)?)))
-            .and_then(|(year, (month, day))| name_in(&format!("{year}-{month}-{day}")));
+        self.version = date(digits);
         self.action = rest.rsplit_once(", in ").and_then(|(_, action)| name_in(action.trim()));
     }
+}
+
+impl Request {
+    /// Reads the service, the version and the action of the frame of a client below its
+    /// exception. Returns whether the line is one.
+    pub fn read_stack_frame(&mut self, line: &str) -> bool {
+        let Some(frame) = Frame::of(line) else { return false };
+        self.service = name_in(&frame.service.to_ascii_lowercase());
+        self.version = date(frame.digits);
+        self.action = name_in(frame.action);
+        true
+    }
+}
+
+/// A call of a client's method.
+struct Frame<'t> {
+    service: &'t str,
+    digits: &'t str,
+    action: &'t str,
+}
+
+impl<'t> Frame<'t> {
+    fn of(line: &'t str) -> Option<Self> {
+        if !line.contains("encentcloud") && !line.contains("encentCloud") {
+            return None;
+        }
+        let is_digits = |at: usize| {
+            let digits = line.get(at + 1..at + 9)?;
+            let is_separate = line.get(..at)?.ends_with(['.', '/', '\\']);
+            (is_separate && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some((at, digits))
+        };
+        let (at, digits) = line.match_indices(['v', 'V']).find_map(|(at, _)| is_digits(at))?;
+        let before = line.get(..at)?.trim_end_matches(['.', '/', '\\']);
+        let is_separator = |c: char| !(c.is_ascii_alphanumeric() || c == '_');
+        let last = before.rsplit(is_separator).next()?;
+        let gem = || before.rsplit_once("tencentcloud-sdk-")?.1.split(is_separator).next();
+        let service = if last == "lib" { gem()? } else { last };
+        let action = action(line.get(at + 9..)?)?;
+        Some(Self { service, digits, action })
+    }
+}
+
+/// The action that a client's method is called for, behind the version.
+fn action(behind: &str) -> Option<&str> {
+    let called = ["Client.", "Client->__call('", "Client->", "(*Client)."];
+    let of_client = called.iter().find_map(|client| Some(behind.split_once(client)?.1));
+    let of_ruby = || behind.split_once("client.rb:")?.1.split_once(":in ").map(|(_, name)| name);
+    let name = of_client.or_else(of_ruby)?.trim_start_matches(['`', '\'']);
+    let name = name.rsplit_once('#').map_or(name, |(_, name)| name);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+    let name = name.get(..end)?;
+    let name = name.strip_suffix("WithContext").unwrap_or(name);
+    name.starts_with(|c: char| c.is_ascii_uppercase()).then_some(name)
+}
+
+/// `20170312` as requests write it.
+fn date(digits: &str) -> Option<String> {
+    let (year, rest) = digits.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    name_in(&format!("{year}-{month}-{day}"))
 }
 
 #[cfg(test)]
@@ -43,6 +109,30 @@ mod tests {
             "File \"/cvm/v20170312/cvm.py\", line 45, in DescribeZones",
         ] {
             assert_eq!(read(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_frame_of_every_language_names_its_call() {
+        for line in [
+            "\tat com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)",
+            "   at TencentCloud.Cvm.V20170312.CvmClient.StartInstances(StartInstancesRequest req)",
+            r"#0 TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)",
+            r"#1 /app/a.php(3): TencentCloud\Cvm\V20170312\CvmClient->StartInstances(Object(X))",
+            "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StartInstancesWithContext(0x1)",
+            "\tfrom /gems/tencentcloud-sdk-cvm-3.0.1/lib/v20170312/client.rb:9:in `StartInstances'",
+        ] {
+            let mut request = Request::default();
+            assert!(request.read_stack_frame(line), "{line}");
+            let parts = [request.service, request.action, request.version].map(Option::unwrap_or_default).join(" ");
+            assert_eq!(parts, "cvm StartInstances 2017-03-12", "{line}");
+        }
+        for line in [
+            "\tat com.tencentcloudapi.common.AbstractClient.internalRequest(AbstractClient.java:1)",
+            "\tat com.example.v20170312.CvmClient.StartInstances(CvmClient.java:9)",
+            "\tat com.tencentcloudapi.cvm.v20170312.models.X.toJsonString(X.java:9)",
+        ] {
+            assert!(!Request::default().read_stack_frame(line), "{line}");
         }
     }
 }

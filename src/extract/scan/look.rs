@@ -34,6 +34,10 @@ impl<'s> Scan<'s> {
         }
         if syntax == Syntax::Exception {
             self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
+            let call = &mut self.progress.call;
+            if let Some(from) = self.call_lines.read_stack(&look.line, look.at, look.last, call) {
+                return Next::Wait(from);
+            }
         }
         let before = self.progress.responses();
         let next = self.look_at(syntax, look);

@@ -1,11 +1,14 @@
 //! What stands beside an error's object and belongs to it: the RequestId behind it on its
 //! line, the message before it, the exception above the stack that it ends.
 
+use super::super::code::is_declared;
 use super::super::logged::logged_message;
 use super::super::message::is_uuid;
 use super::super::{Look, request_id};
 use crate::extract::Parts;
+use crate::extract::label::Label;
 use crate::extract::lines::line_around;
+use crate::extract::pairs::name_in_line;
 
 /// The longest rest of a line that may name the RequestId, in bytes.
 const LONGEST_REST: usize = 200;
@@ -24,11 +27,44 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
             next = end + id.end.min(behind.len());
         }
     }
+    // The text format of protocol buffers: the error is a field beside the id.
+    if parts.request_id.is_none() && behind.trim_ascii().is_empty() && is_message(look) {
+        let line = line_around(look.input, end).end;
+        let below = String::from_utf8_lossy(look.slice(line_around(look.input, line + 1))).into_owned();
+        let name = name_in_line(&below, 0).filter(|name| name.label == Label::RequestId && name.start == 0);
+        let id = name.map(|name| request_id::value(&below, name.value)).filter(|(id, _)| is_uuid(id));
+        if let Some((id, _)) = id {
+            parts.request_id = Some(id.to_owned());
+            next = line + 1 + below.len();
+        }
+    }
     if parts.message.is_none() && parts.request_id.is_some() {
         let before = String::from_utf8_lossy(look.before());
         parts.message = thrown_above(look).or_else(|| logged_message(&before));
     }
     (parts, next)
+}
+
+/// Whether only a name stands before the object: `error {`.
+pub fn is_message(look: &Look<'_>) -> bool {
+    let name = look.slice(look.line.start..look.at);
+    let word = name.strip_suffix(b" ").unwrap_or_default();
+    !word.is_empty() && word.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_')
+}
+
+/// Whether an object that looks like an error stands in source code, or is a sample of
+/// Prometheus: `errors_total{code="C"}`, `Error{Code: "C"}`, `const e = {`.
+pub fn is_source(look: &Look<'_>, parts: &Parts) -> bool {
+    if parts.request_id.as_deref().is_some_and(is_uuid) {
+        return false;
+    }
+    let before = look.slice(look.line.start..look.at);
+    let is_name = before.last().is_some_and(u8::is_ascii_alphanumeric);
+    let inside = look.slice(look.at + 1..look.line.end);
+    let key = inside.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
+    let mark = inside.get(key..).unwrap_or_default();
+    let is_glued = is_name && key > 0 && (mark.starts_with(b"=\"") || mark.starts_with(b": \""));
+    is_glued || is_declared(before)
 }
 
 /// The message of an exception whose stack ends before the object: Node's test runner.
@@ -70,6 +106,29 @@ mod tests {
         let before = look("ERROR: no lion {C}", "{C}");
         assert_eq!(beside(&before, parts("A", "", ID), 18), (parts("A", "no lion", ID), 18));
         assert_eq!(beside(&before, parts("A", "", ""), 18), (parts("A", "", ""), 18));
+    }
+
+    #[test]
+    fn an_object_of_source_code_is_no_error() {
+        for (line, expected) in [
+            ("e := &E{Code: \"A\"}", true),
+            ("errors_total{code=\"A\"} 3", true),
+            ("export const E = {", true),
+            ("E { code: \"A\" }", false),
+            ("E{code=A}", false),
+            ("err = {", false),
+            ("error: {", false),
+        ] {
+            assert_eq!(is_source(&look(line, "{"), &parts("A", "m", "")), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_request_id_may_be_the_field_behind_the_error() {
+        let input = format!("error {{\n  code: \"A\"\n}}\nrequest_id: \"{ID}\"\n");
+        let whole = look(&input, "{");
+        let end = input.find('}').unwrap() + 1;
+        assert_eq!(beside(&whole, parts("A", "m", ""), end), (parts("A", "m", ID), input.len() - 1));
     }
 
     #[test]

@@ -3,89 +3,12 @@
 use super::super::code::is_of_others;
 use super::super::message::is_uuid;
 use super::Document;
+use super::members::{Members, inner, text};
 use crate::extract::codes::KnownCodes;
-use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::literal::Value;
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
 use crate::extract::{Parts, is_code};
-
-/// The members of an object that matter.
-#[derive(Default)]
-pub struct Members<'t> {
-    pub response: Option<Value<'t>>,
-    error: Option<Value<'t>>,
-    code: Option<Value<'t>>,
-    pub message: Option<Value<'t>>,
-    pub request_id: Option<Value<'t>>,
-    code_desc: Option<Value<'t>>,
-    /// What the SDK or the mail server puts around the error of another request.
-    inner_response: Option<Value<'t>>,
-    stack: Option<Value<'t>>,
-    /// A message under a name that only counts where there is none under its own.
-    said: Option<Value<'t>>,
-    /// Whether it is an exception of the Node SDK, which alone traces.
-    pub traced: bool,
-    /// Whether it has what only responses of other clouds have, whose errors look alike.
-    pub others: bool,
-    /// Whether the keys begin with a capital, as the API writes them.
-    pub capital: bool,
-}
-
-impl<'t> Members<'t> {
-    /// The code of an error object.
-    pub fn text_of_code(&self) -> Option<String> {
-        text(self.code)
-    }
-
-    /// An object whose only member is the key `Response`, if it has that.
-    pub fn of_response(response: Option<Value<'t>>) -> Self {
-        Self { response, capital: true, ..Self::default() }
-    }
-}
-
-/// The members of the object at the cursor, and why there are no more of them.
-pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
-    let mut members = Members::default();
-    let end = cursor.members(|key, value| {
-        let place = match key.bytes {
-            b"Response" | b"response" => &mut members.response,
-            b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
-                &mut members.code
-            }
-            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
-            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
-            | b"req_id" => &mut members.request_id,
-            b"QcloudError" => &mut members.inner_response,
-            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"err" | b"detail"
-            | b"reason" => &mut members.said,
-            b"codeDesc" => &mut members.code_desc,
-            b"stack" | b"type" | b"name" => &mut members.stack,
-            b"traceId" => {
-                members.traced = true;
-                return;
-            }
-            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"target" => {
-                members.others = true;
-                return;
-            }
-            // A key may be written with escapes.
-            _ if key.is("Response") => &mut members.response,
-            _ if key.is("Error") => &mut members.error,
-            _ if key.is("Code") => &mut members.code,
-            _ if key.is("Message") => &mut members.message,
-            _ if key.is("RequestId") => &mut members.request_id,
-            // The path of a member, as tools write that make objects flat.
-            path if path.ends_with(b".Error.Code") || path.ends_with(b".error.code") => &mut members.code,
-            path if path.ends_with(b".Error.Message") || path.ends_with(b".error.message") => &mut members.message,
-            path if path.ends_with(b".RequestId") || path.ends_with(b".requestId") => &mut members.request_id,
-            _ => return,
-        };
-        members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
-        *place = Some(value);
-    });
-    (members, end)
-}
 
 /// What the members say of the object; none where it is something else.
 pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Document<'t>> {
@@ -135,7 +58,10 @@ pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Docum
 
 /// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
 pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
-    let code = text(object.code)?;
+    let is_type = |name: &String| name.contains('.') && codes.has(name);
+    let other = || text(object.stack).filter(is_type).or_else(|| text(object.error).filter(is_type));
+    let own = text(object.code);
+    let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or(own)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
         let Some(Value::Text(raw)) = value else { return false };
@@ -148,7 +74,7 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
     let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
     let message = thrown(object).or_else(said);
-    let request_id = text(object.request_id).filter(|id| !is_absent(id));
+    let request_id = object.id().filter(|id| !is_absent(id));
     let parts = shown(Parts { code: Some(code), message, request_id });
     let code = parts.code.as_deref().unwrap_or_default();
     if object.others || !codes.has_like(code) {
@@ -177,7 +103,7 @@ fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let (inner, end) = inner(&mut error);
     end.ok()?;
     let mut parts = bare(&inner, codes).filter(|_| !object.others)?;
-    parts.request_id = parts.request_id.or_else(|| text(object.request_id));
+    parts.request_id = parts.request_id.or_else(|| object.id());
     Some(parts)
 }
 
@@ -220,14 +146,6 @@ fn envelope(response: &Members<'_>) -> Option<Parts> {
     }
 }
 
-/// The members of an object; PHP also writes objects in square brackets.
-fn inner<'t>(value: &mut Value<'t>) -> (Members<'t>, Result<(), Stop>) {
-    match value {
-        Value::Object(object) | Value::Array(object) => members(&mut object.clone()),
-        _ => (Members::default(), Ok(())),
-    }
-}
-
 /// Whether a word without quotes is a name in source code, no value.
 fn is_variable(word: &[u8]) -> bool {
     let first = word.first().copied().unwrap_or_default();
@@ -267,13 +185,4 @@ fn shown(parts: Parts) -> Parts {
     let unquoted = |text: String| inside(&text).map_or(text, |inside| Raw::escaped(inside.as_bytes()).text());
     let Parts { code, message, request_id } = parts;
     Parts { code: code.map(unquoted), message: message.map(unquoted), request_id: request_id.map(unquoted) }
-}
-
-fn text(value: Option<Value<'_>>) -> Option<String> {
-    let text = match value? {
-        Value::Text(raw) => raw.text(),
-        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
-        _ => return None,
-    };
-    Some(text).filter(|text| !text.is_empty())
 }

@@ -3,7 +3,8 @@
 use super::super::Inside;
 use super::super::message::is_uuid;
 use super::Document;
-use super::envelope::{Members, classify, members};
+use super::envelope::classify;
+use super::members::{Members, members};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
@@ -21,7 +22,11 @@ pub struct Inner<'t, 'i> {
 impl<'t> Inner<'t, '_> {
     /// Looks for responses and for texts that may hold one, with what stands beside them.
     pub fn look_inside(&mut self, mut cursor: Cursor<'t>, level: usize, beside: &Beside) {
-        let _ = cursor.members(|_, value| self.look_at(value, level, beside));
+        let _ = cursor.members(|key, value| {
+            let is_rules = matches!(value, Value::Array(_)) && is_of_rules(&key.text());
+            let rules = Beside { is_rules, ..Beside::default() };
+            self.look_at(value, level, if is_rules { &rules } else { beside });
+        });
     }
 
     fn look_at(&mut self, value: Value<'t>, level: usize, beside: &Beside) {
@@ -32,10 +37,12 @@ impl<'t> Inner<'t, '_> {
             Value::Object(object) if level < MOST_LEVELS => {
                 let (inner, end) = members(&mut object.clone());
                 let own = Beside::of(&inner);
-                let own = Beside { request_id: own.request_id.or_else(|| beside.request_id.clone()), ..own };
+                let request_id = own.request_id.or_else(|| beside.request_id.clone());
+                let own = Beside { request_id, is_rules: beside.is_rules, ..own };
                 match classify(&inner, self.codes) {
                     // Inside of other JSON, an error has to be an envelope with a code, or one
                     // whose code is known.
+                    Some(Document::Error(_)) if own.is_rules && own.request_id.is_none() => {}
                     Some(Document::Error(parts)) if self.is_error(&parts, &inner) => {
                         let request_id = parts.request_id.or(own.request_id);
                         // An exception of the Node SDK leaves its message out, a logger does not.
@@ -63,21 +70,29 @@ impl<'t> Inner<'t, '_> {
     }
 }
 
+/// Whether a list under this key is of what somebody wrote about codes, not of errors.
+fn is_of_rules(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    "rule polic retr code enum example definition catalog".split(' ').any(|word| key.contains(word))
+}
+
 /// What an object says that belongs to an error inside of it.
 #[derive(Debug, Default)]
 pub struct Beside {
     /// Only one that looks like those of the API.
     request_id: Option<String>,
     message: Option<String>,
+    /// Whether it is in a list of rules about codes.
+    is_rules: bool,
 }
 
 impl Beside {
     /// What the members of an object say.
     pub fn of(object: &Members<'_>) -> Self {
-        let text = |value: Option<Value<'_>>| match value {
+        let message = match object.message {
             Some(Value::Text(raw)) => Some(raw.text()),
             _ => None,
         };
-        Self { request_id: text(object.request_id).filter(|id| is_uuid(id)), message: text(object.message) }
+        Self { request_id: object.id().filter(|id| is_uuid(id)), message, is_rules: false }
     }
 }

@@ -1,0 +1,93 @@
+//! The stack below an exception, which names the client that was called.
+//!
+//! A line is waited for only where a stack is sure to come: behind the words with which
+//! a language reports what nobody caught, and behind the form of Java, which prints one always.
+
+use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
+use crate::extract::substring::contains;
+use std::ops::Range;
+
+/// How many lines of a stack are read.
+const LINES_OF_A_STACK: usize = 40;
+/// What stands before an exception that nobody caught.
+const UNCAUGHT: &str = "Exception in thread|panic: |Uncaught|Caused by: |Unhandled exception|unhandled exception";
+/// How the lines of stacks begin.
+const FRAMES: &str =
+    "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
+
+impl CallLines<'_> {
+    /// Looks below an exception on a line, whose name begins at an offset, for the frame of
+    /// a client. Returns an offset if more lines have to be there first.
+    pub fn read_stack(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
+        if !self.has_stack(line, name) {
+            return None;
+        }
+        let mut start = line.end + 1;
+        for _ in 0..LINES_OF_A_STACK {
+            if start >= self.input.len() {
+                return (!last).then_some(line.start);
+            }
+            let next = line_around(self.input, start);
+            if next.end == self.input.len() && !last {
+                return Some(line.start);
+            }
+            let text = shown(self.input.get(next.clone()).unwrap_or_default());
+            if call.request.read_stack_frame(&text) {
+                call.lines_left = LINES_OF_A_CALL;
+                return None;
+            }
+            let text = text.trim();
+            if !text.is_empty() && !FRAMES.split('|').any(|frame| text.starts_with(frame)) {
+                return None;
+            }
+            start = next.end + 1;
+        }
+        None
+    }
+
+    /// Whether a stack is sure to stand below the exception.
+    fn has_stack(&self, line: &Range<usize>, name: usize) -> bool {
+        let before = self.input.get(line.start..name).unwrap_or_default();
+        let behind = self.input.get(name..line.end).unwrap_or_default();
+        let is_uncaught = || UNCAUGHT.split('|').any(|words| contains(before, words.as_bytes()));
+        let is_java = || behind.starts_with(b"encentCloudSDKException]code: ");
+        is_java() || contains(before, b"com.tencentcloudapi.") || is_uncaught()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{ApiError, Extractor, extract};
+
+    /// The service, the action and the version of the only error, also if the lines come one by one.
+    fn call(input: &str) -> String {
+        let whole = extract(input.as_bytes()).errors;
+        let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
+        input.split_inclusive('\n').for_each(|line| extractor.push(line.as_bytes(), &mut errors));
+        extractor.finish(&mut errors);
+        assert_eq!(errors, whole, "{input}");
+        let [ApiError { request, .. }] = whole.as_slice() else { panic!("{input}") };
+        [&request.service, &request.action, &request.version].map(|part| part.clone().unwrap_or_default()).join(" ")
+    }
+
+    #[test]
+    fn the_stack_below_an_exception_names_the_client() {
+        let java = "[TencentCloudSDKException]code: Zoo.A message:m requestId:r-1\n\tat com.tencentcloudapi.common.AbstractClient.internalRequest(AbstractClient.java:1)\n\tat com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)\n";
+        for (input, expected) in [
+            (java.to_owned(), "cvm StartInstances 2017-03-12"),
+            (format!("Exception in thread \"main\" {java}"), "cvm StartInstances 2017-03-12"),
+            (java.replace("\n\tat", "\nnext\n\tat"), "  "),
+            (
+                "panic: [TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n\ngoroutine 1 [running]:\ngithub.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StopInstancesWithContext(0x1)\n".to_owned(),
+                "cvm StopInstances 2017-03-12",
+            ),
+            (
+                "PHP Fatal error:  Uncaught [TencentCloud\\Common\\Exception\\TencentCloudSDKException] code:Zoo.A message:m requestId:r-1 in /app/a.php:9\nStack trace:\n#0 TencentCloud\\Cvm\\V20170312\\CvmClient->__call('StopInstances', Array)\n".to_owned(),
+                "cvm StopInstances 2017-03-12",
+            ),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n".to_owned(), "  "),
+        ] {
+            assert_eq!(call(&input), expected, "{input}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! What the lines above a code say of its error.
+
+use super::super::message::{begins_record, is_uuid};
+use super::super::yaml::{indentation, scalar};
+use super::super::{Look, request_id};
+use crate::extract::label::Label;
+use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
+
+/// How many lines before the code may name the RequestId.
+const LINES_BEFORE: usize = 4;
+/// How many lines before the code what it belongs to is looked for.
+pub const LINES_ABOVE: usize = 12;
+/// How many lines a member of an exception that PHP shows is searched in.
+const MOST_EXPORTED: usize = 200;
+/// How deep such a line is indented at most.
+const MOST_INDENT: usize = 24;
+
+/// The RequestId that a line just above the code names.
+pub fn id_above(look: &Look<'_>) -> Option<String> {
+    for line in look.lines_above(LINES_BEFORE) {
+        let text = String::from_utf8_lossy(look.slice(line));
+        let name = name_in_line(&text, 0);
+        if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
+            let (id, end) = request_id::value(&text, name.value);
+            // What a message quotes is followed by its text.
+            let is_last = !text.get(end..).unwrap_or_default().contains(char::is_alphanumeric);
+            return Some(id.to_owned()).filter(|id| is_last && is_uuid(id));
+        }
+        if name.is_some() || begins_record(&text) {
+            return None;
+        }
+    }
+    None
+}
+
+/// The message that lines above the code have.
+pub fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
+    exported_above(look, code).or_else(|| yaml_above(look, code)).or_else(|| named_above(look, code))
+}
+
+/// The message of an exception as PHP's `print_r` and `var_export` show it: they show the stack
+/// before the members of the class itself.
+fn exported_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
+    let member = before.trim_start();
+    let is_printed =
+        member.starts_with('[') && (member.ends_with(":private] => ") || member.ends_with(":protected] => "));
+    let first = match member {
+        "'errorCode' => '" => "'message' => ",
+        _ if is_printed => "[message:protected] => ",
+        _ => return None,
+    };
+    let mut below: Vec<String> = Vec::new();
+    for line in look.lines_above(MOST_EXPORTED) {
+        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let Some(start) = line.trim_start().strip_prefix(first) else {
+            below.push(line);
+            continue;
+        };
+        let next = |line: &&String| !line.trim_start().starts_with(['[', '\'']);
+        let more = below.iter().rev().take_while(next).map(String::as_str);
+        let whole = std::iter::once(start).chain(more).collect::<Vec<_>>().join("\n");
+        let shown = quoted(&format!("=> {whole}"), 3).map(|(shown, _)| shown);
+        return Some(shown.unwrap_or(whole)).filter(|message| !message.is_empty());
+    }
+    None
+}
+
+/// The message under its own name just above the code: `error: M`, `code: C`.
+fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
+    let name = name_before(&before, before.len()).filter(|name| name.label == Label::Code && !name.is_loose)?;
+    let indent = before.get(..name.start)?;
+    if !indent.trim_start_matches([' ', '*', '-']).is_empty() {
+        return None;
+    }
+    let mut below: Vec<String> = Vec::new();
+    for line in look.lines_above(LINES_BEFORE) {
+        let line = String::from_utf8_lossy(look.slice(line)).trim_end_matches('\r').to_owned();
+        if line.trim().is_empty() || begins_record(&line) {
+            return None;
+        }
+        let name = name_at(&line, 0).filter(|name| !name.is_loose && name.start <= indent.len() + 1);
+        match name.map(|name| (name.label, name.value)) {
+            Some((Label::Message | Label::Said, value)) => {
+                let first = quoted(&line, value).map(|(said, _)| said);
+                let first = first.or_else(|| line.get(value..).map(str::to_owned))?;
+                let lines = std::iter::once(first).chain(below.into_iter().rev());
+                return Some(lines.collect::<Vec<_>>().join("\n")).filter(|message| !message.trim().is_empty());
+            }
+            Some((Label::Code | Label::RequestId, _)) => return None,
+            _ => below.push(line),
+        }
+    }
+    None
+}
+
+/// The message of a member of YAML above the code, as reports of tests (TAP) have it:
+/// `error: |-`, its lines, `code: 'C'`.
+fn yaml_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = look.slice(look.line.start..code);
+    let indent = before.iter().take_while(|byte| **byte == b' ').count();
+    let is_member = matches!(before.get(indent..)?, b"code: '" | b"code: \"" | b"code: ");
+    if !is_member || indent == 0 {
+        return None;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in look.lines_above(LINES_ABOVE) {
+        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let key = line.get(indent..).filter(|_| indentation(&line) == indent);
+        let first = key.and_then(|key| key.strip_prefix("error: ").or_else(|| key.strip_prefix("message: ")));
+        if let Some(first) = first {
+            lines.reverse();
+            let below = lines.join("\n");
+            return Some(scalar(first.trim(), indent, &mut below.as_str()).trim_end().to_owned());
+        }
+        if line.trim().is_empty() || indentation(&line) < indent {
+            return None;
+        }
+        lines.push(line);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::look;
+    use super::*;
+
+    #[test]
+    fn a_message_above_its_code_is_found_in_every_writing() {
+        for (input, message) in [
+            ("error: no lion\ncode: Zoo.A\n", "no lion"),
+            ("message: no\nlion\ncode: Zoo.A\n", "no\nlion"),
+            ("message: \"no lion\"\ncode: \"Zoo.A\"\n", "no lion"),
+            (
+                "    [message:protected] => no\nlion\n    [string:E:private] => \n    [line:protected] => 3\n    [errorCode:E:private] => Zoo.A\n",
+                "no\nlion",
+            ),
+            ("   'message' => 'no \\'lion\\'',\n   'string' => '',\n   'errorCode' => 'Zoo.A',\n", "no 'lion'"),
+            ("  error: |-\n    no lion\n  code: 'Zoo.A'\n", "no lion"),
+        ] {
+            let look = look(input, "Zoo.A");
+            assert_eq!(message_above(&look, look.at).as_deref(), Some(message), "{input}");
+        }
+        for input in [
+            "error: no\n\ncode: Zoo.A\n",
+            "message: no\ncode: B\ncode: Zoo.A\n",
+            "no\ncode: Zoo.A\n",
+            "message: no\nZoo.A\n",
+        ] {
+            let look = look(input, "Zoo.A");
+            assert_eq!(message_above(&look, look.at), None, "{input}");
+        }
+    }
+}

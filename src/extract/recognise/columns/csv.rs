@@ -1,0 +1,110 @@
+//! Errors in CSV: a row below the names of its fields. Tables about codes look the same, so it has
+//! to have a RequestId.
+
+use super::super::Look;
+use super::super::code::Told;
+use super::super::fields::parts;
+use super::super::message::is_uuid;
+use super::MOST_LINES;
+use crate::extract::label::Label;
+use crate::extract::substring::contains;
+
+/// The most fields of a row.
+const MOST_FIELDS: usize = 64;
+
+/// What the row says that the text begins with, one of whose fields is the code.
+pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
+    let names = look.lines_above(MOST_LINES).find_map(|line| {
+        let line = look.slice(line);
+        // Most lines need no more than this.
+        let may_name_an_id = ["eq", "rid", "请求"].iter().any(|part| contains(line, part.as_bytes()));
+        may_name_an_id.then(|| names(&String::from_utf8_lossy(line))).flatten()
+    });
+    let Some(names) = names else { return Told::Nothing };
+    let Some((fields, used)) = row(text) else {
+        return if may_grow { Told::Unfinished } else { Told::Nothing };
+    };
+    let field = |label: Label| {
+        let at = names.iter().position(|name| *name == label)?;
+        fields.get(at).map(String::as_str)
+    };
+    let id = field(Label::RequestId).filter(|id| is_uuid(id));
+    if names.len() != fields.len() || field(Label::Code) != Some(code) || id.is_none() {
+        return Told::Nothing;
+    }
+    Told::Error(parts(Some(code), field(Label::Message).unwrap_or_default(), id), used)
+}
+
+/// What the fields of a header stand for, if a code and a RequestId are among them.
+fn names(line: &str) -> Option<Vec<Label>> {
+    let (names, _) = row(line).filter(|_| line.contains(','))?;
+    let labels: Vec<Label> = names.iter().map(|name| Label::of(name)).collect();
+    (labels.contains(&Label::Code) && labels.contains(&Label::RequestId)).then_some(labels)
+}
+
+/// The fields of the row at the start of a text, and how long it is. None if its last field has
+/// no end.
+fn row(text: &str) -> Option<(Vec<String>, usize)> {
+    let mut fields = Vec::new();
+    let mut rest = text;
+    while fields.len() < MOST_FIELDS {
+        let (field, behind) = field(rest)?;
+        fields.push(field);
+        let Some(next) = behind.strip_prefix(',') else { return Some((fields, text.len() - behind.len())) };
+        rest = next;
+    }
+    Some((fields, text.len() - rest.len()))
+}
+
+/// The field at the start of a text, and what is behind it. Quotes inside are doubled.
+fn field(text: &str) -> Option<(String, &str)> {
+    let Some(mut rest) = text.strip_prefix('"') else {
+        let end = text.find([',', '\n']).unwrap_or(text.len());
+        return Some((text.get(..end)?.trim().to_owned(), text.get(end..)?));
+    };
+    let mut field = String::new();
+    loop {
+        let (inside, behind) = rest.split_once('"')?;
+        field.push_str(inside);
+        match behind.strip_prefix('"') {
+            Some(more) => {
+                field.push('"');
+                rest = more;
+            }
+            None => return Some((field, behind)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::{look, parts};
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str, may_grow: bool) -> Told {
+        let input = input.replace("{R}", ID);
+        let look = look(&input, "Zoo.A");
+        find(&look, &input[look.line.start..], "Zoo.A", may_grow)
+    }
+
+    #[test]
+    fn the_names_of_the_fields_tell_the_parts() {
+        for (row, message) in [
+            ("1,\"Zoo.A\",\"no \"\"lion\"\", here\",\"{R}\"\nnext", "no \"lion\", here"),
+            ("1,Zoo.A,no lion,{R}\n", "no lion"),
+            ("1,Zoo.A,\"no\nlion\",{R}\n", "no\nlion"),
+        ] {
+            let Told::Error(found, _) = told(&format!("time,code,message,request_id\n{row}"), false) else {
+                panic!("{row}")
+            };
+            assert_eq!(found, parts("Zoo.A", message, ID), "{row}");
+        }
+        for input in ["code,message\nZoo.A,no lion\n", "1,Zoo.A,no lion,{R}\n", "code,message,id\nZoo.A,no lion,{R}\n"]
+        {
+            assert_eq!(told(input, false), Told::Nothing, "{input}");
+        }
+        assert_eq!(told("code,message,request_id\nZoo.A,\"no", true), Told::Unfinished);
+    }
+}

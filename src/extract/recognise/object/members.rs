@@ -1,0 +1,122 @@
+//! The members of an object that may belong to an error, by their keys.
+
+use super::super::message::is_uuid;
+use crate::extract::literal::{Cursor, Stop, Value};
+
+/// The members of an object that matter.
+#[derive(Default)]
+pub struct Members<'t> {
+    pub response: Option<Value<'t>>,
+    pub error: Option<Value<'t>>,
+    pub code: Option<Value<'t>>,
+    pub message: Option<Value<'t>>,
+    pub request_id: Option<Value<'t>>,
+    pub code_desc: Option<Value<'t>>,
+    /// What the SDK or the mail server puts around the error of another request.
+    pub inner_response: Option<Value<'t>>,
+    pub stack: Option<Value<'t>>,
+    /// A message under a name that only counts where there is none under its own.
+    pub said: Option<Value<'t>>,
+    /// An object that may have the RequestId.
+    pub aside: Option<Value<'t>>,
+    /// Whether it is an exception of the Node SDK, which alone traces.
+    pub traced: bool,
+    /// Whether it has what only responses of other clouds have, whose errors look alike.
+    pub others: bool,
+    /// Whether the keys begin with a capital, as the API writes them.
+    pub capital: bool,
+}
+
+impl<'t> Members<'t> {
+    /// The code of an error object.
+    pub fn text_of_code(&self) -> Option<String> {
+        text(self.code)
+    }
+
+    /// The RequestId, also that of an object beside the error's.
+    pub fn id(&self) -> Option<String> {
+        text(self.request_id).or_else(|| {
+            let (aside, _) = inner(&mut self.aside?);
+            text(aside.request_id).filter(|id| is_uuid(id))
+        })
+    }
+
+    /// An object whose only member is the key `Response`, if it has that.
+    pub fn of_response(response: Option<Value<'t>>) -> Self {
+        Self { response, capital: true, ..Self::default() }
+    }
+}
+
+/// The members of the object at the cursor, and why there are no more of them.
+pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
+    let mut members = Members::default();
+    let (mut is_target, mut is_log) = (false, false);
+    let end = cursor.members(|key, value| {
+        let place = match key.bytes {
+            b"Response" | b"response" => &mut members.response,
+            b"Error" | b"error" => &mut members.error,
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
+                &mut members.code
+            }
+            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
+            b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
+            | b"req_id" | b"rid" => &mut members.request_id,
+            b"QcloudError" => &mut members.inner_response,
+            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"err" | b"detail"
+            | b"reason" => &mut members.said,
+            b"codeDesc" => &mut members.code_desc,
+            b"stack" | b"type" | b"name" | b"errorType" | b"error_type" => &mut members.stack,
+            b"traceId" => {
+                members.traced = true;
+                return;
+            }
+            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id" => {
+                members.others = true;
+                return;
+            }
+            // In the log of a Rust program, it is a module.
+            b"target" => {
+                is_target = true;
+                return;
+            }
+            b"level" | b"timestamp" => {
+                is_log = true;
+                return;
+            }
+            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" => &mut members.aside,
+            // A key may be written with escapes.
+            _ if key.is("Response") => &mut members.response,
+            _ if key.is("Error") => &mut members.error,
+            _ if key.is("Code") => &mut members.code,
+            _ if key.is("Message") => &mut members.message,
+            _ if key.is("RequestId") => &mut members.request_id,
+            // The path of a member, as tools write that make objects flat.
+            path if path.ends_with(b".Error.Code") || path.ends_with(b".error.code") => &mut members.code,
+            path if path.ends_with(b".Error.Message") || path.ends_with(b".error.message") => &mut members.message,
+            path if path.ends_with(b".RequestId") || path.ends_with(b".requestId") => &mut members.request_id,
+            _ => return,
+        };
+        members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
+        *place = Some(value);
+    });
+    members.others |= is_target && !is_log && members.code.is_some() && members.request_id.is_none();
+    (members, end)
+}
+
+/// The members of an object; PHP also writes objects in square brackets.
+pub fn inner<'t>(value: &mut Value<'t>) -> (Members<'t>, Result<(), Stop>) {
+    match value {
+        Value::Object(object) | Value::Array(object) => members(&mut object.clone()),
+        _ => (Members::default(), Ok(())),
+    }
+}
+
+/// The text of a value; none if it is empty.
+pub fn text(value: Option<Value<'_>>) -> Option<String> {
+    let text = match value? {
+        Value::Text(raw) => raw.text(),
+        Value::Bare(word) if word.first().is_some_and(u8::is_ascii_digit) => String::from_utf8_lossy(word).into_owned(),
+        _ => return None,
+    };
+    Some(text).filter(|text| !text.is_empty())
+}

@@ -1,0 +1,122 @@
+//! The message behind its name where something tells its end: quotes, a cell of a table, the
+//! brackets of `print_r`, the indentation of YAML.
+
+use super::entities::decoded;
+use super::yaml::{indentation, scalar};
+use crate::extract::pairs::{Name, quoted};
+use crate::extract::raw::Raw;
+
+/// How many lines a text in quotes takes at most.
+const MOST_LINES: usize = 8;
+
+/// The message of a name, and where it ends in the text.
+pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
+    cell(text, name)
+        .or_else(|| print_r(text, name))
+        .or_else(|| yaml(text, name))
+        .or_else(|| quoted(text, name.value))
+        .or_else(|| lines(text, name))
+}
+
+/// The text of HTML before the next tag on its line, without entities, and how long it is.
+pub fn before_tag(text: &str) -> Option<(String, usize)> {
+    let line = text.split('\n').next()?;
+    let (at, _) = line.match_indices('<').find(|(at, _)| {
+        line.get(*at..).is_some_and(|tag| ["</", "<br", "<p>", "<li>"].iter().any(|name| tag.starts_with(name)))
+    })?;
+    Some((decoded(line.get(..at)?).trim().to_owned(), at))
+}
+
+/// Whether PHP printed the value of a name, with an empty line behind each array.
+pub fn is_print_r(text: &str, name: &Name) -> bool {
+    text.get(name.start..name.value).is_some_and(|name| name.ends_with("] => "))
+}
+
+/// A cell of a table, and what the rows below add to it.
+fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
+    let border = text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃'))?;
+    let rest = text.get(name.value..)?;
+    let mut said = String::new();
+    let mut used = 0;
+    for row in rest.split('\n') {
+        let cell = if used == 0 {
+            row.split(border).next()
+        } else {
+            // The name of a cell that goes on is empty.
+            let mut cells = row.split(border).skip(1);
+            cells.next().filter(|name| name.trim().is_empty()).and_then(|_| cells.next())
+        };
+        let Some(cell) = cell.map(str::trim).filter(|_| used == 0 || row.contains(border)) else { break };
+        said.push_str(if used == 0 { "" } else { "\n" });
+        said.push_str(cell);
+        used += row.len() + 1;
+    }
+    let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
+    let said = inside.map_or(said.clone(), |inside| Raw::escaped(inside.as_bytes()).text());
+    Some((said, name.value + used.saturating_sub(1)))
+}
+
+/// A value as PHP's `print_r` writes it: up to the bracket or the name on the next line.
+fn print_r(text: &str, name: &Name) -> Option<(String, usize)> {
+    let rest = text.get(name.value..).filter(|_| is_print_r(text, name))?;
+    let ends = |(at, _): &(usize, &str)| {
+        let line = rest.get(at + 1..).and_then(|rest| rest.split('\n').next()).unwrap_or_default().trim();
+        line == ")" || line.starts_with('[') && line.contains("] => ")
+    };
+    let (end, _) = rest.match_indices('\n').find(ends)?;
+    Some((rest.get(..end)?.to_owned(), name.value + end))
+}
+
+/// A text in quotes that goes on in the next lines as it is.
+fn lines(text: &str, name: &Name) -> Option<(String, usize)> {
+    let rest = text.get(name.value..)?;
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let inside = rest.get(1..)?;
+    let ends = |(at, _): &(usize, char)| {
+        let behind = inside.get(at + 1..).unwrap_or_default();
+        behind.is_empty() || behind.starts_with([',', '\n', '}', ')', ';', ' '])
+    };
+    let (end, _) = inside.match_indices(quote).map(|(at, _)| (at, quote)).find(ends)?;
+    let said = inside.get(..end).filter(|said| said.split('\n').count() <= MOST_LINES)?;
+    Some((said.to_owned(), name.value + end + 2))
+}
+
+/// A scalar of YAML, if the message has a line of its own.
+fn yaml(text: &str, name: &Name) -> Option<(String, usize)> {
+    let line = text.get(..name.start)?.rfind('\n')? + 1;
+    let before = text.get(line..name.start)?;
+    let first = text.get(name.value..)?.split('\n').next()?;
+    let is_yaml = before.trim_start_matches(' ').is_empty() && text.get(..name.value)?.ends_with(": ");
+    let rest = text.get(name.value + first.len() + 1..).unwrap_or_default();
+    let inner = indentation(before);
+    let is_deeper = rest.split('\n').next().is_some_and(|next| !next.trim().is_empty() && indentation(next) > inner);
+    let is_doubled = first.starts_with('\'') && first.trim_end().ends_with('\'');
+    if !is_yaml || !is_deeper && !is_doubled {
+        return None;
+    }
+    let mut left = rest;
+    let said = scalar(first.trim(), inner, &mut left);
+    let end = text.len() - left.len();
+    Some((said.trim_end().to_owned(), if left.is_empty() { end } else { end - 1 }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::pairs::name_at;
+
+    #[test]
+    fn a_message_ends_with_what_it_stands_in() {
+        for (text, at, message, end) in [
+            ("| message | no lion | x\n|  | at home | y\nz", 0, "no lion\nat home", 40),
+            ("[message] => no\nlion\n)\n", 0, "no\nlion", 20),
+            ("x:\n  message: 'no\n    lion'\n", 3, "no lion", 28),
+            ("message=\"no \\\"lion\\\"\" x", 0, "no \"lion\"", 21),
+            ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
+        ] {
+            let name = name_at(text, at).unwrap();
+            assert_eq!(whole(text, &name), Some((message.to_owned(), end)), "{text}");
+        }
+        assert_eq!(whole("message: no", &name_at("message: no", 0).unwrap()), None);
+    }
+}

@@ -1,0 +1,60 @@
+//! Where an error is reported: behind a word for failure, at the start of a line. In a comment or
+//! a statement of source code, none is.
+
+use super::super::message::is_uuid;
+
+/// The words for failure that may stand before a code, in lower case.
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+                        エラー 失敗 例外";
+/// How many words before a code are a label of an error: `ERR! cvm C: M`.
+const MOST_WORDS: usize = 3;
+
+/// Whether an error is reported behind this text.
+pub fn is_reported(before: &str) -> bool {
+    let before = without_id(before.trim_end_matches(['"', '\'', '`']).trim());
+    let is_label = before.is_empty()
+        || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
+    let lower = before.to_lowercase();
+    let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
+    // A file may be about errors: `docs/errors.md:12:`.
+    let names_failure = lower.split_ascii_whitespace().any(|word| !word.contains('/') && is_failure(word));
+    let is_short = before.chars().all(|c| !c.is_alphabetic());
+    // Ruby: `a.rb:3:in 'f': C: M`.
+    let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
+    is_short
+        || before.starts_with("##")
+        || is_label && (names_failure || before.contains(":in "))
+        || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
+}
+
+/// A text without the id of a request at its end, in brackets or not.
+fn without_id(text: &str) -> &str {
+    let inside = text.trim_end_matches([']', ')', ':', ' ']);
+    let id = inside.len().checked_sub(36).filter(|at| inside.get(*at..).is_some_and(is_uuid));
+    id.and_then(|at| inside.get(..at)).map_or(text, |before| before.trim_end_matches(['[', '(', ' ']))
+}
+
+/// Whether a code behind this text stands in a comment or a statement of source code.
+pub fn is_source(before: &str) -> bool {
+    let start = before.trim_start().trim_start_matches(['+', '-']).trim_start();
+    let statements = "// /* return throw raise const let var final public private static case assert expect";
+    let is_quoted = start.ends_with(['"', '\'', '`']);
+    let word = start.split([' ', '(']).next().unwrap_or_default();
+    // Python, shells; an item of a numbered list.
+    let is_note = before.trim_start() == "# " || before.trim().strip_suffix('.').is_some_and(is_number);
+    word.starts_with("//") || is_note || is_quoted && statements.split(' ').any(|statement| statement == word)
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a message is only a place for one: `%s`, `{}`, `#{e.message}`.
+pub fn is_placeholder(message: &str) -> bool {
+    let message = message.trim_start_matches(['"', '\'']);
+    let start = message.strip_prefix(['%', '$', '#']).unwrap_or_default();
+    message.starts_with("{}")
+        || start.starts_with(['s', 'v', 'q', '@', '{', '(']) && message.len() < 40 && !message.contains(' ')
+        || message.starts_with("%s")
+        || message.starts_with("%v")
+}
