@@ -9,7 +9,7 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
-/// How many bytes of whitespace are skipped to find out.
+/// How many bytes of whitespace are skipped to find out, and how many are looked at behind a mark.
 const MOST_BLANK: usize = 64;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
@@ -120,13 +120,15 @@ impl Decode {
     }
 }
 
-/// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL.
+/// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL. Other
+/// controls are in logs too, and what is far from the start says nothing of it.
 fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
+    let bytes = bytes.get(..MOST_BLANK).unwrap_or(bytes);
     let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| Some(unit(*pair.first_chunk()?))).collect();
     let mut characters = char::decode_utf16(units.iter().copied());
     // What the first bytes cut off is no fault.
     let is_text = characters.all(|c| match c {
-        Ok(c) => c != '\0' && (!c.is_control() || matches!(c, '\n' | '\r' | '\t' | '\u{1b}')),
+        Ok(c) => c != '\0',
         Err(half) => (0xd800..0xdc00).contains(&half.unpaired_surrogate()),
     });
     // Bytes of ASCII one after the other are characters too, but another text; and so are most
@@ -211,6 +213,18 @@ mod tests {
                 decode.push(&[], true, &mut decoded);
                 assert_eq!(String::from_utf8(decoded).unwrap(), text, "{size} {input:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_control_character_makes_no_other_encoding_of_it() {
+        let text = "\u{1b}[31m[TencentCloudSDKException] code:FailedOperation message:\u{7}\u{1b}]52;c;\u{1} y";
+        let input: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        for size in [1, 7, 1000] {
+            let (mut decode, mut decoded) = (Decode::default(), Vec::new());
+            input.chunks(size).for_each(|piece| decode.push(piece, false, &mut decoded));
+            decode.push(&[], true, &mut decoded);
+            assert_eq!(String::from_utf8(decoded).unwrap(), text.replace("\u{1b}[31m", ""), "{size}");
         }
     }
 

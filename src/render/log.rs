@@ -111,7 +111,7 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
 
 /// That errors with further codes are not counted, if there are such.
 pub fn stopped_counting(parse: &Parse<'_>, lang: Lang) -> Option<String> {
-    let figures = [parse.uncounted, parse.findings.len()].map(|number| number.to_string());
+    let figures = [parse.uncounted, parse.findings.len()].map(thousands);
     let sentence = || fill(lang.sentences().stopped_counting(), &figures.each_ref().map(String::as_str));
     (parse.uncounted > 0).then(sentence)
 }
