@@ -13,6 +13,7 @@ use crate::report::{
 };
 use crate::retry::Retry;
 use crate::search::nearest;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -93,7 +94,10 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     let service = service.map(inventory::Service::id);
     let verdicts = filter.retry.clone();
     let kind = filter.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
-    let described = Described { describe, codes: Vec::new(), service, verdicts, kind, last_category: Cell::default() };
+    let mut having: Vec<&str> = actions.iter().flatten().map(|action| action.service().id()).collect();
+    having.dedup();
+    let described =
+        Described { describe, codes: Vec::new(), service, having, verdicts, kind, last_category: Cell::default() };
     if !described.verdicts.is_empty() || kind.is_some() {
         codes.retain(|code| !described.entries_of(code).is_empty());
     }
@@ -114,6 +118,8 @@ struct Described<'c> {
     describe: Describe<'c>,
     codes: Vec<Code<'c>>,
     service: Option<&'c str>,
+    /// The services that have the action that was asked for.
+    having: Vec<&'c str>,
     /// Only entries with one of these; all, if there is none.
     verdicts: Vec<Retry>,
     /// Only entries of this kind.
@@ -126,10 +132,17 @@ impl<'c> Described<'c> {
     fn entries_of(&self, code: &Code<'c>) -> Vec<Entry<'c>> {
         let mut entries = self.describe.code(code, self.service);
         entries.retain(|entry| {
-            self.is_wanted(entry.retry, || entry.kind)
+            self.speaks(&entry.only_in)
+                && self.is_wanted(entry.retry, || entry.kind)
                 && (self.verdicts.is_empty() || has_verdict(entry, &self.verdicts))
         });
         entries
+    }
+
+    /// Whether what these services mean by a code can be meant: by any, if there is none.
+    fn speaks(&self, services: &[&str]) -> bool {
+        let has_action = |service: &&str| self.having.contains(service);
+        services.is_empty() || self.having.is_empty() || services.iter().any(has_action)
     }
 
     /// Whether an entry with this verdict and kind was asked for.
@@ -159,14 +172,17 @@ impl<'c> Listing<'c> for Described<'c> {
         let (mut services, mut title) = (Vec::new(), String::new());
         let layers = self.describe.catalog.below();
         for code in &self.codes {
-            let entries = code.entries_for(self.service);
+            let mut entries = Cow::Borrowed(code.entries_for(self.service));
+            if !self.having.is_empty() && entries.len() > 1 {
+                entries.to_mut().retain(|entry| self.speaks(&code.spoken_for(*entry)));
+            }
             if entries.is_empty() {
                 let retry = self.verdict_of_category(code::category(code.name));
                 code.write_services(&mut services);
                 each(ListRow { code: code.name, scope: None, retry, services: &services, title: None })?;
             }
             let several = entries.len() > 1;
-            for entry in entries {
+            for entry in entries.iter() {
                 let retry = layers.retry(entry.record);
                 if !self.is_wanted(retry, || entry.record.brief().map(BriefRecord::kind)) {
                     continue;

@@ -167,3 +167,14 @@ fn no_code_that_fits_is_a_miss_and_says_so() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(String::from_utf8_lossy(&output.stderr), "tcerr: no code fits all of these filters\n");
 }
+
+/// What only other services mean by a code is no answer to what an action returns.
+#[test]
+fn an_action_without_a_service_has_what_its_services_mean() {
+    let plain = stdout(run(&["list", "--action", "RunInstances", "--format", "plain"]));
+    let meanings: Vec<&str> = plain.lines().filter(|row| row.starts_with("InternalError.TradeError\t")).collect();
+    assert!(meanings.len() == 1 && meanings[0].contains("hai"), "{meanings:?}");
+    let entries = codes(&["--action", "RunInstances"]);
+    assert_eq!(entries.iter().filter(|entry| text(entry, "code") == "InternalError.TradeError").count(), 1);
+    assert_eq!(entries.len(), rows(&["--action", "RunInstances"]).len());
+}
