@@ -20,9 +20,10 @@ impl<'c> Describe<'c> {
     pub(super) fn of_several(self, code: &Code<'c>, entries: &[CatalogEntry<'c>]) -> Entry<'c> {
         let sentences = self.lang.sentences();
         let mut described = self.known(code, None);
-        let meanings = entries.iter().take(MEANINGS_NAMED).map(|entry| {
-            self.in_services(code, *entry, &self.entry_title(*entry).unwrap_or_default())
-        });
+        let meanings = entries
+            .iter()
+            .take(MEANINGS_NAMED)
+            .map(|entry| self.in_services(code, *entry, &self.entry_title(*entry).unwrap_or_default()));
         let meanings: Vec<String> = meanings.collect();
         described.status = Status::Explained;
         described.title = Some(sentences.differs_by_service().into());

@@ -62,9 +62,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The service that a text names as a word of its own, of those that return a code; none where
 /// it names several.
 fn named_service<'c>(text: &str, code: &Code<'c>) -> Option<&'c str> {
-    let is_named = |id: &&str| {
-        text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(|word| word == *id)
-    };
+    let is_named = |id: &&str| text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(|word| word == *id);
     let is_certain = |id: &&str| !SERVICES_OF_WORDS.split(' ').any(|word| word == *id);
     let mut named = code.services().into_iter().filter(is_certain).filter(is_named);
     named.next().filter(|_| named.next().is_none())
@@ -143,7 +141,11 @@ mod tests {
         let code = "UnauthorizedOperation.CamNoAuth";
         let code_of = |service| {
             let known = catalog.named(&code::fold(code)).remove(0);
-            Describe { catalog: &catalog, lang: Lang::En }.code_of_call(&known, service).title.unwrap_or_default().into_owned()
+            Describe { catalog: &catalog, lang: Lang::En }
+                .code_of_call(&known, service)
+                .title
+                .unwrap_or_default()
+                .into_owned()
         };
         assert_ne!(code_of(Some("tke")), code_of(None));
         for (text, service) in [
