@@ -9,7 +9,7 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
-/// How many bytes of whitespace are skipped to find out, and how many are looked at behind a mark.
+/// How many bytes of whitespace are skipped to find out.
 const MOST_BLANK: usize = 64;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
@@ -121,9 +121,8 @@ impl Decode {
 }
 
 /// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL. Other
-/// controls are in logs too, and what is far from the start says nothing of it.
+/// controls are in logs too.
 fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
-    let bytes = bytes.get(..MOST_BLANK).unwrap_or(bytes);
     let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| Some(unit(*pair.first_chunk()?))).collect();
     let mut characters = char::decode_utf16(units.iter().copied());
     // What the first bytes cut off is no fault.
