@@ -14,11 +14,11 @@ def measure(programs, scratch, rounds, mebibytes, figures):
     rows, peaks, growths = [], {}, {}
     for kind, what in inputs.KINDS.items():
         print(f"  {what}", flush=True)
+        growths[what] = growth_of(programs, kind, scratch)
         size = mebibytes * MEBIBYTE // (10 if kind in inputs.DENSE else 1)
         path = inputs.write(programs["generator"], kind, size, scratch)
         racers = {form: commands.parse(programs["tcerr"], [path], form) for form in ("json", "plain")}
         race = Race({**racers, "wc": Command([peers.path_of("wc"), "-l", str(path)])}, rounds, 1)
-        growths[what] = growth_of(programs, kind, scratch)
         errors = count(racers["json"])
         for form, command in racers.items():
             figures[f"{kind} {form}"] = race.ratio(form, "wc")
