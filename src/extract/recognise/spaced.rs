@@ -68,6 +68,9 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     // The code may close the line in brackets: `✗ RunInstances (C)`.
     let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
+    if closed == Some("") && may_grow {
+        return Told::Unfinished;
+    }
     let below = closed.unwrap_or(behind).strip_prefix('\n');
     if let Some(rest) = below.filter(|_| is_reported(before) || closed.is_some()) {
         return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
