@@ -114,7 +114,14 @@ fn naughty_strings_are_looked_up_and_searched() {
             let lookup = command::lookup::lookup(&catalog, lang, vec![typed.clone()], None, false).expect("no service");
             printed(lookup, format, &typed);
         }
-        let words = SearchArgs { words: vec![string.clone()], category: None, service: None, kind: None, limit: 10 };
+        let words = SearchArgs {
+            words: vec![string.clone()],
+            category: None,
+            service: None,
+            kind: None,
+            limit: 10,
+            picked: Picked::default(),
+        };
         printed(command::search::search(&catalog, lang, &words).expect("nothing narrows it"), format, string);
     }
 }

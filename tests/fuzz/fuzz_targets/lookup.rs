@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tcerr::cli::SearchArgs;
+use tcerr::cli::{Picked, SearchArgs};
 use tcerr::command::{lookup, search};
 use tcerr::format::Format;
 use tcerr::lang::Lang;
@@ -16,6 +16,6 @@ fuzz_target!(|typed: &str| {
     let columns = 1 + typed.len() % 120;
     let report = lookup::lookup(catalog(), lang, vec![typed.to_owned()], None, false).expect("no service is asked for");
     printed(report, format, columns);
-    let words = SearchArgs { words: vec![typed.to_owned()], category: None, service: None, kind: None, limit: 10 };
+    let words = SearchArgs { words: vec![typed.to_owned()], category: None, service: None, kind: None, limit: 10, picked: Picked::default() };
     printed(search::search(catalog(), lang, &words).expect("nothing narrows it"), format, columns);
 });
