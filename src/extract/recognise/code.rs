@@ -6,7 +6,6 @@ use super::yaml::{indentation, scalar};
 use super::{Look, Seen, columns, labelled, request_id, sentence, spaced};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
-use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 use crate::extract::substring::contains;
@@ -165,7 +164,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         return nothing;
     }
     let from = look.start + tag(look);
-    let excerpt = Excerpt::from(look.input, from, look.last);
+    let excerpt = look.record(from);
     let start = String::from_utf8_lossy(look.slice(from..word.start)).len();
     let place = start..start + code.len();
     if excerpt.text.get(place.clone()) != Some(&code) {

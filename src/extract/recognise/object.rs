@@ -38,7 +38,7 @@ pub enum Document<'t> {
 
 /// The object whose bracket stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
-    let mut cursor = Cursor::new(look.input, look.at);
+    let mut cursor = Cursor::on_line(look.input, look.line.start, look.at);
     let result = document(&mut cursor, look.codes);
     let end = cursor.at();
     let read = end.max(look.at) - look.at;
@@ -76,14 +76,15 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 /// The error whose stack ends before the object, which has its code and little more.
 fn thrown(look: &Look<'_>) -> Option<Parts> {
     let message = thrown_above(look)?;
-    let (members, _) = members(&mut Cursor::new(look.input, look.at));
+    let (members, _) = members(&mut Cursor::on_line(look.input, look.line.start, look.at));
     let code = members.text_of_code().filter(|code| look.codes.has(code))?;
     Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
 
 /// Whether the line of a byte offset is there to its end.
 fn has_line_end(look: &Look<'_>, at: usize) -> bool {
-    memchr::memchr(b'\n', look.slice(at..look.input.len())).is_some()
+    let is_whole = look.line.end < look.input.len();
+    at <= look.line.end && is_whole || memchr::memchr(b'\n', look.slice(at..look.input.len())).is_some()
 }
 
 /// Whether only the type of the object stands before it: `array(2) {`.
