@@ -26,7 +26,7 @@ use crate::catalog::{Catalog, CatalogEntry, Code, IndexedLayer, variants};
 use crate::code;
 use cover::Covers;
 use narrow::Gate;
-use query::Query;
+use query::{Asked, Query, Token};
 use rank::Candidate;
 use title::Titles;
 
@@ -169,7 +169,7 @@ fn by_names(query: &Query, covers: &Covers, layers: &[IndexedLayer<'_>]) -> Vec<
     // that has most of its words.
     let is_sentence = !query.is_one_word && query.tokens.len() > FEW_WORDS && covers.is_known;
     let least = if is_sentence { CUT_OFF_OF_KNOWN } else { 1 };
-    let is_word = query.tokens.len() == 1 && covers.is_known;
+    let is_word = matches!(query.tokens.as_slice(), [Asked { token: Token::Word(_), .. }]) && covers.is_known;
     let is_all = query.tokens.len() < 2 || !covers.is_any_known;
     let is_worth = |which, place| is_all || covers.covered(which, place) >= least;
     let all = names.iter().enumerate();

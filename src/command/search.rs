@@ -21,7 +21,7 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
     let query = arguments.words.join(" ");
     let kind = arguments.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
     // A pasted message says by itself which code it is of.
-    let meant = advice::recognise(catalog, &query, Haystack::Message).map(|recognised| recognised.code);
+    let meant = advice::recognise(catalog, &query, Haystack::Line).map(|recognised| recognised.code);
     let narrow = Narrow { categories, service: service.map(Service::id), kind };
     let describe = Describe { catalog, lang };
     let found = crate::search::search(catalog, &query, meant, &narrow, arguments.limit).into_iter();

@@ -1,7 +1,7 @@
 //! Names that a query spells out, with typos.
 
 use super::bag::{self, Bag};
-use super::near::{Edits, Pattern, similar, similarity};
+use super::near::{Edits, LONGEST, Pattern, similar, similarity};
 use super::query::Query;
 use super::typo::{Tolerance, is_likely};
 use super::{EXACT_SUB, NEAR_NAME, WHOLE};
@@ -11,6 +11,8 @@ use crate::code;
 const LEAST_NEAR: usize = 5;
 /// A shorter name is near to many words.
 const SHORT_NAME: usize = 8;
+/// With so many that are nearer, a name is none of the best.
+const MOST_NEARER: usize = 100;
 /// A name with more separators may be passed over.
 const MOST_SEPARATORS: usize = 3;
 /// How well a sub-code of one word answers that is spelt exactly: it is a word more than a name.
@@ -19,7 +21,7 @@ const ONE_WORD: u32 = 940;
 /// How well each of some names answers a query, up to [`WHOLE`]; 0 for those that do not, and for
 /// those at places that are not worth a look. `is_word` is of a query that is one known word.
 pub fn names(query: &Query, is_word: bool, names: &[&str], is_worth: impl Fn(usize) -> bool) -> Vec<u32> {
-    let Some(speller) = Speller::new(query, is_word) else { return vec![0; names.len()] };
+    let Some(mut speller) = Speller::new(query, is_word) else { return vec![0; names.len()] };
     let mut scores = Vec::with_capacity(names.len());
     let mut category = speller.category("");
     let (mut last, mut last_score) = ("", 0);
@@ -65,13 +67,22 @@ struct Speller<'q> {
     pattern: Pattern<'q>,
     letters: u32,
     bag: Bag,
+    /// How many names were compared, by how many edits they differ.
+    compared: [usize; LONGEST],
 }
 
 impl<'q> Speller<'q> {
     fn new(query: &'q Query, is_word: bool) -> Option<Self> {
         let typed = query.squashed.as_str();
         let pattern = Pattern::new(typed)?;
-        Some(Self { query, is_word, pattern, letters: bag::letters(typed), bag: Bag::of(typed) })
+        Some(Self {
+            query,
+            is_word,
+            pattern,
+            letters: bag::letters(typed),
+            bag: Bag::of(typed),
+            compared: [0; LONGEST],
+        })
     }
 
     fn category<'n>(&self, name: &'n str) -> Category<'n> {
@@ -82,7 +93,7 @@ impl<'q> Speller<'q> {
         }
     }
 
-    fn score(&self, name: &str, category: &Category<'_>, sub: &str) -> u32 {
+    fn score(&mut self, name: &str, category: &Category<'_>, sub: &str) -> u32 {
         // What costs least says no first.
         if ![name, sub].iter().any(|half| self.may_be_as_long(half)) {
             return 0;
@@ -134,11 +145,20 @@ impl<'q> Speller<'q> {
         self.query.is_one_word && !self.is_word
     }
 
+    /// Whether few of the names so far differ by fewer edits.
+    fn is_of_nearest(&mut self, edits: usize) -> bool {
+        let is_of_nearest = self.compared.iter().take(edits).sum::<usize>() < MOST_NEARER;
+        if let Some(alike) = self.compared.get_mut(edits).filter(|_| is_of_nearest) {
+            *alike += 1;
+        }
+        is_of_nearest
+    }
+
     /// How well a name or a sub-code of so many letters answers that is the query but for some
     /// edits.
-    fn near(&self, half: &str, letters: usize, edits: Edits, is_whole: bool) -> u32 {
+    fn near(&mut self, half: &str, letters: usize, edits: Edits, is_whole: bool) -> u32 {
         let typed = self.pattern.spelling();
-        if similar(edits.count(), letters.max(typed.len())) < NEAR_NAME {
+        if similar(edits.count(), letters.max(typed.len())) < NEAR_NAME || !self.is_of_nearest(edits.count()) {
             return 0;
         }
         let bytes = half.bytes().filter(u8::is_ascii_alphanumeric);

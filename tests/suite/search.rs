@@ -22,7 +22,7 @@ const FLOORS: &[(&str, usize)] = &[
 
 /// The names of the best hits.
 fn best(catalog: &Catalog, query: &str, limit: usize) -> Vec<String> {
-    let meant = advice::recognise(catalog, query, advice::Haystack::Message).map(|recognised| recognised.code);
+    let meant = advice::recognise(catalog, query, advice::Haystack::Line).map(|recognised| recognised.code);
     let hits = search(catalog, query, meant, &Narrow::default(), limit);
     hits.iter().map(|hit| hit.code.name.to_owned()).collect()
 }
