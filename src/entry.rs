@@ -4,6 +4,7 @@
 //! Field names are the JSON's and never change; fields may be added.
 
 mod describe;
+mod described;
 mod overlay;
 mod returned_by;
 mod several;
@@ -16,6 +17,7 @@ use std::borrow::Cow;
 
 pub use crate::catalog::check::TITLE_COLUMNS;
 pub use describe::{Describe, exact};
+pub use described::Described;
 pub use overlay::{OverlayEntry, OverlayFile};
 
 /// What is known of a code or a category.

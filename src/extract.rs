@@ -24,6 +24,7 @@ mod scan;
 mod stream;
 mod substring;
 mod syntax;
+mod work;
 
 use crate::time::Stamp;
 

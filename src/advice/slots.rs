@@ -5,21 +5,29 @@ use crate::catalog::Catalog;
 use crate::catalog::image::SubjectRecord;
 use crate::catalog::template::{LIST, NOUN, PACE};
 use crate::lang::Lang;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// What the slots of one message are filled with.
 pub struct Slots<'a> {
     fields: &'a Fields,
+    catalog: &'a Catalog,
     lang: Lang,
-    /// What the ID in `resource` is the ID of.
-    subject: Option<SubjectRecord<'a>>,
+    service: Option<&'a str>,
+    /// What the ID in `resource` is the ID of, once a text says so: all subjects are gone
+    /// through for it.
+    subject: OnceCell<Option<SubjectRecord<'a>>>,
 }
 
 impl<'a> Slots<'a> {
     /// `service` is that of the call, if it is known.
-    pub fn new(fields: &'a Fields, catalog: &'a Catalog, lang: Lang, service: Option<&str>) -> Self {
-        let subject = fields.value("resource").and_then(|id| subject_of(id, catalog, service));
-        Self { fields, lang, subject }
+    pub const fn new(fields: &'a Fields, catalog: &'a Catalog, lang: Lang, service: Option<&'a str>) -> Self {
+        Self { fields, catalog, lang, service, subject: OnceCell::new() }
+    }
+
+    fn subject(&self) -> Option<SubjectRecord<'a>> {
+        let find = || subject_of(self.fields.value("resource")?, self.catalog, self.service);
+        *self.subject.get_or_init(find)
     }
 
     /// A text with its slots filled; none where it needs what is not known.
@@ -34,7 +42,7 @@ impl<'a> Slots<'a> {
                 }
                 NOUN => filled.push_str(self.noun()),
                 LIST => {
-                    let (service, action) = self.subject?.list().split_once(':')?;
+                    let (service, action) = self.subject()?.list().split_once(':')?;
                     filled.extend(["tccli ", service, " ", action, " --region REGION"]);
                 }
                 field => filled.push_str(&quote(self.fields.value(field).unwrap_or_default())),
@@ -44,7 +52,7 @@ impl<'a> Slots<'a> {
     }
 
     fn noun(&self) -> &'a str {
-        let noun = self.subject.map(|subject| subject.noun(self.lang.index())).filter(|noun| !noun.is_empty());
+        let noun = self.subject().map(|subject| subject.noun(self.lang.index())).filter(|noun| !noun.is_empty());
         noun.unwrap_or_else(|| self.lang.advice().a_resource())
     }
 }

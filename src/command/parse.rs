@@ -4,6 +4,8 @@ mod findings;
 mod lone;
 mod mentions;
 mod rest;
+mod seen;
+mod tally;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
@@ -14,7 +16,7 @@ use crate::lang::Lang;
 use crate::mask::mask;
 use crate::report::{Input, Parse, Parsing, Sighting};
 use crate::retry::Retry;
-use findings::Findings;
+use findings::{Attention, Findings};
 use rest::Rest;
 use std::collections::VecDeque;
 
@@ -107,7 +109,11 @@ impl<'c> Parser<'c> {
                 self.parse.interrupted = true;
             }
         }
-        self.pending.extend(errors.into_iter().map(|error| ApiError { line: error.line + lines_before, ..error }));
+        for error in &mut errors {
+            error.line += lines_before;
+        }
+        // Only read once all before are done: no copy of them.
+        self.pending = errors.into();
     }
 
     fn end_input(&mut self, extractor: Extractor<'_>, errors: &mut Vec<ApiError>) {
@@ -128,6 +134,16 @@ impl<'c> Parser<'c> {
         self.parse.lines += found.lines;
     }
 
+    /// Reads on to the next error that is wanted or kept; none at the end of the inputs.
+    fn advance_to(&mut self, wanted: Attention) -> Option<Sighting> {
+        loop {
+            let error = self.next_error()?;
+            if let Some(sighting) = self.findings.add(&mut self.parse, error, wanted) {
+                return Some(sighting);
+            }
+        }
+    }
+
     /// Reads on to the next error; none at the end of the inputs.
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
@@ -143,18 +159,15 @@ impl<'c> Parser<'c> {
 
 impl<'c> Parsing<'c> for Parser<'c> {
     fn advance(&mut self) -> Option<Sighting> {
-        loop {
-            let error = self.next_error()?;
-            if let Some(sighting) = self.findings.add(&mut self.parse, error, true) {
-                return Some(sighting);
-            }
-        }
+        self.advance_to(Attention::All)
+    }
+
+    fn advance_to_news(&mut self) -> Option<Sighting> {
+        self.advance_to(Attention::News)
     }
 
     fn drain(&mut self) {
-        while let Some(error) = self.next_error() {
-            self.findings.add(&mut self.parse, error, false);
-        }
+        while self.advance_to(Attention::Kept).is_some() {}
     }
 
     fn so_far(&self) -> &Parse<'c> {

@@ -137,11 +137,10 @@ impl<'t> CallLines<'t> {
         }
     }
 
-    /// Looks back for the head of a response whose body begins on the line of an offset: an
-    /// empty line stands between them.
-    pub fn read_head(&self, at: usize, call: &mut Call) {
-        let line = line_around(self.input, at);
-        let before = self.input.get(self.response_end..line.start).unwrap_or_default();
+    /// Looks back for the head of a response whose body begins on the line that starts at an
+    /// offset: an empty line stands between them.
+    pub fn read_head(&self, line_start: usize, call: &mut Call) {
+        let before = self.input.get(self.response_end..line_start).unwrap_or_default();
         let Some(head) = ["\r\n\r\n", "\n\n"].iter().find_map(|end| before.strip_suffix(end.as_bytes())) else {
             return;
         };

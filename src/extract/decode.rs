@@ -2,17 +2,17 @@
 //! Docker's files are converted. Bytes that are no UTF-8 stay as they are until a text is
 //! made of them.
 
+mod colours;
 mod docker;
+mod utf16;
 
+use colours::{Colours, ESCAPE};
 use docker::Docker;
 use memchr::memchr;
+use utf16::{Units, is_utf16};
 
-/// The most parameters of a colour code, in bytes.
-const LONGEST_COLOUR: usize = 32;
 /// How many bytes of whitespace are skipped to find out.
 const MOST_BLANK: usize = 64;
-/// What every colour code begins with.
-const ESCAPE: u8 = 0x1b;
 /// How many bytes it takes to decide on the encoding.
 const ENOUGH: usize = docker::START.len();
 
@@ -22,8 +22,7 @@ pub struct Decode {
     state: State,
     /// The first bytes, until there are enough of them.
     first: Vec<u8>,
-    /// The start of a colour code that the next piece may end.
-    colour: Vec<u8>,
+    colours: Colours,
 }
 
 #[derive(Default)]
@@ -43,22 +42,17 @@ impl Decode {
 
     /// Whether decoding would leave a piece as it is.
     pub fn leaves(&self, bytes: &[u8]) -> bool {
-        matches!(self.state, State::Utf8) && self.colour.is_empty() && memchr(ESCAPE, bytes).is_none()
+        matches!(self.state, State::Utf8) && self.colours.is_whole() && memchr(ESCAPE, bytes).is_none()
     }
 
     /// Adds a piece to `decoded`; `last` if no other follows.
     pub fn push(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
+        let from = decoded.len();
+        self.colours.begin_piece(decoded);
         match &mut self.state {
-            State::Utf8 => self.without_colours(bytes, last, decoded),
-            State::Utf16(utf16) => {
-                let text = utf16.as_utf8(bytes, last);
-                self.without_colours(text.as_bytes(), last, decoded);
-            }
-            State::Docker(docker) => {
-                let mut text = Vec::new();
-                docker.push(bytes, last, &mut text);
-                self.without_colours(&text, last, decoded);
-            }
+            State::Utf8 => decoded.extend_from_slice(bytes),
+            State::Utf16(utf16) => utf16.push(bytes, last, decoded),
+            State::Docker(docker) => docker.push(bytes, last, decoded),
             State::Unknown => {
                 self.first.extend_from_slice(bytes);
                 // Empty lines may stand before what tells.
@@ -68,34 +62,10 @@ impl Decode {
                     let rest = self.decide(&first);
                     self.push(rest, last, decoded);
                 }
+                return;
             }
         }
-    }
-
-    fn without_colours(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
-        let mut joined = std::mem::take(&mut self.colour);
-        let mut rest = bytes;
-        if !joined.is_empty() {
-            joined.extend_from_slice(bytes);
-            rest = &joined;
-        }
-        while let Some(at) = memchr(ESCAPE, rest) {
-            let (before, from) = rest.split_at(at);
-            decoded.extend_from_slice(before);
-            let len = match escape(from) {
-                Escape::Colour(len) => len,
-                Escape::CutOff if !last => {
-                    self.colour = from.to_vec();
-                    return;
-                }
-                Escape::CutOff | Escape::Other => {
-                    decoded.push(ESCAPE);
-                    1
-                }
-            };
-            rest = from.get(len..).unwrap_or_default();
-        }
-        decoded.extend_from_slice(rest);
+        self.colours.strip(decoded, from, last);
     }
 
     /// Finds out what the encoding is; returns what is behind the byte order mark.
@@ -117,73 +87,6 @@ impl Decode {
         };
         self.state = state;
         first.get(mark..).unwrap_or_default()
-    }
-}
-
-/// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL. Other
-/// controls are in logs too.
-fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
-    let units: Vec<u16> = bytes.chunks_exact(2).filter_map(|pair| Some(unit(*pair.first_chunk()?))).collect();
-    let mut characters = char::decode_utf16(units.iter().copied());
-    // What the first bytes cut off is no fault.
-    let is_text = characters.all(|c| match c {
-        Ok(c) => c != '\0',
-        Err(half) => (0xd800..0xdc00).contains(&half.unpaired_surrogate()),
-    });
-    // Bytes of ASCII one after the other are characters too, but another text; and so are most
-    // pairs of others: only those of scripts that begin so without a space count.
-    let is_ascii = bytes.iter().all(|byte| (1..0x80).contains(byte));
-    let is_usual = |unit: &u16| matches!(unit, 0x2010..0x2600 | 0x3000..0x3100 | 0x4e00..0xa000 | 0xff00..0xfff0);
-    let swapped = units.iter().filter(|unit| unit.to_le_bytes().first() == Some(&0)).count();
-    let has_ascii = units.iter().any(|unit| (1..0x80).contains(unit));
-    is_text && !is_ascii && 2 * swapped < units.len() && (has_ascii || units.iter().all(is_usual))
-}
-
-/// UTF-16 that comes in pieces.
-struct Units {
-    unit: fn([u8; 2]) -> u16,
-    /// The bytes of a character that the next piece may end.
-    rest: Vec<u8>,
-}
-
-impl Units {
-    const fn new(unit: fn([u8; 2]) -> u16) -> Self {
-        Self { unit, rest: Vec::new() }
-    }
-
-    /// A piece as UTF-8; halves of surrogate pairs become U+FFFD.
-    fn as_utf8(&mut self, bytes: &[u8], last: bool) -> String {
-        self.rest.extend_from_slice(bytes);
-        let mut units: Vec<u16> =
-            self.rest.chunks_exact(2).filter_map(|pair| Some((self.unit)(*pair.first_chunk()?))).collect();
-        // The first half of a pair waits for the second.
-        if !last && units.last().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) {
-            units.pop();
-        }
-        self.rest.drain(..2 * units.len());
-        char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-    }
-}
-
-/// The start of a text, if that begins with an escape.
-enum Escape {
-    /// A colour code of this length.
-    Colour(usize),
-    /// A colour code that the text ends in.
-    CutOff,
-    /// Another escape: no decoration, but part of what was said.
-    Other,
-}
-
-fn escape(from: &[u8]) -> Escape {
-    let Some(parameters) = from.strip_prefix(b"\x1b[") else {
-        return if from.len() < 2 { Escape::CutOff } else { Escape::Other };
-    };
-    let len = parameters.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
-    match parameters.get(len) {
-        Some(b'm') => Escape::Colour(len + 3),
-        None if len <= LONGEST_COLOUR => Escape::CutOff,
-        _ => Escape::Other,
     }
 }
 

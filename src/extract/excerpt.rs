@@ -1,12 +1,14 @@
 //! Some lines of a log: one record of several lines, without what frames each of them.
 
-use super::lines::line_around;
+use super::work;
 use memchr::{memchr, memrchr};
 
 /// The most lines that one error may take.
 const MOST_LINES: usize = 60;
 /// The most bytes of a excerpt: messages beyond that are cut.
-const MOST_BYTES: usize = 128 << 10;
+pub const MOST_BYTES: usize = 128 << 10;
+/// The longest prefix that lines have in common, in bytes.
+const LONGEST_PREFIX: usize = 4 << 10;
 /// How many digits two lines have in common at their starts if that is a prefix, such as a
 /// time, and no coincidence.
 const DIGITS_OF_A_PREFIX: usize = 5;
@@ -26,35 +28,41 @@ pub struct Excerpt {
 }
 
 impl Excerpt {
-    /// The one line from `at` on.
-    pub fn line(input: &[u8], at: usize) -> Self {
-        Self::of_lines(input, at, true, 1)
+    /// The one line from `at` on, but no more than so many bytes.
+    pub fn line(input: &[u8], at: usize, most_bytes: usize) -> Self {
+        Self::of_lines(input, at, true, 1, most_bytes)
     }
 
-    /// The record that begins at `at` and goes on with the lines behind it.
-    pub fn from(input: &[u8], at: usize, last: bool) -> Self {
-        Self::of_lines(input, at, last, MOST_LINES)
+    /// The record that begins at `at` and goes on with the lines behind it, but no more than
+    /// about so many bytes.
+    pub fn from(input: &[u8], at: usize, last: bool, most_bytes: usize) -> Self {
+        Self::of_lines(input, at, last, MOST_LINES, most_bytes)
     }
 
-    fn of_lines(input: &[u8], at: usize, last: bool, most_lines: usize) -> Self {
-        let first_line = line_around(input, at);
-        let prefix = input.get(first_line.start..at).unwrap_or_default();
-        let whole_first = input.get(first_line.clone()).unwrap_or_default();
+    fn of_lines(input: &[u8], at: usize, last: bool, most_lines: usize, most_bytes: usize) -> Self {
+        let prefix = if most_lines > 1 { prefix(input, at) } else { b"" };
         let mut excerpt = Self { may_grow: !last, ..Self::default() };
         let mut start = at;
-        while excerpt.ends.len() < most_lines && excerpt.text.len() < MOST_BYTES {
+        while excerpt.ends.len() < most_lines && excerpt.text.len() < most_bytes {
             let rest = input.get(start..).unwrap_or_default();
             let (len, next) = match memchr(b'\n', rest) {
                 Some(len) => (len, start + len + 1),
                 None if last && !rest.is_empty() => (rest.len(), input.len()),
                 None => return excerpt,
             };
-            let line = rest.get(..len.min(MOST_BYTES)).unwrap_or_default();
-            let line = if excerpt.ends.is_empty() { line } else { without_frame(line, prefix, whole_first) };
+            work::count(len);
+            let line = rest.get(..cut(rest, len.min(most_bytes))).unwrap_or_default();
+            let is_cut = line.len() < len;
+            let line = if excerpt.ends.is_empty() { line } else { without_frame(line, prefix) };
             if !excerpt.ends.is_empty() {
                 excerpt.text.push('\n');
             }
             excerpt.text.push_str(&String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line)));
+            // Where less is read because the line has many errors, the next may stand in its rest.
+            if is_cut && most_bytes < MOST_BYTES {
+                excerpt.ends.push((excerpt.text.len(), start + line.len()));
+                break;
+            }
             excerpt.ends.push((excerpt.text.len(), next));
             start = next;
         }
@@ -76,10 +84,27 @@ impl Excerpt {
     }
 }
 
+/// What stands before a record on its first line; nothing if that is too much to stand before
+/// each line.
+fn prefix(input: &[u8], at: usize) -> &[u8] {
+    let from = at.saturating_sub(LONGEST_PREFIX);
+    let before = input.get(from..at).unwrap_or_default();
+    match memrchr(b'\n', before) {
+        Some(feed) => before.get(feed + 1..).unwrap_or_default(),
+        None if from == 0 => before,
+        None => b"",
+    }
+}
+
+/// The end of the last character that is whole within so many bytes.
+fn cut(text: &[u8], len: usize) -> usize {
+    let is_inside = |end: &usize| text.get(*end).is_some_and(|byte| byte & 0xc0 == 0x80);
+    (len.saturating_sub(3)..=len).rev().find(|end| !is_inside(end)).unwrap_or(len)
+}
+
 /// A line without what stands before every line of a record: a frame, a container's name, a
-/// time.
-/// `prefix` stood before the record on its first line, `first` is that line whole.
-fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
+/// time. `prefix` stood before the record on its first line.
+fn without_frame<'t>(line: &'t [u8], prefix: &[u8]) -> &'t [u8] {
     let frames = "│ \n│\n| \nE   ".split('\n').map(str::as_bytes);
     for frame in frames.filter(|frame| prefix.starts_with(frame)) {
         if let Some(rest) = line.strip_prefix(frame) {
@@ -98,7 +123,7 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8], first: &[u8]) -> &'t [u8] {
         return line.get(GO_INDENT.len()..).unwrap_or_default();
     }
     let alike = |(a, b): &(&u8, &u8)| a == b || a.is_ascii_digit() && b.is_ascii_digit();
-    let common = first.iter().zip(line).take_while(alike).count().min(prefix.len());
+    let common = prefix.iter().zip(line).take_while(alike).count();
     let is_whole = common == prefix.trim_ascii_end().len().max(1) && common == line.len();
     if is_whole || common == prefix.len() {
         return line.get(common..).unwrap_or_default();
@@ -117,7 +142,7 @@ mod tests {
     use super::*;
 
     fn text_of(input: &str, marker: &str) -> String {
-        Excerpt::from(input.as_bytes(), input.find(marker).unwrap(), true).text
+        Excerpt::from(input.as_bytes(), input.find(marker).unwrap(), true, MOST_BYTES).text
     }
 
     #[test]
@@ -154,12 +179,12 @@ mod tests {
 
     #[test]
     fn places_of_a_record_are_found_in_the_input() {
-        let excerpt = Excerpt::from(b"a [M] one\r\na two\r\n", 2, true);
+        let excerpt = Excerpt::from(b"a [M] one\r\na two\r\n", 2, true, MOST_BYTES);
         assert_eq!(excerpt.text, "[M] one\ntwo");
         for (at, place, end) in [(0, 2, 11), (4, 6, 11), (7, 9, 11), (8, 13, 18), (11, 16, 18), (99, 16, 18)] {
             assert_eq!((excerpt.place_in_input(at), excerpt.end_in_input(at)), (place, end), "{at}");
         }
-        let line = Excerpt::line(b"a [M] one\na two\n", 2);
+        let line = Excerpt::line(b"a [M] one\na two\n", 2, MOST_BYTES);
         assert_eq!((line.text.as_str(), line.end_in_input(0), line.may_grow), ("[M] one", 10, false));
         assert_eq!((Excerpt::default().place_in_input(0), Excerpt::default().end_in_input(0)), (0, 0));
     }
@@ -167,14 +192,14 @@ mod tests {
     #[test]
     fn a_record_ends_with_the_line_that_makes_it_too_long() {
         let line = "a".repeat(100 << 10);
-        let text = Excerpt::from(format!("{line}\n{line}\nb\n").as_bytes(), 0, true).text;
+        let text = Excerpt::from(format!("{line}\n{line}\nb\n").as_bytes(), 0, true, MOST_BYTES).text;
         assert_eq!(text.len(), 2 * line.len() + 1);
-        assert_eq!(Excerpt::line("a".repeat(200 << 10).as_bytes(), 0).text.len(), MOST_BYTES);
+        assert_eq!(Excerpt::line("a".repeat(200 << 10).as_bytes(), 0, MOST_BYTES).text.len(), MOST_BYTES);
     }
 
     #[test]
     fn a_record_that_is_not_whole_may_grow() {
-        let may_grow = |input: &[u8], last| Excerpt::from(input, 0, last).may_grow;
+        let may_grow = |input: &[u8], last| Excerpt::from(input, 0, last, MOST_BYTES).may_grow;
         assert!(may_grow(b"one\ntw", false));
         assert!(!may_grow(b"one\ntw", true));
         assert!(!may_grow(&b"line\n".repeat(MOST_LINES + 1), false));

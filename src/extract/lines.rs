@@ -1,6 +1,7 @@
 //! The lines of an input, gone through once: their numbers, and which of them end with an
 //! open bracket.
 
+use super::work;
 use memchr::{memchr, memchr_iter, memrchr};
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use std::ops::Range;
 pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
     let start = memrchr(b'\n', input.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1);
     let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
+    work::count(end - start);
     start..end
 }
 
@@ -58,6 +60,7 @@ impl<'t> Lines<'t> {
     }
 
     fn feeds(&self, from: usize, to: usize) -> usize {
+        work::count(to.saturating_sub(from));
         memchr_iter(b'\n', self.input.get(from..to).unwrap_or_default()).count()
     }
 }

@@ -2,12 +2,15 @@
 //! cheap; a recogniser then parses what stands there, so that the result never differs from
 //! parsing everything.
 
+mod escaped;
 mod table;
 
 use super::lines::Lines;
 use super::substring;
 use super::syntax::Syntax;
+use super::work;
 use aho_corasick::packed::{Config, MatchKind, Searcher};
+pub use escaped::find_escaped;
 use memchr::memchr;
 use std::sync::OnceLock;
 use table::{NEEDLES, Needle, search_order};
@@ -62,8 +65,24 @@ impl<'t> Needles<'t> {
     }
 }
 
+/// The needles, to repeat them.
+#[cfg(test)]
+pub fn texts() -> impl Iterator<Item = &'static str> {
+    NEEDLES.iter().map(|needle| std::str::from_utf8(needle.text()).unwrap())
+}
+
+/// What a needle announces at a place of a text; none if what is around it shows that it is
+/// nothing.
+type Announced = fn(Syntax, &[u8], usize) -> Option<Syntax>;
+
 /// The first rare string from an offset on.
 fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
+    let found = find_with(input, from, announced_at);
+    work::count(found.map_or(input.len(), |(_, at)| at).saturating_sub(from));
+    found
+}
+
+fn find_with(input: &[u8], from: usize, announced_at: Announced) -> Option<(Syntax, usize)> {
     static SEARCHER: OnceLock<(Option<Searcher>, Vec<Syntax>)> = OnceLock::new();
     let text = input.get(from..)?;
     let (searcher, announced) = SEARCHER.get_or_init(|| {
@@ -83,12 +102,12 @@ fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
             start = at + 1;
         }
     }
-    one_by_one(text, from)
+    one_by_one(text, from, announced_at)
 }
 
 /// The first rare string of a text that begins at an offset, for a machine without vector
 /// instructions.
-fn one_by_one(text: &[u8], from: usize) -> Option<(Syntax, usize)> {
+fn one_by_one(text: &[u8], from: usize, announced_at: Announced) -> Option<(Syntax, usize)> {
     let mut start = 0;
     loop {
         let place =
@@ -173,12 +192,17 @@ mod tests {
             let found = Needles::new(input.as_bytes(), (0, 1)).next(0);
             assert_eq!(found.map(|(syntax, _)| syntax), Some(expected), "{input}");
             if expected != Syntax::Object {
-                assert_eq!(one_by_one(input.as_bytes(), 0), found, "{input}");
-                assert_eq!(one_by_one(input.as_bytes(), 7), found.map(|(syntax, at)| (syntax, at + 7)), "{input}");
+                assert_eq!(one_by_one(input.as_bytes(), 0, announced_at), found, "{input}");
+                assert_eq!(
+                    one_by_one(input.as_bytes(), 7, announced_at),
+                    found.map(|(syntax, at)| (syntax, at + 7)),
+                    "{input}"
+                );
             }
         }
         assert_eq!(Needles::new(b"an ordinary line of an ordinary log\n", (0, 1)).next(0), None);
     }
+
     #[test]
     fn a_text_holds_an_error_if_a_needle_but_a_requests_is_in_it() {
         for (raw, may) in [

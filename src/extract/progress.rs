@@ -5,12 +5,12 @@ use super::call::Call;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
 /// How many errors are remembered, to know one that is printed twice.
-const MOST_REMEMBERED: usize = 100_000;
+const MOST_REMEMBERED: usize = 50_000;
 
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
@@ -29,8 +29,8 @@ pub struct Progress {
     pub errors: Vec<ApiError>,
     /// The first response without an error.
     pub success: Option<Success>,
-    /// A hash of each code and its RequestId that were found.
-    remembered: HashSet<u64>,
+    /// The codes with their ids that were found.
+    remembered: Remembered,
     responses: usize,
     /// The RequestId that stands beside the text that is looked at.
     pub request_id_beside: Option<String>,
@@ -164,13 +164,43 @@ impl Progress {
     /// Whether an error has the code and the RequestId of one before it.
     fn is_repeated(&mut self, parts: &Parts) -> bool {
         let Some(request_id) = parts.request_id.as_deref() else { return false };
-        let mut hasher = DefaultHasher::new();
-        (parts.code.as_deref(), request_id).hash(&mut hasher);
-        let is_new = self.remembered.insert(hasher.finish());
-        if self.remembered.len() > MOST_REMEMBERED {
-            self.remembered.clear();
+        !self.remembered.insert((parts.code.as_deref(), request_id))
+    }
+}
+
+/// What was found before, as hashes whose key nobody knows.
+#[derive(Debug, Default)]
+struct Remembered {
+    key: RandomState,
+    hashes: HashSet<u64, BuildHasherDefault<Hashed>>,
+}
+
+impl Remembered {
+    /// Whether a thing is new.
+    fn insert(&mut self, thing: impl Hash) -> bool {
+        let is_new = self.hashes.insert(self.key.hash_one(thing));
+        if self.hashes.len() > MOST_REMEMBERED {
+            self.hashes.clear();
         }
-        !is_new
+        is_new
+    }
+}
+
+/// The hash of a number that is one already.
+#[derive(Debug, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
     }
 }
 

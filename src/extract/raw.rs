@@ -1,5 +1,6 @@
 //! Strings as they are written in foreign text, and the texts that they stand for.
 
+use super::work;
 use memchr::{memchr, memchr2};
 
 /// A string as it is written, without its quotes.
@@ -45,10 +46,17 @@ impl Raw<'_> {
     /// The text that it stands for. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
     pub fn text(&self) -> String {
         let mut bytes = Vec::with_capacity(self.bytes.len());
+        self.write(&mut bytes);
+        String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+
+    /// Adds the bytes of the text that it stands for.
+    pub fn write(&self, bytes: &mut Vec<u8>) {
+        work::count(self.bytes.len());
         match self.writing {
-            Writing::Escaped => unescaped(self.bytes, &mut bytes),
+            Writing::Escaped => unescaped(self.bytes, bytes),
             Writing::Verbatim => bytes.extend_from_slice(self.bytes),
-            Writing::Pieces => pieces(self.bytes, &mut bytes),
+            Writing::Pieces => pieces(self.bytes, bytes),
             Writing::Doubled => {
                 let mut rest = self.bytes;
                 while let Some(at) = memchr(b'"', rest) {
@@ -58,7 +66,6 @@ impl Raw<'_> {
                 bytes.extend_from_slice(rest);
             }
         }
-        String::from_utf8_lossy(&bytes).into_owned()
     }
 }
 

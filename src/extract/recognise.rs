@@ -9,6 +9,8 @@ mod cpp;
 mod ending;
 mod entities;
 mod escaped;
+#[cfg(test)]
+mod example;
 mod exception;
 mod fields;
 mod folded;
@@ -33,10 +35,12 @@ mod yaml;
 use super::CONTEXT;
 use super::Parts;
 use super::codes::KnownCodes;
-use super::excerpt::Excerpt;
+use super::excerpt::{Excerpt, MOST_BYTES};
 use super::lines::line_around;
 use super::raw::Raw;
 use super::syntax::Syntax;
+use super::work;
+use std::cell::Cell;
 use std::ops::Range;
 
 pub use message::is_uuid;
@@ -61,8 +65,12 @@ pub struct Look<'t> {
     pub nested: bool,
     /// Whether a RequestId stands beside the string.
     pub has_id: bool,
+    /// How many bytes are read for one error: less on a line that has many.
+    pub most_bytes: usize,
     /// The codes that are known.
     pub codes: KnownCodes<'t>,
+    /// How many bytes were read so far beyond the place.
+    pub spent: Cell<usize>,
 }
 
 /// What a recogniser saw. Each `end` and `next` is the byte offset where the scan goes on.
@@ -133,17 +141,20 @@ impl<'t> Look<'t> {
             last,
             nested: false,
             has_id: false,
+            most_bytes: MOST_BYTES,
             codes: KnownCodes::default(),
+            spent: Cell::default(),
         }
     }
 
     /// A look at another place of the same line.
     pub fn moved(&self, at: usize) -> Self {
-        Self { at, line: self.line.clone(), ..*self }
+        Self { at, line: self.line.clone(), spent: Cell::default(), ..*self }
     }
 
     /// What of the line stands before the place.
     pub fn before(&self) -> &'t [u8] {
+        work::count(self.at.saturating_sub(self.start));
         self.slice(self.start..self.at)
     }
 
@@ -187,44 +198,29 @@ impl<'t> Look<'t> {
         if excerpt.may_grow { Seen::Wait { from: self.at } } else { self.nothing() }
     }
 
+    /// The record that begins at an offset of the line.
+    fn record(&self, at: usize) -> Excerpt {
+        self.spend(Excerpt::from(self.input, at, self.last, self.most_bytes))
+    }
+
+    /// The line from an offset on.
+    fn rest_of_line(&self, at: usize) -> Excerpt {
+        self.spend(Excerpt::line(self.input, at, self.most_bytes))
+    }
+
+    fn spend(&self, excerpt: Excerpt) -> Excerpt {
+        self.spent.set(self.spent.get() + excerpt.text.len());
+        excerpt
+    }
+
     /// An error that takes the rest of one line of a log; `find` is given that line and the
     /// offset of the place in it.
     fn in_line(&self, find: impl Fn(&str, usize) -> Option<Parts>) -> Seen<'t> {
-        let excerpt = Excerpt::line(self.input, self.start);
+        let excerpt = self.rest_of_line(self.start);
         let before = String::from_utf8_lossy(self.before()).len();
         match find(&excerpt.text, before) {
             Some(parts) => Seen::Error { parts, logged: true, end: excerpt.end_in_input(0) },
             None => self.nothing(),
         }
-    }
-}
-
-/// Looks as tests need them.
-#[cfg(test)]
-mod example {
-    use super::{Look, Parts};
-
-    /// A look at the first place where a text stands in an input that is there as a whole.
-    pub fn look<'t>(input: &'t str, text: &str) -> Look<'t> {
-        let at = input.find(text).unwrap_or_else(|| panic!("no {text} in {input}"));
-        let look = Look::new(input.as_bytes(), at, true);
-        Look { start: look.line.start, ..look }
-    }
-
-    /// The same, which knows the codes of the zoo.
-    pub fn known<'t>(input: &'t str, text: &str) -> Look<'t> {
-        Look { codes: crate::extract::KnownCodes::new(&crate::extract::codes::example::Zoo), ..look(input, text) }
-    }
-
-    /// The same of an input that goes on.
-    pub fn unfinished<'t>(input: &'t str, text: &str) -> Look<'t> {
-        Look { last: false, ..look(input, text) }
-    }
-
-    /// An error; an empty text is none.
-    pub fn parts(code: &str, message: &str, request_id: &str) -> Parts {
-        let [code, message, request_id] =
-            [code, message, request_id].map(|text| Some(text.to_owned()).filter(|text| !text.is_empty()));
-        Parts { code, message, request_id }
     }
 }

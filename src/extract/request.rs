@@ -30,7 +30,7 @@ pub use credential::Credential;
 const WRITTEN_LINE_END: &str = "\\r\\n";
 
 /// What the input said of a call. Foreign text, but only of letters, digits, `.`, `_` and `-`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Request {
     /// `redis`: the first part of the host.
     pub service: Option<String>,
@@ -59,7 +59,7 @@ pub struct Request {
 }
 
 /// How a request was signed and sent, which limits its size.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RequestForm {
     /// GET, whatever the signature.
     Get,

@@ -1,23 +1,31 @@
 //! The scan of what is there of an input: from needle to needle, a recogniser at each. What is
 //! found goes to the `Progress`.
 
+mod line;
 mod look;
+mod unwrapped;
 
 use super::Parts;
 use super::call::CallLines;
 use super::codes::KnownCodes;
+use super::excerpt::MOST_BYTES;
 use super::lines::line_around;
 use super::needles::Needles;
 use super::progress::Progress;
 use super::recognise::{Look, code};
 use super::syntax::Syntax;
-use crate::time::{self, Stamp};
+use crate::time::Stamp;
+use line::LineOfLook;
 use memchr::memrchr;
+use std::cell::Cell;
+use std::ops::Range;
 
 /// How often a long line is looked at in vain.
 const MOST_LOOKS: usize = 64;
 /// How many bytes of a short line are looked at in vain.
 const LEAST_BUDGET: usize = 1 << 20;
+/// How much is read for one error at least.
+const LEAST_RECORD: usize = 4 << 10;
 
 /// How far a scan got.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +44,18 @@ enum Next {
     Wait(usize),
 }
 
+/// What holds nothing, of what begins on the rest of a line: it is read for the first needle in
+/// it, not for all of them.
+#[derive(Default)]
+struct Barren {
+    /// Where the rest of the line begins.
+    start: usize,
+    /// Where the document ends that holds nothing.
+    document_end: usize,
+    /// Where the string ends that holds nothing.
+    string_end: usize,
+}
+
 /// A scan of a part of the input.
 pub struct Scan<'s> {
     input: &'s [u8],
@@ -49,11 +69,22 @@ pub struct Scan<'s> {
     time: Option<Stamp>,
     /// In how many strings it stood.
     depth: usize,
+    /// Whether the first error is all that is wanted.
+    is_for_one: bool,
     /// How many bytes may still be read in vain. Without it, each of a million brackets that
     /// are never closed would be followed to the end of the input.
     budget: usize,
+    /// The same of lines that are put together.
+    for_unwrapping: usize,
+    /// How many bytes may still be read around places, before it is less for each of them.
+    for_records: usize,
+    /// How many bytes were read, over and over where a place was looked at from several others.
+    spent: usize,
+    /// The line that is looked at.
+    line: LineOfLook,
     /// The start of the last line with a document that has no end, and how many it has.
     endless: (usize, usize),
+    barren: Barren,
     /// What is before this byte offset is a part of something that was found.
     consumed: usize,
     codes: KnownCodes<'s>,
@@ -71,8 +102,14 @@ impl<'s> Scan<'s> {
             number: line.1,
             time: None,
             depth: 0,
+            is_for_one: false,
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
+            for_records: input.len().saturating_mul(128).saturating_add(LEAST_BUDGET),
+            for_unwrapping: input.len().saturating_mul(32).saturating_add(LEAST_BUDGET),
+            spent: 0,
+            line: LineOfLook::default(),
             endless: (0, 0),
+            barren: Barren::default(),
             consumed: line.0,
             codes: KnownCodes::default(),
             progress,
@@ -104,17 +141,21 @@ impl<'s> Scan<'s> {
     pub fn run(&mut self) -> Reached {
         let mut from = self.consumed;
         // The line of a needle, and how many bytes of it may still be looked at in vain.
-        let (mut line, mut budget) = (0..0, 0);
+        let (mut line, mut budget): (Range<usize>, usize) = (0..0, 0);
+        // The same of what is read for the errors on the line, found or not.
+        let mut records = 0_usize;
         while let Some((syntax, at)) = self.needles.next(from) {
             if syntax == Syntax::Code && code::is_other(self.input, at, self.last, self.codes) {
                 from = at + 1;
                 continue;
             }
             if at >= line.end {
-                line = line_around(self.input, at);
+                line = self.line.around(self.input, at);
                 budget = (MOST_LOOKS * line.len()).max(LEAST_BUDGET);
+                records = budget;
             }
-            if budget == 0 {
+            // Texts inside of texts share what their input may be looked at in vain.
+            if budget == 0 || self.depth > 0 && self.budget == 0 {
                 from = line.end;
                 continue;
             }
@@ -134,18 +175,30 @@ impl<'s> Scan<'s> {
                 last: self.last,
                 nested,
                 has_id: self.progress.request_id_beside.is_some(),
+                most_bytes: if records.min(self.for_records) > 0 { MOST_BYTES } else { LEAST_RECORD },
                 codes: self.codes,
+                spent: Cell::default(),
             };
-            let before = self.progress.responses();
+            let (before, spent) = (self.progress.responses(), self.spent);
             from = match self.look(syntax, &look) {
                 Next::Scan(next) => next.max(at + 1),
                 Next::Wait(from) => return Reached::Waiting(line_around(self.input, from).start.max(self.consumed)),
             };
+            let spent = self.spent - spent;
+            records = records.saturating_sub(spent);
+            self.for_records = self.for_records.saturating_sub(spent);
+            if self.is_for_one && !self.progress.errors.is_empty() {
+                break;
+            }
             if self.progress.responses() > before {
                 self.consumed = from;
                 self.call_lines.end_response(from);
             } else if syntax != Syntax::Request {
-                budget = budget.saturating_sub(line.len());
+                let in_vain = line.len().max(spent);
+                budget = budget.saturating_sub(in_vain);
+                if self.depth > 0 {
+                    self.budget = self.budget.saturating_sub(in_vain);
+                }
             }
         }
         if self.last {
@@ -160,18 +213,14 @@ impl<'s> Scan<'s> {
         let line = self.line_of(at);
         let time = if logged { self.time_of(at) } else { None };
         if self.depth == 0 && !logged {
-            self.call_lines.read_head(at, &mut self.progress.call);
+            self.call_lines.read_head(self.line.around(self.input, at).start, &mut self.progress.call);
         }
         self.progress.add_error(parts, line, logged, time);
     }
 
-    /// When the line that holds a byte offset was written: loggers put the time at its start,
-    /// or in JSON under a name of its own.
-    fn time_of(&self, at: usize) -> Option<Stamp> {
-        let line = line_around(self.input, at);
-        let before = self.input.get(line.start..at).unwrap_or_default();
-        let whole = self.input.get(line).unwrap_or_default();
-        time::of_line(before).or_else(|| time::of_json(whole)).or(self.time)
+    /// When the line that holds a byte offset was written, or the text that this one stands in.
+    fn time_of(&mut self, at: usize) -> Option<Stamp> {
+        self.line.time(self.input, at).or(self.time)
     }
 
     fn line_of(&mut self, at: usize) -> usize {

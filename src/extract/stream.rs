@@ -11,9 +11,10 @@ use super::scan::{Reached, Scan};
 use super::{ApiError, Extract, cause};
 use buffer::Buffer;
 use head::Head;
+use memchr::memchr;
 
 /// How much is read at once, in bytes.
-const BLOCK: usize = 256 << 10;
+const BLOCK: usize = 128 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// What is held beyond this, in bytes, is scanned again only when it has doubled.
@@ -24,11 +25,17 @@ const LITTLE: usize = 64 << 10;
 pub struct Extractor<'k> {
     codes: KnownCodes<'k>,
     decode: Decode,
+    /// What was read last, and what that says: kept for their room.
+    piece: Vec<u8>,
+    decoded: Vec<u8>,
     /// What may still be needed.
     buffer: Buffer,
     /// How many bytes have to be unread before they are scanned again: a document that is
     /// half there is not read twice.
     wanted: usize,
+    /// How many bytes are unread, if they are the start of one line: until it ends, nothing in
+    /// it can be decided.
+    open_line: Option<usize>,
     /// How many lines were read.
     lines: usize,
     head: Head,
@@ -68,8 +75,11 @@ impl<'k> Extractor<'k> {
             self.head.extend(piece);
             self.buffer.add(len);
         } else {
-            let piece = piece.to_vec();
-            self.decode(&piece, false);
+            let mut read = std::mem::take(&mut self.piece);
+            read.clear();
+            read.extend_from_slice(piece);
+            self.decode(&read, false);
+            self.piece = read;
         }
         self.scan_piece(errors);
         Ok(len)
@@ -90,15 +100,20 @@ impl<'k> Extractor<'k> {
     }
 
     fn decode(&mut self, bytes: &[u8], last: bool) {
-        let mut decoded = Vec::with_capacity(bytes.len());
-        self.decode.push(bytes, last, &mut decoded);
+        self.decoded.clear();
+        self.decode.push(bytes, last, &mut self.decoded);
         self.progress.is_log = self.decode.is_log();
-        self.head.extend(&decoded);
-        self.buffer.extend(&decoded);
+        self.head.extend(&self.decoded);
+        self.buffer.extend(&self.decoded);
     }
 
     fn scan_piece(&mut self, errors: &mut Vec<ApiError>) {
-        if self.buffer.unread().len() >= self.wanted {
+        let unread = self.buffer.unread();
+        let is_open =
+            self.open_line.is_some_and(|held| memchr(b'\n', unread.get(held..).unwrap_or_default()).is_none());
+        if is_open && unread.len() <= MOST_HELD {
+            self.open_line = Some(unread.len());
+        } else if unread.len() >= self.wanted {
             self.scan(false, errors);
         }
     }
@@ -121,7 +136,9 @@ impl<'k> Extractor<'k> {
         let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
         self.lines = line - 1 + cut_off;
         self.buffer.forget(to, response_end);
-        let held = self.buffer.unread().len();
+        let unread = self.buffer.unread();
+        let held = unread.len();
+        self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
         errors.extend(self.progress.take(self.lines, last && is_all).into_iter().map(with_cause));
     }

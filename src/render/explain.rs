@@ -74,9 +74,14 @@ pub fn entries(entries: &[Entry<'_>], settings: &Settings, out: &mut dyn Write) 
 
 /// An error of an input: what the server said, then the explanation of its code, with
 /// what is known of this failure before or in place of what holds in general.
-pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lang: Lang) -> Block<'b> {
+/// `entry` is what is known of the code.
+pub fn error_block<'b>(
+    finding: &'b Finding<'b>,
+    entry: Option<&'b Entry<'b>>,
+    occurrence: &'b Occurrence,
+    lang: Lang,
+) -> Block<'b> {
     let Occurrence { failure, advice, .. } = occurrence;
-    let entry = finding.entry.as_ref();
     let mut sections = entry.map(|entry| sections(entry, lang, true)).unwrap_or_default();
     sections.from = advice.documented.zip(failure.context.action.as_deref()).map(|(documented, action)| {
         let sentences = lang.sentences();
@@ -101,17 +106,21 @@ pub fn error_block<'b>(finding: &'b Finding<'b>, occurrence: &'b Occurrence, lan
         sections.shorten();
     }
     let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
-    Block { code, title: call(finding, occurrence, lang).into(), rows: sections.into_rows(lang), dense: false }
+    Block { code, title: call(finding, entry, occurrence, lang).into(), rows: sections.into_rows(lang), dense: false }
 }
 
 /// What is said beside the code: what the message makes of it, the call, where the input
 /// shows it, and where it stood.
-fn call(finding: &Finding<'_>, Occurrence { failure, advice, .. }: &Occurrence, lang: Lang) -> String {
+fn call(
+    finding: &Finding<'_>,
+    entry: Option<&Entry<'_>>,
+    Occurrence { failure, advice, .. }: &Occurrence,
+    lang: Lang,
+) -> String {
     let sentences = lang.sentences();
     let context = &failure.context;
     let called: Vec<&str> = [&context.service, &context.action].into_iter().flatten().map(|name| &**name).collect();
     let mut call: Vec<String> = Vec::new();
-    let entry = finding.entry.as_ref();
     let of_message =
         advice.title.as_deref().filter(|title| entry.and_then(|entry| entry.title.as_deref()) != Some(title));
     match of_message {

@@ -5,6 +5,7 @@ use super::block::{Body, Page, Row};
 use super::explain::{error_block, mentions};
 use super::lists::{closing_line, thousands};
 use super::table::{self, Cell, Column};
+use crate::entry::Described;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Finding, News, Occurrence, Parse, Parsing, Sighting};
@@ -29,13 +30,16 @@ const NAMES: usize = 5;
 pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let page = Page::new(settings);
     let mut first = true;
-    while let Some(Sighting { finding, occurrence, news }) = parsing.advance() {
+    while let Some(Sighting { finding, occurrence, news }) = parsing.advance_to_news() {
         let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
         if news != News::Nothing && !first {
             writeln!(out)?;
         }
         match news {
-            News::Code | News::Cause => error_block(finding, &occurrence, settings.lang).write(page, out)?,
+            News::Code | News::Cause => {
+                let entry = finding.entry.as_ref().map(Described::entry);
+                error_block(finding, entry.as_ref(), &occurrence, settings.lang).write(page, out)?;
+            }
             News::Names => again(finding, &occurrence, settings).write(page, out)?,
             News::Nothing => {}
         }

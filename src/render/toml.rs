@@ -18,8 +18,9 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
         Report::Search(search) => search.hits.iter().try_for_each(|hit| each(&hit.entry)),
         Report::Parse(parsing) => {
             let parse = parsing.so_far();
-            let found = parse.findings.iter().filter_map(|finding| finding.entry.as_ref());
-            found.chain(&parse.mentions).try_for_each(each)
+            let mut found = parse.findings.iter().filter_map(|finding| finding.entry.as_ref());
+            found.try_for_each(|found| each(&found.entry()))?;
+            parse.mentions.iter().try_for_each(each)
         }
         Report::Codes(codes) => {
             (0..codes.codes.count()).flat_map(|at| codes.codes.entries(at)).try_for_each(|entry| each(&entry))

@@ -1,7 +1,7 @@
 //! What `parse` found, and finds while it is written.
 
 use crate::advice::{Advice, Known};
-use crate::entry::Entry;
+use crate::entry::{Described, Entry};
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::failure::Failure;
@@ -16,6 +16,8 @@ use std::borrow::Cow;
 pub trait Parsing<'c> {
     /// Reads on to the next error; none at the end of the inputs.
     fn advance(&mut self) -> Option<Sighting>;
+    /// The same, to the next error that may say something new. The others are counted.
+    fn advance_to_news(&mut self) -> Option<Sighting>;
     /// Reads to the end of the inputs. Gives advice only on errors that are kept, which is
     /// all that a document needs.
     fn drain(&mut self);
@@ -146,8 +148,8 @@ pub struct Finding<'c> {
     /// How often it occurred.
     pub count: usize,
     /// What is known of it; none without a code.
-    pub entry: Option<Entry<'c>>,
-    /// The first hundred.
+    pub entry: Option<Described<'c>>,
+    /// The first hundred; fewer where all that is kept would be too much.
     pub occurrences: Vec<Occurrence>,
     /// The first and the last line.
     #[serde(skip)]

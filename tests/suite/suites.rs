@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use tcerr::catalog::Catalog;
-use tcerr::cli::{Global, SearchArgs};
+use tcerr::cli::{Global, Picked, SearchArgs};
 use tcerr::command;
 use tcerr::entry::Status;
 use tcerr::format::Format;

@@ -1,30 +1,32 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
-use crate::advice::{self, Advice, Haystack};
+use super::seen::SeenMessages;
+use super::tally::{MOST_NAMES, add_cause, add_names, count};
+use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
-use crate::entry::{self, Entry};
+use crate::entry::{Describe, Described};
 use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::mask::{Masked, mask};
 use crate::report::{Finding, News, Occurrence, Parse, Sighting};
 use crate::retry::Retry;
-use crate::time::Stamp;
 use std::collections::BTreeMap;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
 /// The most occurrences of a code that are kept; all are counted.
 const MOST_OCCURRENCES: usize = 100;
+/// The same, once half of what may be kept is.
+const MANY_OCCURRENCES: usize = 10;
 /// The most bytes of kept occurrences in all.
-const MOST_KEPT: usize = 4 << 20;
-/// What an occurrence takes beside its message, in bytes.
-const LEAST_KEPT: usize = 200;
-/// The most causes that are told apart of a code.
-const MOST_CAUSES: usize = 20;
-/// The most names that are kept of a code.
-const MOST_NAMES: usize = 100;
+const MOST_KEPT: usize = 2 << 20;
+const HALF_KEPT: usize = MOST_KEPT / 2;
+/// So much, and only the first occurrence of a code is kept.
+const MOSTLY_KEPT: usize = MOST_KEPT / 4 * 3;
+/// What an occurrence takes beside its message, in bytes, with what is said of it.
+const LEAST_KEPT: usize = 2 << 10;
 
 /// Adds errors to the findings of a report.
 pub struct Findings<'c> {
@@ -40,13 +42,34 @@ pub struct Findings<'c> {
     errors: usize,
     /// The bytes of all occurrences that are kept.
     kept: usize,
+    seen: SeenMessages,
+}
+
+/// Of which errors advice is wanted, beside those that are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attention {
+    /// Of all.
+    All,
+    /// Of those that may say something new.
+    News,
+    /// Of no others.
+    Kept,
 }
 
 impl<'c> Findings<'c> {
     /// No findings yet. Errors whose verdict is not among `verdicts` are left out.
     pub fn new(catalog: &'c Catalog, lang: Lang, verdicts: Vec<Retry>) -> Self {
         let places = BTreeMap::new();
-        Self { catalog, lang, verdicts, inferred_places: places.clone(), places, errors: 0, kept: 0 }
+        Self {
+            catalog,
+            lang,
+            verdicts,
+            inferred_places: places.clone(),
+            places,
+            errors: 0,
+            kept: 0,
+            seen: SeenMessages::default(),
+        }
     }
 
     /// How many errors there were up to now.
@@ -54,21 +77,39 @@ impl<'c> Findings<'c> {
         self.errors
     }
 
-    /// Counts an error, and gives advice on it if it is kept or if `always`. None where there
-    /// is no advice: the error has another verdict, or it is one too many.
-    pub fn add(&mut self, parse: &mut Parse<'c>, mut error: ApiError, always: bool) -> Option<Sighting> {
+    /// Counts an error, and gives advice on it if it is kept or wanted. None where there is no
+    /// advice: the error has another verdict, or it is one too many.
+    pub fn add(&mut self, parse: &mut Parse<'c>, mut error: ApiError, wanted: Attention) -> Option<Sighting> {
         self.errors += 1;
         let inferred = error.code.is_none() && self.infer(&mut error);
         let known = self.place_of(&error, inferred);
-        let new = if known.is_none() { self.entry_of(&error) } else { None };
+        // Masking and advice cost a hundred times as much as counting.
+        if self.verdicts.is_empty() {
+            if known.is_none() && parse.findings.len() >= MOST_FINDINGS {
+                return None;
+            }
+            if let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get_mut(at)?)))
+                && !self.is_wanted(at, finding, &error, wanted)
+            {
+                parse.errors += 1;
+                count(finding, error.line, error.time);
+                return None;
+            }
+        }
+        let described = match known {
+            Some(at) => parse.findings.get(at).and_then(|finding| finding.entry.clone()),
+            None => self.describe(&error),
+        };
         let key = error.code.clone().unwrap_or_default();
-        let size = error.message.as_ref().map_or(0, String::len) + LEAST_KEPT;
+        let size = size(&error);
         let failure = Failure::from(error);
+        let entry = described.as_ref().map(Described::entry);
+        let (catalog, lang) = (self.catalog, self.lang);
+        let give = || advice::advise(catalog, lang, entry.as_ref(), &failure);
         let mut advice = None;
         // Only its advice tells the verdict of a message.
         if !self.verdicts.is_empty() {
-            let entry = known.and_then(|at| parse.findings.get(at)).map_or(new.as_ref(), |known| known.entry.as_ref());
-            let given = advice::advise(self.catalog, self.lang, entry, &failure);
+            let given = give();
             if !given.verdict.is_among(&self.verdicts) {
                 parse.others = true;
                 return None;
@@ -77,18 +118,23 @@ impl<'c> Findings<'c> {
         }
         let at = match known {
             Some(at) => at,
-            None => self.open(parse, key, failure.said.code.clone(), new, inferred)?,
+            None => self.open(parse, key, failure.said.code.clone(), described, inferred)?,
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
         count(finding, failure.line, failure.logged_at);
-        let is_kept = finding.occurrences.len() < MOST_OCCURRENCES && self.kept + size <= MOST_KEPT;
-        if !is_kept && !always {
+        // Only a document is written from what is kept.
+        let is_kept = wanted == Attention::Kept && self.has_room(finding, size);
+        if !is_kept && wanted == Attention::Kept {
             return None;
         }
-        let advice =
-            advice.unwrap_or_else(|| advice::advise(self.catalog, self.lang, finding.entry.as_ref(), &failure));
+        let advice = advice.unwrap_or_else(give);
         let occurrence = Occurrence { index: self.errors, failure, advice };
+        if is_kept {
+            self.kept += size;
+            finding.occurrences.push(occurrence);
+            return None;
+        }
         let (has_new_names, has_new_cause) = (add_names(finding, &occurrence), add_cause(finding, &occurrence));
         let news = match finding.count {
             1 => News::Code,
@@ -96,11 +142,16 @@ impl<'c> Findings<'c> {
             _ if has_new_names => News::Names,
             _ => News::Nothing,
         };
-        if is_kept {
-            self.kept += size;
-            finding.occurrences.push(occurrence.clone());
-        }
         Some(Sighting { finding: at, occurrence, news })
+    }
+
+    /// Whether an error of a finding is to be looked at: to be kept, or for what it may say.
+    fn is_wanted(&mut self, at: usize, finding: &Finding<'_>, error: &ApiError, wanted: Attention) -> bool {
+        match wanted {
+            Attention::All => true,
+            Attention::Kept => self.has_room(finding, size(error)),
+            Attention::News => self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES),
+        }
     }
 
     /// Gives an error without a code the one that the catalog has for its message; whether
@@ -118,15 +169,21 @@ impl<'c> Findings<'c> {
         places.get(error.code.as_deref().unwrap_or_default()).copied()
     }
 
-    /// What is known of the code of an error; none if it has no code.
-    fn entry_of(&self, error: &ApiError) -> Option<Entry<'c>> {
-        let service = error.request.service.as_deref().and_then(|id| self.catalog.inventory().service(id));
-        self.entry(error.code.as_deref(), service.map(Service::id))
+    /// Whether one more occurrence of a code is kept: fewer, the more is kept already.
+    const fn has_room(&self, finding: &Finding<'_>, size: usize) -> bool {
+        let most = match self.kept {
+            0..HALF_KEPT => MOST_OCCURRENCES,
+            HALF_KEPT..MOSTLY_KEPT => MANY_OCCURRENCES,
+            _ => 1,
+        };
+        finding.occurrences.len() < most && self.kept + size <= MOST_KEPT
     }
 
-    /// What is known of a code that an input holds.
-    fn entry(&self, code: Option<&str>, service: Option<&str>) -> Option<Entry<'c>> {
-        code.map(|code| entry::exact(self.catalog, self.lang, &mask(code), service))
+    /// What is known of the code of an error; none if it has no code.
+    fn describe(&self, error: &ApiError) -> Option<Described<'c>> {
+        let service = error.request.service.as_deref().and_then(|id| self.catalog.inventory().service(id));
+        let describe = Describe { catalog: self.catalog, lang: self.lang };
+        error.code.as_deref().map(|code| Described::new(describe, mask(code), service.map(Service::id)))
     }
 
     /// Adds a finding for a code that is new; none if there are too many.
@@ -135,7 +192,7 @@ impl<'c> Findings<'c> {
         parse: &mut Parse<'c>,
         key: String,
         code: Option<Masked>,
-        entry: Option<Entry<'c>>,
+        entry: Option<Described<'c>>,
         inferred: bool,
     ) -> Option<usize> {
         if parse.findings.len() >= MOST_FINDINGS {
@@ -160,36 +217,7 @@ impl<'c> Findings<'c> {
     }
 }
 
-/// Counts an error on a line that was written at a time.
-fn count(finding: &mut Finding<'_>, line: usize, time: Option<Stamp>) {
-    finding.count += 1;
-    finding.lines = if finding.count == 1 { (line, line) } else { (finding.lines.0, line) };
-    if let Some(time) = time {
-        let (from, to) = finding.times.unwrap_or((time, time));
-        // Times with and without a zone cannot be compared.
-        let is_alike = from.has_zone == time.has_zone;
-        finding.times = Some(if is_alike { (from.min(time), to.max(time)) } else { (from, to) });
-    }
-}
-
-/// Adds what an error is and its verdict to the finding; whether they were new.
-fn add_cause(finding: &mut Finding<'_>, occurrence: &Occurrence) -> bool {
-    let Advice { title, verdict, .. } = &occurrence.advice;
-    let is_new = finding.causes.len() < MOST_CAUSES
-        && !finding.causes.iter().any(|(other, retry)| other == title && *retry == verdict.retry);
-    if is_new {
-        finding.causes.push((title.clone(), verdict.retry));
-    }
-    is_new
-}
-
-/// Adds what a message names to the finding; whether there was anything new.
-fn add_names(finding: &mut Finding<'_>, occurrence: &Occurrence) -> bool {
-    let before = finding.names.len();
-    for name in occurrence.advice.fields.all_names() {
-        if finding.names.len() < MOST_NAMES && !finding.names.iter().any(|other| other == name) {
-            finding.names.push(name.to_owned());
-        }
-    }
-    finding.names.len() > before
+/// What an error takes if it is kept, in bytes.
+fn size(error: &ApiError) -> usize {
+    error.message.as_ref().map_or(0, String::len) + LEAST_KEPT
 }

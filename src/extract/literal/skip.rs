@@ -1,6 +1,7 @@
 //! How a cursor moves over what is no value: blanks, words, and nested brackets.
 
 use super::{Cursor, LONGEST_WORD, Stop};
+use crate::extract::work;
 
 impl<'t> Cursor<'t> {
     pub(super) fn word(&mut self) -> Result<&'t [u8], Stop> {
@@ -17,6 +18,13 @@ impl<'t> Cursor<'t> {
 
     /// From an opening bracket to behind the one that closes it, whatever is between.
     pub(super) fn skip_nested(&mut self) -> Result<(), Stop> {
+        let from = self.at;
+        let skipped = self.skip_brackets();
+        work::count(self.at - from);
+        skipped
+    }
+
+    fn skip_brackets(&mut self) -> Result<(), Stop> {
         let mut depth = 0_usize;
         loop {
             let rest = self.text.get(self.at..).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::{Cursor, Stop};
 use crate::extract::raw::{Raw, Writing};
+use crate::extract::work;
 use memchr::memchr3;
 
 /// The most bytes of `string(3) `.
@@ -92,6 +93,7 @@ impl<'t> Cursor<'t> {
                 // Symfony writes quotes inside as they are.
                 Some(_) if self.arrows && !self.ends_string(next + 1) => next + 1,
                 _ => {
+                    work::count(next + 1 - start);
                     self.at = next + 1;
                     return Ok(Raw::escaped(self.text.get(start..next).unwrap_or_default()));
                 }

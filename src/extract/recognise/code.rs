@@ -8,7 +8,6 @@ use super::message::is_uuid;
 use super::{Look, Seen, columns, labelled, object, sentence, spaced};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
-use crate::extract::excerpt::Excerpt;
 use above::{LINES_ABOVE, id_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
@@ -93,7 +92,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         return nothing;
     }
     let from = look.start + tag(look);
-    let excerpt = Excerpt::from(look.input, from, look.last);
+    let excerpt = look.record(from);
     let start = String::from_utf8_lossy(look.slice(from..word.start)).len();
     let place = start..start + code.len();
     if excerpt.text.get(place.clone()) != Some(&code) {

@@ -31,13 +31,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         |(parts, used): Found, excerpt: &Excerpt| Seen::Error { parts, logged, end: behind(look, excerpt, used) };
     // Nearly always a line is enough.
     if let Some(opened) = opened {
-        let excerpt = Excerpt::line(look.input, opened);
+        let excerpt = look.rest_of_line(opened);
         if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
         {
             return error(found, &excerpt);
         }
     }
-    let excerpt = Excerpt::from(look.input, start, look.last);
+    let excerpt = look.record(start);
     let found = match opened {
         Some(opened) => bracketed(&excerpt, name_end + 1 - opened),
         None if in_brackets => None,

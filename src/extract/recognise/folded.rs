@@ -4,7 +4,6 @@
 use super::code::is_changed;
 use super::yaml::{in_quotes, indentation, take_line, used};
 use super::{Look, Seen};
-use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::contains;
 
 /// The most bytes before the place that are looked at.
@@ -32,7 +31,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Some(true) => return look.nothing(),
         Some(false) => {}
     }
-    let excerpt = Excerpt::from(look.input, look.start, look.last);
+    let excerpt = look.record(look.start);
     match quoted(&excerpt.text, String::from_utf8_lossy(before).len()) {
         Written::Whole(text, used) => {
             let read = text.len();

@@ -41,7 +41,7 @@ pub enum Document<'t> {
 
 /// The object whose bracket stands at the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
-    let mut cursor = Cursor::new(look.input, look.at);
+    let mut cursor = Cursor::on_line(look.input, look.line.start, look.at);
     let result = document(&mut cursor, look.codes);
     let end = cursor.at();
     let read = end.max(look.at) - look.at;
@@ -80,7 +80,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 /// The error whose stack ends before the object, which has its code and little more.
 fn thrown(look: &Look<'_>) -> Option<Parts> {
     let message = thrown_above(look)?;
-    let (members, _) = members(&mut Cursor::new(look.input, look.at));
+    let (members, _) = members(&mut Cursor::on_line(look.input, look.line.start, look.at));
     let code = members.text_of_code().filter(|code| look.codes.has(code))?;
     Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
@@ -89,7 +89,9 @@ fn thrown(look: &Look<'_>) -> Option<Parts> {
 /// the RequestId.
 fn has_line_end(look: &Look<'_>, at: usize) -> bool {
     let lines = if is_message(look) { 2 } else { 1 };
-    memchr::memchr_iter(b'\n', look.slice(at..look.input.len())).take(lines).count() == lines
+    let is_whole = look.line.end < look.input.len();
+    lines == 1 && at <= look.line.end && is_whole
+        || memchr::memchr_iter(b'\n', look.slice(at..look.input.len())).take(lines).count() == lines
 }
 
 /// Whether only the type of the object stands before it: `array(2) {`.

@@ -11,7 +11,6 @@
 //! the RequestId. Other clouds print similar errors, without a RequestId at that place.
 
 use super::{Found, Look, Seen};
-use crate::extract::excerpt::Excerpt;
 use crate::extract::{Parts, is_code};
 
 /// The response whose `Error` stands at the place or just before it.
@@ -22,7 +21,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let is_list = key == 0 && before.starts_with(b"Error ");
     let at = if is_list { look.start } else { look.at - key };
     let before = String::from_utf8_lossy(look.slice(look.start..at));
-    let excerpt = Excerpt::from(look.input, at, look.last);
+    let excerpt = look.record(at);
     match find(&before, &excerpt.text) {
         Some((parts, used)) => {
             Seen::Error { parts, logged: !before.trim().is_empty(), end: excerpt.end_in_input(used) }

@@ -12,7 +12,6 @@
 
 use super::{Found, Look, Seen};
 use crate::extract::Parts;
-use crate::extract::excerpt::Excerpt;
 use crate::extract::is_code;
 use crate::extract::lines::line_around;
 use crate::extract::raw::Raw;
@@ -26,7 +25,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_key && (look.last || next.len() < below.len()) {
         return look.nothing();
     }
-    let excerpt = Excerpt::from(look.input, look.at, look.last);
+    let excerpt = look.record(look.at);
     match find(&excerpt.text) {
         Some((parts, used)) => Seen::Error { parts, logged: false, end: excerpt.end_in_input(used) },
         None => look.nothing_in(&excerpt),

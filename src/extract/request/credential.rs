@@ -8,7 +8,7 @@ const LONGEST_SERVICE: usize = 30;
 const END: &str = "/tc3_request";
 
 /// The scope of a signature: `Credential=AKID…/2026-11-19/redis/tc3_request`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Credential {
     /// `2026-11-19`, in UTC if it is right.
     pub date: String,

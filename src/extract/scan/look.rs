@@ -1,8 +1,7 @@
 //! One place of a scan: what is around a needle, and the needle itself.
 
-use super::{Next, Scan};
-use crate::extract::progress::Progress;
-use crate::extract::recognise::is_uuid;
+use super::unwrapped::{is_whole, says_more};
+use super::{Barren, Next, Scan};
 use crate::extract::recognise::{self, Inside, Look, Seen, wrapped};
 use crate::extract::syntax::Syntax;
 use crate::extract::{Parts, Success, needles};
@@ -65,6 +64,13 @@ impl<'s> Scan<'s> {
     /// is still open what the needle announces.
     fn look_around(&mut self, syntax: Syntax, look: &Look<'s>) -> Option<Next> {
         let before = self.progress.responses();
+        if self.barren.start != look.start {
+            self.barren = Barren { start: look.start, ..Barren::default() };
+        }
+        let is_data = matches!(syntax, Syntax::Json | Syntax::Unquoted);
+        if look.at < self.barren.document_end {
+            return (is_data || syntax == Syntax::Code).then_some(Next::Scan(self.barren.document_end));
+        }
         for bracket in memchr_iter(b'{', look.before()).take(MOST_BRACKETS).map(|offset| look.start + offset) {
             // What has no quotes only looks like a document.
             if syntax == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
@@ -79,9 +85,12 @@ impl<'s> Scan<'s> {
                     // Nothing in other JSON is an envelope of its own; what has no quotes only
                     // looks like a document.
                     let is_json = matches!(self.input.get(bracket + 1), Some(b'"' | b'\''));
-                    let is_data = matches!(syntax, Syntax::Json | Syntax::Unquoted);
                     if syntax != Syntax::Code || is_found || is_json {
-                        return (is_data || is_found || syntax == Syntax::Code).then_some(Next::Scan(next));
+                        let is_told = is_data || is_found || syntax == Syntax::Code;
+                        if is_json && !is_told && self.barren.start == look.start {
+                            self.barren.document_end = next;
+                        }
+                        return is_told.then_some(Next::Scan(next));
                     }
                 }
                 Next::Scan(_) => {}
@@ -90,6 +99,9 @@ impl<'s> Scan<'s> {
         }
         for around in [Syntax::Entities, Syntax::Folded, Syntax::Quoted] {
             let before = self.progress.responses();
+            if around == Syntax::Quoted && look.at < self.barren.string_end {
+                continue;
+            }
             let next = self.look_at(around, look);
             if matches!(next, Next::Wait(_)) || self.progress.responses() > before {
                 return Some(next);
@@ -116,29 +128,10 @@ impl<'s> Scan<'s> {
         Next::Scan(end)
     }
 
-    /// The first error of the lines around a place that were broken at a width, and where these
-    /// lines end.
-    ///
-    /// # Errors
-    /// The lines from this offset on have to be there first.
-    fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<(Parts, usize)>, usize> {
-        if self.depth > 0 || self.budget == 0 {
-            return Ok(None);
-        }
-        match recognise::at(Syntax::Wrapped, look) {
-            Seen::Text { text, read, end, .. } => {
-                self.budget = self.budget.saturating_sub(read);
-                let mut progress = Progress::default();
-                let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
-                Scan { depth: 1, ..scan }.run();
-                let first = progress.errors.into_iter().next();
-                let parts =
-                    first.map(|error| Parts { code: error.code, message: error.message, request_id: error.request_id });
-                Ok(parts.map(|parts| (parts, end)))
-            }
-            Seen::Wait { from } => Err(from),
-            _ => Ok(None),
-        }
+    /// Takes what was read in vain off the budget.
+    fn spend(&mut self, bytes: usize) {
+        self.spent += bytes;
+        self.budget = self.budget.saturating_sub(bytes);
     }
 
     /// Looks for one syntax at a place, and takes what is seen.
@@ -147,7 +140,9 @@ impl<'s> Scan<'s> {
         if reads_far && self.budget == 0 {
             return Next::Scan(look.at + 1);
         }
-        match recognise::at(syntax, look) {
+        let seen = recognise::at(syntax, look);
+        self.spent += look.spent.take();
+        match seen {
             // An object that has its end was not broken.
             Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
             Seen::Error { parts, logged, end } => self.take_error(look, parts, logged, end),
@@ -176,16 +171,19 @@ impl<'s> Scan<'s> {
                 if self.scan_text(&text, look.at) {
                     return Next::Scan(end);
                 }
-                self.budget = self.budget.saturating_sub(read);
+                if syntax == Syntax::Quoted && self.barren.start == look.start {
+                    self.barren.string_end = end;
+                }
+                self.spend(read);
                 Next::Scan(next)
             }
             Seen::Wait { from } => Next::Wait(from),
             Seen::Endless { read } => {
-                self.budget = self.budget.saturating_sub(read);
+                self.spend(read);
                 Next::Scan(if self.is_hopeless(look.line.start) { look.line.end } else { look.at + 1 })
             }
             Seen::Nothing { next, read } => {
-                self.budget = self.budget.saturating_sub(read);
+                self.spend(read);
                 Next::Scan(next)
             }
         }
@@ -226,7 +224,14 @@ impl<'s> Scan<'s> {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
             let codes = self.codes;
-            Scan { time, depth, codes, ..Scan::new(text.as_bytes(), true, (0, line), self.progress) }.run();
+            let scan = Scan::new(text.as_bytes(), true, (0, line), self.progress);
+            let budget = scan.budget.min(self.budget);
+            let for_records = scan.for_records.min(self.for_records);
+            let mut scan = Scan { time, depth, budget, for_records, codes, ..scan };
+            scan.run();
+            let (spent, in_vain) = (scan.spent, budget - scan.budget);
+            self.spent += spent;
+            self.budget = self.budget.saturating_sub(in_vain);
         }
         self.progress.responses() > before
     }
@@ -236,39 +241,5 @@ impl<'s> Scan<'s> {
         let (last, times) = self.endless;
         self.endless = (line_start, if last == line_start { times + 1 } else { 1 });
         self.endless.1 >= MOST_ENDLESS
-    }
-}
-
-/// Whether an error has all its parts, on one line each.
-fn is_whole(parts: &Parts) -> bool {
-    let is_line = |text: &String| !text.contains('\n');
-    let is_id = |id: &str| is_uuid(id) || !is_start_of_uuid(id);
-    parts.code.is_some()
-        && parts.message.as_ref().is_some_and(is_line)
-        && parts.request_id.as_deref().is_some_and(is_id)
-}
-
-/// Whether an id may be one of the API that a line broke off.
-fn is_start_of_uuid(id: &str) -> bool {
-    id.bytes().enumerate().all(|(at, byte)| match at {
-        8 | 13 | 18 | 23 => byte == b'-',
-        _ => byte.is_ascii_hexdigit(),
-    })
-}
-
-/// Whether lines that were put together say more of an error than the first of them alone.
-fn says_more(whole: &Parts, parts: &Parts) -> bool {
-    let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
-    if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
-        return false;
-    }
-    match (&whole.message, &parts.message) {
-        (Some(_), None) => true,
-        (Some(whole_message), Some(message)) => {
-            let is_broken = message.contains('\n') && !whole_message.contains('\n');
-            let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
-            is_broken || has_id(whole) && !has_id(parts) || is_cut && !has_id(parts)
-        }
-        (None, _) => false,
     }
 }

@@ -45,7 +45,7 @@ fn an_error_is_reported_as_soon_as_its_line_is_there() {
     let mut read = |piece: &[u8], errors: &mut Vec<_>| {
         let read = extractor.read(
             |room| {
-                assert_eq!(room.len(), 256 << 10);
+                assert_eq!(room.len(), 128 << 10);
                 room[..piece.len()].copy_from_slice(piece);
                 Ok::<_, ()>(piece.len())
             },

@@ -36,20 +36,36 @@ fn ten_thousand_codes_are_told_apart_and_no_more() {
     assert!(shown.ends_with(&format!("{total}Errors with codes beyond the first 10,000, which are not counted: 2\n")));
 }
 
-/// 4 MiB in all; an occurrence counts with its message and 200 bytes.
+/// The occurrences that are kept of each finding, and how many errors were counted.
+fn kept(input: &str) -> (Vec<usize>, u64) {
+    let document = document(input);
+    let findings = document["findings"].as_array().expect("a list");
+    let kept = findings.iter().map(|finding| finding["occurrences"].as_array().expect("a list").len()).collect();
+    (kept, findings.iter().map(|finding| finding["count"].as_u64().expect("a number")).sum())
+}
+
+/// So many errors of so many codes, each of which counts as 64 KiB.
+fn large(errors: usize, codes: usize) -> String {
+    let message = "x".repeat((64 << 10) - (2 << 10));
+    (0..errors).map(|number| numbered(&format!("Qqq.N{}", number % codes), &message, number)).collect()
+}
+
+/// 2 MiB in all; an occurrence counts with its message and 2 KiB.
 #[test]
 fn long_messages_are_kept_up_to_a_limit_in_all() {
-    let (message, count) = ("x".repeat((64 << 10) - 200), 70);
-    let input: String = (0..count).map(|number| numbered(&format!("Qqq.N{}", number % 2), &message, number)).collect();
-    let document = document(&input);
-    let findings = document["findings"].as_array().expect("a list");
-    let kept: usize = findings.iter().map(|finding| finding["occurrences"].as_array().expect("a list").len()).sum();
-    let counted: u64 = findings.iter().map(|finding| finding["count"].as_u64().expect("a number")).sum();
-    assert_eq!((kept, counted), (64, 70));
-    let shorter = input.replacen('x', "", 1);
-    assert_eq!(self::document(&shorter)["findings"][0]["occurrences"].as_array().expect("a list").len(), 32);
-    let longer = input.replacen("xx", "xxx", 1);
-    assert_eq!(self::document(&longer)["findings"][1]["occurrences"].as_array().expect("a list").len(), 31);
+    let input = large(40, 40);
+    let first = |count: usize| (0..40).map(|at| usize::from(at < count)).collect::<Vec<_>>();
+    assert_eq!(kept(&input), (first(32), 40));
+    assert_eq!(kept(&input.replacen('x', "", 1)), (first(32), 40));
+    assert_eq!(kept(&input.replacen("xx", "xxx", 1)), (first(31), 40));
+}
+
+/// Each code is to have one: a hundred of it are kept only as long as there is room.
+#[test]
+fn fewer_occurrences_of_a_code_are_kept_the_more_are_kept_in_all() {
+    assert_eq!(kept(&large(70, 2)), (vec![10, 10], 70));
+    assert_eq!(kept(&large(70, 1)), (vec![16], 70));
+    assert_eq!(kept(&large(90, 3)).0, [8, 8, 8]);
 }
 
 /// A name is news once, and after a hundred of them none is.

@@ -9,6 +9,7 @@ use crate::extract::Parts;
 use crate::extract::label::Label;
 use crate::extract::lines::line_around;
 use crate::extract::pairs::name_in_line;
+use memchr::memchr;
 
 /// The longest rest of a line that may name the RequestId, in bytes.
 const LONGEST_REST: usize = 200;
@@ -19,8 +20,11 @@ const MOST_LINES_ABOVE: usize = 24;
 /// message before it. Also where the scan goes on.
 pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
     let mut next = end;
-    let behind = look.slice(end..line_around(look.input, end).end);
-    if parts.request_id.is_none() && behind.len() < LONGEST_REST {
+    let behind = look.slice(end..(end + LONGEST_REST).min(look.input.len()));
+    let line_end = memchr(b'\n', behind).or((behind.len() < LONGEST_REST).then_some(behind.len()));
+    if parts.request_id.is_none()
+        && let Some(behind) = line_end.and_then(|line_end| behind.get(..line_end))
+    {
         let rest = String::from_utf8_lossy(behind);
         if let Some(id) = request_id::last(&rest).filter(|id| is_uuid(id.id)) {
             parts.request_id = Some(id.id.to_owned());

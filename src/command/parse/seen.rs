@@ -1,0 +1,94 @@
+//! Which messages were looked at, so that an input of millions of errors is looked at closely
+//! only where it may say something new.
+
+use crate::extract::ApiError;
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// How often a message is looked at that differs from others only in its names and numbers.
+const MOST_LOOKS: usize = 200;
+/// How many messages are remembered.
+const MOST_REMEMBERED: usize = 20_000;
+
+/// The messages that were looked at, as hashes.
+#[derive(Debug, Default)]
+pub struct SeenMessages {
+    /// Of a message with its code and its call.
+    whole: HashSet<u64>,
+    /// The same without names and numbers, and how often it was looked at.
+    shapes: HashMap<u64, usize>,
+}
+
+impl SeenMessages {
+    /// Whether an error of a finding may say something that the others of that finding did
+    /// not: another cause, or other names, if these are wanted.
+    pub fn may_be_new(&mut self, finding: usize, error: &ApiError, wants_names: bool) -> bool {
+        let message = error.message.as_deref().unwrap_or_default();
+        let mut hasher = DefaultHasher::new();
+        (finding, &error.request).hash(&mut hasher);
+        let mut of_shape = hasher.clone();
+        message.hash(&mut hasher);
+        if self.whole.len() >= MOST_REMEMBERED {
+            self.whole.clear();
+            self.shapes.clear();
+        }
+        if !self.whole.insert(hasher.finish()) {
+            return false;
+        }
+        hash_shape(message, &mut of_shape);
+        let looks = self.shapes.entry(of_shape.finish()).or_default();
+        *looks += 1;
+        *looks == 1 || wants_names && *looks <= MOST_LOOKS
+    }
+}
+
+/// Adds the words of a message that are neither in back-quotes nor hold a digit.
+fn hash_shape(message: &str, hasher: &mut DefaultHasher) {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ':' | '.');
+    for outside in message.split('`').step_by(2) {
+        for word in outside.split(|c| !is_part(c)).filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit())) {
+            word.hash(hasher);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::extract;
+
+    fn error(message: &str) -> ApiError {
+        let input = serde_json::json!({"Response": {"Error": {"Code": "Zoo.A", "Message": message}}}).to_string();
+        extract(input.as_bytes()).errors.remove(0)
+    }
+
+    #[test]
+    fn the_same_message_is_looked_at_once_and_one_with_other_names_until_there_are_enough() {
+        let mut seen = SeenMessages::default();
+        let mut is_new = |message: &str, wants_names| seen.may_be_new(0, &error(message), wants_names);
+        for (message, wants_names, expected) in [
+            ("no `lion` in cage-1", true, true),
+            ("no `lion` in cage-1", true, false),
+            ("no `bear` in cage-1", true, true),
+            ("no `bear` in cage-2", true, true),
+            ("no `wolf` in cage-2", false, false),
+            ("a `lion` in cage-2", false, true),
+        ] {
+            assert_eq!(is_new(message, wants_names), expected, "{message}");
+        }
+        assert!(seen.may_be_new(1, &error("no `lion` in cage-1"), false));
+        let looks = (0..300).filter(|number| seen.may_be_new(2, &error(&format!("no `{number}`")), true));
+        assert_eq!(looks.count(), MOST_LOOKS);
+    }
+
+    #[test]
+    fn what_is_remembered_has_a_limit() {
+        let mut seen = SeenMessages::default();
+        let mut error = error("m");
+        for number in 0..=MOST_REMEMBERED {
+            error.message = Some(format!("{number}"));
+            seen.may_be_new(0, &error, true);
+        }
+        assert_eq!(seen.whole.len(), 1);
+    }
+}

@@ -1,0 +1,75 @@
+//! Colour codes in logs, which stand in the middle of what is looked for.
+
+use memchr::memchr;
+
+/// The most parameters of a colour code, in bytes.
+const LONGEST_COLOUR: usize = 32;
+/// What every colour code begins with.
+pub const ESCAPE: u8 = 0x1b;
+
+/// Takes the colours out of a text that comes in pieces.
+#[derive(Debug, Default)]
+pub struct Colours {
+    /// The start of a colour code that the next piece may end.
+    open: Vec<u8>,
+}
+
+impl Colours {
+    /// Whether no colour code is open.
+    pub const fn is_whole(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// Puts the start of a code that the last piece ended in before the next one.
+    pub fn begin_piece(&mut self, text: &mut Vec<u8>) {
+        text.append(&mut self.open);
+    }
+
+    /// Takes the colours out of a text from an offset on; `last` if no other piece follows.
+    pub fn strip(&mut self, text: &mut Vec<u8>, from: usize, last: bool) {
+        let Some(first) = memchr(ESCAPE, text.get(from..).unwrap_or_default()) else { return };
+        // What was read is moved over what was left out.
+        let mut written = from + first;
+        let mut read = written;
+        while let Some(rest) = text.get(read..).filter(|rest| !rest.is_empty()) {
+            let len = match escape(rest) {
+                Escape::Colour(len) => {
+                    read += len;
+                    memchr(ESCAPE, rest.get(len..).unwrap_or_default()).unwrap_or(rest.len() - len)
+                }
+                Escape::CutOff if !last => {
+                    self.open.extend_from_slice(rest);
+                    break;
+                }
+                Escape::CutOff | Escape::Other => {
+                    1 + memchr(ESCAPE, rest.get(1..).unwrap_or_default()).unwrap_or(rest.len() - 1)
+                }
+            };
+            text.copy_within(read..read + len, written);
+            (read, written) = (read + len, written + len);
+        }
+        text.truncate(written);
+    }
+}
+
+/// The start of a text, if that begins with an escape.
+enum Escape {
+    /// A colour code of this length.
+    Colour(usize),
+    /// A colour code that the text ends in.
+    CutOff,
+    /// Another escape: no decoration, but part of what was said.
+    Other,
+}
+
+fn escape(from: &[u8]) -> Escape {
+    let Some(parameters) = from.strip_prefix(b"\x1b[") else {
+        return if from.len() < 2 { Escape::CutOff } else { Escape::Other };
+    };
+    let len = parameters.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
+    match parameters.get(len) {
+        Some(b'm') => Escape::Colour(len + 3),
+        None if len <= LONGEST_COLOUR => Escape::CutOff,
+        _ => Escape::Other,
+    }
+}

@@ -1,0 +1,72 @@
+//! Errors whose lines were broken at a width: looked at once more, with the lines put together.
+
+use super::Scan;
+use crate::extract::Parts;
+use crate::extract::progress::Progress;
+use crate::extract::recognise::is_uuid;
+use crate::extract::recognise::{self, Look, Seen};
+use crate::extract::syntax::Syntax;
+
+impl<'s> Scan<'s> {
+    /// The first error of the lines around a place that were broken at a width, and where these
+    /// lines end.
+    ///
+    /// # Errors
+    /// The lines from this offset on have to be there first.
+    pub(super) fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<(Parts, usize)>, usize> {
+        if self.depth > 0 || self.for_unwrapping == 0 {
+            return Ok(None);
+        }
+        match recognise::at(Syntax::Wrapped, look) {
+            Seen::Text { text, read, end, .. } => {
+                let mut progress = Progress::default();
+                let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
+                let mut scan = Scan { depth: 1, is_for_one: true, ..scan };
+                scan.run();
+                let spent = read + scan.spent;
+                self.for_unwrapping = self.for_unwrapping.saturating_sub(spent);
+                self.spent += spent;
+                let first = progress.errors.into_iter().next();
+                let parts =
+                    first.map(|error| Parts { code: error.code, message: error.message, request_id: error.request_id });
+                Ok(parts.map(|parts| (parts, end)))
+            }
+            Seen::Wait { from } => Err(from),
+            _ => Ok(None),
+        }
+    }
+}
+
+/// Whether an error has all its parts, on one line each.
+pub fn is_whole(parts: &Parts) -> bool {
+    let is_line = |text: &String| !text.contains('\n');
+    let is_id = |id: &str| is_uuid(id) || !is_start_of_uuid(id);
+    parts.code.is_some()
+        && parts.message.as_ref().is_some_and(is_line)
+        && parts.request_id.as_deref().is_some_and(is_id)
+}
+
+/// Whether an id may be one of the API that a line broke off.
+fn is_start_of_uuid(id: &str) -> bool {
+    id.bytes().enumerate().all(|(at, byte)| match at {
+        8 | 13 | 18 | 23 => byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    })
+}
+
+/// Whether lines that were put together say more of an error than the first of them alone.
+pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
+    let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
+    if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
+        return false;
+    }
+    match (&whole.message, &parts.message) {
+        (Some(_), None) => true,
+        (Some(whole_message), Some(message)) => {
+            let is_broken = message.contains('\n') && !whole_message.contains('\n');
+            let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
+            is_broken || has_id(whole) && !has_id(parts) || is_cut && !has_id(parts)
+        }
+        (None, _) => false,
+    }
+}
