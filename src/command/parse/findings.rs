@@ -86,6 +86,7 @@ impl<'c> Findings<'c> {
         // Masking and advice cost a hundred times as much as counting.
         if self.verdicts.is_empty() {
             if known.is_none() && parse.findings.len() >= MOST_FINDINGS {
+                parse.uncounted += 1;
                 return None;
             }
             if let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get_mut(at)?)))

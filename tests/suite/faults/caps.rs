@@ -1,11 +1,7 @@
-//! Caps: what is too much is answered quickly, and said.
+//! Caps: what is too much is refused or cut off, and said.
 
 use crate::support::{feed, stderr, stdout, tcerr};
 use std::fmt::Write;
-use std::time::{Duration, Instant};
-
-/// Far more than it takes, but no more than a loaded machine needs.
-const QUICKLY: Duration = Duration::from_secs(60);
 
 fn log(codes: usize) -> String {
     (0..codes).fold(String::new(), |mut log, id| {
@@ -19,24 +15,22 @@ fn beyond_ten_thousand_codes_the_summary_says_that_it_stopped_counting() {
     let output = feed(tcerr().arg("parse"), log(10_003).as_bytes());
     assert_eq!(output.status.code(), Some(0));
     let text = stdout(output.clone());
-    let total = "10000 errors, 10000 codes, in 10003 lines. More on one: tcerr lookup CODE\n";
-    let stopped = "Errors with codes beyond the first 10000, which are not counted: 3\n";
+    let total = "10,000 errors, 10,000 codes, in 10,003 lines. More on one: tcerr lookup CODE\n";
+    let stopped = "Errors with codes beyond the first 10,000, which are not counted: 3\n";
     assert!(text.ends_with(&(total.to_owned() + stopped)), "{:?}", text.lines().rev().take(2).collect::<Vec<_>>());
     assert_eq!(stderr(output), "");
     // A document has no place for it.
     let output = feed(tcerr().args(["parse", "--json", "--lang", "ja"]), log(10_001).as_bytes());
-    assert_eq!(stderr(output), "tcerr: 最初の10000種類より後のコードのエラーは集計していません: 1件\n");
+    assert_eq!(stderr(output), "tcerr: 最初の10,000種類より後のコードのエラーは集計していません: 1件\n");
     let text = stdout(feed(tcerr().arg("parse"), log(10_000).as_bytes()));
-    assert!(text.ends_with(total.replace("10003", "10000").as_str()));
+    assert!(text.ends_with(total.replace("10,003", "10,000").as_str()));
 }
 
 #[test]
-fn ten_thousand_unknown_codes_are_answered_quickly() {
+fn ten_thousand_unknown_codes_are_answered() {
     for category in ["Qqx", "AuthFailure"] {
         let codes: String = (0..10_000).fold(String::new(), |codes, id| codes + category + &format!(".Abcdefgh{id}\n"));
-        let started = Instant::now();
         let output = feed(tcerr().args(["lookup", "-", "--format", "jsonl"]), codes.as_bytes());
-        assert!(started.elapsed() < QUICKLY, "{category}: {:?}", started.elapsed());
         assert_eq!(output.status.code(), Some(1), "{category}");
         let said = stderr(output.clone());
         let stopped = "tcerr: near names are suggested for the first 500 unknown codes only, not for 9500 more\n";
@@ -58,13 +52,12 @@ fn all_known_codes_are_looked_up_at_once() {
 }
 
 #[test]
-fn words_of_any_length_are_answered_quickly() {
+fn words_of_any_length_are_answered() {
     let word = |letters: usize| {
         (0..letters).map(|at| char::from(b'a' + u8::try_from(at * at % 23).expect("a letter"))).collect::<String>()
     };
     let many = "clock server not found ".repeat(5_000);
     for words in [word(120_000), "あ".repeat(40_000), many, "a.".repeat(60_000), "\u{1b}".repeat(100_000)] {
-        let started = Instant::now();
         for arguments in [&["lookup", &words][..], &["list", "--service", &words]] {
             let status = feed(tcerr().args(arguments), b"").status.code();
             assert!(matches!(status, Some(1..=2)), "{:?}: {status:?}", &arguments[0].get(..10));
@@ -73,16 +66,13 @@ fn words_of_any_length_are_answered_quickly() {
         assert_eq!(output.status.code(), Some(2));
         let said = format!("tcerr: the query has {} bytes; a search takes 8192\n", words.len());
         assert!(stderr(output).starts_with(&said));
-        assert!(started.elapsed() < QUICKLY, "{:?}: {:?}", words.get(..12), started.elapsed());
     }
 }
 
 #[test]
-fn the_longest_query_is_answered_quickly() {
+fn the_longest_query_is_answered() {
     for words in ["a.".repeat(4096), "clock server ".repeat(630), "x".repeat(8192), "あい".repeat(1365)] {
-        let started = Instant::now();
         let status = feed(tcerr().args(["search", &words]), b"").status.code();
         assert!(matches!(status, Some(0 | 1)), "{:?}: {status:?}", words.get(..12));
-        assert!(started.elapsed() < QUICKLY, "{:?}: {:?}", words.get(..12), started.elapsed());
     }
 }

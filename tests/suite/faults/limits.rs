@@ -24,7 +24,7 @@ fn a_log_of_any_length_fits_into_little_memory() {
     // Beside the program itself, and what the system takes for a process.
     let Some(output) = limited("ulimit -v 98304", &["parse"], log.as_bytes()) else { return };
     assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-    assert!(stdout(output).contains("300000 errors, 2 codes"));
+    assert!(stdout(output).contains("300,000 errors, 2 codes"));
 }
 
 #[test]

@@ -20,10 +20,11 @@ const MOST_LINES_ABOVE: usize = 24;
 /// message before it. Also where the scan goes on.
 pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
     let mut next = end;
-    let behind = look.slice(end..(end + LONGEST_REST).min(look.input.len()));
-    let line_end = memchr(b'\n', behind).or((behind.len() < LONGEST_REST).then_some(behind.len()));
+    let rest = look.slice(end..(end + LONGEST_REST).min(look.input.len()));
+    let line_end = memchr(b'\n', rest).or((rest.len() < LONGEST_REST).then_some(rest.len()));
+    let behind = line_end.and_then(|line_end| rest.get(..line_end));
     if parts.request_id.is_none()
-        && let Some(behind) = line_end.and_then(|line_end| behind.get(..line_end))
+        && let Some(behind) = behind
     {
         let rest = String::from_utf8_lossy(behind);
         if let Some(id) = request_id::last(&rest).filter(|id| is_uuid(id.id)) {
@@ -32,7 +33,7 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         }
     }
     // The text format of protocol buffers: the error is a field beside the id.
-    if parts.request_id.is_none() && behind.trim_ascii().is_empty() && is_message(look) {
+    if parts.request_id.is_none() && behind.is_some_and(|behind| behind.trim_ascii().is_empty()) && is_message(look) {
         let line = line_around(look.input, end).end;
         let below = String::from_utf8_lossy(look.slice(line_around(look.input, line + 1))).into_owned();
         let name = name_in_line(&below, 0).filter(|name| name.label == Label::RequestId && name.start == 0);
