@@ -12,7 +12,7 @@ const LEAST_NEAR: usize = 5;
 /// A shorter name is near to many words.
 const SHORT_NAME: usize = 8;
 /// With so many that are nearer, a name is none of the best.
-const MOST_NEARER: usize = 100;
+const MOST_NEARER: usize = 40;
 /// A name with more separators may be passed over.
 const MOST_SEPARATORS: usize = 3;
 /// How well a sub-code of one word answers that is spelt exactly: it is a word more than a name.

@@ -36,10 +36,10 @@ fn what_cannot_be_read_is_named_with_the_reason() {
         for arguments in [vec!["parse", &path], vec!["lookup", "AuthFailure", "--catalog", &path]] {
             let output = feed(tcerr().args(&arguments), b"");
             assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-            assert_eq!(
-                stderr(output.clone()).replace("filesystem loop or indirection limit (e.g. symlink loop)", reason),
-                said
-            );
+            // Each libc has words of its own for a link to itself.
+            let of_others = ["filesystem loop or indirection limit (e.g. symlink loop)", "symbolic link loop"];
+            let words = stderr(output.clone());
+            assert_eq!(of_others.iter().fold(words, |words, other| words.replace(other, reason)), said);
             assert_eq!(stdout(output), "", "{arguments:?}");
         }
     }
