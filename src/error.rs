@@ -121,5 +121,9 @@ fn reason(cause: &std::io::Error) -> String {
     let text = cause.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();
+    // An abbreviation stays as it is: musl says `I/O error`.
+    if !text.chars().nth(1).is_some_and(char::is_lowercase) {
+        return text.to_owned();
+    }
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

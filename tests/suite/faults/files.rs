@@ -41,7 +41,6 @@ fn what_cannot_be_read_is_named_with_the_reason() {
                 ("filesystem loop or indirection limit (e.g. symlink loop)", "too many levels of symbolic links"),
                 ("symbolic link loop", "too many levels of symbolic links"),
                 ("filename too long", "file name too long"),
-                ("i/o error", "input/output error"),
                 ("I/O error", "input/output error"),
             ];
             let told =
