@@ -64,8 +64,14 @@ pub struct ApiError {
     pub logged: bool,
     /// The request, as far as the input shows it.
     pub request: Request,
+}
+
+impl ApiError {
     /// The error inside its message that led to it.
-    pub cause: Option<Parts>,
+    #[must_use]
+    pub fn cause(&self) -> Option<Parts> {
+        self.message.as_deref().and_then(cause::of)
+    }
 }
 
 /// A response without an error.

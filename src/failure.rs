@@ -98,7 +98,8 @@ pub struct Scope {
 
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
-        let ApiError { code, message, request_id, line, time, logged, request, cause } = error;
+        let cause = error.cause();
+        let ApiError { code, message, request_id, line, time, logged, request } = error;
         Self {
             line,
             said: Parts { code, message, request_id }.into(),
@@ -151,8 +152,8 @@ mod tests {
     fn no_text_of_an_error_gets_through_unmasked() {
         const SECRET: &str = "AKIDEXAMPLEEXAMPLEEXAMPLE0123";
         let text = || Some(SECRET.to_owned());
-        let parts = || Parts { code: text(), message: text(), request_id: text() };
-        let Parts { code, message, request_id } = parts();
+        let inner = format!("[TencentCloudSDKError] Code={SECRET}, Message={SECRET}, RequestId={SECRET}");
+        let (code, message, request_id) = (text(), Some(inner), text());
         let credential = Credential { date: SECRET.to_owned(), service: SECRET.to_owned() };
         let mut request = Request::default();
         let names = [&mut request.service, &mut request.action, &mut request.version, &mut request.region];
@@ -160,10 +161,11 @@ mod tests {
             *name = text();
         }
         request.credential = Some(credential);
-        let cause = Some(parts());
-        let error = ApiError { code, message, request_id, line: 7, time: None, logged: true, request, cause };
-        let texts = format!("{:?}", Failure::from(error));
+        let error = ApiError { code, message, request_id, line: 7, time: None, logged: true, request };
+        let failure = Failure::from(error);
+        assert!(failure.cause.is_some());
+        let texts = format!("{failure:?}");
         assert!(!texts.contains(SECRET), "{texts}");
-        assert_eq!(texts.matches("AKID***0123").count(), 13, "{texts}");
+        assert_eq!(texts.matches("AKID***0123").count(), 15, "{texts}");
     }
 }

@@ -41,12 +41,14 @@ pub fn first_in(bytes: &[u8]) -> Option<Stamp> {
             && matches!(bytes.get(at + 4), Some(b'-' | b'/'))
             && !(*at > 0 && is_digit(at - 1))
     };
-    (0..bytes.len().saturating_sub(18)).filter(begins).find_map(|at| {
-        let rest = bytes.get(at..)?;
-        // What stands behind the longest form does not matter, UTF-8 or not.
-        let ascii = rest.iter().take(LONGEST).take_while(|byte| byte.is_ascii()).count();
-        stamp(std::str::from_utf8(rest.get(..ascii)?).ok()?)
-    })
+    (0..bytes.len().saturating_sub(18)).filter(begins).find_map(|at| at_start(bytes.get(at..)?))
+}
+
+/// The time that bytes begin with. What stands behind the longest form does not matter, UTF-8
+/// or not.
+fn at_start(bytes: &[u8]) -> Option<Stamp> {
+    let ascii = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii()).count();
+    stamp(std::str::from_utf8(bytes.get(..ascii)?).ok()?)
 }
 
 /// The time at the start of a line of a log, of which this is what stands before the error.
@@ -58,7 +60,7 @@ pub fn of_line(before: &[u8]) -> Option<Stamp> {
     let mut from = digit?;
     loop {
         let rest = start.get(from..)?;
-        if let Some(stamp) = first_in(rest.get(..rest.len().min(LONGEST))?).filter(|_| is_at_start(rest)) {
+        if let Some(stamp) = Some(rest).filter(|rest| is_at_start(rest)).and_then(at_start) {
             let words = start.get(..from)?.split(u8::is_ascii_whitespace);
             let is_prose = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_lowercase);
             let is_frame = start.get(..from)?.trim_ascii_end().ends_with(b"|");
@@ -104,10 +106,10 @@ fn epoch(text: &[u8]) -> Option<Stamp> {
 /// The time that a text begins with.
 fn stamp(text: &str) -> Option<Stamp> {
     let (date, rest) = text.split_at_checked(10)?;
-    let separator = if date.as_bytes().get(4) == Some(&b'/') { '/' } else { '-' };
+    let separator = if date.as_bytes().get(4) == Some(&b'/') { b'/' } else { b'-' };
     let [year, month, day] = numbers(date, separator)?;
     let (time, rest) = rest.strip_prefix(['T', ' ', 't'])?.split_at_checked(8)?;
-    let [hour, minute, second] = numbers(time, ':')?;
+    let [hour, minute, second] = numbers(time, b':')?;
     let rest = match rest.strip_prefix(['.', ',']) {
         Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
         None => rest,
@@ -117,15 +119,17 @@ fn stamp(text: &str) -> Option<Stamp> {
     Some(Stamp { seconds: local - zone.unwrap_or_default(), has_zone: zone.is_some() })
 }
 
-/// Numbers with a separator between them, without signs.
-fn numbers<const N: usize>(text: &str, separator: char) -> Option<[i64; N]> {
-    let mut numbers = [0; N];
-    let mut parts = text.split(separator);
-    for number in &mut numbers {
-        let part = parts.next().filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))?;
-        *number = part.parse().ok()?;
-    }
-    parts.next().is_none().then_some(numbers)
+/// Three numbers with a separator between them, without signs; all but the first have two
+/// digits.
+fn numbers(text: &str, separator: u8) -> Option<[i64; 3]> {
+    let number = |digits: &[u8]| {
+        let is_number = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+        is_number.then(|| digits.iter().fold(0, |number, digit| 10 * number + i64::from(digit - b'0')))
+    };
+    let (rest, third) = text.as_bytes().split_last_chunk::<2>()?;
+    let (rest, second) = rest.strip_suffix(&[separator])?.split_last_chunk::<2>()?;
+    let first = rest.strip_suffix(&[separator])?;
+    Some([number(first)?, number(second)?, number(third)?])
 }
 
 fn seconds([year, month, day, hour, minute, second]: [i64; 6]) -> Option<i64> {

@@ -6,9 +6,8 @@ mod colours;
 mod docker;
 mod utf16;
 
-use colours::{Colours, ESCAPE};
+use colours::Colours;
 use docker::Docker;
-use memchr::memchr;
 use utf16::{Units, is_utf16};
 
 /// How many bytes of whitespace are skipped to find out.
@@ -40,15 +39,20 @@ impl Decode {
         matches!(self.state, State::Docker(_))
     }
 
-    /// Whether decoding would leave a piece as it is.
-    pub fn leaves(&self, bytes: &[u8]) -> bool {
-        matches!(self.state, State::Utf8) && self.colours.is_whole() && memchr(ESCAPE, bytes).is_none()
+    /// What belongs before the next piece, if that needs no other room than its own.
+    pub fn begin_in_place(&mut self) -> Option<Vec<u8>> {
+        matches!(self.state, State::Utf8).then(|| self.colours.take_open())
+    }
+
+    /// Decodes a piece where it stands, behind what belonged before it; returns its new length.
+    pub fn in_place(&mut self, piece: &mut [u8]) -> usize {
+        self.colours.strip(piece, false)
     }
 
     /// Adds a piece to `decoded`; `last` if no other follows.
     pub fn push(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
         let from = decoded.len();
-        self.colours.begin_piece(decoded);
+        decoded.append(&mut self.colours.take_open());
         match &mut self.state {
             State::Utf8 => decoded.extend_from_slice(bytes),
             State::Utf16(utf16) => utf16.push(bytes, last, decoded),
@@ -65,7 +69,8 @@ impl Decode {
                 return;
             }
         }
-        self.colours.strip(decoded, from, last);
+        let len = self.colours.strip(decoded.get_mut(from..).unwrap_or_default(), last);
+        decoded.truncate(from + len);
     }
 
     /// Finds out what the encoding is; returns what is behind the byte order mark.
@@ -149,14 +154,24 @@ mod tests {
     }
 
     #[test]
-    fn a_piece_is_left_as_it_is_once_the_encoding_is_known_and_no_escape_is_open() {
+    fn a_piece_is_decoded_where_it_stands_once_the_encoding_is_known() {
         let (mut decode, mut decoded) = (Decode::default(), Vec::new());
-        assert!(!decode.leaves(b"abc"));
-        decode.push(b"aaaaaaaa", false, &mut decoded);
-        assert!(decode.leaves(b"abc") && !decode.leaves(b"a\x1b[m"));
-        decode.push(b"a\x1b[3", false, &mut decoded);
-        assert!(!decode.leaves(b"1mb"));
-        decode.push(b"1mb", false, &mut decoded);
-        assert!(decode.leaves(b"abc"));
+        assert_eq!(decode.begin_in_place(), None);
+        decode.push(b"aaaaaaaa\x1b[3", false, &mut decoded);
+        let mut in_place = |piece: &[u8]| {
+            let mut text = [decode.begin_in_place().unwrap(), piece.to_vec()].concat();
+            let len = decode.in_place(&mut text);
+            String::from_utf8(text[..len].to_vec()).unwrap()
+        };
+        assert_eq!(
+            ["1mb", "c\x1b[m\x1b[7", "md\x1b", "", "e"].map(|piece| in_place(piece.as_bytes())),
+            ["b", "c", "d", "", "\x1be"]
+        );
+        let is_docker = |input: &[u8]| {
+            let mut decode = Decode::default();
+            decode.push(input, false, &mut Vec::new());
+            decode.begin_in_place().is_none()
+        };
+        assert!(is_docker(b"{\"log\":\"a\\n\",\"stream\":\"stdout\"}\n") && !is_docker(b"{\"log\": \"a\"}\n"));
     }
 }

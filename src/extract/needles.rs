@@ -59,6 +59,11 @@ impl<'t> Needles<'t> {
         open.map(|at| (Syntax::Object, at)).or(self.rare)
     }
 
+    /// Where the next rare string is, brackets left out.
+    pub fn rare(&self) -> Option<usize> {
+        self.rare.map(|(_, at)| at)
+    }
+
     /// The number of the line that holds an offset.
     pub fn line(&mut self, at: usize) -> usize {
         self.lines.number(at)

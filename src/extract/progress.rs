@@ -4,8 +4,9 @@
 use super::call::Call;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
+use foldhash::fast::RandomState;
 use std::collections::HashSet;
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
+use std::hash::BuildHasher;
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
@@ -29,6 +30,8 @@ pub struct Progress {
     pub errors: Vec<ApiError>,
     /// The first response without an error.
     pub success: Option<Success>,
+    /// The key of all hashes, which nobody knows.
+    key: RandomState,
     /// The codes with their ids that were found.
     remembered: Remembered,
     responses: usize,
@@ -77,7 +80,7 @@ impl Progress {
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
-        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, cause: None });
+        self.errors.push(ApiError { code, message, request_id, line, time, logged, request });
     }
 
     /// The errors that were found up to a line, but for one without a RequestId just before it
@@ -90,7 +93,7 @@ impl Progress {
 
     /// Whether an error was printed some lines above, once with its RequestId, once without.
     fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
-        let hash = hash_of(parts);
+        let hash = self.hash_of(parts);
         let has_id = parts.request_id.is_some();
         let near = Near { hash, has_id, has_message: parts.message.is_some(), line };
         // One that was read without its id waits for it only so long.
@@ -142,7 +145,7 @@ impl Progress {
     /// Whether the document said an error before, with a RequestId or without. One that had
     /// none gets that of its repetition.
     fn is_said(&mut self, parts: &Parts) -> bool {
-        let hash = hash_of(parts);
+        let hash = self.hash_of(parts);
         let id = parts.request_id.as_deref();
         let item = self.items;
         let is_again = |said: &&mut Said| {
@@ -161,46 +164,32 @@ impl Progress {
         true
     }
 
+    /// A hash of the code and the message.
+    fn hash_of(&self, parts: &Parts) -> u64 {
+        self.key.hash_one((parts.code.as_deref(), parts.message.as_deref().map(str::trim_end)))
+    }
+
     /// Whether an error has the code and the RequestId of one before it.
     fn is_repeated(&mut self, parts: &Parts) -> bool {
         let Some(request_id) = parts.request_id.as_deref() else { return false };
-        !self.remembered.insert((parts.code.as_deref(), request_id))
+        !self.remembered.insert(self.key.hash_one((parts.code.as_deref(), request_id)))
     }
 }
 
-/// What was found before, as hashes whose key nobody knows.
+/// What was found before, as hashes.
 #[derive(Debug, Default)]
 struct Remembered {
-    key: RandomState,
-    hashes: HashSet<u64, BuildHasherDefault<Hashed>>,
+    hashes: HashSet<u64, RandomState>,
 }
 
 impl Remembered {
-    /// Whether a thing is new.
-    fn insert(&mut self, thing: impl Hash) -> bool {
-        let is_new = self.hashes.insert(self.key.hash_one(thing));
+    /// Whether a hash is new.
+    fn insert(&mut self, hash: u64) -> bool {
+        let is_new = self.hashes.insert(hash);
         if self.hashes.len() > MOST_REMEMBERED {
             self.hashes.clear();
         }
         is_new
-    }
-}
-
-/// The hash of a number that is one already.
-#[derive(Debug, Default)]
-struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }
 
@@ -222,13 +211,6 @@ struct Near {
     has_id: bool,
     has_message: bool,
     line: usize,
-}
-
-/// A hash of the code and the message.
-fn hash_of(parts: &Parts) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (parts.code.as_deref(), parts.message.as_deref().map(str::trim_end)).hash(&mut hasher);
-    hasher.finish()
 }
 
 /// Whether an error may be printed again with its id. What a client says itself has none.

@@ -3,6 +3,9 @@
 use super::work;
 use memchr::{memchr, memchr2};
 
+/// How many bytes are looked at one by one before a search that takes longer to begin.
+const NEAR: usize = 16;
+
 /// A string as it is written, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Raw<'t> {
@@ -71,12 +74,20 @@ impl Raw<'_> {
 
 fn unescaped(text: &[u8], bytes: &mut Vec<u8>) {
     let mut rest = text;
-    while let Some(at) = memchr(b'\\', rest) {
+    while let Some(at) = backslash(rest) {
         let (before, from) = rest.split_at(at);
         bytes.extend_from_slice(before);
         rest = unescape(from, bytes);
     }
     bytes.extend_from_slice(rest);
+}
+
+/// Where the first backslash is. In JSON inside of JSON, the next one is near.
+fn backslash(text: &[u8]) -> Option<usize> {
+    match text.iter().take(NEAR).position(|byte| *byte == b'\\') {
+        None if text.len() > NEAR => memchr(b'\\', text.get(NEAR..)?).map(|at| at + NEAR),
+        near => near,
+    }
 }
 
 /// Pieces in quotes, one after the other.

@@ -11,7 +11,7 @@ mod entities;
 mod escaped;
 #[cfg(test)]
 mod example;
-mod exception;
+pub mod exception;
 mod fields;
 mod folded;
 mod labelled;

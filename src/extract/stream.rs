@@ -8,7 +8,7 @@ use super::codes::KnownCodes;
 use super::decode::Decode;
 use super::progress::Progress;
 use super::scan::{Reached, Scan};
-use super::{ApiError, Extract, cause};
+use super::{ApiError, Extract};
 use buffer::Buffer;
 use head::Head;
 use memchr::memchr;
@@ -68,19 +68,27 @@ impl<'k> Extractor<'k> {
         read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
         errors: &mut Vec<ApiError>,
     ) -> Result<usize, E> {
-        let room = self.buffer.room(BLOCK);
-        let len = read(room)?;
-        let piece = room.get(..len).unwrap_or_default();
-        if self.decode.leaves(piece) {
-            self.head.extend(piece);
-            self.buffer.add(len);
-        } else {
-            let mut read = std::mem::take(&mut self.piece);
-            read.clear();
-            read.extend_from_slice(piece);
-            self.decode(&read, false);
-            self.piece = read;
-        }
+        let len = match self.decode.begin_in_place() {
+            Some(open) => {
+                let room = self.buffer.room(open.len() + BLOCK);
+                let (before, rest) = room.split_at_mut(open.len());
+                before.copy_from_slice(&open);
+                let len = read(rest)?;
+                let piece = room.get_mut(..open.len() + len).unwrap_or_default();
+                let decoded = self.decode.in_place(piece);
+                self.head.extend(piece.get(..decoded).unwrap_or_default());
+                self.buffer.add(decoded);
+                len
+            }
+            None => {
+                let mut piece = std::mem::take(&mut self.piece);
+                piece.resize(BLOCK, 0);
+                let len = read(&mut piece)?;
+                self.decode(piece.get(..len).unwrap_or_default(), false);
+                self.piece = piece;
+                len
+            }
+        };
         self.scan_piece(errors);
         Ok(len)
     }
@@ -140,7 +148,7 @@ impl<'k> Extractor<'k> {
         let held = unread.len();
         self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
-        errors.extend(self.progress.take(self.lines, last && is_all).into_iter().map(with_cause));
+        errors.append(&mut self.progress.take(self.lines, last && is_all));
     }
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.
@@ -148,9 +156,4 @@ impl<'k> Extractor<'k> {
     pub(super) fn everywhere(codes: KnownCodes<'k>) -> Self {
         Self { everywhere: true, ..Self::new(codes) }
     }
-}
-
-fn with_cause(error: ApiError) -> ApiError {
-    let cause = error.message.as_deref().and_then(cause::of);
-    ApiError { cause, ..error }
 }

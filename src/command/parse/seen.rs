@@ -2,8 +2,9 @@
 //! only where it may say something new.
 
 use crate::extract::ApiError;
+use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 /// How often a message is looked at that differs from others only in its names and numbers.
 const MOST_LOOKS: usize = 200;
@@ -14,9 +15,11 @@ const MOST_REMEMBERED: usize = 20_000;
 #[derive(Debug, Default)]
 pub struct SeenMessages {
     /// Of a message with its code and its call.
-    whole: HashSet<u64>,
+    whole: HashSet<u64, RandomState>,
     /// The same without names and numbers, and how often it was looked at.
-    shapes: HashMap<u64, usize>,
+    shapes: HashMap<u64, usize, RandomState>,
+    /// The key of the hashes, which nobody knows.
+    key: RandomState,
 }
 
 impl SeenMessages {
@@ -24,7 +27,7 @@ impl SeenMessages {
     /// not: another cause, or other names, if these are wanted.
     pub fn may_be_new(&mut self, finding: usize, error: &ApiError, wants_names: bool) -> bool {
         let message = error.message.as_deref().unwrap_or_default();
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = self.key.build_hasher();
         (finding, &error.request).hash(&mut hasher);
         let mut of_shape = hasher.clone();
         message.hash(&mut hasher);
@@ -43,7 +46,7 @@ impl SeenMessages {
 }
 
 /// Adds the words of a message that are neither in back-quotes nor hold a digit.
-fn hash_shape(message: &str, hasher: &mut DefaultHasher) {
+fn hash_shape(message: &str, hasher: &mut impl Hasher) {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ':' | '.');
     for outside in message.split('`').step_by(2) {
         for word in outside.split(|c| !is_part(c)).filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit())) {

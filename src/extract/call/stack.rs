@@ -9,8 +9,6 @@ use std::ops::Range;
 
 /// How many lines of a stack are read.
 const LINES_OF_A_STACK: usize = 40;
-/// What stands before an exception that nobody caught.
-const UNCAUGHT: &str = "Exception in thread|panic: |Uncaught|Caused by: |Unhandled exception|unhandled exception";
 /// How the lines of stacks begin.
 const FRAMES: &str =
     "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
@@ -49,9 +47,21 @@ impl CallLines<'_> {
     fn has_stack(&self, line: &Range<usize>, name: usize) -> bool {
         let before = self.input.get(line.start..name).unwrap_or_default();
         let behind = self.input.get(name..line.end).unwrap_or_default();
-        let is_uncaught = || UNCAUGHT.split('|').any(|words| contains(before, words.as_bytes()));
+        let is_uncaught = || (0..before.len()).any(|at| says_uncaught(before.get(at..).unwrap_or_default()));
         let is_java = || behind.starts_with(b"encentCloudSDKException]code: ");
         is_java() || contains(before, b"com.tencentcloudapi.") || is_uncaught()
+    }
+}
+
+/// Whether a text begins with the words that stand before an exception that nobody caught.
+fn says_uncaught(text: &[u8]) -> bool {
+    match text.first() {
+        Some(b'E') => text.starts_with(b"Exception in thread"),
+        Some(b'p') => text.starts_with(b"panic: "),
+        Some(b'C') => text.starts_with(b"Caused by: "),
+        Some(b'U') => text.starts_with(b"Uncaught") || text.starts_with(b"Unhandled exception"),
+        Some(b'u') => text.starts_with(b"unhandled exception"),
+        _ => false,
     }
 }
 

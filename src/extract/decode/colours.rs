@@ -15,21 +15,17 @@ pub struct Colours {
 }
 
 impl Colours {
-    /// Whether no colour code is open.
-    pub const fn is_whole(&self) -> bool {
-        self.open.is_empty()
+    /// The start of a code that the last piece ended in, which belongs before the next one.
+    pub fn take_open(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.open)
     }
 
-    /// Puts the start of a code that the last piece ended in before the next one.
-    pub fn begin_piece(&mut self, text: &mut Vec<u8>) {
-        text.append(&mut self.open);
-    }
-
-    /// Takes the colours out of a text from an offset on; `last` if no other piece follows.
-    pub fn strip(&mut self, text: &mut Vec<u8>, from: usize, last: bool) {
-        let Some(first) = memchr(ESCAPE, text.get(from..).unwrap_or_default()) else { return };
+    /// Takes the colours out of a text. What is left stands at its start, and its length is
+    /// returned; `last` if no other piece follows.
+    pub fn strip(&mut self, text: &mut [u8], last: bool) -> usize {
+        let Some(first) = memchr(ESCAPE, text) else { return text.len() };
         // What was read is moved over what was left out.
-        let mut written = from + first;
+        let mut written = first;
         let mut read = written;
         while let Some(rest) = text.get(read..).filter(|rest| !rest.is_empty()) {
             let len = match escape(rest) {
@@ -48,7 +44,7 @@ impl Colours {
             text.copy_within(read..read + len, written);
             (read, written) = (read + len, written + len);
         }
-        text.truncate(written);
+        written
     }
 }
 

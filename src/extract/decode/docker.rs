@@ -6,13 +6,14 @@
 
 use crate::extract::needles::find_escaped;
 use crate::extract::raw::Raw;
-use crate::extract::substring::find;
-use memchr::{memchr, memchr_iter, memchr2, memrchr, memrchr_iter};
+use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 
 /// How every line begins.
 pub const START: &[u8] = b"{\"log\":\"";
 /// What follows the text.
 const NEXT: &[u8] = b",\"stream\":\"";
+/// Within how many bytes of the end of a line the text nearly always ends.
+const TAIL: usize = 120;
 
 /// How much is decoded from the start on, whatever it says, in bytes: it tells what the input is.
 const HEAD: usize = 64 << 10;
@@ -21,7 +22,7 @@ const LINES_BEFORE: usize = 64;
 /// How many of these lines are kept until a needle follows them, in bytes.
 const MOST_KEPT: usize = 64 << 10;
 /// How many lines behind a needle are decoded, and those that go on with the last of them.
-const LINES_BEHIND: usize = 128;
+const LINES_BEHIND: usize = 64;
 /// The longest line that holds all of a line: Docker cuts longer ones into pieces.
 const LONGEST_WHOLE: usize = 15 << 10;
 
@@ -124,8 +125,22 @@ impl Docker {
 fn next_place(lines: &[u8], from: usize) -> Option<usize> {
     let needle = find_escaped(lines, from);
     let before = lines.get(from..needle.unwrap_or(lines.len())).unwrap_or_default();
-    let open = |end: &[u8]| find(before, end).map(|at| from + at);
-    open(b"{\\n\"").into_iter().chain(open(b"{\\r\\n\"")).min().or(needle)
+    let mut start = 0;
+    for end in memchr_iter(b'\n', before).chain([before.len()]) {
+        if let Some(at) = open_bracket(before.get(start..end).unwrap_or_default()) {
+            return Some(from + start + at);
+        }
+        start = end + 1;
+    }
+    needle
+}
+
+/// Where a bracket ends what a line says: before the last escapes on it, which end the text.
+fn open_bracket(line: &[u8]) -> Option<usize> {
+    let feed = memrchr(b'\\', line)?;
+    let (text, end) = line.split_at_checked(feed)?;
+    let text = text.strip_suffix(b"\\r").unwrap_or(text);
+    (end.starts_with(b"\\n\"") && text.ends_with(b"{")).then(|| text.len() - 1)
 }
 
 /// Where the last lines begin that are decoded before a needle, not before an offset.
@@ -140,18 +155,14 @@ fn start_of_last(lines: &[u8], from: usize) -> usize {
     from + by_lines.max(by_bytes)
 }
 
-/// The text of one line.
+/// The text of one line. What follows it stands in no string, where its quotes were escaped.
 fn log(line: &[u8]) -> Option<Raw<'_>> {
     let text = line.strip_prefix(START)?;
-    let mut at = 0;
-    loop {
-        let next = at + memchr2(b'"', b'\\', text.get(at..)?)?;
-        if text.get(next) == Some(&b'"') {
-            let (text, behind) = text.split_at_checked(next)?;
-            return behind.get(1..)?.starts_with(NEXT).then_some(Raw::escaped(text));
-        }
-        at = next + 2;
-    }
+    let tail = text.len().saturating_sub(TAIL);
+    let is_next = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(NEXT));
+    let in_tail = memrchr_iter(b',', text.get(tail..)?).map(|at| tail + at).filter(is_next).last();
+    let end = in_tail.or_else(|| memchr_iter(b',', text).find(is_next))?;
+    text.get(..end)?.strip_suffix(b"\"").map(Raw::escaped)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use crate::extract::raw::{Raw, Writing};
 use crate::extract::work;
 use memchr::memchr3;
 
+/// How many bytes are looked at one by one: most strings are short.
+const SHORT: usize = 24;
 /// The most bytes of `string(3) `.
 const LONGEST_COUNT: usize = 20;
 
@@ -56,7 +58,9 @@ impl<'t> Cursor<'t> {
     /// The length of a string that `var_dump` counts: `string(3) "abc"`, quotes and all.
     pub(super) fn counted_string(&self) -> Result<Option<usize>, Stop> {
         // Nearly always the byte before a string is another one.
-        if self.text.get(self.at.wrapping_sub(1)) != Some(&b' ') {
+        if self.text.get(self.at.wrapping_sub(1)) != Some(&b' ')
+            || self.text.get(self.at.wrapping_sub(2)) != Some(&b')')
+        {
             return Ok(None);
         }
         let before = self.text.get(self.at.saturating_sub(LONGEST_COUNT)..self.at).unwrap_or_default();
@@ -84,7 +88,7 @@ impl<'t> Cursor<'t> {
         let mut at = start;
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
-            let next = at + memchr3(quote, b'\\', b'\n', rest).ok_or(Stop::Incomplete)?;
+            let next = at + mark(quote, rest).ok_or(Stop::Incomplete)?;
             at = match self.text.get(next) {
                 Some(b'\\') => next + 2,
                 // A string goes on in the next line between backquotes, in PHP and in Perl.
@@ -99,5 +103,14 @@ impl<'t> Cursor<'t> {
                 }
             };
         }
+    }
+}
+
+/// Where the first quote, backslash or line feed is.
+fn mark(quote: u8, text: &[u8]) -> Option<usize> {
+    let is_mark = |byte: &u8| *byte == quote || matches!(byte, b'\\' | b'\n');
+    match text.iter().take(SHORT).position(is_mark) {
+        None if text.len() > SHORT => memchr3(quote, b'\\', b'\n', text.get(SHORT..)?).map(|at| at + SHORT),
+        found => found,
     }
 }

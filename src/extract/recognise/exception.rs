@@ -10,13 +10,14 @@
 //! Sources: the exception types of the SDKs. `named` reads those without brackets around the
 //! name, `message` decides where a message ends.
 
-use super::fields::fields;
-use super::message::begins_record;
+use super::fields::{fields, labelled, parts};
+use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
 use super::{Found, Look, Seen};
 use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::find;
-use memchr::memrchr;
+use crate::extract::{Parts, is_code};
+use memchr::{memchr2, memrchr};
 
 /// The exception whose name stands at the place, without its first letter.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -55,6 +56,31 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         None if may_change && is_line_end(excerpt.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
         None => Seen::Nothing { next: name_end, read: 0 },
     }
+}
+
+/// The same, if its line has all of it and nothing else that could be read otherwise: a short
+/// way through most of a log. What it finds, `read` finds too.
+pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
+    let line = look.slice(look.start..look.line.end);
+    let (before, rest) = line.split_at_checked(look.at - look.start)?;
+    let is_frame = |byte: &u8| matches!(byte, b'{' | b'"' | b'\'' | b'&' | b'<' | b'`' | b'|' | 0x80..);
+    let is_framed = before.iter().any(is_frame);
+    let before = before.strip_suffix(b"T")?.strip_suffix(b"[")?;
+    let rest = rest.strip_suffix(b"\r").unwrap_or(rest);
+    let text = std::str::from_utf8(rest.strip_prefix(NAME.as_bytes())?).ok()?;
+    let (_, body) = text.split_once(']').filter(|_| !is_framed)?;
+    let body = body.strip_prefix(' ').unwrap_or(body);
+    let (body, id) = body.split_at_checked(body.len().checked_sub(UUID)?).filter(|(_, id)| is_uuid(id))?;
+    let body = body.strip_suffix([':', '='])?.strip_suffix(LABEL)?.strip_suffix(['r', 'R'])?;
+    let (_, rest) = labelled(body, &["code", "Code"])?;
+    let (code, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b',' | b' '))?)?;
+    let (_, text) = labelled(rest.trim_start_matches([',', ' ']), &["message", "Message"])?;
+    let message = text.trim_end_matches([' ', ',']);
+    let is_alone = memchr2(b'&', b'%', text.as_bytes()).is_none() && !tells_another(text);
+    let is_apart = message.len() < text.len() && !message.is_empty() && !message.ends_with('，');
+    let is_usual = is_code(code) && !code.starts_with("Client");
+    let end = look.input.len().min(look.line.end + 1);
+    (is_alone && is_apart && is_usual && !before.ends_with(b"\\")).then(|| (parts(Some(code), message, Some(id)), end))
 }
 
 /// Whether the rest of the message and the RequestId may be in the lines to come.
@@ -136,6 +162,41 @@ mod tests {
         let two = input.replace("r-1\nnext", &format!("{id} [TencentCloudSDKError]"));
         let next = two.rfind("encent").unwrap();
         assert!(matches!(read(&look(&two, "encent")), Seen::Error { end, .. } if end < next));
+    }
+
+    /// The short way finds what the long one does, or nothing.
+    #[test]
+    fn a_line_that_has_all_of_an_exception_is_read_in_a_short_way() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        for (line, is_plain) in [
+            ("[TencentCloudSDKException] code:Zoo.A message:m requestId:{R}", true),
+            ("[TencentCloudSDKException]code: Zoo.A message:m, n: {}. requestId:{R}", true),
+            ("08:12:33 ERROR [TencentCloudSDKError] Code=Zoo.A, Message=m \"n\", RequestId={R}", true),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=日本, RequestId={R}\r", true),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId={R}) x", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId={R} ", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m (RequestId={R}), RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=[TencentCloudSDKError] Code=B, RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=ClientError.A, Message=m, RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=none, Message=m, RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=Zoo.A%!(PACKER_COMMA) Message=m RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=m&gt;, RequestId={R}", false),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=mRequestId={R}", false),
+            ("[TencentCloudSDKException]message:Zoo.A-m requestId:{R}", false),
+            ("err=\"[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId={R}", false),
+            ("│ [TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId={R}", false),
+            ("TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId={R}", false),
+        ] {
+            let input = format!("{}\nnext\n", line.replace("{R}", id));
+            let look = look(&input, "encent");
+            let found = plain(&look);
+            assert_eq!(found.is_some(), is_plain, "{line}");
+            if let Some((parts, end)) = found {
+                let logged = !line.starts_with('[');
+                assert_eq!(read(&look), Seen::Error { parts, logged, end }, "{line}");
+            }
+        }
     }
 
     #[test]

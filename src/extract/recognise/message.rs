@@ -7,12 +7,12 @@
 use memchr::memchr_iter;
 
 /// The name of every exception type, without its first letter: some writers lose it.
-const EXCEPTION: &str = "encentCloudSDK";
+pub const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
-const LABEL: &str = "equestId";
+pub const LABEL: &str = "equestId";
 
 /// The length of an id of the API.
-const UUID: usize = 36;
+pub const UUID: usize = 36;
 
 /// A place where the message may end.
 #[derive(Clone, Copy)]
@@ -74,6 +74,11 @@ fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Opti
     }
     *nested += openings.count();
     (own, last)
+}
+
+/// Whether the name of an exception or of an id stands in a message.
+pub fn tells_another(line: &str) -> bool {
+    places(line, EXCEPTION, b'K').next().is_some() || places(line, LABEL, b'q').next().is_some()
 }
 
 /// Where a word stands, found by the rarest of its letters, which it has once.

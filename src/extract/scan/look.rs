@@ -2,13 +2,15 @@
 
 use super::unwrapped::{is_whole, says_more};
 use super::{Barren, Next, Scan};
-use crate::extract::recognise::{self, Inside, Look, Seen, wrapped};
+use crate::extract::recognise::{self, Inside, Look, Seen, exception, wrapped};
 use crate::extract::syntax::Syntax;
-use crate::extract::{Parts, Success, needles};
+use crate::extract::{Parts, Success, needles, substring};
 use memchr::memchr_iter;
 
 /// How many brackets before a needle on its line are tried.
 const MOST_BRACKETS: usize = 64;
+/// The longest response that is passed over without a look, in bytes.
+const MOST_PASSED: usize = 64 << 10;
 /// How many documents without an end are read on a line.
 const MOST_ENDLESS: usize = 8;
 /// How deep texts inside of texts are looked at.
@@ -17,6 +19,24 @@ const MOST_DEPTH: usize = 4;
 impl<'s> Scan<'s> {
     /// Looks at what is around a needle, and if that tells nothing, at the needle itself.
     pub(super) fn look(&mut self, syntax: Syntax, look: &Look<'s>) -> Next {
+        if syntax == Syntax::Object
+            && let Some(end) = self.end_of_success(look)
+        {
+            self.progress.skip_success();
+            self.consumed = end;
+            return Next::Scan(end);
+        }
+        if syntax == Syntax::Exception
+            && let Some((parts, end)) = exception::plain(look)
+        {
+            self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
+            let call = &mut self.progress.call;
+            if let Some(from) = self.call_lines.read_stack(&look.line, look.at, look.last, call) {
+                return Next::Wait(from);
+            }
+            let logged = look.nested || look.line.start + 2 != look.at;
+            return self.take(look.at, parts, logged, end);
+        }
         match syntax {
             Syntax::Object if self.is_shown(look.at) => return self.look_at(Syntax::Quoted, look),
             Syntax::Yaml if !look.before().contains(&b'{') => {}
@@ -51,6 +71,25 @@ impl<'s> Scan<'s> {
             Err(from) => Next::Wait(from),
             _ => next,
         }
+    }
+
+    /// Where an indented response ends that has no needle in it, and so no error. The first
+    /// one is read, as it says what the input is.
+    fn end_of_success(&mut self, look: &Look<'s>) -> Option<usize> {
+        let is_alone = look.at == look.line.start && look.line.end <= look.at + 2;
+        if !is_alone || self.depth > 0 || self.budget == 0 || self.progress.success.is_none() {
+            return None;
+        }
+        let body = self.input.get(look.line.end..)?;
+        body.trim_ascii_start().strip_prefix(b"\"Response\": {")?;
+        let body = body.get(..MOST_PASSED.min(body.len()))?;
+        let Some(close) = substring::find(body, b"\n}") else {
+            self.spend(body.len());
+            return None;
+        };
+        let end = look.line.end + close + 2;
+        let is_closed = matches!(self.input.get(end), Some(b'\n' | b'\r'));
+        (is_closed && self.needles.rare().is_none_or(|needle| needle >= end)).then_some(end)
     }
 
     /// Whether a bracket begins bytes as Python shows them: the string is read before the JSON

@@ -179,6 +179,31 @@ fn the_start_of_a_long_response_is_enough() {
     assert_eq!(in_pieces("a\n".repeat(40_000).as_bytes(), 999).head, head);
 }
 
+/// Indented responses, of which all but the first are passed over if no needle is in them.
+#[test]
+fn an_error_between_indented_successes_is_found() {
+    let success = |id: &str| format!("{{\n    \"Response\": {{\n        \"RequestId\": \"{id}\"\n    }}\n}}\n");
+    let error = success("r-2").replace("\"R", "\"Error\": {\"Code\": \"Zoo.A\", \"Message\": \"m\"}, \"R").replacen(
+        "\"Error\": {\"Code\": \"Zoo.A\", \"Message\": \"m\"}, ",
+        "",
+        1,
+    );
+    let input = success("r-0")
+        + &success("r-1")
+        + &error
+        + &success("r-3")
+        + "GET /?Action=A HTTP/1.1\n"
+        + &success("r-4")
+        + &error.replace("r-2", "r-5");
+    for size in [10, 100, 1000] {
+        let found = in_pieces(input.as_bytes(), size);
+        let ids: Vec<_> = found.errors.iter().map(|error| error.request_id.as_deref().unwrap()).collect();
+        assert_eq!((ids, found.lines), (vec!["r-2", "r-5"], 31), "{size}");
+        assert_eq!(found.errors[1].request.action, None);
+        assert_eq!(found.success.unwrap().request_id.as_deref(), Some("r-0"));
+    }
+}
+
 /// An error in the data of a success is none, and a success behind an error is reported too.
 #[test]
 fn successes_and_errors_stand_together() {
