@@ -26,7 +26,7 @@ const HALF_KEPT: usize = MOST_KEPT / 2;
 /// So much, and only the first occurrence of a code is kept.
 const MOSTLY_KEPT: usize = MOST_KEPT / 4 * 3;
 /// What an occurrence takes beside its message, in bytes, with what is said of it.
-const LEAST_KEPT: usize = 2 << 10;
+const LEAST_KEPT: usize = 5 << 10;
 
 /// Adds errors to the findings of a report.
 pub struct Findings<'c> {

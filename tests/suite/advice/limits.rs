@@ -46,11 +46,11 @@ fn kept(input: &str) -> (Vec<usize>, u64) {
 
 /// So many errors of so many codes, each of which counts as 64 KiB.
 fn large(errors: usize, codes: usize) -> String {
-    let message = "x".repeat((64 << 10) - (2 << 10));
+    let message = "x".repeat((64 << 10) - (5 << 10));
     (0..errors).map(|number| numbered(&format!("Qqq.N{}", number % codes), &message, number)).collect()
 }
 
-/// 2 MiB in all; an occurrence counts with its message and 2 KiB.
+/// 2 MiB in all; an occurrence counts with its message and 5 KiB.
 #[test]
 fn long_messages_are_kept_up_to_a_limit_in_all() {
     let input = large(40, 40);
