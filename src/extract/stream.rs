@@ -15,6 +15,8 @@ use memchr::memchr;
 
 /// How much is read at once, in bytes.
 const BLOCK: usize = 128 << 10;
+/// How much of an input is read first: most are short, and room has to be made for a block.
+const FIRST: usize = 16 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// What is held beyond this, in bytes, is scanned again only when it has doubled.
@@ -25,6 +27,8 @@ const LITTLE: usize = 64 << 10;
 pub struct Extractor<'k> {
     codes: KnownCodes<'k>,
     decode: Decode,
+    /// Whether a read filled its room, so that more is read at once.
+    is_long: bool,
     /// What was read last, and what that says: kept for their room.
     piece: Vec<u8>,
     decoded: Vec<u8>,
@@ -68,9 +72,10 @@ impl<'k> Extractor<'k> {
         read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
         errors: &mut Vec<ApiError>,
     ) -> Result<usize, E> {
+        let block = if self.is_long { BLOCK } else { FIRST };
         let len = match self.decode.begin_in_place() {
             Some(open) => {
-                let room = self.buffer.room(open.len() + BLOCK);
+                let room = self.buffer.room(open.len() + block);
                 let (before, rest) = room.split_at_mut(open.len());
                 before.copy_from_slice(&open);
                 let len = read(rest)?;
@@ -82,13 +87,14 @@ impl<'k> Extractor<'k> {
             }
             None => {
                 let mut piece = std::mem::take(&mut self.piece);
-                piece.resize(BLOCK, 0);
+                piece.resize(block, 0);
                 let len = read(&mut piece)?;
                 self.decode(piece.get(..len).unwrap_or_default(), false);
                 self.piece = piece;
                 len
             }
         };
+        self.is_long |= len == block;
         self.scan_piece(errors);
         Ok(len)
     }

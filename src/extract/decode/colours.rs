@@ -4,8 +4,10 @@ use memchr::memchr;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
+/// How many bytes are looked at one by one before a search that takes longer to begin.
+const NEAR: usize = 8;
 /// What every colour code begins with.
-pub const ESCAPE: u8 = 0x1b;
+const ESCAPE: u8 = 0x1b;
 
 /// Takes the colours out of a text that comes in pieces.
 #[derive(Debug, Default)]
@@ -31,15 +33,13 @@ impl Colours {
             let len = match escape(rest) {
                 Escape::Colour(len) => {
                     read += len;
-                    memchr(ESCAPE, rest.get(len..).unwrap_or_default()).unwrap_or(rest.len() - len)
+                    next(rest.get(len..).unwrap_or_default()).unwrap_or(rest.len() - len)
                 }
                 Escape::CutOff if !last => {
                     self.open.extend_from_slice(rest);
                     break;
                 }
-                Escape::CutOff | Escape::Other => {
-                    1 + memchr(ESCAPE, rest.get(1..).unwrap_or_default()).unwrap_or(rest.len() - 1)
-                }
+                Escape::CutOff | Escape::Other => 1 + next(rest.get(1..).unwrap_or_default()).unwrap_or(rest.len() - 1),
             };
             text.copy_within(read..read + len, written);
             (read, written) = (read + len, written + len);
@@ -56,6 +56,14 @@ enum Escape {
     CutOff,
     /// Another escape: no decoration, but part of what was said.
     Other,
+}
+
+/// Where the next escape is: often near, as a word in colour ends with another one.
+fn next(text: &[u8]) -> Option<usize> {
+    match text.iter().take(NEAR).position(|byte| *byte == ESCAPE) {
+        None if text.len() > NEAR => memchr(ESCAPE, text.get(NEAR..)?).map(|at| at + NEAR),
+        near => near,
+    }
 }
 
 fn escape(from: &[u8]) -> Escape {
