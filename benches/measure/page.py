@@ -1,6 +1,7 @@
 """docs/benchmarks.md, from what was measured."""
 import os
 import platform
+from pathlib import Path
 
 from .targets import TARGETS, number
 
@@ -15,6 +16,13 @@ of them. Compare ratios, not milliseconds: those differ from machine to machine 
 user space, counted by callgrind; peaks are resident sets by GNU time. "An empty Rust program" is `fn main() {{}}`, built like tcerr.
 
 Versions: {versions}.{missing}
+"""
+MUTANTS = """\
+## What the tests notice
+
+`cargo mutants` (27) changes the program in one place at a time. Random samples of each folder, from `benches/mutants.tsv`, which is \
+kept by hand: how many could be built, at how many of these a test fails, and how many make no difference that anybody could see \
+(named with the reason in `.cargo/mutants.toml`).
 """
 BUSY = "**Other programs used {share:.0%} of the machine meanwhile: the times on this page mean nothing, and are not judged.**\n"
 # More than that, and times are not judged.
@@ -37,6 +45,8 @@ def write(path, facts, figures, tables):
                  "when an input of 1 MiB becomes one of 4.\n")
     heads = ["input", "errors found", "format", "ms", "× wc -l", "range", "peak MiB", "growth"]
     parts.append(table(heads, tables["parses"], right=3))
+    parts.append(MUTANTS)
+    parts.append(table(*mutants(), right=1))
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -51,9 +61,16 @@ def target_rows(figures, jq, is_busy):
     return rows
 
 
+def mutants():
+    """The heads and the rows of the samples of mutants."""
+    lines = (Path(__file__).parents[1] / "mutants.tsv").read_text(encoding="utf-8").splitlines()
+    heads, *rows = [line.split("\t") for line in lines]
+    return heads, rows
+
+
 def table(heads, rows, right=2):
     """A table of Markdown, its columns from `right` on aligned to the right where they hold figures."""
-    figures = ("ms", "× ", "range", "instructions", "measured", "peak", "growth", "errors")
+    figures = ("ms", "× ", "range", "instructions", "measured", "peak", "growth", "errors", "sampled", "viable", "noticed", "equal")
     rule = ["--:" if at >= right and head.startswith(figures) else "---" for at, head in enumerate(heads)]
     lines = [heads, rule, *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)

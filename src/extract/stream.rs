@@ -73,26 +73,23 @@ impl<'k> Extractor<'k> {
         errors: &mut Vec<ApiError>,
     ) -> Result<usize, E> {
         let block = if self.is_long { BLOCK } else { FIRST };
-        let len = match self.decode.begin_in_place() {
-            Some(open) => {
-                let room = self.buffer.room(open.len() + block);
-                let (before, rest) = room.split_at_mut(open.len());
-                before.copy_from_slice(&open);
-                let len = read(rest)?;
-                let piece = room.get_mut(..open.len() + len).unwrap_or_default();
-                let decoded = self.decode.in_place(piece);
-                self.head.extend(piece.get(..decoded).unwrap_or_default());
-                self.buffer.add(decoded);
-                len
-            }
-            None => {
-                let mut piece = std::mem::take(&mut self.piece);
-                piece.resize(block, 0);
-                let len = read(&mut piece)?;
-                self.decode(piece.get(..len).unwrap_or_default(), false);
-                self.piece = piece;
-                len
-            }
+        let len = if let Some(open) = self.decode.begin_in_place() {
+            let room = self.buffer.room(open.len() + block);
+            let (before, rest) = room.split_at_mut(open.len());
+            before.copy_from_slice(&open);
+            let len = read(rest)?;
+            let piece = room.get_mut(..open.len() + len).unwrap_or_default();
+            let decoded = self.decode.in_place(piece);
+            self.head.extend(piece.get(..decoded).unwrap_or_default());
+            self.buffer.add(decoded);
+            len
+        } else {
+            let mut piece = std::mem::take(&mut self.piece);
+            piece.resize(block, 0);
+            let len = read(&mut piece)?;
+            self.decode(piece.get(..len).unwrap_or_default(), false);
+            self.piece = piece;
+            len
         };
         self.is_long |= len == block;
         self.scan_piece(errors);

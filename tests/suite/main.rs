@@ -20,6 +20,7 @@ mod cli;
 mod completions;
 mod composed;
 mod corpus;
+mod dependencies;
 mod failures;
 #[cfg(unix)]
 mod faults;

@@ -160,7 +160,7 @@ fn log(line: &[u8]) -> Option<Raw<'_>> {
     let text = line.strip_prefix(START)?;
     let tail = text.len().saturating_sub(TAIL);
     let is_next = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(NEXT));
-    let in_tail = memrchr_iter(b',', text.get(tail..)?).map(|at| tail + at).filter(is_next).last();
+    let in_tail = memchr_iter(b',', text.get(tail..)?).map(|at| tail + at).find(is_next);
     let end = in_tail.or_else(|| memchr_iter(b',', text).find(is_next))?;
     text.get(..end)?.strip_suffix(b"\"").map(Raw::escaped)
 }
