@@ -10,7 +10,23 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 8] = ["marks", "setup", "credentials", "tools", "functions", "tls", "network", "interfaces"];
+pub const FILES: [&str; 15] = [
+    "marks",
+    "storage",
+    "cloudbase",
+    "domains",
+    "clusters",
+    "databases",
+    "models",
+    "runtimes",
+    "setup",
+    "credentials",
+    "tools",
+    "functions",
+    "tls",
+    "network",
+    "interfaces",
+];
 
 /// The texts of one language.
 #[derive(Clone, Debug, Default)]
