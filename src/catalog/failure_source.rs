@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 15] = [
+pub const FILES: [&str; 16] = [
     "marks",
     "storage",
     "cloudbase",
@@ -18,6 +18,7 @@ pub const FILES: [&str; 15] = [
     "clusters",
     "databases",
     "models",
+    "media",
     "runtimes",
     "setup",
     "credentials",

@@ -43,7 +43,7 @@ impl Leftover {
             Self::Curl(number)
         } else if let Some(at) = lower.find("<html").or_else(|| lower.find("<!doctype html")) {
             Self::Html(text.get(at..).and_then(|page| between(page, "<title>", "</title>")).map(str::to_owned))
-        } else if lower.contains("<?xml") || lower.contains("<error>") {
+        } else if lower.contains("<?xml") || is_xml_error(&lower) {
             Self::Xml(between(&text, "<Code>", "</Code>").map(str::to_owned))
         } else if is_json(body) {
             Self::Json
@@ -100,6 +100,12 @@ fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
     Some(inside.trim()).filter(|inside| !inside.is_empty() && inside.len() <= LONGEST_DETAIL)
 }
 
+/// Whether a text in small letters holds an error as XML; `<ERROR>` alone is the level of a line
+/// of a log.
+fn is_xml_error(lower: &str) -> bool {
+    lower.contains("<error>") && (lower.contains("</error>") || lower.contains("<code>"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::extract;
@@ -130,6 +136,7 @@ mod tests {
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),
+            ("<ERROR> [s|user_1]  failed to initialize", Leftover::Text),
             ("curl: (6) Could not resolve host", Leftover::Curl(6)),
             ("curl: (six)", Leftover::Text),
             // A page that curl printed with its own failure is curl's failure.
