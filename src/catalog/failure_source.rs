@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 16] = [
+pub const FILES: [&str; 17] = [
     "marks",
     "storage",
     "cloudbase",
@@ -26,6 +26,7 @@ pub const FILES: [&str; 16] = [
     "functions",
     "tls",
     "network",
+    "last",
     "interfaces",
 ];
 
