@@ -38,6 +38,15 @@ pub struct Known {
     pub is_of_client: bool,
 }
 
+impl Known {
+    /// Whether it is an answer of another interface with a number of which more is known: its
+    /// name is that of the interface and the number, with a dot between both.
+    #[must_use]
+    pub fn is_listed_number(&self) -> bool {
+        self.name.as_deref().is_some_and(|name| name.contains('.'))
+    }
+}
+
 /// The start of an input, with what was looked up in it once.
 #[derive(Debug)]
 pub struct Reading<'t> {

@@ -10,7 +10,25 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 8] = ["marks", "setup", "credentials", "tools", "functions", "tls", "network", "interfaces"];
+pub const FILES: [&str; 17] = [
+    "marks",
+    "storage",
+    "cloudbase",
+    "domains",
+    "clusters",
+    "databases",
+    "models",
+    "media",
+    "runtimes",
+    "setup",
+    "credentials",
+    "tools",
+    "functions",
+    "tls",
+    "network",
+    "last",
+    "interfaces",
+];
 
 /// The texts of one language.
 #[derive(Clone, Debug, Default)]

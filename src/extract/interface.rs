@@ -63,6 +63,11 @@ impl Members {
         self.0.iter().find(|(other, _)| other == key).and_then(|(_, text)| text.as_deref())
     }
 
+    /// Whether `source` is one of those that `TokenHub` names.
+    fn has_one_source(&self) -> bool {
+        self.text("source").is_some_and(|source| matches!(source, "client" | "gateway" | "upstream"))
+    }
+
     /// A member that is a number other than zero.
     fn number(&self, key: &str) -> Option<String> {
         self.text(key).filter(|text| is_number(text) && *text != "0").map(str::to_owned)
@@ -88,6 +93,10 @@ impl Members {
         if let (Some(number), Some(said)) = (self.number("errcode"), self.text("errmsg")) {
             let is_certain = has_one(said, "rid: |hint: [|work.weixin.qq.com");
             return Some(InterfaceAnswer { interface: "wechat", number, is_certain });
+        }
+        // {"error":{"type":"authentication_error","code":"401002","message":"…","source":"gateway"}}
+        if self.has("type code message source") && self.has_one_source() {
+            return certain("tokenhub", self.number("code"));
         }
         // {"code":4002,"message":"…","voice_id":"…"}
         if self.has("code message voice_id") {
@@ -143,7 +152,7 @@ fn xml(text: &str) -> Option<InterfaceAnswer> {
             inside("<err_code>", "</err_code>").or_else(|| inside("<return_code>", "</return_code>"))?,
         );
     }
-    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.");
+    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.|<StringToSign>sha1|<FormatString>");
     let is_code = |code: &String| code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_cos && text.contains("<Error>") {
         return certain("cos", inside("<Code>", "</Code>").filter(is_code)?);
@@ -213,6 +222,9 @@ mod tests {
             (r#"{"code":4100,"message":"(100004)no"}"#, "api-2 4100"),
             (r#"{"code":4100,"message":"no"}"#, ""),
             (r#"{"code":4002,"message":"no","voice_id":"a"}"#, "speech 4002"),
+            (r#"{"error":{"type":"a","code":"401002","message":"no","source":"gateway"}}"#, "tokenhub 401002"),
+            (r#"{"error":{"type":"a","code":"401002","message":"no","source":"b.js"}}"#, ""),
+            ("<Error><Code>A1</Code><FormatString>put</FormatString></Error>", "cos A1"),
             ("<Error><Code>NoSuchKey</Code><TraceId>a</TraceId></Error>", "cos NoSuchKey"),
             ("<Error><Code>NoSuchKey</Code><HostId>a</HostId></Error>", ""),
             (r#"{"status":{"code":"10002","message":"no"}}"#, ""),

@@ -43,7 +43,7 @@ impl Leftover {
             Self::Curl(number)
         } else if let Some(at) = lower.find("<html").or_else(|| lower.find("<!doctype html")) {
             Self::Html(text.get(at..).and_then(|page| between(page, "<title>", "</title>")).map(str::to_owned))
-        } else if lower.contains("<?xml") || lower.contains("<error>") {
+        } else if lower.contains("<?xml") || is_xml_error(&lower) {
             Self::Xml(between(&text, "<Code>", "</Code>").map(str::to_owned))
         } else if is_json(body) {
             Self::Json
@@ -69,10 +69,12 @@ impl Leftover {
 /// Whether a text begins with a document, or is one number or word of JSON. A bracket is not
 /// enough: levels of logs stand in such.
 fn is_json(body: &str) -> bool {
-    // `{:error, …}`, `{error, …}`: tuples of Elixir and Erlang.
+    // `{:error, …}`, `{error, …}`: tuples of Elixir and Erlang. `{ error: { Error: …`: an object
+    // with an exception in it, as the console of Node.js prints it.
     let first = body.strip_prefix('{').map(str::trim_start);
-    let is_tuple = first.is_some_and(|first| first.starts_with(':') || first.starts_with("error,"));
-    if body.starts_with(['{', '"']) && !is_tuple || body.starts_with("null\n") {
+    let is_printed =
+        first.is_some_and(|first| first.starts_with(':') || first.starts_with("error,") || is_of_console(first));
+    if body.starts_with(['{', '"']) && !is_printed || body.starts_with("null\n") {
         return true;
     }
     if !body.starts_with('[') {
@@ -83,12 +85,25 @@ fn is_json(body: &str) -> bool {
     IgnoredAny::deserialize(&mut reader).map_or_else(|error| error.is_eof(), |_| true)
 }
 
+/// `error: error: socket hang up`, `error: { error: socket hang up`: the members of an object
+/// that the console of Node.js printed, of which the first is an exception.
+fn is_of_console(members: &str) -> bool {
+    let value = members.strip_prefix("error:").map(|value| value.trim_start_matches(['{', ' ', '\n', '[']));
+    value.is_some_and(|value| value.starts_with("error:") || value.starts_with("typeerror:"))
+}
+
 /// What is between two texts, without the whitespace around it; none if it is empty or too
 /// long.
 fn between<'t>(text: &'t str, before: &str, behind: &str) -> Option<&'t str> {
     let (_, rest) = text.split_once(before)?;
     let (inside, _) = rest.split_once(behind)?;
     Some(inside.trim()).filter(|inside| !inside.is_empty() && inside.len() <= LONGEST_DETAIL)
+}
+
+/// Whether a text in small letters holds an error as XML; `<ERROR>` alone is the level of a line
+/// of a log.
+fn is_xml_error(lower: &str) -> bool {
+    lower.contains("<error>") && (lower.contains("</error>") || lower.contains("<code>"))
 }
 
 #[cfg(test)]
@@ -116,9 +131,12 @@ mod tests {
             ("01", Leftover::Text),
             ("2026-11-19", Leftover::Text),
             ("{:error, :timeout}", Leftover::Text),
+            ("{ error: { Error: socket hang up\n    at x } }", Leftover::Text),
+            ("{ error: 'missing param' }", Leftover::Json),
             ("<!DOCTYPE html><title> 502 </title>", Leftover::Html(text("502"))),
             ("<HTML>", Leftover::Html(None)),
             ("<Error><Code>NoSuchKey</Code>", Leftover::Xml(text("NoSuchKey"))),
+            ("<ERROR> [s|user_1]  failed to initialize", Leftover::Text),
             ("curl: (6) Could not resolve host", Leftover::Curl(6)),
             ("curl: (six)", Leftover::Text),
             // A page that curl printed with its own failure is curl's failure.
