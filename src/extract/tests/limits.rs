@@ -45,7 +45,7 @@ fn an_error_is_reported_as_soon_as_its_line_is_there() {
     let mut read = |piece: &[u8], errors: &mut Vec<_>| {
         let read = extractor.read(
             |room| {
-                assert_eq!(room.len(), 128 << 10);
+                assert_eq!(room.len(), 16 << 10);
                 room[..piece.len()].copy_from_slice(piece);
                 Ok::<_, ()>(piece.len())
             },
@@ -60,6 +60,22 @@ fn an_error_is_reported_as_soon_as_its_line_is_there() {
     assert_eq!(errors.len(), 3);
     extractor.finish(&mut errors);
     assert_eq!(errors.len(), 3);
+}
+
+/// Room for a block is made once an input has filled the little that it is first given.
+#[test]
+fn the_room_grows_with_an_input_that_is_long() {
+    let (mut extractor, mut errors, mut rooms) = (Extractor::default(), Vec::new(), Vec::new());
+    for is_half in [true, false, true, false] {
+        let mut fill_room = |room: &mut [u8]| {
+            rooms.push(room.len());
+            let len = if is_half { room.len() / 2 } else { room.len() };
+            room[..len].fill(b'\n');
+            Ok::<_, ()>(len)
+        };
+        extractor.read(&mut fill_room, &mut errors).unwrap();
+    }
+    assert_eq!(rooms, [16 << 10, 16 << 10, 128 << 10, 128 << 10]);
 }
 
 #[test]
