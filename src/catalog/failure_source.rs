@@ -10,8 +10,19 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 10] =
-    ["marks", "setup", "credentials", "storage", "apps", "tools", "functions", "tls", "network", "interfaces"];
+pub const FILES: [&str; 11] = [
+    "marks",
+    "setup",
+    "credentials",
+    "storage",
+    "databases",
+    "apps",
+    "tools",
+    "functions",
+    "tls",
+    "network",
+    "interfaces",
+];
 
 /// The texts of one language.
 #[derive(Clone, Debug, Default)]
