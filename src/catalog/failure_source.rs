@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 17] = [
+pub const FILES: [&str; 18] = [
     "marks",
     "storage",
     "cloudbase",
@@ -19,6 +19,7 @@ pub const FILES: [&str; 17] = [
     "databases",
     "models",
     "media",
+    "apps",
     "runtimes",
     "setup",
     "credentials",
