@@ -4,13 +4,18 @@
 use super::call::Call;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher, Hash, Hasher, RandomState};
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
 /// How many errors are remembered, to know one that is printed twice.
 const MOST_REMEMBERED: usize = 50_000;
+
+/// How many errors of a code keep what stands around them.
+const MOST_PLACED: usize = 100;
+/// Of how many codes.
+const MOST_CODES_PLACED: usize = 10_000;
 
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
@@ -42,6 +47,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<Near>,
+    /// How many errors of each code, by its hash, have what stands around them.
+    placed: HashMap<u64, usize>,
 }
 
 impl Progress {
@@ -77,7 +84,21 @@ impl Progress {
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
-        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, cause: None });
+        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, cause: None, near: None });
+    }
+
+    /// Puts what stands around it to the last error, if that is one of the first of its code.
+    pub fn place(&mut self, around: impl FnOnce() -> super::Vicinity) {
+        let Some(error) = self.errors.last_mut() else { return };
+        let code = hash_of(&Parts { code: error.code.clone(), ..Parts::default() });
+        if !self.placed.contains_key(&code) && self.placed.len() >= MOST_CODES_PLACED {
+            return;
+        }
+        let placed = self.placed.entry(code).or_default();
+        if *placed < MOST_PLACED {
+            *placed += 1;
+            error.near = Some(around());
+        }
     }
 
     /// The errors that were found up to a line, but for one without a RequestId just before it

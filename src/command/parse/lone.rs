@@ -92,6 +92,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
         logged: !before.trim().is_empty(),
         request: Request::default(),
         cause: None,
+        near: None,
     };
     Some(LoneMessage { code: known.code, error })
 }

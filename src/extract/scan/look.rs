@@ -37,6 +37,10 @@ impl<'s> Scan<'s> {
             if let Some(from) = self.call_lines.read_stack(&look.line, look.at, look.last, call) {
                 return Next::Wait(from);
             }
+            let call = &mut self.progress.call;
+            if let Some(from) = self.call_lines.read_resource(&look.line, look.at, look.last, call) {
+                return Next::Wait(from);
+            }
         }
         let before = self.progress.responses();
         let next = self.look_at(syntax, look);
