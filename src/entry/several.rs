@@ -112,8 +112,9 @@ impl<'c> Describe<'c> {
     /// The first so many of these services.
     fn listed(self, services: &[&str], most: usize) -> String {
         let named: Vec<&str> = services.iter().take(most).copied().collect();
-        let dots = if services.len() > named.len() { ", …" } else { "" };
-        named.join(self.lang.sentences().comma()) + dots
+        let comma = self.lang.sentences().comma();
+        let dots = if services.len() > named.len() { [comma, "…"].concat() } else { String::new() };
+        named.join(comma) + &dots
     }
 
     /// What a kind is called where nothing is known of the thing that has the trouble.

@@ -48,7 +48,7 @@ pub struct Progress {
     /// The last error.
     near: Option<Near>,
     /// How many errors of each code, by its hash, have what stands around them.
-    placed: HashMap<u64, usize>,
+    placed: HashMap<u64, usize, BuildHasherDefault<Hashed>>,
 }
 
 impl Progress {
@@ -90,7 +90,9 @@ impl Progress {
     /// Puts what stands around it to the last error, if that is one of the first of its code.
     pub fn place(&mut self, around: impl FnOnce() -> super::Vicinity) {
         let Some(error) = self.errors.last_mut() else { return };
-        let code = hash_of(&Parts { code: error.code.clone(), ..Parts::default() });
+        let mut hasher = DefaultHasher::new();
+        error.code.hash(&mut hasher);
+        let code = hasher.finish();
         if !self.placed.contains_key(&code) && self.placed.len() >= MOST_CODES_PLACED {
             return;
         }

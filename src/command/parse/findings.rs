@@ -187,7 +187,9 @@ impl<'c> Findings<'c> {
         head: Option<&[u8]>,
     ) -> Option<Taken> {
         let finding = known.and_then(|at| parse.findings.get(at));
-        if !self.services.is_asked() && finding.is_some_and(|finding| !finding.differs) {
+        // Of the many errors of a code, only the first have what stands around them.
+        let is_settled = |finding: &Finding<'_>| !finding.differs || error.near.is_none();
+        if !self.services.is_asked() && finding.is_some_and(is_settled) {
             return None;
         }
         self.services.take(error, head)
