@@ -178,6 +178,19 @@ impl Advice {
         fixes
     }
 
+    /// The same with the texts of the code, where those that are shown for it are another
+    /// service's.
+    #[must_use]
+    pub fn with_texts_of(mut self, entry: Option<&Entry<'_>>) -> Self {
+        let Some(entry) = entry.filter(|_| !self.is_whole) else { return self };
+        let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
+        let causes = owned(self.causes_before(entry.causes.clone()));
+        let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
+        let summary = self.summary.take().or_else(|| entry.summary.as_deref().map(str::to_owned));
+        self.replace(summary.unwrap_or_default(), causes, fixes);
+        self
+    }
+
     fn before<'a>(&self, special: &'a [String], general: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
         let general = if self.is_whole { Vec::new() } else { general };
         special.iter().map(Cow::from).chain(general).take(MOST_ITEMS).collect()

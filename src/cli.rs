@@ -204,6 +204,9 @@ pub struct ParseArgs {
     /// Only errors with these verdicts; status 0 only if all have one
     #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = with_verdicts("Only errors with one of these verdicts, separated by commas; status 0 only if all errors have one"))]
     pub retry: Vec<Retry>,
+    /// The service that was called, where the input does not say it
+    #[arg(long, value_name = "SERVICE")]
+    pub service: Option<String>,
     /// Print nothing, only set the exit status
     #[arg(long, short)]
     pub quiet: bool,

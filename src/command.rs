@@ -28,12 +28,13 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader)
         Command::Search(arguments) => search::search(catalog, lang, &arguments),
         Command::List(arguments) => list::list(catalog, lang, &arguments),
         Command::Parse(arguments) => {
+            let service = arguments.service.as_deref().map(|typed| service(catalog, typed)).transpose()?;
             let inputs = match arguments.pasted {
                 Some(text) => Inputs::kept(text.into_bytes()),
                 None => reader.inputs(arguments.files)?,
             };
             let parser = parse::Parser::new(catalog, lang, inputs, arguments.retry, arguments.quiet);
-            Ok(Report::Parse(Box::new(parser)))
+            Ok(Report::Parse(Box::new(parser.of_service(service.map(Service::id)))))
         }
         Command::Completions(_) | Command::Man | Command::Run(_) => {
             Err(Error::Usage("this command makes no report".to_owned()))

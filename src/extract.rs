@@ -14,6 +14,7 @@ mod label;
 pub mod leftover;
 mod lines;
 mod literal;
+mod near;
 mod needles;
 mod pairs;
 mod progress;
@@ -29,9 +30,10 @@ mod work;
 use crate::time::Stamp;
 
 pub use codes::{CodeList, KnownCodes};
+pub use near::Vicinity;
 pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
-pub use stream::Extractor;
+pub use stream::{Extractor, MOST_HEAD};
 
 /// How much of what was read is kept, in bytes: what stands above an error may belong to it.
 const CONTEXT: usize = 16 << 10;
@@ -64,6 +66,8 @@ pub struct ApiError {
     pub logged: bool,
     /// The request, as far as the input shows it.
     pub request: Request,
+    /// What stands around it, of the first errors of a code.
+    pub near: Option<Vicinity>,
 }
 
 impl ApiError {

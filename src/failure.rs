@@ -56,8 +56,13 @@ pub struct Failure {
 /// The call that failed, as far as the input shows it, without secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Context {
-    /// `redis`, from the host or the SDK's client.
+    /// `redis`
     pub service: Option<Masked>,
+    /// From what that was taken.
+    pub service_source: Option<ServiceSource>,
+    /// The words that name the service, where it is not the request that does.
+    #[serde(skip)]
+    pub clue: Option<Masked>,
     /// `DescribeInstances`
     pub action: Option<Masked>,
     /// The API version, `2018-04-12`.
@@ -87,6 +92,28 @@ pub struct Context {
     pub date: Option<i64>,
 }
 
+/// From what the service of a call was taken, the most certain first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ServiceSource {
+    /// The command line of this program.
+    Option,
+    /// The request: its host, its signature, the client of an SDK.
+    Request,
+    /// A host beside the error.
+    Host,
+    /// An action that only one of the services has.
+    Action,
+    /// A command of tccli.
+    Command,
+    /// A package or a class of an SDK.
+    Package,
+    /// A resource of Terraform.
+    Resource,
+    /// A word.
+    Text,
+}
+
 /// The scope of a signature, from the Credential of the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
@@ -99,7 +126,7 @@ pub struct Scope {
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
         let cause = error.cause();
-        let ApiError { code, message, request_id, line, time, logged, request } = error;
+        let ApiError { code, message, request_id, line, time, logged, request, near: _ } = error;
         Self {
             line,
             said: Parts { code, message, request_id }.into(),
@@ -121,6 +148,8 @@ impl From<Parts> for Said {
 impl From<Request> for Context {
     fn from(request: Request) -> Self {
         Self {
+            service_source: request.service.is_some().then_some(ServiceSource::Request),
+            clue: None,
             service: request.service.map(mask),
             action: request.action.map(mask),
             version: request.version.map(mask),
@@ -161,7 +190,7 @@ mod tests {
             *name = text();
         }
         request.credential = Some(credential);
-        let error = ApiError { code, message, request_id, line: 7, time: None, logged: true, request };
+        let error = ApiError { code, message, request_id, line: 7, time: None, logged: true, request, near: None };
         let failure = Failure::from(error);
         assert!(failure.cause.is_some());
         let texts = format!("{failure:?}");

@@ -180,7 +180,11 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
-    let is_code = |word: &String| code::is_dotted(word) || command::lookup::is_known(&catalog, word);
+    let service = match &cli.command {
+        Some(Command::Lookup(lookup)) if words.len() == 1 => lookup.service.as_deref(),
+        _ => None,
+    };
+    let is_code = |word: &String| code::is_dotted(word) || command::lookup::is_known(&catalog, word, service);
     if words.iter().all(is_code) {
         Meaning::Codes
     } else if command::holds_error(&words.join(" "), &catalog) {

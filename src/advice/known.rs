@@ -77,6 +77,12 @@ impl<'t> Reading<'t> {
         self.is_others
     }
 
+    /// Whether the text names this vendor.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        self.is_ours
+    }
+
     /// Whether the text is about another vendor or program, and not about this one.
     const fn is_foreign(&self) -> bool {
         (self.is_others || self.is_elsewhere) && !self.is_ours

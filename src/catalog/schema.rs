@@ -27,6 +27,8 @@ pub struct Source {
     pub retry: Option<Retry>,
     /// None only for a category that is no code itself.
     pub evidence: Option<Evidence>,
+    /// Whether servers send it although no SDK lists it.
+    pub is_unlisted: bool,
     /// Codes that are easily confused with this one.
     pub related: Vec<String>,
     /// A page that explains it, in every language.

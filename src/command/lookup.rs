@@ -56,15 +56,18 @@ pub fn lookup<'c>(
     Ok(Report::Lookup(report))
 }
 
-/// Whether a word is a known category, code, sub-code or SDK constant.
+/// Whether a word is a known category, code, sub-code or SDK constant. One of plain letters is a
+/// word of any language, so with a service it has to be one of that service.
 #[must_use]
-pub fn is_known(catalog: &Catalog, word: &str) -> bool {
+pub fn is_known(catalog: &Catalog, word: &str, service: Option<&str>) -> bool {
     let word = code::half_width(word);
     let name = without_module(catalog, &word).name;
     let folded = code::fold(name);
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_of_service = |code: &Code<'_>| service.filter(|_| is_plain).is_none_or(|service| code.returned_by(service));
     is_category(catalog, &folded)
-        || !named(catalog, name, &folded).is_empty()
-        || !with_sub_code(catalog, name, &folded).is_empty()
+        || named(catalog, name, &folded).iter().any(is_of_service)
+        || with_sub_code(catalog, name, &folded).iter().any(is_of_service)
 }
 
 fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is_near_wanted: bool) -> Vec<Answer<'c>> {

@@ -5,12 +5,13 @@ mod lone;
 mod mentions;
 mod rest;
 mod seen;
+mod service;
 mod tally;
 
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
-use crate::extract::{ApiError, CodeList, Extractor, KnownCodes};
+use crate::extract::{ApiError, CodeList, Extractor, KnownCodes, MOST_HEAD};
 use crate::input::{End, Inputs, Open};
 use crate::lang::Lang;
 use crate::mask::mask;
@@ -18,6 +19,7 @@ use crate::report::{Input, Parse, Parsing, Sighting};
 use crate::retry::Retry;
 use findings::{Attention, Findings};
 use rest::Rest;
+use service::ServiceChoice;
 use std::collections::VecDeque;
 
 impl CodeList for Catalog {
@@ -37,6 +39,8 @@ pub struct Parser<'c> {
     inputs: Inputs,
     current: Option<(Open, Extractor<'c>)>,
     pending: VecDeque<ApiError>,
+    /// The start of the input that ended last, as long as its errors are pending.
+    ended: Vec<u8>,
     findings: Findings<'c>,
     /// How many errors there were before the current input.
     errors_before: usize,
@@ -48,6 +52,7 @@ impl<'c> Parser<'c> {
     #[must_use]
     pub fn new(catalog: &'c Catalog, lang: Lang, inputs: Inputs, verdicts: Vec<Retry>, quiet: bool) -> Self {
         Self {
+            ended: Vec::new(),
             catalog,
             lang,
             inputs,
@@ -68,6 +73,13 @@ impl<'c> Parser<'c> {
                 quiet,
             },
         }
+    }
+
+    /// The same, where the service is known that is called.
+    #[must_use]
+    pub fn of_service(mut self, service: Option<&'c str>) -> Self {
+        self.findings.services = ServiceChoice::new(self.catalog, service);
+        self
     }
 
     /// Reads until there are errors, or nothing is left to read: then false.
@@ -132,13 +144,16 @@ impl<'c> Parser<'c> {
             self.parse.input = Input { leftover: Some(leftover.map(mask)), known };
         }
         self.parse.lines += found.lines;
+        self.ended = found.head;
     }
 
     /// Reads on to the next error that is wanted or kept; none at the end of the inputs.
     fn advance_to(&mut self, wanted: Attention) -> Option<Sighting> {
         loop {
             let error = self.next_error()?;
-            if let Some(sighting) = self.findings.add(&mut self.parse, error, wanted) {
+            let head = self.current.as_ref().map_or(&*self.ended, |(_, extractor)| extractor.head());
+            let head = Some(head).filter(|head| head.len() < MOST_HEAD);
+            if let Some(sighting) = self.findings.add(&mut self.parse, error, head, wanted) {
                 return Some(sighting);
             }
         }

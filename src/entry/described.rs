@@ -21,6 +21,12 @@ impl<'c> Described<'c> {
         Self { describe, code, service }
     }
 
+    /// The service that was called, if it is known.
+    #[must_use]
+    pub const fn service(&self) -> Option<&'c str> {
+        self.service
+    }
+
     /// What is known of it.
     #[must_use]
     pub fn entry(&self) -> Entry<'c> {

@@ -5,13 +5,18 @@ use super::call::Call;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use foldhash::fast::RandomState;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
 /// How many errors are remembered, to know one that is printed twice.
 const MOST_REMEMBERED: usize = 50_000;
+
+/// How many errors of a code keep what stands around them.
+const MOST_PLACED: usize = 100;
+/// Of how many codes.
+const MOST_CODES_PLACED: usize = 10_000;
 
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
@@ -45,6 +50,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<Near>,
+    /// How many errors of each code, by its hash, have what stands around them.
+    placed: HashMap<u64, usize, RandomState>,
 }
 
 impl Progress {
@@ -80,7 +87,21 @@ impl Progress {
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
-        self.errors.push(ApiError { code, message, request_id, line, time, logged, request });
+        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
+    }
+
+    /// Puts what stands around it to the last error, if that is one of the first of its code.
+    pub fn place(&mut self, around: impl FnOnce() -> super::Vicinity) {
+        let Some(error) = self.errors.last_mut() else { return };
+        let code = self.key.hash_one(&error.code);
+        if !self.placed.contains_key(&code) && self.placed.len() >= MOST_CODES_PLACED {
+            return;
+        }
+        let placed = self.placed.entry(code).or_default();
+        if *placed < MOST_PLACED {
+            *placed += 1;
+            error.near = Some(around());
+        }
     }
 
     /// The errors that were found up to a line, but for one without a RequestId just before it

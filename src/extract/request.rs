@@ -52,6 +52,8 @@ pub struct Request {
     pub form: Option<RequestForm>,
     /// Bytes of its body.
     pub body: Option<u64>,
+    /// `tencentcloud_instance`: the resource of Terraform that it was for.
+    pub resource: Option<String>,
     /// Whether the last lines that were read are those of a response.
     in_response: bool,
     /// The clock of the server that answered, in seconds since 1970.

@@ -10,6 +10,7 @@ use super::call::CallLines;
 use super::codes::KnownCodes;
 use super::excerpt::MOST_BYTES;
 use super::lines::line_around;
+use super::near::Vicinity;
 use super::needles::Needles;
 use super::progress::Progress;
 use super::recognise::{Look, code};
@@ -180,10 +181,16 @@ impl<'s> Scan<'s> {
                 spent: Cell::default(),
             };
             let (before, spent) = (self.progress.responses(), self.spent);
+            let (errors, above) = (self.progress.errors.len(), self.call_lines.response_end());
             from = match self.look(syntax, &look) {
                 Next::Scan(next) => next.max(at + 1),
                 Next::Wait(from) => return Reached::Waiting(line_around(self.input, from).start.max(self.consumed)),
             };
+            // Of a document with several, none can be told which part is around it.
+            if self.depth == 0 && self.progress.errors.len() == errors + 1 {
+                let input = self.input;
+                self.progress.place(|| Vicinity::of(input, above.min(start), start, at, line.end.max(from)));
+            }
             let spent = self.spent - spent;
             records = records.saturating_sub(spent);
             self.for_records = self.for_records.saturating_sub(spent);

@@ -11,6 +11,7 @@ use super::scan::{Reached, Scan};
 use super::{ApiError, Extract};
 use buffer::Buffer;
 use head::Head;
+pub use head::LEN as MOST_HEAD;
 use memchr::memchr;
 
 /// How much is read at once, in bytes.
@@ -108,6 +109,12 @@ impl<'k> Extractor<'k> {
         // An error outranks it, even one that is not understood.
         success = success.filter(|_| !self.head.tells_failure());
         Extract { errors: Vec::new(), success, head: self.head.into_bytes(), lines: self.lines }
+    }
+
+    /// How the input begins, as far as it was read: no more than [`MOST_HEAD`] bytes.
+    #[must_use]
+    pub fn head(&self) -> &[u8] {
+        self.head.bytes()
     }
 
     fn decode(&mut self, bytes: &[u8], last: bool) {

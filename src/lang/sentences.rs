@@ -51,11 +51,14 @@ words! {
         of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
         /// The last actions named, how many more.
         and_more_actions: "{} and {} more", "{}ほか{}件", "{}，另有 {} 个";
-        /// Where services mean different things by a code: the command that asks for one of them.
+        /// Where services mean different things by a code: the command that asks for one of them,
+        /// and the services that there are.
         look_up_for_service:
-            "Look it up for the service that answered: `{}`",
-            "応答したサービスを指定して調べます：`{}`",
-            "指定返回该错误的服务再查询：`{}`";
+            "Look it up for the service that answered ({1}): `{0}`",
+            "応答したサービス（{1}）を指定して調べます：`{0}`",
+            "指定返回该错误的服务（{1}）再查询：`{0}`";
+        /// The call that failed, and the words of the input from which its service was taken.
+        taken_from: "{}, by `{}`", "{}（`{}`より）", "{}（据 `{}`）";
         /// How a sub-code alone was read: its category.
         sub_code_of: "the sub-code of {}", "{}のサブコード", "{} 的子错误码";
         /// How the beginning of a code was read: the code.

@@ -131,7 +131,11 @@ fn call(
         None => {}
     }
     if !called.is_empty() {
-        call.push(called.join(" "));
+        let called = called.join(" ");
+        call.push(match context.clue.as_deref() {
+            Some(clue) => fill(sentences.taken_from(), &[&called, &sanitize::on_one_line(clue)]),
+            None => called,
+        });
     }
     call.extend(finding.inferred.then(|| sentences.inferred().to_owned()));
     call.extend(context.region.as_deref().filter(|_| !called.is_empty() && !failure.logged).map(str::to_owned));

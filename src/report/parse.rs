@@ -164,6 +164,9 @@ pub struct Finding<'c> {
     /// What the failures were, each once: their titles and verdicts.
     #[serde(skip)]
     pub causes: Vec<(Option<String>, Retry)>,
+    /// Whether services mean different things by the code.
+    #[serde(skip)]
+    pub differs: bool,
 }
 
 /// One error of the input, without secrets. In the JSON, one object.

@@ -10,6 +10,7 @@ mod messages;
 mod permission;
 mod secrets;
 mod sentences;
+mod service;
 mod verdict;
 
 use crate::support::{feed, stdout, tcerr};

@@ -117,6 +117,7 @@ fn source() -> impl Strategy<Value = Source> {
             keywords,
             brief,
             texts,
+            is_unlisted: false,
             is_faulty: false,
         },
     )
@@ -205,6 +206,7 @@ fn unpacked(record: Record<'_>) -> Source {
         keywords: owned(record.keywords()),
         brief: record.brief().map(tcerr::catalog::image::BriefRecord::to_brief),
         texts: [0, 1, 2].map(|lang| record.text(lang).map(unpacked_text)),
+        is_unlisted: false,
         is_faulty: false,
     }
 }

@@ -5,7 +5,7 @@ use super::super::inventory::{KnownCode, Service};
 use super::super::layers::Layers;
 use super::super::nearest;
 use super::super::packed::LONGEST_SHORT;
-use super::super::schema::{Fault, Source};
+use super::super::schema::{Evidence, Fault, Source};
 use super::vocabulary::Vocabulary;
 use super::{Completeness, brief, text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,7 +52,8 @@ pub fn entries(sources: &[Source], completeness: Completeness, vocabulary: &Voca
                 "`{name}` needs a `scope`: common, client, shared or a service id; or write it once, at the top of the file"
             ));
         }
-        check_scope(name, scope.as_deref().unwrap_or_default(), completeness, below, &mut fault);
+        let is_unlisted = source.is_unlisted && source.evidence == Some(Evidence::Reported);
+        check_scope(name, scope.as_deref().unwrap_or_default(), completeness, is_unlisted, below, &mut fault);
         if source.is_faulty {
             continue;
         }
@@ -73,6 +74,7 @@ fn check_scope(
     name: &str,
     scope: &str,
     completeness: Completeness,
+    is_unlisted: bool,
     below: &Layers<'_>,
     fault: &mut impl FnMut(String),
 ) {
@@ -94,6 +96,10 @@ fn check_scope(
     if !below.is_known(name) {
         let near = below.inventory().near_category(code::category(name));
         let hint = nearest::hint(name, near.map(KnownCode::name));
+        // Servers also send codes that no SDK lists.
+        if is_unlisted {
+            return;
+        }
         return fault(format!("`{name}` is no code of the inventory{hint}"));
     }
     for service in services.into_iter().filter(|service| below.is_service(service) && !below.lists(service, name)) {

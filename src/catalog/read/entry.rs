@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The keys of an entry.
-const ENTRY: &str = "name scope retry evidence related docs keywords brief en ja zh";
+const ENTRY: &str = "name scope retry evidence unlisted related docs keywords brief en ja zh";
 /// The keys of its texts.
 const TEXT: &str = "title summary more causes fixes fix retry_hint note docs contrast";
 
@@ -52,6 +52,7 @@ impl Reader<'_> {
                 "evidence" => {
                     source.evidence = self.word(name, value, &Evidence::ALL, Evidence::name);
                 }
+                "unlisted" if !is_category => source.is_unlisted = self.boolean(name, value),
                 "related" => source.related = self.strings(name, value),
                 "docs" => source.docs = self.string(name, value),
                 "keywords" => source.keywords = self.strings(name, value),
@@ -86,6 +87,7 @@ impl Reader<'_> {
             scope: None,
             retry: None,
             evidence: None,
+            is_unlisted: false,
             related: Vec::new(),
             docs: String::new(),
             keywords: Vec::new(),

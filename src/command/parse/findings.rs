@@ -1,6 +1,7 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
 use super::seen::SeenMessages;
+use super::service::{ServiceChoice, Taken};
 use super::tally::{MOST_NAMES, add_cause, add_names, count};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
@@ -43,6 +44,8 @@ pub struct Findings<'c> {
     /// The bytes of all occurrences that are kept.
     kept: usize,
     seen: SeenMessages,
+    /// Which service returned an error.
+    pub services: ServiceChoice<'c>,
 }
 
 /// Of which errors advice is wanted, beside those that are kept.
@@ -69,6 +72,7 @@ impl<'c> Findings<'c> {
             errors: 0,
             kept: 0,
             seen: SeenMessages::default(),
+            services: ServiceChoice::new(catalog, None),
         }
     }
 
@@ -78,11 +82,19 @@ impl<'c> Findings<'c> {
     }
 
     /// Counts an error, and gives advice on it if it is kept or wanted. None where there is no
-    /// advice: the error has another verdict, or it is one too many.
-    pub fn add(&mut self, parse: &mut Parse<'c>, mut error: ApiError, wanted: Attention) -> Option<Sighting> {
+    /// advice: the error has another verdict, or it is one too many. `head` is the start of its
+    /// input, if that is all of it.
+    pub fn add(
+        &mut self,
+        parse: &mut Parse<'c>,
+        mut error: ApiError,
+        head: Option<&[u8]>,
+        wanted: Attention,
+    ) -> Option<Sighting> {
         self.errors += 1;
         let inferred = error.code.is_none() && self.infer(&mut error);
         let known = self.place_of(&error, inferred);
+        let taken = self.take_service(parse, known, &mut error, head);
         // Masking and advice cost a hundred times as much as counting.
         if self.verdicts.is_empty() {
             if known.is_none() && parse.findings.len() >= MOST_FINDINGS {
@@ -97,16 +109,27 @@ impl<'c> Findings<'c> {
                 return None;
             }
         }
-        let described = match known {
-            Some(at) => parse.findings.get(at).and_then(|finding| finding.entry.clone()),
+        let finding = known.and_then(|at| parse.findings.get(at));
+        // Another service may mean something else by the code.
+        let other = finding.filter(|finding| finding.differs).and_then(|finding| self.of_other(finding, &error));
+        let is_other = other.is_some();
+        let described = other.or_else(|| match finding {
+            Some(finding) => finding.entry.clone(),
             None => self.describe(&error),
-        };
+        });
         let key = error.code.clone().unwrap_or_default();
         let size = size(&error);
-        let failure = Failure::from(error);
+        let mut failure = Failure::from(error);
+        if let Some(Taken { source, clue }) = taken {
+            failure.context.service_source = Some(source);
+            failure.context.clue = clue.map(mask);
+        }
         let entry = described.as_ref().map(Described::entry);
         let (catalog, lang) = (self.catalog, self.lang);
-        let give = || advice::advise(catalog, lang, entry.as_ref(), &failure);
+        let give = || {
+            let advice = advice::advise(catalog, lang, entry.as_ref(), &failure);
+            if is_other { advice.with_texts_of(entry.as_ref()) } else { advice }
+        };
         let mut advice = None;
         // Only its advice tells the verdict of a message.
         if !self.verdicts.is_empty() {
@@ -155,6 +178,23 @@ impl<'c> Findings<'c> {
         }
     }
 
+    /// Gives an error the service that returned it, where its code may mean several things.
+    fn take_service(
+        &mut self,
+        parse: &Parse<'c>,
+        known: Option<usize>,
+        error: &mut ApiError,
+        head: Option<&[u8]>,
+    ) -> Option<Taken> {
+        let finding = known.and_then(|at| parse.findings.get(at));
+        // Of the many errors of a code, only the first have what stands around them.
+        let is_settled = |finding: &Finding<'_>| !finding.differs || error.near.is_none();
+        if !self.services.is_asked() && finding.is_some_and(is_settled) {
+            return None;
+        }
+        self.services.take(error, head)
+    }
+
     /// Gives an error without a code the one that the catalog has for its message; whether
     /// there is one.
     fn infer(&self, error: &mut ApiError) -> bool {
@@ -178,6 +218,14 @@ impl<'c> Findings<'c> {
             _ => 1,
         };
         finding.occurrences.len() < most && self.kept + size <= MOST_KEPT
+    }
+
+    /// What is known of the code of an error which another service returned than the first of
+    /// its finding; none if the same did, or nobody knows which.
+    fn of_other(&self, finding: &Finding<'c>, error: &ApiError) -> Option<Described<'c>> {
+        let own = self.describe(error)?;
+        let of_finding = finding.entry.as_ref()?.service();
+        own.service().is_some_and(|service| of_finding != Some(service)).then_some(own)
     }
 
     /// What is known of the code of an error; none if it has no code.
@@ -210,6 +258,7 @@ impl<'c> Findings<'c> {
             times: None,
             names: Vec::new(),
             causes: Vec::new(),
+            differs: self.services.is_told_apart(&key),
         });
         let at = parse.findings.len() - 1;
         let places = if inferred { &mut self.inferred_places } else { &mut self.places };

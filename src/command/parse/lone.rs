@@ -91,6 +91,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
         time: time::of_line(before.as_bytes()),
         logged: !before.trim().is_empty(),
         request: Request::default(),
+        near: None,
     };
     Some(LoneMessage { code: known.code, error })
 }

@@ -1,7 +1,8 @@
 //! The codes that a text names which holds no error: a bare code, a sentence of a ticket.
 
+use super::service;
 use crate::advice::Reading;
-use crate::catalog::{Catalog, Code};
+use crate::catalog::Catalog;
 use crate::code;
 use crate::entry::{Describe, Entry};
 use crate::lang::Lang;
@@ -11,9 +12,8 @@ const MOST_CODES: usize = 50;
 /// The longest text, in bytes, in which a code without a dot counts: one is as short as words
 /// of any program.
 const LONGEST_PLAIN: usize = 2 << 10;
-/// Services whose id is a word of any text.
-const SERVICES_OF_WORDS: &str = "advisor api apis as batch billing captcha cat config dc domain ds ft ic ip live mall \
-                                 market message monitor ms organization partners portal quota region ssl tag";
+/// The words with which a sentence says what came back.
+const RETURN_WORDS: &str = "returns returned return got get gets getting with says throws threw raises raised an a the 返回 返回了 报 报了 报错 提示 抛出 出现 收到 で は が";
 /// The words behind which a code without a dot stands.
 const ERROR_WORDS: &str = "code errorcode error_code errcode error err exception failed reason 错误码 错误代码 错误 报错 エラーコード エラー コード";
 
@@ -26,28 +26,68 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
     let describe = Describe { catalog, lang };
     // Other clouds answer with the same short codes: an answer that was not recognised is theirs.
     let may_be_plain = text.len() <= LONGEST_PLAIN && !text.to_ascii_lowercase().contains("requestid");
+    let mut is_about_us: Option<bool> = None;
+    let names_us = || reading.is_ours() || service::is_named(catalog, text);
     let mut names: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for (at, word) in words(text) {
         if names.len() == MOST_CODES {
             break;
         }
+        let is_dotted = code::is_dotted(word);
+        let is_in_place = || stands_alone(text, at, word) || is_said(text, at);
         let is_named = if word.contains('.') {
-            code::is_dotted(word)
+            is_dotted
         } else {
-            may_be_plain && has_two_capitals(word) && (stands_alone(text, at, word) || is_said(text, at))
+            may_be_plain
+                && has_two_capitals(word)
+                && (is_in_place() || is_in_sentence(text, at, word) && *is_about_us.get_or_insert_with(names_us))
         };
         if !is_named || names.contains(&word) {
             continue;
         }
         let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
-        if let Some(code) = known {
+        let entry = match known {
+            Some(code) => Some(describe.code_of_call(&code, service::of_text(catalog, text, &code))),
+            // No code by itself, but what its codes have in common is known.
+            None if !is_dotted => describe.category(&code::fold(word)).filter(|entry| entry.code == word),
+            None => unknown_sub_code(describe, word).filter(|_| is_in_brackets(text, at, word) || is_in_place()),
+        };
+        if let Some(entry) = entry {
             names.push(word);
-            let service = named_service(text, &code);
-            entries.push(describe.code_of_call(&code, service));
+            entries.push(entry);
         }
     }
     entries
+}
+
+/// What is known of a code that nobody knows, by its category.
+fn unknown_sub_code<'c>(describe: Describe<'c>, word: &str) -> Option<Entry<'c>> {
+    let (category, sub_code) = word.split_once('.')?;
+    let is_sub_code = sub_code.starts_with(|c: char| c.is_ascii_uppercase()) && has_two_capitals(sub_code);
+    let is_category = has_two_capitals(category) && describe.catalog.exists(category);
+    (is_sub_code && is_category).then(|| describe.unknown_sub_code(word)).flatten()
+}
+
+/// Whether brackets stand around a word, as SDKs print codes.
+fn is_in_brackets(text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).is_some_and(|before| before.ends_with(['[', '【']));
+    before && text.get(at + word.len()..).is_some_and(|behind| behind.starts_with([']', '】']))
+}
+
+/// Whether a word stands in a sentence as the name of what came back, not as a part of a
+/// program.
+fn is_in_sentence(text: &str, at: usize, word: &str) -> bool {
+    let line_start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |feed| feed + 1);
+    let before = text.get(line_start..at).unwrap_or_default();
+    let behind = text.get(at + word.len()..).and_then(|behind| behind.split('\n').next()).unwrap_or_default();
+    let is_program = |part: &str| part.contains(['{', '}', '<', '>', ';', '=', '@', '$']);
+    let is_joined =
+        before.ends_with(['.', '_', '/', '(', '#', ':', '\\']) || behind.starts_with(['(', '_', '/', ':', '\\']);
+    let said = before.trim_end_matches([' ', '"', '\'', '`', '“', '「', '：', ':']).to_lowercase();
+    let verbs = RETURN_WORDS.split(' ').filter(|verb| !verb.is_empty());
+    let mut is_said = verbs.map(|verb| said.ends_with(verb));
+    !is_program(before) && !is_program(behind) && !is_joined && is_said.any(|is| is)
 }
 
 /// The words of a text that may be codes, each with its place.
@@ -57,15 +97,6 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     words
         .filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase()))
         .map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
-}
-
-/// The service that a text names as a word of its own, of those that return a code; none where
-/// it names several.
-fn named_service<'c>(text: &str, code: &Code<'c>) -> Option<&'c str> {
-    let is_named = |id: &&str| text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).any(|word| word == *id);
-    let is_certain = |id: &&str| !SERVICES_OF_WORDS.split(' ').any(|word| word == *id);
-    let mut named = code.services().into_iter().filter(is_certain).filter(is_named);
-    named.next().filter(|_| named.next().is_none())
 }
 
 fn has_two_capitals(word: &str) -> bool {
@@ -121,7 +152,16 @@ mod tests {
             ("An UnauthorizedOperation is not so rare", &[]),
             ("<Code>UnauthorizedOperation</Code>", &[]),
             ("Code: UnauthorizedOperation\nRequestId: 1", &[]),
-            ("AuthFailure.SignatureFailures", &[]),
+            ("AuthFailure.SignatureFailures", &["AuthFailure.SignatureFailures"]),
+            ("The guide says AuthFailure.SignatureFailures", &[]),
+            ("x [ResourceUnavailable.NoSuchThing] Gone.", &["ResourceUnavailable.NoSuchThing"]),
+            ("x [Promise.AllSettled] Gone. [InternalError.prototype]", &[]),
+            ("AuthFailure", &["AuthFailure"]),
+            ("SendSms of tencentcloud returned FailedOperation again", &["FailedOperation"]),
+            ("调用 tccli sms SendSms 返回 ResourceNotFound 怎么办", &["ResourceNotFound"]),
+            ("The call returned FailedOperation again", &[]),
+            ("tencentcloud: throw new InternalError(), returned InternalError()", &[]),
+            ("tencentcloud: got errors.FailedOperation", &[]),
             ("authfailure.signaturefailure", &[]),
             ("aws: AuthFailure.SignatureFailure", &[]),
             ("aliyun says code: UnauthorizedOperation", &[]),

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// How many lines of a stack are read.
 const LINES_OF_A_STACK: usize = 40;
+/// How many lines below an error of Terraform name its resource.
+const LINES_OF_A_BOX: usize = 24;
 /// How the lines of stacks begin.
 const FRAMES: &str =
     "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
@@ -43,6 +45,36 @@ impl CallLines<'_> {
         None
     }
 
+    /// Looks below an error of Terraform on a line for the resource that it was for. Returns an
+    /// offset if more lines have to be there first.
+    pub fn read_resource(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
+        let before = self.input.get(line.start..name).unwrap_or_default();
+        if !contains(before, b"Error: ") || !shown(before).trim_start_matches(['│', ' ']).starts_with("Error: ") {
+            return None;
+        }
+        let mut start = line.end + 1;
+        for _ in 0..LINES_OF_A_BOX {
+            if start >= self.input.len() {
+                return (!last).then_some(line.start);
+            }
+            let next = line_around(self.input, start);
+            if next.end == self.input.len() && !last {
+                return Some(line.start);
+            }
+            let text = shown(self.input.get(next.clone()).unwrap_or_default());
+            if let Some(resource) = resource(&text) {
+                call.request.resource = Some(resource.to_owned());
+                call.lines_left = LINES_OF_A_CALL;
+                return None;
+            }
+            if !text.is_empty() && !text.starts_with([' ', '│', '\r']) {
+                return None;
+            }
+            start = next.end + 1;
+        }
+        None
+    }
+
     /// Whether a stack is sure to stand below the exception.
     fn has_stack(&self, line: &Range<usize>, name: usize) -> bool {
         let before = self.input.get(line.start..name).unwrap_or_default();
@@ -63,6 +95,21 @@ fn says_uncaught(text: &[u8]) -> bool {
         Some(b'u') => text.starts_with(b"unhandled exception"),
         _ => false,
     }
+}
+
+/// The resource of `with tencentcloud_instance.web,` and of
+/// `on main.tf line 3, in resource "tencentcloud_instance" "web":`.
+fn resource(line: &str) -> Option<&str> {
+    let text = line.trim_start_matches(['│', ' ']);
+    let rest = text.strip_prefix("with ").or_else(|| {
+        let place = text.strip_prefix("on ")?;
+        place.split_once(", in resource \"").or_else(|| place.split_once(", in data \"")).map(|(_, rest)| rest)
+    })?;
+    // In a module, its name stands before.
+    let at = rest.find("tencentcloud_")?;
+    let name = rest.get(at..)?;
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(name.len());
+    name.get(..end)
 }
 
 #[cfg(test)]

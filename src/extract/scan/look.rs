@@ -29,9 +29,7 @@ impl<'s> Scan<'s> {
         if syntax == Syntax::Exception
             && let Some((parts, end)) = exception::plain(look)
         {
-            self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
-            let call = &mut self.progress.call;
-            if let Some(from) = self.call_lines.read_stack(&look.line, look.at, look.last, call) {
+            if let Some(from) = self.read_call(look) {
                 return Next::Wait(from);
             }
             let logged = look.nested || look.line.start + 2 != look.at;
@@ -51,12 +49,10 @@ impl<'s> Scan<'s> {
                 }
             }
         }
-        if syntax == Syntax::Exception {
-            self.call_lines.read_traceback(&look.line, look.at, &mut self.progress.call);
-            let call = &mut self.progress.call;
-            if let Some(from) = self.call_lines.read_stack(&look.line, look.at, look.last, call) {
-                return Next::Wait(from);
-            }
+        if syntax == Syntax::Exception
+            && let Some(from) = self.read_call(look)
+        {
+            return Next::Wait(from);
         }
         let before = self.progress.responses();
         let next = self.look_at(syntax, look);
@@ -71,6 +67,15 @@ impl<'s> Scan<'s> {
             Err(from) => Next::Wait(from),
             _ => next,
         }
+    }
+
+    /// Takes the call of an exception from the traceback above it, the stack below it or what
+    /// Terraform prints there. Returns an offset if more lines have to be there first.
+    fn read_call(&mut self, look: &Look<'s>) -> Option<usize> {
+        let (lines, call) = (&self.call_lines, &mut self.progress.call);
+        lines.read_traceback(&look.line, look.at, call);
+        let from = lines.read_stack(&look.line, look.at, look.last, call);
+        from.or_else(|| lines.read_resource(&look.line, look.at, look.last, call))
     }
 
     /// Where an indented response ends that has no needle in it, and so no error. The first

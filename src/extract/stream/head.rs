@@ -7,7 +7,7 @@ use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
 
 /// How much is kept, in bytes.
-const LEN: usize = 64 << 10;
+pub const LEN: usize = 64 << 10;
 /// The longest line that may speak of a failure, in bytes.
 const LONGEST_LINE: usize = 1 << 10;
 /// How a line speaks of one.
@@ -26,6 +26,11 @@ impl Head {
     pub fn extend(&mut self, piece: &[u8]) {
         let room = LEN - self.bytes.len();
         self.bytes.extend_from_slice(piece.get(..room).unwrap_or(piece));
+    }
+
+    /// What was kept up to now.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     /// What was kept.

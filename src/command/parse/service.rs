@@ -1,0 +1,168 @@
+//! Which service returned an error, where its code means different things in several: what was
+//! asked for, what the request says, what stands near the error, and last what the whole
+//! input names. It is looked for only where an error is shown, not for each line of a log.
+
+mod named;
+mod resource;
+
+use crate::catalog::inventory::Inventory;
+use crate::catalog::{Catalog, Code};
+use crate::code;
+use crate::extract::{ApiError, Vicinity};
+use crate::failure::ServiceSource;
+use named::NamedService;
+
+/// Decides it, for the errors of inputs that come one after the other.
+#[derive(Debug)]
+pub struct ServiceChoice<'c> {
+    catalog: &'c Catalog,
+    /// The service that was asked for.
+    asked: Option<&'c str>,
+    /// How many bytes of the input were read for what the whole of it names, and that.
+    whole: Option<(usize, Vec<NamedService<'c>>)>,
+}
+
+/// From what a service was taken that is not the request's.
+#[derive(Debug)]
+pub struct Taken {
+    /// The form in which it is named.
+    pub source: ServiceSource,
+    /// The words that name it; none where it was asked for.
+    pub clue: Option<String>,
+}
+
+impl<'c> ServiceChoice<'c> {
+    /// Nothing is decided yet.
+    pub const fn new(catalog: &'c Catalog, asked: Option<&'c str>) -> Self {
+        Self { catalog, asked, whole: None }
+    }
+
+    /// Whether a service was asked for.
+    pub const fn is_asked(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Whether services mean different things by a code.
+    pub fn is_told_apart(&self, name: &str) -> bool {
+        self.code(name).is_some_and(|code| code.entries_for(None).len() > 1)
+    }
+
+    /// Gives an error the service that returned it, unless its request says so. `head` is the
+    /// start of the input, as far as it is there; none if the input goes on behind it.
+    pub fn take(&mut self, error: &mut ApiError, head: Option<&[u8]>) -> Option<Taken> {
+        if let Some(asked) = self.asked {
+            error.request.service = Some(asked.to_owned());
+            return Some(Taken { source: ServiceSource::Option, clue: None });
+        }
+        let code = self.code(error.code.as_deref()?)?;
+        let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
+        if is_of_request || code.entries_for(None).len() <= 1 {
+            return None;
+        }
+        let services = code.services();
+        let named = self.near(error, &services).or_else(|| self.whole(&code, error, head?))?;
+        error.request.service = Some(named.service.to_owned());
+        if let Some(action) = named.action {
+            error.request.action.get_or_insert_with(|| action.to_owned());
+        }
+        Some(Taken { source: named.source, clue: Some(named.clue) })
+    }
+
+    /// What stands nearest and is most certain, of the services that return the code.
+    fn near(&self, error: &ApiError, services: &[&'c str]) -> Option<NamedService<'c>> {
+        let inventory = self.catalog.inventory();
+        let only = |named: Vec<NamedService<'c>>| only(named, services);
+        let request = &error.request;
+        let signed_for = request.credential.as_ref().map(|credential| format!("/{}/tc3_request", credential.service));
+        let signed_for = signed_for.and_then(|scope| only(named::credentials(inventory, &scope)));
+        let code = error.code.as_deref().unwrap_or_default();
+        let asked_for = || named::of_actions(inventory, request.action.as_deref()?, services, code);
+        let placed = || only(named::resources(inventory, request.resource.as_deref()?));
+        let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
+        // What the server says may name other services than its own.
+        let before_code = line.split_once(code).map(|(before, _)| before).unwrap_or_default();
+        signed_for
+            .or_else(|| only(named::hosts(inventory, line)))
+            .or_else(|| only(named::credentials(inventory, line)))
+            .or_else(|| only(named::credentials(inventory, above)))
+            .or_else(asked_for)
+            .or_else(|| only(named::commands(inventory, line)))
+            .or_else(|| named::of_actions(inventory, line, services, code))
+            .or_else(|| last(named::commands(inventory, above), services))
+            .or_else(|| only(named::packages(inventory, line)))
+            .or_else(|| only(named::packages(inventory, above)))
+            .or_else(placed)
+            .or_else(|| only(named::resources(inventory, line)))
+            .or_else(|| only(named::resources(inventory, above)))
+            .or_else(|| named::of_words(before_code, services))
+    }
+
+    /// The only service that the whole input names, if it returns the code.
+    fn whole(&mut self, code: &Code<'c>, error: &ApiError, head: &[u8]) -> Option<NamedService<'c>> {
+        let inventory = self.catalog.inventory();
+        let text = String::from_utf8_lossy(head);
+        if self.whole.as_ref().is_none_or(|(len, _)| *len != head.len()) {
+            self.whole = Some((head.len(), in_forms(inventory, &text)));
+        }
+        let (_, named) = self.whole.as_ref()?;
+        if let Some(first) = named.first() {
+            let is_only = named.iter().all(|other| other.service == first.service);
+            let action = first.action.filter(|action| named.iter().all(|other| other.action == Some(action)));
+            return (is_only && code.returned_by(first.service)).then(|| NamedService { action, ..first.clone() });
+        }
+        let said = error.message.as_deref().filter(|message| !message.is_empty());
+        let text = said.map_or_else(|| text.to_string(), |message| text.replace(message, " "));
+        of_words_alone(inventory, &text).filter(|named| code.returned_by(named.service))
+    }
+
+    fn code(&self, name: &str) -> Option<Code<'c>> {
+        self.catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name)
+    }
+}
+
+/// Whether a text names a service in one of the forms of the API and its tools.
+pub fn is_named(catalog: &Catalog, text: &str) -> bool {
+    !in_forms(catalog.inventory(), text).is_empty()
+}
+
+/// The service that a text names of those that return a code; none where it names several.
+pub fn of_text<'c>(catalog: &'c Catalog, text: &str, code: &Code<'c>) -> Option<&'c str> {
+    let services = code.services();
+    let named = only(in_forms(catalog.inventory(), text), &services);
+    named.or_else(|| named::of_words(text, &services)).map(|named| named.service)
+}
+
+/// All that a text names in the forms of the API and its tools.
+fn in_forms<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let mut named = named::hosts(inventory, text);
+    named.extend(named::credentials(inventory, text));
+    named.extend(named::commands(inventory, text));
+    named.extend(named::packages(inventory, text));
+    named.extend(named::resources(inventory, text));
+    named
+}
+
+/// The only service that a text names by its id.
+fn of_words_alone<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedService<'c>> {
+    let all: Vec<&'c str> = inventory.services().map(crate::catalog::inventory::Service::id).collect();
+    named::of_words(text, &all)
+}
+
+/// The first of these, if all that are of services which return the code are of the same one.
+fn only<'c>(named: Vec<NamedService<'c>>, services: &[&str]) -> Option<NamedService<'c>> {
+    let mut named = named.into_iter().filter(|named| services.contains(&named.service));
+    let first = named.next()?;
+    let mut action = first.action;
+    for other in named {
+        if other.service != first.service {
+            return None;
+        }
+        action = action.filter(|action| other.action == Some(action));
+    }
+    Some(NamedService { action, ..first })
+}
+
+/// The last of these whose service returns the code.
+fn last<'c>(named: Vec<NamedService<'c>>, services: &[&str]) -> Option<NamedService<'c>> {
+    named.into_iter().rfind(|named| services.contains(&named.service))
+}

@@ -1,0 +1,249 @@
+//! The services that a text names in the forms of the API and its tools: a host, a command of
+//! tccli, the package or the class of an SDK, a resource of Terraform, an action, a word.
+
+use super::resource;
+use crate::catalog::inventory::{Action, Inventory, Service};
+use crate::failure::ServiceSource;
+
+/// The end of what a request is signed for.
+const SIGNED: &str = "/tc3_request";
+/// The end of every host of the API.
+const DOMAIN: &str = ".tencentcloudapi.com";
+/// Services whose id is a word of any text.
+const SERVICES_OF_WORDS: &str = "advisor api apis as batch billing captcha cat config dc domain ds ft ic ip live mall \
+                                 market message monitor ms organization partners portal quota region ssl tag";
+
+/// A service that a text names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedService<'c> {
+    /// Its id.
+    pub service: &'c str,
+    /// The action, where that is named with it.
+    pub action: Option<&'c str>,
+    /// In what form.
+    pub source: ServiceSource,
+    /// By which words of the text.
+    pub clue: String,
+}
+
+/// Those of the hosts: `cvm.ap-guangzhou.tencentcloudapi.com`.
+pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let named = text.match_indices(DOMAIN).filter_map(|(at, _)| {
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+        let labels = text.get(..at)?.rsplit(|c| !is_part(c)).next()?.trim_start_matches('.');
+        let service = inventory.service(labels.split('.').next()?)?.id();
+        Some(NamedService { service, action: None, source: ServiceSource::Host, clue: [labels, DOMAIN].concat() })
+    });
+    named.collect()
+}
+
+/// Those for which requests are signed: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
+pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let named = text.match_indices(SIGNED).filter_map(|(at, _)| {
+        let service = inventory.service(text.get(..at)?.rsplit('/').next()?)?.id();
+        let clue = format!("/{service}{SIGNED}");
+        Some(NamedService { service, action: None, source: ServiceSource::Request, clue })
+    });
+    named.collect()
+}
+
+/// Those of commands: `tccli cvm RunInstances --region ap-guangzhou`.
+pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let named = text.match_indices("tccli ").filter_map(|(at, tccli)| {
+        if is_inside_a_word(text, at) {
+            return None;
+        }
+        let line = text.get(at + tccli.len()..)?.lines().next()?;
+        let mut words = line.split_ascii_whitespace();
+        let service = inventory.service(words.next()?)?;
+        let action = words.next().and_then(|word| action_of(service, word.trim_matches(is_no_letter)));
+        let clue = ["tccli ", service.id()].concat();
+        Some(NamedService { service: service.id(), action, source: ServiceSource::Command, clue })
+    });
+    named.collect()
+}
+
+/// Those of the packages and the clients of SDKs: `tencentcloud/cvm/v20170312`,
+/// `tencentcloud-sdk-nodejs-cvm`, `CvmClient.RunInstances`.
+pub fn packages<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let lower = text.to_ascii_lowercase();
+    let of_package = |(at, name): (usize, &str)| {
+        let rest = lower.get(at + name.len()..)?;
+        let id = versioned(rest.strip_prefix("api").unwrap_or(rest)).or_else(|| module(rest))?;
+        let service = inventory.service(id)?.id();
+        Some(NamedService {
+            service,
+            action: None,
+            source: ServiceSource::Package,
+            clue: format!("tencentcloud {service}"),
+        })
+    };
+    let packages = lower.match_indices("tencentcloud").filter_map(of_package);
+    packages.chain(words(text).filter_map(|(at, word)| client(inventory, text, at, word))).collect()
+}
+
+/// Those of Terraform's resources: `tencentcloud_instance.web`.
+pub fn resources<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    let of_resource = |(at, word): (usize, &str)| {
+        let service = inventory.service(resource::service(word)?)?.id();
+        let is_whole = !text.get(..at).is_some_and(|before| before.ends_with(['-', '/']));
+        is_whole.then(|| NamedService { service, action: None, source: ServiceSource::Resource, clue: word.to_owned() })
+    };
+    words(text).filter_map(of_resource).collect()
+}
+
+/// The one of these services that has the actions which a text names; of several, the one whose
+/// actions document the code; none if that does not decide it.
+pub fn of_actions<'c>(
+    inventory: Inventory<'c>,
+    text: &str,
+    services: &[&'c str],
+    code: &str,
+) -> Option<NamedService<'c>> {
+    let services: Vec<Service<'c>> = services.iter().filter_map(|id| inventory.service(id)).collect();
+    let mut named: Vec<Action<'c>> = Vec::new();
+    for (_, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
+        named.extend(services.iter().flat_map(|service| service.action(word)).filter(|action| action.name() == word));
+    }
+    let only = |actions: &[Action<'c>]| {
+        let first = *actions.first()?;
+        actions.iter().all(|action| action.service().id() == first.service().id()).then_some(first)
+    };
+    let documents = |action: &Action<'c>| action.codes().any(|known| known.name() == code);
+    let first = only(&named).or_else(|| {
+        let documenting: Vec<Action<'c>> = named.iter().copied().filter(documents).collect();
+        only(&documenting)
+    })?;
+    let (service, clue) = (first.service().id(), first.name().to_owned());
+    let is_only = named.iter().all(|action| action.name() == first.name());
+    Some(NamedService { service, action: is_only.then(|| first.name()), source: ServiceSource::Action, clue })
+}
+
+/// The one of these services whose id is a word of a text; none if several are.
+pub fn of_words<'c>(text: &str, services: &[&'c str]) -> Option<NamedService<'c>> {
+    let is_named = |id: &&&str| words(text).any(|(_, word)| word == **id);
+    let mut named = services.iter().filter(|id| !is_common(id)).filter(is_named);
+    let service = named.next().filter(|_| named.next().is_none())?;
+    Some(NamedService { service, action: None, source: ServiceSource::Text, clue: (*service).to_owned() })
+}
+
+/// Whether the id of a service is a word of any text.
+fn is_common(id: &str) -> bool {
+    SERVICES_OF_WORDS.split(' ').any(|word| word == id)
+}
+
+/// The service of `/cvm/v20170312`, however the parts are separated.
+fn versioned(rest: &str) -> Option<&str> {
+    let is_separator = |c: char| matches!(c, '/' | '.' | '\\' | ':');
+    let mut parts = rest.strip_prefix(is_separator)?.split(is_separator).filter(|part| !part.is_empty());
+    let mut id = parts.next()?;
+    if id == "services" {
+        id = parts.next()?;
+    }
+    let version = parts.next()?.strip_prefix('v')?;
+    let digits = version.bytes().take_while(u8::is_ascii_digit).count();
+    (digits == "20170312".len()).then_some(id)
+}
+
+/// The service of `-sdk-nodejs-cvm` and of `-sdk-cvm`.
+fn module(rest: &str) -> Option<&str> {
+    let name = rest.strip_prefix("-sdk-")?;
+    let name = name.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next()?;
+    // Behind the last word is the version of a gem.
+    name.split('-').take_while(|part| !part.starts_with(|c: char| c.is_ascii_digit())).last()
+}
+
+/// The service of a client, `CvmClient.RunInstances` or `cvm_client.CvmClient(`, if it is one.
+fn client<'c>(inventory: Inventory<'c>, text: &str, at: usize, word: &str) -> Option<NamedService<'c>> {
+    let name = word.strip_suffix("Client").or_else(|| word.strip_suffix("_client"))?;
+    let service = inventory.service(name).filter(|service| !is_common(service.id()))?;
+    let behind = text.get(at + word.len()..)?;
+    let method = behind.trim_start_matches(['.', '-', '>', ':']);
+    let method = method.split(|c: char| !c.is_ascii_alphanumeric()).next()?;
+    let action = action_of(service, method);
+    Some(NamedService { service: service.id(), action, source: ServiceSource::Package, clue: word.to_owned() })
+}
+
+/// The action of a service by its exact name.
+fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
+    service.action(name).map(Action::name).find(|action| *action == name)
+}
+
+/// The words of a text, each with its place.
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+    words.map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+}
+
+fn has_two_capitals(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
+}
+
+fn is_no_letter(c: char) -> bool {
+    !c.is_ascii_alphanumeric()
+}
+
+fn is_inside_a_word(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    fn shown(named: &[NamedService<'_>]) -> Vec<String> {
+        named.iter().map(|named| format!("{} {}", named.service, named.action.unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_service_is_known_in_every_form_of_the_tools() {
+        let catalog = Catalog::built_in();
+        let inventory = catalog.inventory();
+        for text in [
+            "tencentcloud/cvm/v20170312",
+            "from tencentcloud.cvm.v20170312 import models",
+            r"TencentCloud\Cvm\V20170312\Models",
+            "com.tencentcloudapi.cvm.v20170312.models",
+            "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312",
+            "node_modules/tencentcloud-sdk-nodejs/tencentcloud/services/cvm/v20170312/x.js",
+            "require(\"tencentcloud-sdk-nodejs-cvm\")",
+            "gems/tencentcloud-sdk-cvm-3.0.1/lib",
+        ] {
+            assert_eq!(shown(&packages(inventory, text)), ["cvm "], "{text}");
+        }
+        assert_eq!(shown(&packages(inventory, "CvmClient.RunInstances failed")), ["cvm RunInstances"]);
+        for text in ["HttpClient.get", "MonitorClient", "tencentcloud-sdk-python", "tencentcloud.common.exception"] {
+            assert!(packages(inventory, text).is_empty(), "{text}");
+        }
+        assert_eq!(shown(&commands(inventory, "$ tccli cvm RunInstances --x")), ["cvm RunInstances"]);
+        assert_eq!(shown(&commands(inventory, "+ tccli cvm help\nxtccli vpc")), ["cvm "]);
+        assert_eq!(shown(&hosts(inventory, "https://cvm.ap-tokyo.tencentcloudapi.com/")), ["cvm "]);
+        assert!(hosts(inventory, "nosuch.tencentcloudapi.com").is_empty());
+        assert_eq!(shown(&resources(inventory, "with tencentcloud_instance.web,")), ["cvm "]);
+        assert!(resources(inventory, "terraform-provider-tencentcloud_v1.81").is_empty());
+    }
+
+    #[test]
+    fn an_action_or_a_word_names_a_service_only_where_no_other_has_it() {
+        let catalog = Catalog::built_in();
+        let inventory = catalog.inventory();
+        let code = "InvalidParameterValue.LimitExceeded";
+        let named =
+            |text, services: &[&'static str]| of_actions(inventory, text, services, code).map(|named| named.service);
+        // Of those that have the action, one documents the code for it.
+        assert_eq!(named("on RunInstances", &["cvm", "ecm"]), Some("cvm"));
+        assert_eq!(named("on RunInstances", &["cvm", "redis"]), Some("cvm"));
+        assert_eq!(named("on DescribeInstances", &["cvm", "sms"]), Some("cvm"));
+        assert_eq!(named("RunInstances, then SendSms", &["cvm", "sms"]), Some("cvm"));
+        for (text, services) in
+            [("on DescribeInstances", ["cvm", "redis"]), ("RunInstances, then SendSms", ["cvm", "sms"])]
+        {
+            assert!(of_actions(inventory, text, &services, "Zoo.LionEscaped").is_none(), "{text}");
+        }
+        let named = |text, services: &[&'static str]| of_words(text, services).map(|named| named.service);
+        assert_eq!(named("cvm: no", &["cvm", "vpc"]), Some("cvm"));
+        assert_eq!(named("cvm in a vpc", &["cvm", "vpc"]), None);
+        assert_eq!(named("the tag", &["tag"]), None);
+    }
+}
