@@ -30,6 +30,7 @@ mod inventory;
 mod layers;
 mod list;
 mod manual;
+mod mentions;
 mod messages;
 mod overlay;
 mod packing;
