@@ -129,6 +129,8 @@ fn values_are_those_of_the_argument() {
         ("tcerr list --service cvm --action RunI", &["RunInstances"]),
         ("tcerr list --service=cvm --action runi", &["RunInstances"]),
         ("tcerr list --action RunI", &[]),
+        // Of two versions, once.
+        ("tcerr list --service ams --action CancelT", &["CancelTask"]),
         ("tcerr list --kind not-f", &["not-found"]),
         ("tcerr list --retry back", &["backoff"]),
         ("tcerr list --retry backoff,ne", &["backoff,never"]),
@@ -162,6 +164,22 @@ fn titles_are_in_the_language_of_the_user() {
         assert_eq!(offered("fish", line), expected, "{line}");
     }
     assert_eq!(offered("zsh", "tcerr AuthFailure.SignatureE"), "AuthFailure.SignatureExpire:signature out of date");
+}
+
+#[test]
+fn nothing_is_offered_as_no_line_at_all() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert_eq!(offered(shell, "tcerr lookup Qqqq"), "", "{shell}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn zsh_is_told_of_every_special_character_in_the_name_of_a_file() {
+    let file = folder().join("work").join("back\\slash:colon.txt");
+    fs::write(&file, "").expect("the file can be made");
+    assert_eq!(offered("zsh", "tcerr parse back"), "back\\\\slash\\:colon.txt");
+    fs::remove_file(file).expect("it is there");
 }
 
 #[test]
