@@ -30,6 +30,7 @@ mod inventory;
 mod layers;
 mod list;
 mod manual;
+mod meanings;
 mod mentions;
 mod messages;
 mod overlay;
