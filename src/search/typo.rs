@@ -77,6 +77,8 @@ mod tests {
             ("paech", "reach", true, false),
             ("dreas", "dares", true, true),
             ("tales", "tables", true, false),
+            ("strong", "string", true, false),
+            ("subnot", "subnet", true, false),
             ("expir", "expire", true, false),
             ("limitt", "limit", true, true),
             ("sigatur", "signatur", true, true),
