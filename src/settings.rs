@@ -243,6 +243,9 @@ mod tests {
     fn without_a_window_its_width_may_be_set() {
         let columns = |value| settings(&Global::default(), &[("COLUMNS", value)], [false; 2]).unwrap().columns;
         assert_eq!(["60", "", "x", "300"].map(columns), [60, 80, 80, 100]);
+        let variable = |name: &str| (name == "COLUMNS").then(|| "60".to_owned());
+        let window = Surroundings { variable, out_is_terminal: true, err_is_terminal: true, columns: Some(90) };
+        assert_eq!(Settings::new(&Global::default(), &window).unwrap().columns, 90);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Keys of several lines: what is between `-----BEGIN PRIVATE KEY-----` and its end, of PGP
 //! and SSH too, and the private lines of `PuTTY`. Certificates and public keys are public.
 
-use super::place::Place;
+use super::place::{Place, head};
 use std::ops::Range;
 
 /// The longest label behind `BEGIN`, in bytes.
@@ -14,8 +14,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>, public: &mut Vec<Range<us
         let begin = at + begin;
         at = begin + "BEGIN ".len();
         let (before, behind) = (text.get(..begin).unwrap_or_default(), text.get(at..).unwrap_or_default());
-        let head = behind.get(..LONGEST_LABEL.min(behind.len())).or_else(|| behind.get(..LONGEST_LABEL / 2));
-        let Some(label) = head.and_then(|head| head.split_once("---")).map(|(label, _)| label) else { continue };
+        let Some((label, _)) = head(behind, LONGEST_LABEL).split_once("---") else { continue };
         if !before.trim_end_matches(' ').ends_with("----") {
             continue;
         }

@@ -161,6 +161,12 @@ mod tests {
     }
 
     #[test]
+    fn pairs_with_hiragana_say_less_than_half_of_a_word() {
+        let weights: Vec<u32> = resolved("取り消し").into_iter().map(|(_, weight)| weight).collect();
+        assert!(weights.len() == 3 && weights.iter().all(|weight| *weight < 50), "{weights:?}");
+    }
+
+    #[test]
     fn pairs_between_words_of_two_letters_weigh_less() {
         // 狐猴 is of the invented catalog: unknown here.
         assert_eq!(resolved("狐猴"), [(false, 100)]);

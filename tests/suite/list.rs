@@ -162,6 +162,19 @@ fn a_service_counts_its_codes_and_actions() {
 }
 
 #[test]
+fn what_a_service_does_not_list_is_no_reading_of_a_shortened_code() {
+    let read_as = |service: &[&str]| {
+        let document = stdout(run(&[&["lookup", "requestlimit", "--json"], service].concat()));
+        let document: Value = serde_json::from_str(&document).expect("it is JSON");
+        let results = document["results"].as_array().expect("results").clone();
+        results.iter().map(|entry| text(entry, "code").to_owned()).collect::<BTreeSet<_>>()
+    };
+    let all = read_as(&[]);
+    assert!(all.contains("RequestLimitExceeded") && all.contains("LimitExceeded.RequestLimit"), "{all:?}");
+    assert_eq!(read_as(&["--service", "cvm"]), BTreeSet::from(["RequestLimitExceeded".to_owned()]));
+}
+
+#[test]
 fn no_code_that_fits_is_a_miss_and_says_so() {
     let output = tcerr().args(["list", "--category", "DryRunOperation", "--retry", "later"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(1));

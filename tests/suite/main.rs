@@ -31,6 +31,8 @@ mod inventory;
 mod layers;
 mod list;
 mod manual;
+mod meanings;
+mod mentions;
 mod messages;
 mod overlay;
 mod packing;

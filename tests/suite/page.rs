@@ -209,3 +209,32 @@ fn no_more_hits_than_the_limit() {
     assert_eq!(refused.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("`--limit` does not take `x`"));
 }
+
+#[test]
+fn categories_of_one_code_share_a_table_and_say_so() {
+    let [table, _] = at(80, "tcerr list --service tbaas --color never");
+    let head = table.lines().next().expect("a line");
+    assert!(head.starts_with("tbaas · ") && head.ends_with(" categories with one code each"), "{head}");
+}
+
+#[test]
+fn hits_that_read_alike_are_told_apart_by_their_services() {
+    let [table, _] = at(100, "tcerr search subnet not found --color never");
+    let titles: Vec<&str> = table.lines().filter_map(|line| Some(line.split_once("never  ")?.1)).collect();
+    assert!(titles.iter().filter(|title| title.starts_with("subnet not found · ")).count() > 1, "{table}");
+    assert!(!titles.contains(&"subnet not found"), "{table}");
+}
+
+#[test]
+fn one_more_service_is_named_and_not_counted() {
+    let catalog = Catalog::built_in();
+    let of = |count: usize| {
+        let codes = catalog.codes();
+        let names = codes.iter().filter(|code| code.services().len() == count && code.common().is_none());
+        names.map(|code| code.name).take(9).collect::<Vec<_>>().join(" ")
+    };
+    let [five, _] = at(100, &format!("tcerr lookup {}", of(5)));
+    assert!(!five.contains("more services"), "{five}");
+    let [six, _] = at(100, &format!("tcerr lookup {}", of(6)));
+    assert!(six.contains(" and 2 more services"), "{six}");
+}

@@ -90,6 +90,20 @@ fn the_status_is_that_of_a_shell() {
 }
 
 #[test]
+fn at_a_terminal_a_blank_line_stands_before_the_explanation() {
+    let said = |format: &str| stderr(run_with(&["--format", format], &format!("echo '{BODY}'; exit 1")));
+    assert!(said("table").starts_with("\nAuthFailure.SignatureExpire"));
+    assert!(said("plain").starts_with("AuthFailure.SignatureExpire"));
+}
+
+#[test]
+fn what_is_printed_begins_on_a_line_of_its_own_whatever_the_other_stream_ended_with() {
+    let message = "The SecretId is not found, please ensure that your SecretId is correct.";
+    let said = stderr(run(&format!("printf done >&2; echo '{message}'; exit 1")));
+    assert!(said.starts_with("doneAuthFailure.SecretIdNotFound"), "{said}");
+}
+
+#[test]
 fn options_of_the_command_are_its_own() {
     let output = feed(tcerr().args(["--lang", "en", "run", "echo", "--json", "--help", "-x"]), b"");
     assert_eq!(String::from_utf8_lossy(&output.stdout), "--json --help -x\n");

@@ -116,3 +116,20 @@ fn a_pattern_is_a_whole_name_but_for_its_stars() {
         assert_eq!(is_like(name, pattern), expected, "{name} {pattern}");
     }
 }
+
+#[test]
+fn a_typo_that_is_in_the_name_of_some_code_is_one_all_the_same() {
+    let catalog = Catalog::built_in();
+    for (query, pattern) in [("sercurity", "*.Security"), ("opeartion", "*.Operation"), ("namepsace", "*.Namespace")] {
+        let found = best(&catalog, query, 10);
+        assert!(found.iter().any(|name| is_like(name, pattern)), "{query}: {found:?}");
+        assert!(!found.iter().all(|name| is_like(name, pattern)), "{query} is in no other name any more");
+    }
+}
+
+#[test]
+fn a_word_that_nobody_knows_counts_as_much_as_others_in_a_short_query() {
+    let catalog = Catalog::built_in();
+    assert!(!best(&catalog, "signature expired", 1).is_empty());
+    assert_eq!(best(&catalog, "signature flurbed expired", 1), [""; 0]);
+}

@@ -4,6 +4,7 @@
 //! `tests/fixtures/secrets/forms.txt` has the ways to write a secret, `harmless.txt` texts in
 //! which there is none; the secrets themselves are made at random when the tests run.
 
+mod exact;
 mod forms;
 mod places;
 

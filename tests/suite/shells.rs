@@ -129,6 +129,11 @@ fn values_are_those_of_the_argument() {
         ("tcerr list --service cvm --action RunI", &["RunInstances"]),
         ("tcerr list --service=cvm --action runi", &["RunInstances"]),
         ("tcerr list --action RunI", &[]),
+        // Of two versions, once.
+        ("tcerr list --service ams --action CancelT", &["CancelTask"]),
+        // As bash takes an option apart.
+        ("tcerr search clock --service = redi", &["redis"]),
+        ("tcerr search --service = cvm --kind = not-f", &["not-found"]),
         ("tcerr list --kind not-f", &["not-found"]),
         ("tcerr list --retry back", &["backoff"]),
         ("tcerr list --retry backoff,ne", &["backoff,never"]),
@@ -162,6 +167,42 @@ fn titles_are_in_the_language_of_the_user() {
         assert_eq!(offered("fish", line), expected, "{line}");
     }
     assert_eq!(offered("zsh", "tcerr AuthFailure.SignatureE"), "AuthFailure.SignatureExpire:signature out of date");
+}
+
+#[test]
+fn nothing_is_offered_as_no_line_at_all() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert_eq!(offered(shell, "tcerr lookup Qqqq"), "", "{shell}");
+    }
+}
+
+/// bash inserts what all values begin with: of two codes with one sub-code, that is less than
+/// what was typed. Tab twice lists them.
+#[test]
+fn bash_is_offered_nothing_to_insert_that_says_less() {
+    let asked = |sub_code: &str, kind: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tcerr"));
+        without_settings(&mut command);
+        command.env(tcerr::completion::VARIABLE, "bash").env("_CLAP_COMPLETE_INDEX", "2");
+        command.env("_CLAP_COMPLETE_COMP_TYPE", kind).args(["--", "tcerr", "lookup", sub_code]);
+        let output = stdout(command.output().expect("it runs"));
+        output.split('\u{b}').flat_map(str::lines).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let sub_codes = ["KeyPairNotFound", "ZoneUnavailable", "DatabaseAccessError", "MissingParameterError"];
+    let mut of_two = sub_codes.into_iter().filter(|sub_code| asked(sub_code, "63").len() == 2).peekable();
+    assert!(of_two.peek().is_some(), "two codes have one of these");
+    for sub_code in of_two {
+        assert_eq!(asked(sub_code, "9"), [""; 0], "{sub_code}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn zsh_is_told_of_every_special_character_in_the_name_of_a_file() {
+    let file = folder().join("work").join("back\\slash:colon.txt");
+    fs::write(&file, "").expect("the file can be made");
+    assert_eq!(offered("zsh", "tcerr parse back"), "back\\\\slash\\:colon.txt");
+    fs::remove_file(file).expect("it is there");
 }
 
 #[test]

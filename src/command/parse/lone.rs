@@ -144,6 +144,22 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_is_printed_before_its_message_is_the_one() {
+        let catalog = Catalog::built_in();
+        for (before, code) in [
+            ("[AuthFailure] ", Some("AuthFailure")),
+            ("failed: AuthFailure.TokenFailure: ", Some("AuthFailure.TokenFailure")),
+            ("AuthFailure - ", Some("AuthFailure")),
+            ("[worker] ", None),
+            ("", None),
+        ] {
+            let messages = messages(&catalog, &format!("{before}{MESSAGE}\n"));
+            let codes: Vec<Option<&str>> = messages.iter().map(|message| message.error.code.as_deref()).collect();
+            assert_eq!(codes, [code], "{before}");
+        }
+    }
+
+    #[test]
     fn its_time_is_that_of_its_line_and_a_bare_message_is_not_logged() {
         let catalog = Catalog::built_in();
         let input = format!("{MESSAGE}\n2026-11-19T08:12:33Z ERROR: {MESSAGE}\n");

@@ -76,6 +76,8 @@ mod tests {
             ("no `bear` in cage-2", true, true),
             ("no `wolf` in cage-2", false, false),
             ("a `lion` in cage-2", false, true),
+            // As long, and of other words.
+            ("a `lion` on cage-2", false, true),
         ] {
             assert_eq!(is_new(message, wants_names), expected, "{message}");
         }

@@ -207,6 +207,19 @@ mod tests {
     }
 
     #[test]
+    fn of_long_lines_the_whole_ones_near_the_end_are_decoded() {
+        let line = "x".repeat(MOST_KEPT / 3 - 1) + "\n";
+        for (before, kept) in [(2, 2), (3, 3), (4, 3), (9, 3)] {
+            let lines = "\n".repeat(5) + &line.repeat(before);
+            let from = start_of_last(lines.as_bytes(), 5);
+            assert_eq!(lines.len() - from, kept * line.len(), "{before}");
+        }
+        // A line that alone is longer is left out.
+        let lines = "x".repeat(MOST_KEPT + 9) + "\n";
+        assert_eq!(start_of_last(lines.as_bytes(), 0), lines.len());
+    }
+
+    #[test]
     fn what_is_indented_goes_on_and_a_piece_of_a_line_is_no_line() {
         let lines = decoded(|number| if number == 100 { "{".to_owned() } else { format!("  l{number}") }, 1000);
         assert_eq!((lines[0].as_str(), lines[99].as_str(), lines[999].as_str()), ("", "  l99", "  l999"));

@@ -79,6 +79,11 @@ fn every_writer_of_values_is_read_to_its_end() {
 }
 
 #[test]
+fn a_string_in_brackets_is_that_of_its_pieces() {
+    assert_eq!(members("{'a': (\n  'x '\n  'y'), 'b': 1}"), pairs(&[("a", "x y"), ("b", "1")]));
+}
+
+#[test]
 fn a_string_of_several_lines_stands_behind_an_arrow() {
     assert_eq!(members("{'a' => 'x\ny', :b => 1}"), pairs(&[("a", "x\ny"), ("b", "1")]));
     assert_eq!(members("{'a': 'x\ny'}"), Err(Stop::Invalid));

@@ -196,6 +196,32 @@ mod tests {
     }
 
     #[test]
+    fn what_a_list_in_yaml_says_of_its_items_is_data() {
+        for (input, is_error) in [
+            ("reply:\n  InvalidZoo.LionEscaped: m\n", true),
+            ("- reply:\n    InvalidZoo.LionEscaped: m\n", false),
+            ("- reply:\n    a: 1\n\n    InvalidZoo.LionEscaped: m\n", false),
+            ("- reply\n    InvalidZoo.LionEscaped: m\n", true),
+        ] {
+            assert_eq!(matches!(read(&known(input, "Invalid")), Seen::Error { .. }), is_error, "{input}");
+        }
+    }
+
+    #[test]
+    fn of_a_word_that_may_go_on_nothing_is_certain() {
+        for (input, last, expected) in [
+            ("x InvalidZo", false, false),
+            ("x InvalidZo", true, true),
+            ("x InvalidZo ", false, true),
+            ("x InvalidZoo.LionEscaped ", false, false),
+            ("x InvalidZoo.LionEscaped", true, false),
+        ] {
+            let codes = known(input, "Invalid").codes;
+            assert_eq!(is_other(input.as_bytes(), 2, last, codes), expected, "{input:?} {last}");
+        }
+    }
+
+    #[test]
     fn a_code_alone_and_those_of_other_clouds_are_none() {
         for input in [
             "InvalidZoo.LionEscaped\n",

@@ -184,6 +184,18 @@ mod tests {
     }
 
     #[test]
+    fn a_message_is_not_indented_as_its_error_is() {
+        for (input, message) in [
+            ("  Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\nno tiger"),
+            ("  Error: Zoo.A: no lion,\n    no tiger ({R})", "no lion,\n  no tiger"),
+            ("Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\n  no tiger"),
+        ] {
+            let Told::Error(found, _) = told(input) else { panic!("{input}") };
+            assert_eq!(found.message.as_deref(), Some(message), "{input}");
+        }
+    }
+
+    #[test]
     fn prose_source_code_and_lists_are_none() {
         for input in [
             "the service returns Zoo.A: a lion is out",

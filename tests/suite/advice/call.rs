@@ -26,6 +26,19 @@ fn a_call_is_not_taken_for_that_of_another_error() {
     }
 }
 
+/// A line of a log has its number in the place of the region.
+#[test]
+fn the_region_of_a_call_is_in_the_head_unless_it_is_in_a_log() {
+    let head = |before: &str| {
+        let url = "https://cvm.tencentcloudapi.com/?Action=RunInstances&Region=ap-guangzhou&Version=2017-03-12";
+        let body = response("AuthFailure.SignatureExpire", "m");
+        let text = stdout(feed(tcerr().arg("parse"), format!("{before}GET {url}\n{before}{body}\n").as_bytes()));
+        text.lines().next().expect("a head").to_owned()
+    };
+    assert_eq!(head(""), "AuthFailure.SignatureExpire · cvm RunInstances · ap-guangzhou");
+    assert_eq!(head("2026-11-19 08:12:33 INFO "), "AuthFailure.SignatureExpire · cvm RunInstances · line 2");
+}
+
 /// What an error's root forbids, its own verdict does not permit.
 #[test]
 fn a_cause_that_can_never_work_is_not_sent_again() {

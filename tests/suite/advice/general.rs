@@ -92,6 +92,9 @@ fn words_of_a_sentence_are_no_parameters_bounds_or_resources() {
         "A non-existent channel does not exist",
         "The `zone` does not exist.",
         "`Period` or `CurInstanceDeadline` is required.",
+        // A quote on one side only.
+        "'my-lion does not exist",
+        "`lion is invalid",
         "The file cannot exceed 1.4 MB.",
         "The size exceeds the limit of 20 MB.",
         "The total must not exceed 1,000 days.",

@@ -168,3 +168,20 @@ fn what_is_data_is_no_error() {
         assert_eq!(codes(input), [], "{input}");
     }
 }
+
+/// Node prints the stack of an exception, and behind it an object with what else it has.
+#[test]
+fn the_code_of_an_exception_is_in_the_object_behind_its_stack() {
+    for (object, expected) in [
+        ("{ code: 'InvalidZoo.LionEscaped' }", Some("InvalidZoo.LionEscaped")),
+        ("{ code: 'ENOENT' }", None),
+        ("{ errno: 1 }", None),
+    ] {
+        let input = format!("Error: no lion\n    at f (a.js:1:2)\n    at g (a.js:3:4) {object}\n");
+        let found = match read(&super::super::example::known(&input, "{")) {
+            Seen::Error { parts, .. } => Some(parts),
+            _ => None,
+        };
+        assert_eq!(found, expected.map(|code| parts(code, "no lion", "")), "{input}");
+    }
+}

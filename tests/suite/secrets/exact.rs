@@ -1,0 +1,58 @@
+//! What of a text is a secret, to the letter: in commands, in lists, in documents.
+
+use tcerr::mask::mask;
+
+#[test]
+fn of_a_command_the_secret_goes_and_all_else_stays() {
+    for (text, masked) in [
+        ("redis-cli -a Hunter2pw ping", "redis-cli -a *** ping"),
+        ("redis-cli -a 123456 ping", "redis-cli -a *** ping"),
+        ("redis-cli -a hx7! ping", "redis-cli -a *** ping"),
+        // Ports, files and what stands for nothing.
+        ("redis-cli -p 16379 ping", "redis-cli -p 16379 ping"),
+        ("redis-cli -a none ping", "redis-cli -a none ping"),
+        ("sshpass -p /etc/x/y ssh x", "sshpass -p /etc/x/y ssh x"),
+        ("curl -u bob:Hunter2pw https://x", "curl -u bob:*** https://x"),
+        ("curl -ubob:Hunter2pw y", "curl -ubob:*** y"),
+        ("curl --user=bob:Hunter2pw y", "curl --user=bob:*** y"),
+        ("curl -u bob:null https://x", "curl -u bob:null https://x"),
+        ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:Hunter2pw https://x"),
+        ("ssh x \"mysql -ps3cretpw\" \"select 1\"", "ssh x \"mysql -p***\" \"select 1\""),
+    ] {
+        assert_eq!(&*mask(text), masked);
+    }
+}
+
+#[test]
+fn of_a_document_the_secret_goes_and_all_else_stays() {
+    for (text, masked) in [
+        ("passwords: [\"Hunter2pw\", [\"Xunter3pw\", \"Yunter4pw\"]]", "passwords: [\"***\", [\"***\", \"***\"]]"),
+        ("{\"passwords\": {\"a\": {\"b\": \"Hunter2pw\"}}}", "{\"passwords\": {\"a\": {\"b\": \"***\"}}}"),
+        ("<name>SecretKey</name><value>V7hq2Lm9Xz4</value>", "<name>SecretKey</name><value>***</value>"),
+        ("<td>password</td></tr>Hunter2pw</tr>", "<td>password</td></tr>Hunter2pw</tr>"),
+        ("password:\n  Hunter2pw\n", "password:\n  ***\n"),
+        ("password:\n    - Hunter2pw\n    - Hunter3pw\nnext: x", "password:\n    - ***\n    - ***\nnext: x"),
+        ("password=Hun<ter2pw x", "password=***<ter2pw x"),
+    ] {
+        assert_eq!(&*mask(text), masked);
+    }
+}
+
+/// The label of a key is looked for within 80 bytes, wherever these end in a character.
+#[test]
+fn a_private_key_may_be_in_any_letters() {
+    for filler in ["", "x", "xy", "xyz"] {
+        let key = filler.to_owned() + &"鍵".repeat(25);
+        let text = format!("-----BEGIN PRIVATE KEY-----{key}-----END PRIVATE KEY-----");
+        assert_eq!(&*mask(text), "-----BEGIN PRIVATE KEY-----***-----END PRIVATE KEY-----");
+    }
+}
+
+#[test]
+fn words_written_together_are_no_secret_whatever_stands_behind_them() {
+    // So many letters and digits in no order are none.
+    assert_eq!(&*mask("got x9Kq2Lm7Vz4Rt8Wp3Ys6 from"), "got *** from");
+    for text in ["got InvalidParameterValueRange22Xq from", "x createInstanceFromSnapshotTemplate2x9 y"] {
+        assert_eq!(&*mask(text), text);
+    }
+}
