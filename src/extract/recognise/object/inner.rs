@@ -89,7 +89,7 @@ pub struct Beside {
 impl Beside {
     /// What the members of an object say.
     pub fn of(object: &Members<'_>) -> Self {
-        let message = match object.message {
+        let message = match object.error_message.or(object.message) {
             Some(Value::Text(raw)) => Some(raw.text()),
             _ => None,
         };
