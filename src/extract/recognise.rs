@@ -47,6 +47,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 pub use message::is_uuid;
+pub use quoted::id_beside;
 pub use tail::without_tail;
 
 /// A place of an input, for a recogniser to look at.

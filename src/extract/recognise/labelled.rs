@@ -85,7 +85,7 @@ impl Reader<'_> {
             match name.label {
                 Label::Message if self.message.is_none() => self.read_message(&name),
                 Label::Said if self.message.is_none() && values::is_sentence(self.text, &name) => {
-                    self.read_message(&name)
+                    self.read_message(&name);
                 }
                 Label::RequestId if self.request_id.is_none() => {
                     let (id, end) = request_id::value(self.text, name.value);
@@ -195,7 +195,10 @@ impl Reader<'_> {
         let closing = values::closing(self.text, &self.name);
         let Ending { message, request_id, used, is_open } =
             ending::of(self.text.get(name.value..).unwrap_or_default(), closing);
-        let message = unwrapped(without_tail(&message).trim_end_matches(BORDERS)).to_owned();
+        // Each member of an object has a line of its own.
+        let is_listed = values::closing(self.text, &self.name).is_some() || self.first_line().trim_end().ends_with(',');
+        let message = message.strip_suffix(',').filter(|_| is_listed).unwrap_or(&message);
+        let message = unwrapped(without_tail(message).trim_end_matches(BORDERS)).to_owned();
         self.message = Some(message).filter(|message| !message.is_empty());
         self.at = name.value + used;
         self.is_open = is_open;

@@ -6,6 +6,7 @@
 
 mod reported;
 mod shown;
+mod stack;
 
 use super::brackets::unwrapped;
 use super::code::Told;
@@ -84,7 +85,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
         return Told::Nothing;
     }
-    let id = ending.request_id.or(id_before);
+    let below = || stack::id_below(text.get(code.end..)?);
+    let id = ending.request_id.or(id_before).or_else(below);
     let message = if in_brackets && id.is_some() { unwrapped(message) } else { message };
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + ending.used)
 }

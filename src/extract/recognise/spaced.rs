@@ -63,7 +63,7 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     if closed == Some("") && may_grow {
         return Told::Unfinished;
     }
-    let below = closed.unwrap_or(behind).strip_prefix('\n');
+    let below = closed.unwrap_or(behind).trim_start_matches(' ').strip_prefix('\n');
     if let Some(rest) = below.filter(|_| is_reported(before) || closed.is_some()) {
         return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
     }

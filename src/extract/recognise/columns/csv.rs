@@ -106,6 +106,8 @@ mod tests {
             };
             assert_eq!(found, parts("Zoo.A", message, ID), "{row}");
         }
+        let Told::Error(found, _) = told("code;message;requestId\nZoo.A;\"no; lion\";{R}\n", false) else { panic!() };
+        assert_eq!(found, parts("Zoo.A", "no; lion", ID));
         for input in ["code,message\nZoo.A,no lion\n", "1,Zoo.A,no lion,{R}\n", "code,message,id\nZoo.A,no lion,{R}\n"]
         {
             assert_eq!(told(input, false), Told::Nothing, "{input}");

@@ -69,13 +69,15 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
         let Some(Value::Text(raw)) = value else { return false };
         ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
     };
-    if [object.error, object.message, object.error_message, object.said].into_iter().any(holds_error) {
+    if [object.error, object.message, object.error_message, object.said, object.said_behind]
+        .into_iter()
+        .any(holds_error)
+    {
         return None;
     }
     // A logger has its own message beside the error's.
     let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
-    let behind = object.said.filter(|_| object.said_behind);
-    let others = [object.error_message, behind, object.message, object.reason, object.said];
+    let others = [object.error_message, object.said_behind, object.message, object.reason, object.said];
     let message = thrown(object).or(error).or_else(|| others.into_iter().find_map(text));
     let (message, request_id) = with_id(message, object.id().filter(|id| !is_absent(id)));
     let parts = shown(Parts { code: Some(code), message, request_id });

@@ -5,6 +5,7 @@ use super::super::message::is_uuid;
 use super::Document;
 use super::envelope::classify;
 use super::members::{Members, members};
+use super::pairs;
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
@@ -58,6 +59,11 @@ impl<'t> Inner<'t, '_> {
                 }
             }
             Value::Array(mut array) if level < MOST_LEVELS => {
+                if let Some(parts) = pairs::error(array, self.codes) {
+                    let request_id = parts.request_id.or_else(|| beside.request_id.clone());
+                    self.inside.push(Inside::Error(Parts { request_id, ..parts }));
+                    return;
+                }
                 let _ = array.items(|item| self.look_at(item, level + 1, beside));
             }
             _ => {}

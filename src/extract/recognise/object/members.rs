@@ -31,8 +31,8 @@ pub struct Members<'t> {
     /// The request in `http`, and its id.
     request: Option<Value<'t>>,
     own_id: Option<Value<'t>>,
-    /// Whether a log has its message before the code, and the error's as `msg` behind that.
-    pub said_behind: bool,
+    /// The error's message as `msg` behind the code, where the log's own is before it.
+    pub said_behind: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     pub traced: bool,
     /// Whether it has what only responses of other clouds have, whose errors look alike.
@@ -66,9 +66,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
-                &mut members.code
-            }
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"errcode" | b"ErrCode" | b"error_code" | b"err_code"
+            | b"errCode" => &mut members.code,
             b"Message" | b"message" => {
                 is_first = members.code.is_none();
                 &mut members.message
@@ -78,10 +77,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
-            b"msg" | b"Msg" | b"err" => {
-                members.said_behind = is_first && members.message.is_some() && members.code.is_some();
-                &mut members.said
-            }
+            b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
+            b"msg" | b"Msg" | b"err" => &mut members.said,
             b"detail" | b"reason" | b"description" => &mut members.reason,
             b"title" => &mut members.title,
             b"codeDesc" => &mut members.code_desc,
