@@ -22,6 +22,12 @@ pub fn of_message(text: &str) -> &str {
     if is_refusal { text.get(..first.len() + 1 + next.len()).unwrap_or(first) } else { first }
 }
 
+/// Whether the line that names the resource of a refusal is not there yet to its end.
+pub fn waits_for_resource(text: &str) -> bool {
+    let (first, next) = text.split_once('\n').unwrap_or((text, ""));
+    first.contains("not authorized to perform operation") && !next.contains('\n')
+}
+
 /// What a text begins with.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ending {

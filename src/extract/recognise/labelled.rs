@@ -33,10 +33,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     let mut reader = Reader { text, name, message: None, request_id: None, at: code.end + quote.len(), is_open: false };
     reader.read();
-    if reader.message.is_none()
-        && reader.request_id.is_none()
-        && let Some((said, id, used)) = text.get(reader.at..).and_then(values::between)
-    {
+    let behind = text.get(reader.at..).unwrap_or_default();
+    let is_bare = reader.message.is_none() && reader.request_id.is_none();
+    if is_bare && may_grow && ending::waits_for_resource(behind) {
+        return Told::Unfinished;
+    }
+    if is_bare && let Some((said, id, used)) = values::between(behind) {
         (reader.message, reader.request_id) = (Some(said.to_owned()), Some(id.to_owned()));
         reader.at += used;
     }

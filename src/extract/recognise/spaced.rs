@@ -23,6 +23,7 @@ const MOST_LINES: usize = 6;
 /// What a text says whose code is at a place.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     match plain(text, code.clone(), may_grow) {
+        Told::Nothing if may_grow && text.get(code.end..).is_some_and(ending::waits_for_resource) => Told::Unfinished,
         Told::Nothing => up_to_id(text, code).unwrap_or(Told::Nothing),
         told => told,
     }

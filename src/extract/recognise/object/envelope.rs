@@ -77,7 +77,8 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     }
     // A logger has its own message beside the error's.
     let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
-    let others = [object.error_message, object.said_behind, object.message, object.reason, object.said];
+    let others =
+        [object.error_message, object.said_behind, object.message, object.reason, object.said, object.description];
     let message = thrown(object).or(error).or_else(|| others.into_iter().find_map(text));
     let (message, request_id) = with_id(message, object.id().filter(|id| !is_absent(id)));
     let parts = shown(Parts { code: Some(code), message, request_id });
@@ -87,10 +88,11 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     }
     // Only with an id of the API, a code that is not known is one.
     let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
-    // Texts about codes have them as titles.
-    let is_title = has_id || text(object.title).as_deref() != Some(code);
+    // Texts about codes have them as titles, and describe them.
+    let is_description = object.description.is_some() && parts.message == text(object.description);
+    let is_own = has_id || text(object.title).as_deref() != Some(code) && !is_description;
     let is_told =
-        is_title && if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
+        is_own && if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
     let is_others =
         parts.request_id.is_none() && parts.message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
     (is_told && !is_others).then_some(parts)

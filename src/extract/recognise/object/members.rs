@@ -22,6 +22,8 @@ pub struct Members<'t> {
     pub error_message: Option<Value<'t>>,
     /// Why something failed: a message, if there is no other.
     pub reason: Option<Value<'t>>,
+    /// What texts about codes have too.
+    pub description: Option<Value<'t>>,
     /// A title, which may be the code.
     pub title: Option<Value<'t>>,
     /// An object that may have the RequestId.
@@ -79,7 +81,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
             b"msg" | b"Msg" | b"err" => &mut members.said,
-            b"detail" | b"reason" | b"description" => &mut members.reason,
+            b"detail" | b"reason" => &mut members.reason,
+            b"description" => &mut members.description,
             b"title" => &mut members.title,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" | b"errorType" | b"error_type" => &mut members.stack,
