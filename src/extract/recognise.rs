@@ -3,6 +3,8 @@
 //! A recogniser knows the bytes around one place and nothing of what was found before. A new
 //! format is a file here, a `Syntax`, an arm in `at`, and a needle that leads to it.
 
+mod below;
+mod brackets;
 pub mod code;
 mod columns;
 mod cpp;
@@ -26,6 +28,7 @@ mod request_id;
 mod said;
 mod sentence;
 mod spaced;
+mod tagged;
 mod tail;
 mod trace;
 mod unquoted;
@@ -44,6 +47,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 pub use message::is_uuid;
+pub use quoted::id_beside;
 pub use tail::without_tail;
 
 /// A place of an input, for a recogniser to look at.

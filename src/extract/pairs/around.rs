@@ -2,9 +2,10 @@
 //! tags of HTML, types and addresses, the lengths that PHP's `serialize` writes.
 
 /// What may stand before a name, between two pairs.
-const BETWEEN: [char; 37] = [
+const BETWEEN: [char; 45] = [
     '&', ' ', '\t', '\n', '\r', ',', ';', '，', '；', '、', '。', '"', '\'', '`', '[', ']', '(', ')', '{', '}', '|',
-    '│', '┃', '*', '\\', '【', '】', '（', '）', '「', '」', '“', '”', '▿', '#', '•', '>',
+    '│', '┃', '*', '\\', '【', '】', '（', '）', '「', '」', '“', '”', '▿', '#', '•', '>', '├', '└', '─', '╰', '╭',
+    '┆', '→', '·',
 ];
 /// What opens a value besides its quote, each behind the name of its type.
 const OPENERS: [&str; 13] =
@@ -20,6 +21,7 @@ pub fn between(text: &str) -> usize {
         rest = rest.trim_start_matches(BETWEEN);
         rest = rest.strip_prefix("<<").unwrap_or(rest);
         rest = tag_at(rest).map_or(rest, |len| rest.get(len..).unwrap_or_default());
+        rest = type_at(rest).map_or(rest, |len| rest.get(len..).unwrap_or_default());
         rest = counted_at(rest).map_or(rest, |(_, rest)| rest);
         // Lisp and Clojure begin the names of members with a colon.
         let keyword = rest.strip_prefix(':').filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
@@ -38,6 +40,7 @@ pub fn before_value(text: &str) -> (&str, bool) {
         let start = rest.len();
         rest = OPENERS.iter().find_map(|opener| rest.strip_suffix(opener)).unwrap_or(rest);
         rest = without_address(rest);
+        rest = without_type(rest);
         if let Some(before) = counted_before(rest) {
             return (before.strip_suffix(';').unwrap_or(before), true);
         }
@@ -58,6 +61,7 @@ pub fn value(text: &str) -> &str {
         rest = rest.trim_start_matches([' ', '\t']);
         rest = OPENERS.iter().find_map(|opener| rest.strip_prefix(opener)).unwrap_or(rest);
         rest = tag_at(rest).map_or(rest, |len| rest.get(len..).unwrap_or_default());
+        rest = type_at(rest).map_or(rest, |len| rest.get(len..).unwrap_or_default());
         rest = counted_at(rest).map_or(rest, |(_, rest)| rest);
         if let Some((_, behind)) = rest.strip_prefix("0x").and_then(|hex| hex.split_once(" \"")) {
             rest = rest.get(rest.len() - behind.len() - 1..).unwrap_or_default();
@@ -109,6 +113,22 @@ fn without_address(text: &str) -> &str {
     let address = text.strip_suffix(' ').unwrap_or_default();
     let digits = address.trim_end_matches(|c: char| c.is_ascii_hexdigit());
     digits.strip_suffix("0x").filter(|_| digits.len() < address.len()).unwrap_or(text)
+}
+
+/// What go-spew writes before a string: its type and its length.
+const TYPE: &str = "(string) (len=";
+
+/// The length of the type of a string that a text begins with: `(string) (len=4) `.
+fn type_at(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix(TYPE)?;
+    let len = digits.find(|c: char| !c.is_ascii_digit())?;
+    digits.get(len..)?.starts_with(") ").then_some(TYPE.len() + len + 2)
+}
+
+/// A text without the type of the string behind it.
+fn without_type(text: &str) -> &str {
+    let before = text.strip_suffix(") ").map(|before| before.trim_end_matches(|c: char| c.is_ascii_digit()));
+    before.and_then(|before| before.strip_suffix(TYPE)).unwrap_or(text)
 }
 
 /// What PHP shows behind the name of a member: `:protected`, `:App\Error:private`.

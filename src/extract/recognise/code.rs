@@ -5,7 +5,7 @@ mod above;
 mod owner;
 
 use super::message::is_uuid;
-use super::{Look, Seen, columns, labelled, object, sentence, spaced};
+use super::{Look, Seen, below, columns, labelled, object, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use above::{LINES_ABOVE, id_above, message_above};
@@ -68,7 +68,15 @@ fn tag(look: &Look<'_>) -> usize {
     let tag = line.get(..end).unwrap_or_default();
     let next = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
     let is_name = tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
-    if end > 2 && is_name && next.starts_with(tag.trim_ascii_end()) { end } else { 0 }
+    if end > 2 && is_name && next.starts_with(tag.trim_ascii_end()) {
+        return end;
+    }
+    // `ERR! cvm C: M`, and the RequestId on the next line behind the same.
+    let below = next.strip_prefix(line).filter(|_| !line.trim_ascii().is_empty() && line.len() <= LONGEST_TAG);
+    let is_id = below.is_some_and(|below| {
+        below.starts_with(b"resource (") || below.get(..7).is_some_and(|name| name.eq_ignore_ascii_case(b"request"))
+    });
+    if is_id { line.len() } else { 0 }
 }
 
 /// Whether the line is deep in a list of YAML: what a response says of its items is data.
@@ -98,6 +106,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if excerpt.text.get(place.clone()) != Some(&code) {
         return nothing;
     }
+    // A report that cuts an error short has it whole below.
+    let line = excerpt.text.split('\n').next().unwrap_or_default();
+    let is_cut = line.contains('…') && line.len() > place.end;
+    let is_whole_below = || excerpt.text.get(line.len()..).is_some_and(|below| below.contains(code.as_ref()));
+    if is_cut && (line.trim_end().ends_with("%]") || is_whole_below()) {
+        return nothing;
+    }
     let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
@@ -112,19 +127,29 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             used,
         );
     }
-    if told == Told::Nothing {
-        told = columns::find(look, &excerpt.text, place.clone(), excerpt.may_grow);
+    for find in [columns::find, tagged::find, below::find] {
+        if told == Told::Nothing {
+            told = find(look, &excerpt.text, place.clone(), excerpt.may_grow);
+        }
     }
-    // What has no names has to be exactly a code.
-    if told == Told::Nothing && look.codes.has(&code) {
+    let is_plain = told == Told::Nothing;
+    // What has no names has to be exactly a code, or has an id of the API.
+    let is_known = look.codes.has(&code);
+    if told == Told::Nothing {
         let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)));
         let is_listed = word.start == look.line.start && above.is_some_and(|line| sentence::is_item(&line));
         if !is_listed {
             told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
         }
     }
-    if told == Told::Nothing && look.codes.has(&code) {
+    if told == Told::Nothing {
         told = spaced::find(&excerpt.text, place, excerpt.may_grow);
+    }
+    if !is_known
+        && is_plain
+        && matches!(&told, Told::Error(parts, _) if !parts.request_id.as_deref().is_some_and(is_uuid))
+    {
+        return nothing;
     }
     match told {
         // The ids of other clouds have capitals.

@@ -12,14 +12,14 @@ use std::ops::Range;
 /// How many lines before the row the names of the columns are looked for.
 const MOST_LINES: usize = 40;
 /// What stands between the cells of a row.
-const BORDERS: [char; 5] = ['│', '|', '┃', '║', '\t'];
+const BORDERS: [char; 6] = ['│', '|', '┃', '║', '┆', '\t'];
 
 /// What the row says whose code is at a place of the text.
 pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let row = text.split('\n').next().unwrap_or_default();
     let word = text.get(code).unwrap_or_default();
     if !row.contains(BORDERS) {
-        return if row.contains(',') { csv::find(look, text, word, may_grow) } else { Told::Nothing };
+        return if row.contains([',', ';']) { csv::find(look, text, word, may_grow) } else { Told::Nothing };
     }
     let cells = cells(row);
     let Some(place) = cells.iter().position(|cell| *cell == word) else { return Told::Nothing };
@@ -36,7 +36,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         let id = cell(Label::RequestId).filter(|id| is_uuid(id));
         return match cell(Label::Message) {
             // A table of Markdown may be about codes.
-            Some(message) if id.is_some() || row.contains('│') => {
+            Some(message) if id.is_some() || row.contains(['│', '┆']) => {
                 if may_grow && !text.contains('\n') {
                     return Told::Unfinished;
                 }

@@ -12,6 +12,22 @@ const MOST_LINES: usize = 8;
 /// The longest text before a name that begins its line, in bytes.
 const LONGEST_FRAME: usize = 36;
 
+/// The first line of a text; of a refusal of the access management, also the next one, which names
+/// the resource.
+pub fn of_message(text: &str) -> &str {
+    let first = text.split('\n').next().unwrap_or_default();
+    let next = text.get(first.len() + 1..).unwrap_or_default().split('\n').next().unwrap_or_default();
+    let is_refusal =
+        first.contains("not authorized to perform operation") && next.trim_start().starts_with("resource (");
+    if is_refusal { text.get(..first.len() + 1 + next.len()).unwrap_or(first) } else { first }
+}
+
+/// Whether the line that names the resource of a refusal is not there yet to its end.
+pub fn waits_for_resource(text: &str) -> bool {
+    let (first, next) = text.split_once('\n').unwrap_or((text, ""));
+    first.contains("not authorized to perform operation") && !next.contains('\n')
+}
+
 /// What a text begins with.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Ending {
@@ -32,7 +48,9 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
         }
         if let Some(id) = request_id::last(own(line)) {
             // A label on a line of its own ends the message with the line before it.
-            let message_end = if number > 0 && is_label(text, end) { end - 1 } else { end + id.start };
+            let is_alone = line.get(..id.start).is_some_and(|before| !before.contains(char::is_alphanumeric));
+            let is_below = number > 0 && (is_alone || is_label(text, end));
+            let message_end = if is_below { end - 1 } else { end + id.start };
             let message = balanced(text.get(..message_end).unwrap_or_default()).to_owned();
             return Ending { message, request_id: Some(id.id.to_owned()), used: end + id.end, is_open: false };
         }

@@ -35,7 +35,11 @@ pub fn decoded(line: &str) -> String {
                 .is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')))
         });
         let entity = ENTITIES.lines().filter_map(|line| line.split_once(' ')).find(|(name, _)| from.starts_with(name));
-        rest = if let Some(end) = tag {
+        let number = if entity.is_none() { numbered(from) } else { None };
+        rest = if let Some((shown, behind)) = number {
+            text.push(shown);
+            behind
+        } else if let Some(end) = tag {
             text.push('\n');
             from.get(end + 2..).unwrap_or_default()
         } else if let Some((name, shown)) = entity {
@@ -52,6 +56,17 @@ pub fn decoded(line: &str) -> String {
     text
 }
 
+/// The letter that a text begins with as its number, `&#x5B9E;`, and what is behind it.
+fn numbered(text: &str) -> Option<(char, &str)> {
+    let (number, behind) = text.strip_prefix("&#")?.split_once(';').filter(|(number, _)| number.len() <= 7)?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    // Controls stay as they are written.
+    Some((char::from_u32(code.ok()?).filter(|c| !c.is_ascii())?, behind))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::example::look;
@@ -61,6 +76,7 @@ mod tests {
     fn a_line_is_read_as_it_would_be_shown() {
         for (line, shown) in [
             ("<pre>{&quot;M&quot;:&#39;a&lt;b&amp;lt;&#39;}</pre>", "\n{\"M\":'a<b&lt;'}\n"),
+            ("<failure>M &#x5B9E;&#20363; &#x1b; &#x3002;</failure>", "\nM 实例 &#x1b; 。\n"),
             ("<failure message=\"x\">M &lt;1&gt; < 2 & 3</failure>", "\nM <1> < 2 & 3\n"),
         ] {
             let look = look(line, "M");

@@ -1,6 +1,9 @@
 //! Errors as names and values: `code=C message=M request_id=R`, on one line or on several,
 //! as logfmt, YAML, gron, `print_r`, tables and programs of all languages write them.
 
+mod values;
+
+use super::brackets::unwrapped;
 use super::code::Told;
 use super::ending::{self, Ending};
 use super::fields::parts;
@@ -10,9 +13,11 @@ use super::said::{self, is_print_r};
 use super::tail::without_tail;
 use super::{request_id, spaced};
 use crate::extract::label::Label;
-use crate::extract::pairs::{Name, name_at, name_before, name_in_line, quoted};
+use crate::extract::pairs::{Name, name_at, name_before, name_in_line};
 use std::ops::Range;
 
+/// What may stand behind a message that a box is drawn around.
+const BORDERS: [char; 5] = [' ', '│', '┃', '║', '┆'];
 /// How many pairs are read behind the code.
 const MOST_PAIRS: usize = 24;
 
@@ -28,6 +33,15 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     let mut reader = Reader { text, name, message: None, request_id: None, at: code.end + quote.len(), is_open: false };
     reader.read();
+    let behind = text.get(reader.at..).unwrap_or_default();
+    let is_bare = reader.message.is_none() && reader.request_id.is_none();
+    if is_bare && may_grow && ending::waits_for_resource(behind) {
+        return Told::Unfinished;
+    }
+    if is_bare && let Some((said, id, used)) = values::between(behind) {
+        (reader.message, reader.request_id) = (Some(said.to_owned()), Some(id.to_owned()));
+        reader.at += used;
+    }
     let in_brackets = reader.before().trim_end().ends_with(['(', '（', '[', '【']);
     if reader.message.is_none() && (!name.is_loose || in_brackets) {
         let before = reader.before();
@@ -72,19 +86,21 @@ impl Reader<'_> {
             let Some(name) = self.next_name() else { break };
             match name.label {
                 Label::Message if self.message.is_none() => self.read_message(&name),
-                Label::Said if self.message.is_none() && self.is_sentence(&name) => self.read_message(&name),
+                Label::Said if self.message.is_none() && values::is_sentence(self.text, &name) => {
+                    self.read_message(&name);
+                }
                 Label::RequestId if self.request_id.is_none() => {
                     let (id, end) = request_id::value(self.text, name.value);
                     self.request_id = Some(id.to_owned());
                     self.at = end;
                 }
                 Label::Code => return,
-                _ if self.request_id.is_none() && self.is_request(&name) => {
+                _ if self.request_id.is_none() && values::is_request(self.text, &name) => {
                     let (id, end) = request_id::value(self.text, name.value);
                     self.request_id = Some(id.to_owned());
                     self.at = end;
                 }
-                _ => self.at = self.behind_value(&name),
+                _ => self.at = values::behind(self.text, &name, self.at),
             }
         }
         // XML: `<error code="C" requestId="R">M</error>`.
@@ -103,21 +119,6 @@ impl Reader<'_> {
                 self.at += id.end;
             }
         }
-    }
-
-    /// Whether the value of a name is the id of a request: `request="R"`.
-    fn is_request(&self, name: &Name) -> bool {
-        let word = self.text.get(name.start..name.value).unwrap_or_default().to_ascii_lowercase();
-        word.starts_with("req") && is_uuid(request_id::value(self.text, name.value).0)
-    }
-
-    /// Whether the value of a name is a text in quotes of more than one word.
-    fn is_sentence(&self, name: &Name) -> bool {
-        let value = self.text.get(name.value..).unwrap_or_default();
-        let is_quoted = value.starts_with(['"', '\'']);
-        let said = quoted(self.text, name.value);
-        is_quoted && said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
-            || value.starts_with(|c: char| !c.is_ascii())
     }
 
     /// The next name that belongs to the error.
@@ -148,6 +149,10 @@ impl Reader<'_> {
                 return None;
             }
             if let Some(name) = name_in_line(self.text, line).filter(|name| !name.is_loose || self.name.is_loose) {
+                return Some(name);
+            }
+            let reason = name_at(self.text, line).filter(|name| name.label == Label::Said && !name.is_loose);
+            if let Some(name) = reason.filter(|name| values::is_sentence(self.text, name)) {
                 return Some(name);
             }
             // A line of other punctuation: brackets, the frame of a table, the path of a stream.
@@ -189,39 +194,17 @@ impl Reader<'_> {
             self.at = name.value + len;
             return;
         }
-        let closing = self.closing();
+        let closing = values::closing(self.text, &self.name);
         let Ending { message, request_id, used, is_open } =
             ending::of(self.text.get(name.value..).unwrap_or_default(), closing);
-        self.message = Some(without_tail(&message).to_owned()).filter(|message| !message.is_empty());
+        // Each member of an object has a line of its own.
+        let is_listed = values::closing(self.text, &self.name).is_some() || self.first_line().trim_end().ends_with(',');
+        let message = message.strip_suffix(',').filter(|_| is_listed).unwrap_or(&message);
+        let message = unwrapped(without_tail(message).trim_end_matches(BORDERS)).to_owned();
+        self.message = Some(message).filter(|message| !message.is_empty());
         self.at = name.value + used;
         self.is_open = is_open;
         self.request_id = self.request_id.take().or(request_id);
-    }
-
-    /// The bracket that closes the list of pairs, if one opens before it.
-    fn closing(&self) -> Option<char> {
-        let before = self.text.get(..self.name.start)?.trim_end_matches([' ', '"', '\'']);
-        // The bracket around the name itself closes before its value.
-        if self.text.get(self.name.start..self.name.value)?.contains(']') {
-            return None;
-        }
-        match before.chars().next_back()? {
-            '{' => Some('}'),
-            '(' => Some(')'),
-            '[' => Some(']'),
-            _ => None,
-        }
-    }
-
-    /// Where the value of another name ends.
-    fn behind_value(&self, name: &Name) -> usize {
-        if let Some((_, end)) = quoted(self.text, name.value) {
-            return end;
-        }
-        let value = self.text.get(name.value..).unwrap_or_default();
-        let len = value.find([',', ';', '&', ' ', '\n', '}', ')']).unwrap_or(value.len());
-        // It takes at least a character, so that reading ends.
-        name.value + len.max(usize::from(len == 0 && name.value == self.at))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, quoted};
 
 /// The levels that stand before the message of a line of a log.
-const LEVELS: &str = "ERROR error Error CRITICAL critical FATAL fatal WARNING warning WARN warn SEVERE err";
+const LEVELS: &str = "ERROR ERRO error Error CRITICAL critical FATAL fatal WARNING warning WARN warn SEVERE err";
 /// What may stand between a message and what follows it.
 const ENDS: [char; 8] = [' ', ',', ';', '|', '(', '[', '-', '{'];
 
@@ -24,13 +24,36 @@ pub fn message_before(before: &str, has_id: bool) -> Option<String> {
     said.filter(|said| !said.is_empty())
 }
 
+/// A text without the time in brackets that logrus puts before it, and without the program and the
+/// host that bunyan does: `[2026-11-23T08:10:01Z] `, `app/42 on host: `.
+fn without_head(said: &str) -> &str {
+    let behind_time = said.strip_prefix('[').and_then(|said| said.split_once(']')).filter(|(time, _)| {
+        !time.is_empty() && time.bytes().all(|byte| byte.is_ascii_digit() || b"-:.+TZ".contains(&byte))
+    });
+    if let Some((_, said)) = behind_time {
+        return said.trim_start();
+    }
+    let behind_host = said.split_once(": ").filter(|(program, _)| {
+        let words: Vec<&str> = program.split(' ').collect();
+        matches!(words.as_slice(), [name, "on", _] if name.contains('/'))
+    });
+    behind_host.map_or(said, |(_, said)| said)
+}
+
+/// A text without the pairs at its end, `key=value`, that gaps set apart from it.
+fn without_pairs(said: &str) -> &str {
+    let Some((text, pairs)) = said.rsplit_once("  ") else { return said };
+    let is_pairs = pairs.split_ascii_whitespace().all(|pair| pair.contains('='));
+    if is_pairs { text.trim_end() } else { said }
+}
+
 /// The message of a line of a log, behind the level. `before` goes up to what it says next.
 pub fn logged_message(before: &str) -> Option<String> {
     let said = LEVELS.split(' ').find_map(|level| {
         let (_, said) = before.split_once(level).filter(|(before, _)| !before.ends_with(char::is_alphabetic))?;
-        said.starts_with([':', ' ', ']', '|']).then(|| said.trim_start_matches([':', ' ', ']', '|', '-']))
+        said.starts_with([':', ' ', ']', '|', '[']).then(|| said.trim_start_matches([':', ' ', ']', '|', '-']))
     })?;
-    let said = said.trim_end_matches(ENDS);
+    let said = without_pairs(without_head(said).trim_end_matches(ENDS));
     (!said.is_empty()).then(|| said.to_owned())
 }
 

@@ -14,6 +14,7 @@ mod beside;
 mod envelope;
 mod inner;
 mod members;
+mod pairs;
 
 use super::{Inside, Look, Seen};
 use crate::extract::Parts;

@@ -4,12 +4,17 @@
 //! writes those quotes twice. Without undoing that, a message would be shown with them.
 
 use super::code::is_changed;
-use super::{Look, Seen};
+use super::message::is_uuid;
+use super::{Look, Seen, request_id};
 use crate::extract::raw::{Raw, Writing};
+use crate::extract::syntax::Syntax;
 use memchr::memchr2;
 
 /// How far behind the start of its line a place may be.
 const MOST_BEFORE: usize = 64 << 10;
+
+/// How far from the string its RequestId may be, in bytes.
+const MOST_BESIDE: usize = 160;
 
 /// The string around the place, if it is on its line.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -20,6 +25,21 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
     let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
     Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }
+}
+
+/// The RequestId that a pair beside the string of the place names, `error="C: M" request_id=R`. The
+/// string ends at `end`.
+pub fn id_beside(syntax: Syntax, look: &Look<'_>, end: usize) -> Option<String> {
+    if syntax != Syntax::Quoted || end > look.line.end {
+        return None;
+    }
+    let behind = look.slice(end..look.line.end.min(end + MOST_BESIDE));
+    let before = look.slice(look.start.max(look.at.saturating_sub(MOST_BESIDE))..look.at);
+    [behind, before].into_iter().find_map(|text| {
+        let text = String::from_utf8_lossy(text);
+        let id = request_id::last(&text).filter(|id| is_uuid(id.id))?;
+        text.get(id.start..id.end)?.contains('=').then(|| id.id.to_owned())
+    })
 }
 
 /// The string around a place on a line that begins at `start` and ends at `end`, and the
@@ -119,5 +139,21 @@ mod tests {
             around(line.as_bytes(), 0, before, line.len()).is_some()
         };
         assert_eq!((is_found(64 << 10), is_found((64 << 10) + 1)), (true, false));
+    }
+
+    #[test]
+    fn a_pair_beside_a_string_has_its_request_id() {
+        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        for (line, is_found) in [
+            ("error=\"Zoo: m\" request_id={R} x=1", true),
+            ("requestId={R} error=\"Zoo: m\"", true),
+            ("error=\"Zoo: m\" x=1", false),
+            ("error=\"Zoo: m\"\nrequest_id={R}", false),
+        ] {
+            let line = line.replace("{R}", id);
+            let look = look(&line, "Zoo");
+            let Seen::Text { end, .. } = read(&look) else { panic!("{line}") };
+            assert_eq!(id_beside(Syntax::Quoted, &look, end).as_deref(), is_found.then_some(id), "{line}");
+        }
     }
 }

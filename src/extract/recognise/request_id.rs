@@ -100,7 +100,7 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
 /// An id without a label at the end of a line, in brackets or behind a separator: `… (R)`, `… | R`.
 fn at_end(line: &str) -> Option<Labelled<'_>> {
     let end = without_tail(line);
-    let inside = end.trim_end_matches([')', ']', '>', '|', ' ']);
+    let inside = end.trim_end_matches([')', ']', '>', '|', ' ', '\'', '"', '`']);
     let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');

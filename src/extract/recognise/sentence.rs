@@ -5,7 +5,10 @@
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
 
 mod reported;
+mod shown;
+mod stack;
 
+use super::brackets::unwrapped;
 use super::code::Told;
 use super::ending;
 use super::fields::parts;
@@ -28,7 +31,10 @@ const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
 pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
-    if is_tuple_start(before) {
+    if let Some(told) = shown::exception(text, code.clone()) {
+        return told;
+    }
+    if is_tuple_start(before) || before == "\"" {
         return tuple(text, code.start - 1, word, may_grow);
     }
     let in_brackets =
@@ -79,7 +85,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
         return Told::Nothing;
     }
-    let id = ending.request_id.or(id_before);
+    let below = || stack::id_below(text.get(code.end..)?);
+    let id = ending.request_id.or(id_before).or_else(below);
+    let message = if in_brackets && id.is_some() { unwrapped(message) } else { message };
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + ending.used)
 }
 

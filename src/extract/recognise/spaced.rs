@@ -2,6 +2,10 @@
 //! the code, the message and the RequestId on a line each. An id of the API has to stand at
 //! its end of them.
 
+mod prefix;
+mod up_to_id;
+
+use super::brackets::unwrapped;
 use super::code::Told;
 use super::ending;
 use super::fields::parts;
@@ -11,32 +15,18 @@ use super::sentence::is_reported;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 use std::ops::Range;
+use up_to_id::up_to_id;
 
 /// How many lines the parts may take.
 const MOST_LINES: usize = 6;
 
-/// What may stand between a code, its message and an id.
-const SEPARATORS: [char; 22] =
-    [' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '>', '<', '(', ')', '[', ']', '{', '}', '：', '，', '；', '·'];
-
 /// What a text says whose code is at a place.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     match plain(text, code.clone(), may_grow) {
+        Told::Nothing if may_grow && text.get(code.end..).is_some_and(ending::waits_for_resource) => Told::Unfinished,
         Told::Nothing => up_to_id(text, code).unwrap_or(Told::Nothing),
         told => told,
     }
-}
-
-/// The message between a code with a dot and an id of the API on its line: `x: C => M => R`.
-fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
-    let word = text.get(code.clone()).filter(|word| word.contains('.'))?;
-    let line = text.get(code.end..)?.split('\n').next()?;
-    let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
-    let said = line.get(..id.start)?;
-    let is_separated = said.trim_start().starts_with(SEPARATORS);
-    let message = said.trim_matches(SEPARATORS);
-    let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !message.contains("\":");
-    (is_separated && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + id.end))
 }
 
 fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
@@ -62,7 +52,10 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         }
         return match id {
             Some((id, end)) => Told::Error(parts(Some(word), message, Some(id)), used(behind, end)),
-            None if word.contains('.') => Told::Error(parts(Some(word), message, None), code.end + 1),
+            // Without a label of an error before it, the message has the line to itself.
+            None if word.contains('.') && (is_labelled_error(before) || is_line_end(line)) => {
+                Told::Error(parts(Some(word), message, None), code.end + 1)
+            }
             None => Told::Nothing,
         };
     }
@@ -71,7 +64,7 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     if closed == Some("") && may_grow {
         return Told::Unfinished;
     }
-    let below = closed.unwrap_or(behind).strip_prefix('\n');
+    let below = closed.unwrap_or(behind).trim_start_matches(' ').strip_prefix('\n');
     if let Some(rest) = below.filter(|_| is_reported(before) || closed.is_some()) {
         return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
     }
@@ -89,7 +82,7 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     // At the start of a line, a word without a dot begins a sentence more often than an error.
     let is_start = before.trim().is_empty();
-    let is_told = is_start && (word.contains('.') || message.rsplit(' ').next().is_some_and(is_uuid));
+    let is_told = is_start && (word.contains('.') || message.rsplit([' ', '\t']).next().is_some_and(is_uuid));
     if !is_told && (is_start || !is_reported(before)) {
         return Told::Nothing;
     }
@@ -104,7 +97,7 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     let ending = ending::of(rest, None);
     match ending.request_id.filter(|id| is_uuid(id)) {
-        Some(id) => Told::Error(parts(Some(word), &ending.message, Some(&id)), used(rest, ending.used)),
+        Some(id) => Told::Error(parts(Some(word), unwrapped(&ending.message), Some(&id)), used(rest, ending.used)),
         None => Told::Nothing,
     }
 }
@@ -128,16 +121,39 @@ fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
     (!said.trim().is_empty()).then(|| Told::Error(parts(Some(word), said.trim(), Some(id.id)), used))
 }
 
-/// The message before a code in brackets, `Failed: M (C)`.
+/// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
     let line = before.rsplit('\n').next()?;
-    let (label, message) = line.split_once(": ").or_else(|| line.split_once('：'))?;
-    let message = message.trim();
-    let last = label.rsplit(' ').next().unwrap_or_default();
-    let is_named = matches!(Label::of(last), Label::Message | Label::Said);
-    let quoted = message.strip_prefix('"').and_then(|message| message.strip_suffix('"'));
-    ((is_named || is_reported(label)) && !message.is_empty()).then_some(quoted.unwrap_or(message))
+    let own = prefix::without_prefix(line);
+    behind_label(own.unwrap_or(line)).or(own.map(unquoted))
+}
+
+/// Whether the message before a code in brackets has a label of an error.
+fn is_labelled_error(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
+}
+
+/// Whether nothing but the bracket is left of a line.
+fn is_line_end(line: &str) -> bool {
+    line.chars().skip(1).all(char::is_whitespace)
+}
+
+/// A message without the quotes around it.
+fn unquoted(message: &str) -> &str {
+    message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message)
+}
+
+/// What stands behind the first label of an error or of a message.
+fn behind_label(line: &str) -> Option<&str> {
+    line.match_indices([':', '：']).find_map(|(at, mark)| {
+        let label = line.get(..at)?;
+        let behind = line.get(at + mark.len()..)?;
+        let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
+        let last = label.rsplit(' ').next().unwrap_or_default();
+        let is_named = matches!(Label::of(last), Label::Message | Label::Said);
+        ((is_named || is_reported(label)) && !message.is_empty()).then_some(unquoted(message))
+    })
 }
 
 /// The message and the RequestId on lines below the code.
@@ -146,11 +162,13 @@ fn on_lines(word: &str, rest: &str, may_grow: bool) -> Told {
     let mut at = 0;
     for line in rest.split('\n').take(MOST_LINES) {
         let text = line.trim();
-        let id = request_id::last(text).filter(|id| is_uuid(id.id) && id.start == 0);
-        match id {
+        let labelled = request_id::last(text).filter(|id| is_uuid(id.id) && id.start == 0).map(|id| id.id);
+        match labelled.or(Some(text).filter(|text| is_uuid(text))) {
             Some(id) if !message.is_empty() => {
-                return Told::Error(parts(Some(word), &message, Some(id.id)), at + line.len());
+                return Told::Error(parts(Some(word), &message, Some(id)), at + line.len());
             }
+            // A block of colour has lines of spaces.
+            _ if text.is_empty() && !line.is_empty() => {}
             _ if text.is_empty() => return Told::Nothing,
             _ => {
                 let name = name_in_line(text, 0).filter(|name| name.label == Label::Message && !name.is_loose);
@@ -199,6 +217,10 @@ mod tests {
             "x => Zoo.A => no lion => {R}",
             "ApiException(Zoo.A) no lion [{R}]",
             "Error: \"no lion\" (Zoo.A, {R})",
+            "Zoo.A\nno lion\n{R}\n",
+            "::error::no lion [Zoo.A] (RequestId {R})",
+            "[错误] 失败：no lion（Zoo.A），RequestId：{R}",
+            "✖  error     no lion (Zoo.A) requestId={R}",
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");

@@ -8,6 +8,7 @@ mod joined;
 
 use super::message::begins_record;
 use super::{Look, Seen};
+use crate::extract::substring::contains;
 use joined::{at_spaces, in_box, in_column, of_width};
 use memchr::memchr;
 
@@ -75,6 +76,10 @@ fn is_stack(line: &str) -> bool {
 pub fn may_be_broken(look: &Look<'_>) -> bool {
     let line = look.slice(look.line.clone());
     let line = line.strip_suffix(b"\r").unwrap_or(line);
+    // What was cut short is not continued.
+    if contains(line, "…".as_bytes()) {
+        return false;
+    }
     let is_long = (LEAST..=LONGEST).contains(&line.len());
     is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
 }

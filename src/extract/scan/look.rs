@@ -212,7 +212,11 @@ impl<'s> Scan<'s> {
             }
             Seen::Document { inside, end } => Next::Scan(self.look_inside(inside, look.at, end)),
             Seen::Text { text, read, end, next } => {
-                if self.scan_text(&text, look.at) {
+                let beside = recognise::id_beside(syntax, look, end);
+                let outer = beside.map(|id| self.progress.request_id_beside.replace(id));
+                let is_found = self.scan_text(&text, look.at);
+                self.progress.request_id_beside = outer.unwrap_or_else(|| self.progress.request_id_beside.take());
+                if is_found {
                     return Next::Scan(end);
                 }
                 if syntax == Syntax::Quoted && self.barren.start == look.start {

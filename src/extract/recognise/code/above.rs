@@ -6,8 +6,8 @@ use super::super::{Look, request_id};
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
 
-/// How many lines before the code may name the RequestId.
-const LINES_BEFORE: usize = 4;
+/// How many lines before the code may name the RequestId or have the message.
+const LINES_BEFORE: usize = 6;
 /// How many lines before the code what it belongs to is looked for.
 pub const LINES_ABOVE: usize = 12;
 /// How many lines a member of an exception that PHP shows is searched in.
@@ -71,7 +71,7 @@ fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
     let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
     let name = name_before(&before, before.len()).filter(|name| name.label == Label::Code && !name.is_loose)?;
     let indent = before.get(..name.start)?;
-    if !indent.trim_start_matches([' ', '*', '-']).is_empty() {
+    if !indent.trim_start_matches([' ', '*', '-', '#']).is_empty() {
         return None;
     }
     let mut below: Vec<String> = Vec::new();
@@ -83,16 +83,25 @@ fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
         let name = name_at(&line, 0).filter(|name| !name.is_loose && name.start <= indent.len() + 1);
         match name.map(|name| (name.label, name.value)) {
             Some((Label::Message | Label::Said, value)) => {
-                let first = quoted(&line, value).map(|(said, _)| said);
-                let first = first.or_else(|| line.get(value..).map(str::to_owned))?;
+                if let Some((said, _)) = quoted(&line, value) {
+                    return Some(said).filter(|said| !said.trim().is_empty());
+                }
+                let first = None.or_else(|| line.get(value..).map(str::to_owned))?;
                 let lines = std::iter::once(first).chain(below.into_iter().rev());
                 return Some(lines.collect::<Vec<_>>().join("\n")).filter(|message| !message.trim().is_empty());
             }
-            Some((Label::Code | Label::RequestId, _)) => return None,
+            // PHP shows the number of an exception beside its code.
+            Some((Label::Code, value)) if line.get(value..).is_some_and(is_number) => {}
+            Some((Label::RequestId, _)) => {}
+            Some((Label::Code, _)) => return None,
             _ => below.push(line),
         }
     }
     None
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The message of a member of YAML above the code, as reports of tests (TAP) have it:

@@ -9,6 +9,8 @@ use super::MOST_LINES;
 use crate::extract::label::Label;
 use crate::extract::substring::contains;
 
+/// What stands between two fields.
+const DELIMITERS: [char; 2] = [',', ';'];
 /// The most fields of a row.
 const MOST_FIELDS: usize = 64;
 
@@ -21,7 +23,8 @@ pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
         may_name_an_id.then(|| names(&String::from_utf8_lossy(line))).flatten()
     });
     let Some(names) = names else { return Told::Nothing };
-    let Some((fields, used)) = row(text) else {
+    let (names, delimiter) = names;
+    let Some((fields, used)) = row(text, delimiter) else {
         return if may_grow { Told::Unfinished } else { Told::Nothing };
     };
     let field = |label: Label| {
@@ -35,31 +38,33 @@ pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
     Told::Error(parts(Some(code), field(Label::Message).unwrap_or_default(), id), used)
 }
 
-/// What the fields of a header stand for, if a code and a RequestId are among them.
-fn names(line: &str) -> Option<Vec<Label>> {
-    let (names, _) = row(line).filter(|_| line.contains(','))?;
+/// What the fields of a header stand for, if a code and a RequestId are among them, and what is
+/// between them.
+fn names(line: &str) -> Option<(Vec<Label>, char)> {
+    let delimiter = line.chars().find(|c| DELIMITERS.contains(c))?;
+    let (names, _) = row(line, delimiter)?;
     let labels: Vec<Label> = names.iter().map(|name| Label::of(name)).collect();
-    (labels.contains(&Label::Code) && labels.contains(&Label::RequestId)).then_some(labels)
+    (labels.contains(&Label::Code) && labels.contains(&Label::RequestId)).then_some((labels, delimiter))
 }
 
 /// The fields of the row at the start of a text, and how long it is. None if its last field has
 /// no end.
-fn row(text: &str) -> Option<(Vec<String>, usize)> {
+fn row(text: &str, delimiter: char) -> Option<(Vec<String>, usize)> {
     let mut fields = Vec::new();
     let mut rest = text;
     while fields.len() < MOST_FIELDS {
-        let (field, behind) = field(rest)?;
+        let (field, behind) = field(rest, delimiter)?;
         fields.push(field);
-        let Some(next) = behind.strip_prefix(',') else { return Some((fields, text.len() - behind.len())) };
+        let Some(next) = behind.strip_prefix(delimiter) else { return Some((fields, text.len() - behind.len())) };
         rest = next;
     }
     Some((fields, text.len() - rest.len()))
 }
 
 /// The field at the start of a text, and what is behind it. Quotes inside are doubled.
-fn field(text: &str) -> Option<(String, &str)> {
+fn field(text: &str, delimiter: char) -> Option<(String, &str)> {
     let Some(mut rest) = text.strip_prefix('"') else {
-        let end = text.find([',', '\n']).unwrap_or(text.len());
+        let end = text.find([delimiter, '\n']).unwrap_or(text.len());
         return Some((text.get(..end)?.trim().to_owned(), text.get(end..)?));
     };
     let mut field = String::new();
@@ -101,6 +106,8 @@ mod tests {
             };
             assert_eq!(found, parts("Zoo.A", message, ID), "{row}");
         }
+        let Told::Error(found, _) = told("code;message;requestId\nZoo.A;\"no; lion\";{R}\n", false) else { panic!() };
+        assert_eq!(found, parts("Zoo.A", "no; lion", ID));
         for input in ["code,message\nZoo.A,no lion\n", "1,Zoo.A,no lion,{R}\n", "code,message,id\nZoo.A,no lion,{R}\n"]
         {
             assert_eq!(told(input, false), Told::Nothing, "{input}");

@@ -27,7 +27,10 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         && let Some(behind) = behind
     {
         let rest = String::from_utf8_lossy(behind);
-        if let Some(id) = request_id::last(&rest).filter(|id| is_uuid(id.id)) {
+        if is_uuid(rest.trim()) {
+            parts.request_id = Some(rest.trim().to_owned());
+            next = end + behind.len();
+        } else if let Some(id) = request_id::last(&rest).filter(|id| is_uuid(id.id)) {
             parts.request_id = Some(id.id.to_owned());
             next = end + id.end.min(behind.len());
         }
@@ -45,7 +48,13 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
     }
     if parts.message.is_none() && parts.request_id.is_some() {
         let before = String::from_utf8_lossy(look.before());
-        parts.message = thrown_above(look).or_else(|| logged_message(&before));
+        // Loguru puts what is bound to a record before its message.
+        let logged = behind.map(String::from_utf8_lossy);
+        let logged = logged.and_then(|rest| Some(rest.strip_prefix(" | ")?.trim().to_owned()));
+        parts.message = logged.filter(|said| !said.is_empty());
+        next = parts.message.as_ref().and(line_end).map_or(next, |len| end + len);
+        let above = || thrown_above(look).or_else(|| logged_message(&before));
+        parts.message = parts.message.take().or_else(above);
     }
     (parts, next)
 }

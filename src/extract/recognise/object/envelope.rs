@@ -2,6 +2,7 @@
 
 use super::super::code::is_of_others;
 use super::super::message::is_uuid;
+use super::super::request_id;
 use super::Document;
 use super::members::{Members, inner, text};
 use crate::extract::codes::KnownCodes;
@@ -59,22 +60,27 @@ pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Docum
 /// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
 pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let is_type = |name: &String| name.contains('.') && codes.has(name);
-    let other = || text(object.stack).filter(is_type).or_else(|| text(object.error).filter(is_type));
+    let other = || [object.stack, object.error].into_iter().find_map(|name| text(name).filter(is_type));
+    let title = || text(object.title).filter(is_type);
     let own = text(object.code);
-    let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or(own)?;
+    let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or_else(title).or(own)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
         let Some(Value::Text(raw)) = value else { return false };
         ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
     };
-    if [object.error, object.message, object.said].into_iter().any(holds_error) {
+    if [object.error, object.message, object.error_message, object.said, object.said_behind]
+        .into_iter()
+        .any(holds_error)
+    {
         return None;
     }
     // A logger has its own message beside the error's.
     let error = text(object.error).filter(|text| (text.contains(' ') || !text.is_ascii()) && !is_status(text));
-    let said = || error.or_else(|| text(object.message)).or_else(|| text(object.said));
-    let message = thrown(object).or_else(said);
-    let request_id = object.id().filter(|id| !is_absent(id));
+    let others =
+        [object.error_message, object.said_behind, object.message, object.reason, object.said, object.description];
+    let message = thrown(object).or(error).or_else(|| others.into_iter().find_map(text));
+    let (message, request_id) = with_id(message, object.id().filter(|id| !is_absent(id)));
     let parts = shown(Parts { code: Some(code), message, request_id });
     let code = parts.code.as_deref().unwrap_or_default();
     if object.others || !codes.has_like(code) {
@@ -82,10 +88,30 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     }
     // Only with an id of the API, a code that is not known is one.
     let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
-    let is_told = if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
+    // Texts about codes have them as titles, and describe them.
+    let is_description = object.description.is_some() && parts.message == text(object.description);
+    let is_own = has_id || text(object.title).as_deref() != Some(code) && !is_description;
+    let is_told =
+        is_own && if codes.has(code) { parts.message.is_some() || parts.request_id.is_some() } else { has_id };
     let is_others =
         parts.request_id.is_none() && parts.message.as_deref().is_some_and(|text| is_of_others(text.as_bytes()));
     (is_told && !is_others).then_some(parts)
+}
+
+/// A message and the RequestId, which may stand at the end of the message: `M (RequestId: R)`.
+fn with_id(message: Option<String>, request_id: Option<String>) -> (Option<String>, Option<String>) {
+    let text = match message {
+        Some(text) if request_id.is_none() => text,
+        message => return (message, request_id),
+    };
+    let last = text.rfind('\n').map_or(0, |at| at + 1);
+    let id = text.get(last..).and_then(request_id::last).filter(|id| is_uuid(id.id) && last + id.start > 0);
+    match id {
+        Some(id) if text.get(last + id.end..).is_some_and(|end| !end.contains(char::is_alphanumeric)) => {
+            (text.get(..last + id.start).map(str::to_owned), Some(id.id.to_owned()))
+        }
+        _ => (Some(text), None),
+    }
 }
 
 /// Whether a text is the phrase of an HTTP status, which frameworks put beside an error.
@@ -134,8 +160,13 @@ fn envelope(response: &Members<'_>) -> Option<Parts> {
             let is_empty = inner.code.is_none() && inner.message.is_none();
             let is_said = |value: Option<Value<'_>>| !matches!(value, Some(Value::Bare(word)) if is_variable(word));
             let is_other = is_empty && (end.is_err() || matches!(error, Value::Array(_)));
-            (!is_other && is_said(inner.code) && is_said(inner.message))
-                .then(|| shown(Parts { code: text(inner.code), message: text(inner.message), request_id }))
+            (!is_other && is_said(inner.code) && is_said(inner.message)).then(|| {
+                shown(Parts {
+                    code: text(inner.code),
+                    message: text(inner.message.or(inner.error_message)),
+                    request_id,
+                })
+            })
         }
         Value::Text(raw) => {
             let said = raw.text();
@@ -161,7 +192,7 @@ fn exception(object: &Members<'_>) -> Option<Parts> {
     }
     Some(Parts {
         code: Some(code),
-        message: thrown(object).or_else(|| text(object.message)),
+        message: thrown(object).or_else(|| text(object.message.or(object.error_message))),
         request_id: text(object.request_id),
     })
 }

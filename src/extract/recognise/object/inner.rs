@@ -5,6 +5,7 @@ use super::super::message::is_uuid;
 use super::Document;
 use super::envelope::classify;
 use super::members::{Members, members};
+use super::pairs;
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
@@ -58,6 +59,11 @@ impl<'t> Inner<'t, '_> {
                 }
             }
             Value::Array(mut array) if level < MOST_LEVELS => {
+                if let Some(parts) = pairs::error(array, self.codes) {
+                    let request_id = parts.request_id.or_else(|| beside.request_id.clone());
+                    self.inside.push(Inside::Error(Parts { request_id, ..parts }));
+                    return;
+                }
                 let _ = array.items(|item| self.look_at(item, level + 1, beside));
             }
             _ => {}
@@ -89,7 +95,7 @@ pub struct Beside {
 impl Beside {
     /// What the members of an object say.
     pub fn of(object: &Members<'_>) -> Self {
-        let message = match object.message {
+        let message = match object.error_message.or(object.message) {
             Some(Value::Text(raw)) => Some(raw.text()),
             _ => None,
         };

@@ -1,6 +1,7 @@
 //! The members of an object that may belong to an error, by their keys.
 
 use super::super::message::is_uuid;
+use crate::extract::label::Label;
 use crate::extract::literal::{Cursor, Stop, Value};
 
 /// The members of an object that matter.
@@ -17,8 +18,23 @@ pub struct Members<'t> {
     pub stack: Option<Value<'t>>,
     /// A message under a name that only counts where there is none under its own.
     pub said: Option<Value<'t>>,
+    /// A message under a name of an error's own, beside which a log may have another one.
+    pub error_message: Option<Value<'t>>,
+    /// Why something failed: a message, if there is no other.
+    pub reason: Option<Value<'t>>,
+    /// What texts about codes have too.
+    pub description: Option<Value<'t>>,
+    /// A title, which may be the code.
+    pub title: Option<Value<'t>>,
     /// An object that may have the RequestId.
     pub aside: Option<Value<'t>>,
+    /// What was returned, which may be only the RequestId.
+    pub data: Option<Value<'t>>,
+    /// The request in `http`, and its id.
+    request: Option<Value<'t>>,
+    own_id: Option<Value<'t>>,
+    /// The error's message as `msg` behind the code, where the log's own is before it.
+    pub said_behind: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     pub traced: bool,
     /// Whether it has what only responses of other clouds have, whose errors look alike.
@@ -35,10 +51,7 @@ impl<'t> Members<'t> {
 
     /// The RequestId, also that of an object beside the error's.
     pub fn id(&self) -> Option<String> {
-        text(self.request_id).or_else(|| {
-            let (aside, _) = inner(&mut self.aside?);
-            text(aside.request_id).filter(|id| is_uuid(id))
-        })
+        text(self.request_id).or_else(|| [self.aside, self.data].into_iter().flatten().find_map(id_aside))
     }
 
     /// An object whose only member is the key `Response`, if it has that.
@@ -50,20 +63,27 @@ impl<'t> Members<'t> {
 /// The members of the object at the cursor, and why there are no more of them.
 pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
-    let (mut is_target, mut is_log) = (false, false);
+    let (mut is_target, mut is_log, mut is_first) = (false, false, false);
     let end = cursor.members(|key, value| {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
-            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"error_code" | b"err_code" | b"errCode" => {
-                &mut members.code
+            b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"errcode" | b"ErrCode" | b"error_code" | b"err_code"
+            | b"errCode" => &mut members.code,
+            b"Message" | b"message" => {
+                is_first = members.code.is_none();
+                &mut members.message
             }
-            b"Message" | b"message" | b"errorMessage" | b"ErrorMessage" | b"error_message" => &mut members.message,
+            b"errorMessage" | b"ErrorMessage" | b"error_message" | b"errmsg" | b"errMsg" | b"error_msg"
+            | b"err_msg" | b"errorMsg" => &mut members.error_message,
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
-            b"msg" | b"Msg" | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"err" | b"detail"
-            | b"reason" => &mut members.said,
+            b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
+            b"msg" | b"Msg" | b"err" => &mut members.said,
+            b"detail" | b"reason" => &mut members.reason,
+            b"description" => &mut members.description,
+            b"title" => &mut members.title,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" | b"errorType" | b"error_type" => &mut members.stack,
             b"traceId" => {
@@ -83,7 +103,12 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 is_log = true;
                 return;
             }
-            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" => &mut members.aside,
+            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http" => {
+                &mut members.aside
+            }
+            b"data" => &mut members.data,
+            b"request" => &mut members.request,
+            b"id" => &mut members.own_id,
             // A key may be written with escapes.
             _ if key.is("Response") => &mut members.response,
             _ if key.is("Error") => &mut members.error,
@@ -91,9 +116,18 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             _ if key.is("Message") => &mut members.message,
             _ if key.is("RequestId") => &mut members.request_id,
             // The path of a member, as tools write that make objects flat.
-            path if path.ends_with(b".Error.Code") || path.ends_with(b".error.code") => &mut members.code,
-            path if path.ends_with(b".Error.Message") || path.ends_with(b".error.message") => &mut members.message,
-            path if path.ends_with(b".RequestId") || path.ends_with(b".requestId") => &mut members.request_id,
+            path if is_path(path, b"Error.Code") || is_path(path, b"error.code") => &mut members.code,
+            path if is_path(path, b"Error.Message") || is_path(path, b"error.message") => &mut members.message,
+            path if is_path(path, b"RequestId") || is_path(path, b"requestId") || is_path(path, b"request_id") => {
+                &mut members.request_id
+            }
+            // The names in Chinese.
+            name if !name.is_ascii() => match Label::of(&key.text()) {
+                Label::Code => &mut members.code,
+                Label::Message => &mut members.message,
+                Label::RequestId => &mut members.request_id,
+                Label::Said | Label::Other => return,
+            },
             _ => return,
         };
         members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
@@ -101,6 +135,21 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     });
     members.others |= is_target && !is_log && members.code.is_some() && members.request_id.is_none();
     (members, end)
+}
+
+/// Whether a key is the path of a member, or ends with it.
+fn is_path(key: &[u8], path: &[u8]) -> bool {
+    key.strip_suffix(path).is_some_and(|before| before.is_empty() || before.ends_with(b"."))
+}
+
+/// The RequestId in an object beside an error, or in the request of that object.
+fn id_aside(mut aside: Value<'_>) -> Option<String> {
+    let (members, _) = inner(&mut aside);
+    let own = text(members.request_id).filter(|id| is_uuid(id));
+    own.or_else(|| {
+        let (request, _) = inner(&mut members.request?);
+        text(request.request_id).or_else(|| text(request.own_id)).filter(|id| is_uuid(id))
+    })
 }
 
 /// The members of an object; PHP also writes objects in square brackets.

@@ -1,6 +1,6 @@
 //! Objects on their own and as parts of whole inputs.
 
-use super::super::example::{look, parts, unfinished};
+use super::super::example::{known, look, parts, unfinished};
 use super::*;
 use crate::extract::codes::example::Zoo;
 use crate::extract::{extract, extract_with};
@@ -184,4 +184,43 @@ fn the_code_of_an_exception_is_in_the_object_behind_its_stack() {
         };
         assert_eq!(found, expected.map(|code| parts(code, "no lion", "")), "{input}");
     }
+}
+
+#[test]
+fn names_and_values_in_a_list_are_an_error() {
+    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    for input in [
+        r#"{"a":[{"key":"error.code","value":{"stringValue":"InvalidZoo"}},{"key":"error.message","value":{"stringValue":"m"}},{"key":"request.id","value":{"stringValue":"{R}"}}]}"#,
+        r#"{"fields":[{"name":"Code","value":"InvalidZoo"},{"name":"Message","value":"m"},{"name":"RequestId","value":"{R}"}]}"#,
+    ] {
+        let input = input.replace("{R}", id);
+        let Seen::Document { inside, .. } = read(&known(&input, "{")) else { panic!("{input}") };
+        assert_eq!(inside, [Inside::Error(parts("InvalidZoo", "m", id))], "{input}");
+    }
+}
+
+#[test]
+fn the_errors_own_message_and_id_are_taken() {
+    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    for input in [
+        r#"{"code":"InvalidZoo","errorMessage":"m","requestId":"{R}","message":"call failed"}"#,
+        r#"{"message":"call failed","code":"InvalidZoo","msg":"m","request_id":"{R}"}"#,
+        r#"{"code":"InvalidZoo","message":"m","request_id":"{R}","msg":"call failed"}"#,
+        r#"{"code":"InvalidZoo","requestId":"{R}","reason":"m","msg":"call failed"}"#,
+        r#"{"code":"InvalidZoo","message":"m","data":{"requestId":"{R}"}}"#,
+        r#"{"code":"InvalidZoo","message":"m","http":{"request":{"id":"{R}"}}}"#,
+        r#"{"code":"InvalidZoo","message":"m (RequestId: {R})"}"#,
+        r#"{"title":"InvalidZoo.LionEscaped","description":"m (RequestId: {R})"}"#,
+        r#"{"error.code":"InvalidZoo","error.message":"m","tc.request_id":"{R}"}"#,
+        r#"{"错误码":"InvalidZoo","错误信息":"m","请求ID":"{R}"}"#,
+        r#"{"code":"InvalidZoo","message":"m"} {R}"#,
+        r#"x {"code":"InvalidZoo","requestId":"{R}"} | m"#,
+    ] {
+        let input = input.replace("{R}", id);
+        let Seen::Error { parts: found, .. } = read(&known(&input, "{")) else { panic!("{input}") };
+        let code = if input.contains("title") { "InvalidZoo.LionEscaped" } else { "InvalidZoo" };
+        assert_eq!(found, parts(code, "m", id), "{input}");
+    }
+    let text = r#"{"title":"InvalidZoo.LionEscaped","description":"what it means"}"#;
+    assert!(!matches!(read(&known(text, "{")), Seen::Error { .. }));
 }

@@ -1,0 +1,119 @@
+//! Errors whose names and values have a line each: property lists, and the lists that `redis-cli`
+//! prints.
+//!
+//! ```text
+//! <key>Code</key>             1) "Code"
+//! <string>C</string>          2) "C"
+//! <key>Message</key>          3) "Message"
+//! <string>M</string>          4) "M"
+//! ```
+
+use super::Look;
+use super::code::Told;
+use super::entities::decoded;
+use super::fields::parts;
+use super::message::is_uuid;
+use crate::extract::label::Label;
+use crate::extract::pairs::quoted;
+use std::ops::Range;
+
+/// How many lines below the code its message and RequestId may take.
+const MOST_LINES: usize = 16;
+
+/// The error whose code has the first line of a text to itself.
+pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> Told {
+    let code = text.get(code).unwrap_or_default();
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default();
+    if item(first).as_deref() != Some(code) {
+        return Told::Nothing;
+    }
+    let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)).into_owned());
+    if !above.and_then(|line| item(&line)).is_some_and(|name| Label::of(&name) == Label::Code) {
+        return Told::Nothing;
+    }
+    let (mut message, mut request_id) = (None, None);
+    let mut used = first.len();
+    let mut end = used;
+    let mut name = None;
+    let mut is_whole = !may_grow;
+    for line in lines.take(MOST_LINES) {
+        end += line.len() + 1;
+        let Some(said) = item(line) else {
+            name = None;
+            if line.trim().is_empty() {
+                is_whole = true;
+                break;
+            }
+            continue;
+        };
+        match name.take() {
+            Some(Label::Message) => message = message.or(Some(said)),
+            Some(Label::RequestId) if is_uuid(&said) => request_id = Some(said),
+            _ => {
+                name = Some(Label::of(&said));
+                continue;
+            }
+        }
+        used = end;
+        if message.is_some() && request_id.is_some() {
+            break;
+        }
+    }
+    if request_id.is_none() && !is_whole {
+        return Told::Unfinished;
+    }
+    match message {
+        Some(message) => Told::Error(parts(Some(code), &message, request_id.as_deref()), used),
+        None => Told::Nothing,
+    }
+}
+
+/// The text that a line has between two tags, or in quotes behind its number.
+fn item(line: &str) -> Option<String> {
+    let line = line.trim();
+    if let Some(inside) = line.strip_prefix("<key>").and_then(|line| line.strip_suffix("</key>")) {
+        return Some(inside.to_owned());
+    }
+    if let Some(inside) = line.strip_prefix("<string>").and_then(|line| line.strip_suffix("</string>")) {
+        return Some(decoded(inside));
+    }
+    let value = line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(") ")?;
+    let (said, end) = quoted(value, 0)?;
+    (end == value.len() && value.len() + 2 < line.len()).then_some(said)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{known, parts};
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str, may_grow: bool) -> Told {
+        let look = known(input, "InvalidZoo");
+        let start = look.at - look.start;
+        find(&look, &input[look.start..], start..start + "InvalidZoo".len(), may_grow)
+    }
+
+    #[test]
+    fn names_and_values_on_lines_of_their_own_are_an_error() {
+        for input in [
+            "1) \"Code\"\n2) \"InvalidZoo\"\n3) \"Message\"\n4) \"a \\\"b\\\" <c>\"\n5) \"RequestId\"\n6) \"{R}\"\n",
+            "<key>Code</key>\n\t<string>InvalidZoo</string>\n\t<key>Message</key>\n\t<string>a \"b\" &lt;c&gt;</string>\n</dict>\n<key>RequestId</key>\n<string>{R}</string>\n",
+        ] {
+            let input = input.replace("{R}", ID);
+            let Told::Error(found, _) = told(&input, false) else { panic!("{input}") };
+            assert_eq!(found, parts("InvalidZoo", "a \"b\" <c>", ID), "{input}");
+            let cut = input.find("Message").unwrap();
+            assert_eq!(told(&input[..cut], true), Told::Unfinished, "{input}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_codes_is_none() {
+        for input in ["1) \"InvalidZoo\"\n2) \"x\"\n", "1) \"codes\"\n2) \"InvalidZoo\"\n3) \"m\"\n", "InvalidZoo\n"] {
+            assert_eq!(told(input, false), Told::Nothing, "{input}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! What the value of a name says of it, and where it ends.
+
+use super::super::ending::of_message;
+use super::super::message::is_uuid;
+use super::super::request_id;
+use crate::extract::label::Label;
+use crate::extract::pairs::{Name, quoted};
+
+/// How many words a text without quotes has at least.
+const LEAST_WORDS: usize = 3;
+
+/// Whether the value of a name is the id of a request: `request="R"`, `id=R`.
+pub fn is_request(text: &str, name: &Name) -> bool {
+    let word = text.get(name.start..name.value).unwrap_or_default().to_ascii_lowercase();
+    let is_named = word.starts_with("req") || word.trim_end_matches(['=', ':', ' ', '"', '\'']) == "id";
+    is_named && is_uuid(request_id::value(text, name.value).0)
+}
+
+/// Whether the value of a name is a text of more than one word, in quotes or on a line of its own.
+pub fn is_sentence(text: &str, name: &Name) -> bool {
+    let value = text.get(name.value..).unwrap_or_default();
+    let is_quoted = value.starts_with(['"', '\'']);
+    let said = quoted(text, name.value);
+    let before = text.get(..name.start).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let line = value.split('\n').next().unwrap_or_default();
+    let is_line = name.label == Label::Said
+        && !name.is_loose
+        && before.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '"' | '│' | '┃'))
+        && line.starts_with(char::is_alphabetic)
+        && line.split(' ').count() >= LEAST_WORDS;
+    is_quoted && said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
+        || value.starts_with(|c: char| !c.is_ascii())
+        || !is_quoted && is_line
+}
+
+/// The bracket that closes the list of pairs, if one opens before it.
+pub fn closing(text: &str, name: &Name) -> Option<char> {
+    let before = text.get(..name.start)?.trim_end_matches([' ', '"', '\'']);
+    // The bracket around the name itself closes before its value.
+    if text.get(name.start..name.value)?.contains(']') {
+        return None;
+    }
+    match before.chars().next_back()? {
+        '{' => Some('}'),
+        '(' => Some(')'),
+        '[' => Some(']'),
+        _ => None,
+    }
+}
+
+/// Where the value of another name ends, which is read from an offset on.
+pub fn behind(text: &str, name: &Name, at: usize) -> usize {
+    if let Some((_, end)) = quoted(text, name.value) {
+        return end;
+    }
+    let value = text.get(name.value..).unwrap_or_default();
+    let len = value.find([',', ';', '&', ' ', '\n', '}', ')']).unwrap_or(value.len());
+    // It takes at least a character, so that reading ends.
+    name.value + len.max(usize::from(len == 0 && name.value == at))
+}
+
+/// The message without a name between the code and the name of the RequestId on its line, as Rust's
+/// tracing writes it: `code="C" M request_id="R"`. Also the id, and how much of the text they take.
+pub fn between(rest: &str) -> Option<(&str, &str, usize)> {
+    let lines = of_message(rest);
+    let last = lines.rfind('\n').map_or(0, |at| at + 1);
+    let id = request_id::last(lines.get(last..)?).filter(|id| is_uuid(id.id))?;
+    let (start, end) = (last + id.start, last + id.end);
+    let said = lines.get(..start)?;
+    let message = said.trim();
+    let is_text = message.split(' ').count() >= LEAST_WORDS || !message.is_ascii();
+    let is_label = lines.get(start..end)?.contains('=');
+    (said.starts_with(' ') && is_text && is_label && !message.contains('=')).then_some((message, id.id, end))
+}

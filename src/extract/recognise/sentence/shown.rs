@@ -1,0 +1,51 @@
+//! An exception as Python's `repr` and other debuggers show it: `ApiError('C: M (request id: R)')`.
+
+use super::super::code::Told;
+use super::super::fields::parts;
+use super::super::message::is_uuid;
+use super::super::request_id;
+use crate::extract::pairs::quoted;
+use std::ops::Range;
+
+/// The error whose code begins the string that is the only argument of an exception.
+pub fn exception(text: &str, code: Range<usize>) -> Option<Told> {
+    let word = text.get(code.clone())?;
+    let before = text.get(..code.start)?;
+    let name = before.strip_suffix(['"', '\''])?.strip_suffix('(')?;
+    if !["Error", "Exception", "Failure"].iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
+    let (said, end) = quoted(text, code.start - 1)?;
+    let said = said.strip_prefix(word)?.strip_prefix(": ")?;
+    let last = said.rfind('\n').map_or(0, |at| at + 1);
+    let id = request_id::last(said.get(last..)?).filter(|id| is_uuid(id.id))?;
+    let message = said.get(..last + id.start)?.trim_end();
+    (!message.is_empty()).then(|| Told::Error(parts(Some(word), message, Some(id.id)), end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::parts;
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    #[test]
+    fn the_argument_is_read_with_its_escapes() {
+        for (text, message) in [
+            ("x ApiError('Zoo: one\\ntwo {a} (RequestId: {R})')> y", Some("one\ntwo {a}")),
+            ("x ApiError(\"Zoo: it's \\\"a\\\", request id: {R}\")", Some("it's \"a\"")),
+            ("x ApiError('Zoo: m')", None),
+            ("x print('Zoo: m (RequestId: {R})')", None),
+            ("x ApiError('Zoo')", None),
+        ] {
+            let text = text.replace("{R}", ID);
+            let at = text.find("Zoo").unwrap();
+            let found = match exception(&text, at..at + 3) {
+                Some(Told::Error(parts, _)) => Some(parts),
+                _ => None,
+            };
+            assert_eq!(found, message.map(|message| parts("Zoo", message, ID)), "{text}");
+        }
+    }
+}

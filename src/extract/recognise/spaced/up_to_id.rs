@@ -1,0 +1,83 @@
+//! The message between a code and an id of the API: `x: C => M => R`, `C: M (request id: R)`.
+
+use super::super::brackets::{balanced, unwrapped};
+use super::super::code::Told;
+use super::super::ending::of_message;
+use super::super::fields::parts;
+use super::super::message::is_uuid;
+use super::super::request_id;
+use std::ops::Range;
+
+/// What may stand between a code, its message and an id, besides brackets.
+const SEPARATORS: [char; 14] = [' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '：', '，', '；', '·'];
+/// The same, and brackets.
+const MARKS: [char; 9] = ['>', '<', '(', ')', '[', ']', '{', '}', '（'];
+
+/// The message between a code and an id of the API on its line.
+pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
+    let word = text.get(code.clone())?;
+    let before = text.get(..code.start)?.trim_end();
+    let lines = of_message(text.get(code.end..)?);
+    let last = lines.rfind('\n').map_or(0, |at| at + 1);
+    let id = request_id::last(lines.get(last..)?).filter(|id| is_uuid(id.id))?;
+    let said = lines.get(..last + id.start)?;
+    let label = lines.get(last + id.start..last + id.end)?.to_lowercase();
+    let is_labelled = ["req", "请求", "リクエスト"].iter().any(|name| label.contains(name));
+    let is_separated = said.trim_start().starts_with(SEPARATORS) || said.trim_start().starts_with(MARKS);
+    // Behind a label, a space is enough: `cvm.cc:99] RunInstances: C M request_id=R`.
+    let is_behind_label = is_labelled && (before.is_empty() || before.ends_with([':', ']', '|', '>', '：']));
+    let is_told =
+        if word.contains('.') { is_separated || is_behind_label } else { is_labelled && said.starts_with(": ") };
+    let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
+    let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
+    let message = unwrapped(balanced(opened)).trim_matches(SEPARATORS);
+    let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !message.contains("\":");
+    (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::parts;
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str, code: &str) -> Option<Told> {
+        let text = input.replace("{R}", ID);
+        let at = text.find(code).unwrap();
+        up_to_id(&text, at..at + code.len())
+    }
+
+    #[test]
+    fn the_message_keeps_its_own_brackets() {
+        for input in [
+            "x: Zoo.A: no lion {a} (RequestId: {R})",
+            "x: Zoo.A => no lion {a} => {R}",
+            "a.cc:99] x: Zoo.A no lion {a} request_id={R}",
+            "Failure [Zoo.A] [no lion {a}] [{R}]",
+        ] {
+            let Some(Told::Error(found, _)) = told(input, "Zoo.A") else { panic!("{input}") };
+            assert_eq!(found, parts("Zoo.A", "no lion {a}", ID), "{input}");
+        }
+    }
+
+    #[test]
+    fn a_code_without_a_dot_needs_a_label_behind_it() {
+        for (input, is_told) in [
+            ("cn-1: Zoo: no lion (RequestId: {R})", true),
+            ("cn-1: Zoo no lion (RequestId: {R})", false),
+            ("cn-1: Zoo: no lion ({R})", false),
+        ] {
+            assert_eq!(told(input, "Zoo").is_some(), is_told, "{input}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_has_two_lines() {
+        let message = "you are not authorized to perform operation (a:B)\nresource (*) has no permission";
+        let Some(Told::Error(found, _)) = told(&format!("x: Zoo.A: {message} (RequestId: {{R}})"), "Zoo.A") else {
+            panic!()
+        };
+        assert_eq!(found, parts("Zoo.A", message, ID));
+    }
+}

@@ -1,0 +1,109 @@
+//! Errors in XML that converters of JSON write: `<Response><Error><Code>C</Code>…`. The API itself
+//! writes none. Other clouds do, so the elements have to be those of the API, and the RequestId one
+//! of its form.
+
+use super::Look;
+use super::code::Told;
+use super::entities::decoded;
+use super::fields::parts;
+use super::message::is_uuid;
+use std::ops::Range;
+
+/// How many lines before the code may have the element around it.
+const LINES_ABOVE: usize = 6;
+/// How much of the text behind the code is searched for the other elements, in bytes.
+const MOST: usize = 8 << 10;
+/// What only the answers of other clouds have.
+const OTHERS: [&str; 4] = ["<Errors>", "<ErrorResponse", "<HostId>", "<Type>"];
+
+/// The error of the element whose text is the code.
+pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> Told {
+    let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
+    let word = text.get(code.clone()).unwrap_or_default();
+    if !before.ends_with('>') || !behind.starts_with("</") {
+        return Told::Nothing;
+    }
+    let mut above: Vec<String> =
+        look.lines_above(LINES_ABOVE).map(|line| String::from_utf8_lossy(look.slice(line)).into_owned()).collect();
+    above.reverse();
+    let around = [above.join("\n").as_str(), before].join("\n");
+    let Some(response) = around.rfind("<Response").and_then(|at| around.get(at..)) else { return Told::Nothing };
+    let is_code = response.rfind('<').and_then(|at| response.get(at..)).is_some_and(|tag| is_tag(tag, "Code"));
+    if !is_code || !response.contains("<Error") || OTHERS.iter().any(|other| response.contains(other)) {
+        return Told::Nothing;
+    }
+    let mut end = behind.len().min(MOST);
+    while !behind.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = behind.get(..end).unwrap_or_default();
+    let Some(close) = rest.find("</Response>") else {
+        return if may_grow && end == behind.len() { Told::Unfinished } else { Told::Nothing };
+    };
+    let rest = rest.get(..close).unwrap_or_default();
+    if OTHERS.iter().any(|other| rest.contains(other)) {
+        return Told::Nothing;
+    }
+    let id = element(rest, "RequestId").or_else(|| element(response, "RequestId")).filter(|id| is_uuid(id));
+    match (element(rest, "Message").or_else(|| element(response, "Message")), id) {
+        (message, Some(id)) => {
+            Told::Error(parts(Some(word), &message.unwrap_or_default(), Some(&id)), code.end + close)
+        }
+        _ => Told::Nothing,
+    }
+}
+
+/// The text of the first element of a name.
+fn element(text: &str, name: &str) -> Option<String> {
+    let opened = text.match_indices('<').find(|(at, _)| text.get(*at..).is_some_and(|tag| is_tag(tag, name)))?.0;
+    let inside = text.get(opened..)?.split_once('>')?.1;
+    let (inside, _) = inside.split_once("</")?;
+    Some(decoded(inside))
+}
+
+/// Whether a text begins with the tag of a name, which may have attributes.
+fn is_tag(text: &str, name: &str) -> bool {
+    text.strip_prefix('<').and_then(|tag| tag.strip_prefix(name)).is_some_and(|rest| rest.starts_with(['>', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::{known, parts};
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str, may_grow: bool) -> Told {
+        let look = known(input, "InvalidZoo");
+        let start = look.at - look.start;
+        find(&look, &input[look.start..], start..start + "InvalidZoo".len(), may_grow)
+    }
+
+    #[test]
+    fn a_response_in_xml_is_read() {
+        for input in [
+            "<Response><Error><Code>InvalidZoo</Code><Message>a &lt;b&gt;</Message></Error><RequestId>{R}</RequestId></Response>",
+            "<Response>\n  <Error>\n    <Code type=\"str\">InvalidZoo</Code>\n    <Message type=\"str\">a &lt;b&gt;</Message>\n  </Error>\n  <RequestId>{R}</RequestId>\n</Response>\n",
+            "<Response>\n<RequestId>{R}</RequestId>\n<Error>\n<Message>a &lt;b&gt;</Message>\n<Code>InvalidZoo</Code>\n</Error>\n</Response>\n",
+        ] {
+            let input = input.replace("{R}", ID);
+            let Told::Error(found, _) = told(&input, false) else { panic!("{input}") };
+            assert_eq!(found, parts("InvalidZoo", "a <b>", ID), "{input}");
+            let cut = input.find("</Response>").unwrap();
+            assert_eq!(told(&input[..cut], true), Told::Unfinished, "{input}");
+        }
+    }
+
+    #[test]
+    fn answers_of_other_clouds_are_none() {
+        for input in [
+            "<Response><Errors><Error><Code>InvalidZoo</Code><Message>m</Message></Error></Errors><RequestID>{R}</RequestID></Response>",
+            "<ErrorResponse><Error><Code>InvalidZoo</Code><Message>m</Message></Error><RequestId>{R}</RequestId></ErrorResponse>",
+            "<Error><Code>InvalidZoo</Code><Message>m</Message><RequestId>{R}</RequestId></Error>",
+            "<Response><Error><Code>InvalidZoo</Code><Message>m</Message></Error><RequestId>r-1</RequestId></Response>",
+            "<Response><Error><Message>InvalidZoo</Message></Error><RequestId>{R}</RequestId></Response>",
+        ] {
+            assert_eq!(told(&input.replace("{R}", ID), false), Told::Nothing, "{input}");
+        }
+    }
+}
