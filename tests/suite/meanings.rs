@@ -41,23 +41,26 @@ fn of_a_few_meanings_the_first_fix_of_each_is_said() {
 }
 
 #[test]
-fn of_many_meanings_no_fix_is_said_but_what_all_have() {
+fn of_many_meanings_what_all_have_is_said_first_then_what_the_most_met_services_have() {
     let scopes = ["\"cvm\"", "\"redis\"", "\"vpc\"", "\"clb\""];
     let differing = scopes.map(|scope| (scope, "[\"Oil it.\", \"Wait.\"]"));
     let entry_of_common = entry("CommonFix", &differing);
-    assert_eq!(fixes(&entry_of_common)[1..], ["Oil it.", "Wait."]);
+    assert_eq!(fixes(&entry_of_common)[..2], ["Oil it.", "Wait."]);
+    assert!(fixes(&entry_of_common)[2].contains("`tcerr lookup Zoo.CommonFix --service SERVICE`"), "{entry_of_common}");
     let each = ["[\"One.\"]", "[\"Two.\"]", "[\"Three.\"]", "[\"Four.\"]"];
     let meanings: Vec<(&str, &str)> = scopes.into_iter().zip(each).collect();
     let entry_of_none = entry("NoCommonFix", &meanings);
-    assert_eq!(fixes(&entry_of_none).len(), 1, "{entry_of_none}");
+    let (last, first) = fixes(&entry_of_none).split_last().map(|(last, first)| (*last, first.to_vec())).expect("fixes");
+    assert_eq!(first, ["In cvm: One.", "In clb: Four.", "In vpc: Three."]);
+    assert!(last.contains("`tcerr lookup Zoo.NoCommonFix --service SERVICE`"), "{last}");
     assert_eq!(fixes(&entry("ThreeMeanings", &meanings[..3])).len(), 4);
 }
 
 #[test]
 fn four_services_of_a_meaning_are_named() {
     for (scope, named) in [
-        (r#"["as", "cbs", "clb", "cvm"]"#, "In as, cbs, clb, cvm: meaning 0."),
-        (r#"["as", "cbs", "clb", "cvm", "vpc"]"#, "In as, cbs, clb, cvm, …: meaning 0."),
+        (r#"["as", "cbs", "clb", "cvm"]"#, "In cvm, cbs, clb, as: meaning 0."),
+        (r#"["as", "cbs", "clb", "cvm", "vpc"]"#, "In cvm, cbs, clb, vpc, …: meaning 0."),
     ] {
         let entry = entry("ManyServices", &[(scope, "[\"One.\"]"), ("\"redis\"", "[\"Two.\"]")]);
         assert!(entry["summary"].as_str().expect("a summary").contains(named), "{entry}");
