@@ -84,3 +84,17 @@ fn a_table_with_a_frame_is_text() {
     let rows = [row("code", "LimitExceeded"), row("message", "no lion"), row("requestId", ID)];
     check(&(line("┌", "┬", "┐") + &rows.join(&line("├", "┼", "┤")) + &line("└", "┴", "┘")), "no lion");
 }
+
+/// How an error goes on is in lines that are not there yet.
+#[test]
+fn what_the_next_lines_may_end_is_waited_for() {
+    check("Error LimitExceeded no\nlion (request {R})\n", "no\nlion");
+    let quoted = "\"Error\" = {\n  \"Code\" = \"LimitExceeded\"\n  \"Message\" = \"no lion requestId:{S}\nthere\"\n}\n\"RequestId\" = \"{R}\"\n";
+    check(quoted, "no lion requestId:{S}\nthere");
+    let printed = "    [Code] => LimitExceeded\n    [Message] => no\n\nlion\n    [RequestId] => {R}\n";
+    check(printed, "no\n\nlion");
+    let vitest = "TencentCloudSDKHttpException: no lion\n ❯ f node_modules/a.js:190:25\n ❯ zones.test.ts:2:3\n      \
+                  1| test(\"zones\", () => {\n      2|   f()\n       |   ^\n      3| })\n\n⎯⎯⎯⎯\n\
+                  Serialized Error: { requestId: '{R}', code: 'LimitExceeded' }\n";
+    check(vitest, "no lion");
+}
