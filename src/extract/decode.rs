@@ -1,47 +1,47 @@
 //! Bytes as UTF-8: byte order marks and colours go, UTF-16 (as PowerShell writes it) and
-//! Docker's files are converted. Bytes that are no UTF-8 stay as they are until a text is
-//! made of them.
+//! Docker's files are converted, and every line ends with a line feed alone. Bytes that are no
+//! UTF-8 stay as they are until a text is made of them.
 
 mod colours;
 mod docker;
+mod encoding;
 mod utf16;
 
 use colours::Colours;
 use docker::Docker;
-use utf16::{Units, is_utf16};
-
-/// How many bytes of whitespace are skipped to find out.
-const MOST_BLANK: usize = 64;
-/// How many bytes it takes to decide on the encoding.
-const ENOUGH: usize = docker::START.len();
+use encoding::Encoding;
 
 /// Decodes an input that comes in pieces.
 #[derive(Default)]
 pub struct Decode {
-    state: State,
-    /// The first bytes, until there are enough of them.
+    encoding: Encoding,
+    form: Form,
+    /// The first bytes, until there are enough of them to decide on what comes next.
     first: Vec<u8>,
+    /// What UTF-16 says before its form is undone: kept for its room.
+    text: Vec<u8>,
     colours: Colours,
 }
 
+/// What the text of an input is wrapped in.
 #[derive(Default)]
-enum State {
+enum Form {
     #[default]
     Unknown,
-    Utf8,
-    Utf16(Units),
+    Plain,
     Docker(Docker),
 }
 
 impl Decode {
     /// Whether the input is a file of logs, whatever its lines look like now.
     pub const fn is_log(&self) -> bool {
-        matches!(self.state, State::Docker(_))
+        matches!(self.form, Form::Docker(_))
     }
 
     /// What belongs before the next piece, if that needs no other room than its own.
     pub fn begin_in_place(&mut self) -> Option<Vec<u8>> {
-        matches!(self.state, State::Utf8).then(|| self.colours.take_open())
+        let is_plain = matches!((&self.encoding, &self.form), (Encoding::Utf8, Form::Plain));
+        is_plain.then(|| self.colours.take_open())
     }
 
     /// Decodes a piece where it stands, behind what belonged before it; returns its new length.
@@ -53,45 +53,46 @@ impl Decode {
     pub fn push(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
         let from = decoded.len();
         decoded.append(&mut self.colours.take_open());
-        match &mut self.state {
-            State::Utf8 => decoded.extend_from_slice(bytes),
-            State::Utf16(utf16) => utf16.push(bytes, last, decoded),
-            State::Docker(docker) => docker.push(bytes, last, decoded),
-            State::Unknown => {
-                self.first.extend_from_slice(bytes);
-                // Empty lines may stand before what tells.
-                let blank = self.first.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
-                if self.first.len() >= ENOUGH + blank.min(MOST_BLANK) || last {
-                    let first = std::mem::take(&mut self.first);
-                    let rest = self.decide(&first);
-                    self.push(rest, last, decoded);
-                }
-                return;
-            }
-        }
+        self.push_encoded(bytes, last, decoded);
         let len = self.colours.strip(decoded.get_mut(from..).unwrap_or_default(), last);
         decoded.truncate(from + len);
     }
 
-    /// Finds out what the encoding is; returns what is behind the byte order mark.
-    fn decide<'t>(&mut self, first: &'t [u8]) -> &'t [u8] {
-        let (state, mark) = match first {
-            [0xef, 0xbb, 0xbf, ..] => (State::Utf8, 3),
-            _ if first.trim_ascii_start().starts_with(docker::START) => (State::Docker(Docker::default()), 0),
-            // With a mark, of a text that has ASCII soon; else these bytes are just no UTF-8.
-            [0xff, 0xfe, rest @ ..] if is_utf16(rest, u16::from_le_bytes) => {
-                (State::Utf16(Units::new(u16::from_le_bytes)), 2)
+    fn push_encoded(&mut self, bytes: &[u8], last: bool, decoded: &mut Vec<u8>) {
+        match (&mut self.encoding, &self.form) {
+            (Encoding::Utf8, _) => self.push_text(bytes, last, decoded),
+            (Encoding::Utf16(units), Form::Plain) => units.push(bytes, last, decoded),
+            (Encoding::Utf16(units), _) => {
+                let mut text = std::mem::take(&mut self.text);
+                units.push(bytes, last, &mut text);
+                self.push_text(&text, last, decoded);
+                text.clear();
+                self.text = text;
             }
-            [0xfe, 0xff, rest @ ..] if is_utf16(rest, u16::from_be_bytes) => {
-                (State::Utf16(Units::new(u16::from_be_bytes)), 2)
+            (Encoding::Unknown, _) => {
+                self.first.extend_from_slice(bytes);
+                if let Some((encoding, mark)) = encoding::of(&self.first, last) {
+                    self.encoding = encoding;
+                    let first = std::mem::take(&mut self.first);
+                    self.push_encoded(first.get(mark..).unwrap_or_default(), last, decoded);
+                }
             }
-            // ASCII in every other byte.
-            [a, 0, b, 0, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_le_bytes)), 0),
-            [0, a, 0, b, ..] if a.min(b) > &0 => (State::Utf16(Units::new(u16::from_be_bytes)), 0),
-            _ => (State::Utf8, 0),
-        };
-        self.state = state;
-        first.get(mark..).unwrap_or_default()
+        }
+    }
+
+    fn push_text(&mut self, text: &[u8], last: bool, decoded: &mut Vec<u8>) {
+        match &mut self.form {
+            Form::Plain => decoded.extend_from_slice(text),
+            Form::Docker(docker) => docker.push(text, last, decoded),
+            Form::Unknown => {
+                self.first.extend_from_slice(text);
+                if let Some(is_docker) = docker::is_start(&self.first, last) {
+                    self.form = if is_docker { Form::Docker(Docker::default()) } else { Form::Plain };
+                    let first = std::mem::take(&mut self.first);
+                    self.push_text(&first, last, decoded);
+                }
+            }
+        }
     }
 }
 
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn every_encoding_comes_out_as_utf8_however_it_is_cut() {
-        let text = "{\"a\":\"日🦀\"}\r\n";
+        let text = "{\"a\":\"日🦀\"}\n\rb\r";
         let units = || text.encode_utf16();
         let le: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
         let be: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
@@ -113,6 +114,7 @@ mod tests {
             le,
             be,
             text.replace('"', "\u{1b}[1;31m\"\u{1b}[0m").into_bytes(),
+            text.replace('\n', "\r\n").into_bytes(),
         ] {
             for size in [1, 3, 1000] {
                 let (mut decode, mut decoded) = (Decode::default(), Vec::new());

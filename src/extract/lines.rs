@@ -3,6 +3,7 @@
 
 use super::work;
 use memchr::{memchr, memchr_iter, memrchr};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The line that holds `at`, without its line feed.
@@ -11,6 +12,14 @@ pub fn line_around(input: &[u8], at: usize) -> Range<usize> {
     let end = memchr(b'\n', input.get(at..).unwrap_or_default()).map_or(input.len(), |len| at + len);
     work::count(end - start);
     start..end
+}
+
+/// A text that stood in a string, with lines that end as those of the input do.
+pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    match memchr(b'\r', text.as_bytes()) {
+        Some(_) => Cow::Owned(text.replace("\r\n", "\n")),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Goes through the lines of an input.

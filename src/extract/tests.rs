@@ -1,6 +1,7 @@
 //! Properties of the whole extraction, over mixtures of what producers print and noise.
 
 mod calls;
+mod forms;
 mod growth;
 mod limits;
 mod logs;

@@ -83,6 +83,29 @@ fn pieces_of_any_size_yield_the_same() {
     }
 }
 
+/// Line ends, an encoding and a byte order mark say nothing.
+#[test]
+fn the_same_text_in_other_bytes_yields_the_same() {
+    let catalog = Catalog::built_in();
+    let errors = |input: &[u8]| extract_with(input, KnownCodes::new(&catalog)).errors;
+    for case in cases() {
+        let Ok(text) = String::from_utf8(input(&case)) else { continue };
+        // These would become another text.
+        if text.contains(['\r', '\0', '\u{feff}']) {
+            continue;
+        }
+        let whole = errors(text.as_bytes());
+        let crlf = text.replace('\n', "\r\n");
+        assert_eq!(errors(crlf.as_bytes()), whole, "{} with CRLF", case["id"]);
+        let marked = format!("\u{feff}{text}");
+        assert_eq!(errors(marked.as_bytes()), whole, "{} behind a mark", case["id"]);
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let utf16: Vec<u8> = marked.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(errors(&utf16), whole, "{} in UTF-16", case["id"]);
+        }
+    }
+}
+
 #[test]
 fn no_secret_and_no_control_character_comes_out() {
     for case in cases() {

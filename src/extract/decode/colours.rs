@@ -1,6 +1,7 @@
-//! Colour codes in logs, which stand in the middle of what is looked for.
+//! Colour codes in logs, which stand in the middle of what is looked for, and the line ends of
+//! Windows and HTTP.
 
-use memchr::memchr;
+use memchr::memchr2;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
@@ -9,10 +10,11 @@ const NEAR: usize = 8;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
 
-/// Takes the colours out of a text that comes in pieces.
+/// Takes the colours out of a text that comes in pieces, and the carriage returns before line
+/// feeds: what is looked for is the same with them and without.
 #[derive(Debug, Default)]
 pub struct Colours {
-    /// The start of a colour code that the next piece may end.
+    /// The start of a colour code or line end that the next piece may end.
     open: Vec<u8>,
 }
 
@@ -25,21 +27,21 @@ impl Colours {
     /// Takes the colours out of a text. What is left stands at its start, and its length is
     /// returned; `last` if no other piece follows.
     pub fn strip(&mut self, text: &mut [u8], last: bool) -> usize {
-        let Some(first) = memchr(ESCAPE, text) else { return text.len() };
+        let Some(first) = next(text) else { return text.len() };
         // What was read is moved over what was left out.
         let mut written = first;
         let mut read = written;
         while let Some(rest) = text.get(read..).filter(|rest| !rest.is_empty()) {
-            let len = match escape(rest) {
-                Escape::Colour(len) => {
+            let len = match start(rest) {
+                Start::LeftOut(len) => {
                     read += len;
                     next(rest.get(len..).unwrap_or_default()).unwrap_or(rest.len() - len)
                 }
-                Escape::CutOff if !last => {
+                Start::CutOff if !last => {
                     self.open.extend_from_slice(rest);
                     break;
                 }
-                Escape::CutOff | Escape::Other => 1 + next(rest.get(1..).unwrap_or_default()).unwrap_or(rest.len() - 1),
+                Start::CutOff | Start::Other => 1 + next(rest.get(1..).unwrap_or_default()).unwrap_or(rest.len() - 1),
             };
             text.copy_within(read..read + len, written);
             (read, written) = (read + len, written + len);
@@ -48,32 +50,40 @@ impl Colours {
     }
 }
 
-/// The start of a text, if that begins with an escape.
-enum Escape {
-    /// A colour code of this length.
-    Colour(usize),
-    /// A colour code that the text ends in.
+/// Where the next byte is that something may begin with that is left out.
+fn next(text: &[u8]) -> Option<usize> {
+    // Often one is near, as a word in colour ends with another code.
+    match text.iter().take(NEAR).position(|byte| matches!(*byte, ESCAPE | b'\r')) {
+        None if text.len() > NEAR => memchr2(ESCAPE, b'\r', text.get(NEAR..)?).map(|at| at + NEAR),
+        near => near,
+    }
+}
+
+/// The start of a text, if that begins with such a byte.
+enum Start {
+    /// A colour code of this length, or what stands before a line feed.
+    LeftOut(usize),
+    /// What the text ends in may become one.
     CutOff,
     /// Another escape: no decoration, but part of what was said.
     Other,
 }
 
-/// Where the next escape is: often near, as a word in colour ends with another one.
-fn next(text: &[u8]) -> Option<usize> {
-    match text.iter().take(NEAR).position(|byte| *byte == ESCAPE) {
-        None if text.len() > NEAR => memchr(ESCAPE, text.get(NEAR..)?).map(|at| at + NEAR),
-        near => near,
+fn start(from: &[u8]) -> Start {
+    if let Some(behind) = from.strip_prefix(b"\r") {
+        return match behind.first() {
+            Some(b'\n') => Start::LeftOut(1),
+            Some(_) => Start::Other,
+            None => Start::CutOff,
+        };
     }
-}
-
-fn escape(from: &[u8]) -> Escape {
     let Some(parameters) = from.strip_prefix(b"\x1b[") else {
-        return if from.len() < 2 { Escape::CutOff } else { Escape::Other };
+        return if from.len() < 2 { Start::CutOff } else { Start::Other };
     };
     let len = parameters.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
     match parameters.get(len) {
-        Some(b'm') => Escape::Colour(len + 3),
-        None if len <= LONGEST_COLOUR => Escape::CutOff,
-        _ => Escape::Other,
+        Some(b'm') => Start::LeftOut(len + 3),
+        None if len <= LONGEST_COLOUR => Start::CutOff,
+        _ => Start::Other,
     }
 }

@@ -9,7 +9,9 @@ use crate::extract::raw::Raw;
 use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
 
 /// How every line begins.
-pub const START: &[u8] = b"{\"log\":\"";
+const START: &[u8] = b"{\"log\":\"";
+/// How many bytes of whitespace may stand before the first line.
+const MOST_BLANK: usize = 64;
 /// What follows the text.
 const NEXT: &[u8] = b",\"stream\":\"";
 /// Within how many bytes of the end of a line the text nearly always ends.
@@ -25,6 +27,14 @@ const MOST_KEPT: usize = 64 << 10;
 const LINES_BEHIND: usize = 64;
 /// The longest line that holds all of a line: Docker cuts longer ones into pieces.
 const LONGEST_WHOLE: usize = 15 << 10;
+
+/// Whether an input that begins so is such a file. None if more has to be there, which is never
+/// so with the `last` of it.
+pub fn is_start(first: &[u8], last: bool) -> Option<bool> {
+    let blank = first.iter().take(MOST_BLANK).take_while(|byte| byte.is_ascii_whitespace()).count();
+    let text = first.get(blank..).unwrap_or_default();
+    (text.len() >= START.len() || last).then(|| text.starts_with(START))
+}
 
 /// Takes such lines off, from an input that comes in pieces.
 ///

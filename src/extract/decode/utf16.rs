@@ -2,6 +2,8 @@
 
 /// How many characters of ASCII are converted at once.
 const CHUNK: usize = 32;
+/// What tables are drawn with: `─`.
+const HORIZONTAL: u16 = 0x2500;
 
 /// Whether bytes behind a mark are UTF-16: text in whole characters, none of which is a NUL. Other
 /// controls are in logs too.
@@ -17,7 +19,9 @@ pub fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
     // pairs of others: only those of scripts that begin so without a space count.
     let is_ascii = bytes.iter().all(|byte| (1..0x80).contains(byte));
     let is_usual = |unit: &u16| matches!(unit, 0x2010..0x2600 | 0x3000..0x3100 | 0x4e00..0xa000 | 0xff00..0xfff0);
-    let swapped = units.iter().filter(|unit| unit.to_le_bytes().first() == Some(&0)).count();
+    // A line of a table is no row of `%`.
+    let is_swapped = |unit: &&u16| unit.to_le_bytes().first() == Some(&0) && **unit != HORIZONTAL;
+    let swapped = units.iter().filter(is_swapped).count();
     let has_ascii = units.iter().any(|unit| (1..0x80).contains(unit));
     is_text && !is_ascii && 2 * swapped < units.len() && (has_ascii || units.iter().all(is_usual))
 }

@@ -31,8 +31,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     if !text.get(code.end..).is_some_and(|behind| behind.starts_with(quote)) {
         return Told::Nothing;
     }
-    let mut reader = Reader { text, name, message: None, request_id: None, at: code.end + quote.len(), is_open: false };
+    let at = code.end + quote.len();
+    let mut reader = Reader { text, name, message: None, request_id: None, at, is_open: false, is_cut_off: false };
     reader.read();
+    if reader.is_cut_off && may_grow {
+        return Told::Unfinished;
+    }
     let behind = text.get(reader.at..).unwrap_or_default();
     let is_bare = reader.message.is_none() && reader.request_id.is_none();
     if is_bare && may_grow && ending::waits_for_resource(behind) {
@@ -75,6 +79,8 @@ struct Reader<'t> {
     at: usize,
     /// Whether the lines that are not there yet may say more.
     is_open: bool,
+    /// Whether the end of the message is not there: its quote or what PHP writes behind it.
+    is_cut_off: bool,
 }
 
 impl Reader<'_> {
@@ -187,6 +193,7 @@ impl Reader<'_> {
             self.at = end;
             return;
         }
+        self.is_cut_off = said::is_cut_off(self.text, name);
         // A tag ends what stands in HTML.
         let value = self.text.get(name.value..).unwrap_or_default();
         if let Some((said, len)) = said::before_tag(value) {

@@ -21,7 +21,7 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::{Parts, is_code};
-use stack::{in_one_line, is_open, stack, without_indentation};
+use stack::{in_one_line, is_open, is_source, stack, without_indentation};
 
 /// What stands behind a name.
 #[derive(Debug)]
@@ -131,13 +131,14 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
         line.is_empty()
             || line.starts_with("at ")
             || line.starts_with(['❯', '⎯'])
+            || is_source(line)
             || line.contains("matching cause stack")
     };
     let mut end = stack;
     let mut opening = None;
     for line in behind.split_inclusive('\n') {
         end += line.len();
-        if line.trim_end().ends_with(" {") {
+        if line.trim_end().ends_with(" {") && !is_source(line) {
             opening = Some(end - line.len() + line.trim_end().len() - 1);
             break;
         }

@@ -81,6 +81,13 @@ fn lines(text: &str, name: &Name) -> Option<(String, usize)> {
     Some((said.to_owned(), name.value + end + 2))
 }
 
+/// Whether a message that has no end in the text may have it in the next lines.
+pub fn is_cut_off(text: &str, name: &Name) -> bool {
+    let value = text.get(name.value..).unwrap_or_default();
+    let in_quotes = value.starts_with(['"', '\'']) && value.split('\n').count() <= MOST_LINES;
+    in_quotes || is_print_r(text, name)
+}
+
 /// A scalar of YAML, if the message has a line of its own.
 fn yaml(text: &str, name: &Name) -> Option<(String, usize)> {
     let line = text.get(..name.start)?.rfind('\n')? + 1;
@@ -118,5 +125,17 @@ mod tests {
             assert_eq!(whole(text, &name), Some((message.to_owned(), end)), "{text}");
         }
         assert_eq!(whole("message: no", &name_at("message: no", 0).unwrap()), None);
+    }
+
+    #[test]
+    fn a_message_without_its_end_may_have_it_in_the_next_lines() {
+        for (text, is_cut) in [
+            ("message = \"no\nlion", true),
+            ("[message] => no\n\nlion", true),
+            ("message: no\nlion", false),
+            ("message = \"1\n2\n3\n4\n5\n6\n7\n8\n9", false),
+        ] {
+            assert_eq!(is_cut_off(text, &name_at(text, 0).unwrap()), is_cut, "{text}");
+        }
     }
 }

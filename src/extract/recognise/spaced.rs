@@ -98,6 +98,8 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let ending = ending::of(rest, None);
     match ending.request_id.filter(|id| is_uuid(id)) {
         Some(id) => Told::Error(parts(Some(word), unwrapped(&ending.message), Some(&id)), used(rest, ending.used)),
+        // Its id may stand in the lines to come.
+        None if ending.is_open && may_grow => Told::Unfinished,
         None => Told::Nothing,
     }
 }

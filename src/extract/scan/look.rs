@@ -2,6 +2,7 @@
 
 use super::unwrapped::{is_whole, says_more};
 use super::{Barren, Next, Scan};
+use crate::extract::lines::with_line_feeds;
 use crate::extract::recognise::{self, Inside, Look, Seen, exception, wrapped};
 use crate::extract::syntax::Syntax;
 use crate::extract::{Parts, Success, needles, substring};
@@ -272,6 +273,7 @@ impl<'s> Scan<'s> {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
             let codes = self.codes;
+            let text = with_line_feeds(text);
             let scan = Scan::new(text.as_bytes(), true, (0, line), self.progress);
             let budget = scan.budget.min(self.budget);
             let for_records = scan.for_records.min(self.for_records);

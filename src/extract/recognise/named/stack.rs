@@ -39,6 +39,11 @@ fn is_call(line: &str) -> bool {
     line.starts_with([' ', '\t']) && line.trim_start().starts_with("at ")
 }
 
+/// Whether a line shows source code behind its number, as Vitest does below a call.
+pub fn is_source(line: &str) -> bool {
+    line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()).starts_with('|')
+}
+
 /// Whether a line is something else than a part of the message or the stack.
 fn ends_message(line: &str) -> bool {
     begins_record(line) || line.contains("encentCloudSDK")

@@ -1,0 +1,100 @@
+//! The same text with other line ends, in other encodings and in pieces holds the same errors.
+
+use super::{codes, found};
+use crate::extract::Extractor;
+
+const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+/// An id that a message names.
+const OTHER: &str = "0b7c1f9e-3a52-4d0e-bc1f-5b8a0e1d3303";
+
+/// Checks what is found in a text of several lines, however it comes: one error with this
+/// message.
+fn check(text: &str, message: &str) {
+    let text = text.replace("{R}", ID).replace("{S}", OTHER);
+    let message = message.replace("{S}", OTHER);
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect()
+    };
+    for (form, input) in [
+        ("as it is", text.clone().into_bytes()),
+        ("with CRLF", text.replace('\n', "\r\n").into_bytes()),
+        ("behind a mark", format!("\u{feff}{text}").into_bytes()),
+        ("in UTF-16, little end first", utf16(u16::to_le_bytes)),
+        ("in UTF-16, big end first", utf16(u16::to_be_bytes)),
+    ] {
+        for size in [1, 7, 64, input.len()] {
+            let errors = found(Extractor::new(codes()), &input, size);
+            let said: Vec<_> = errors
+                .iter()
+                .map(|error| [&error.code, &error.message, &error.request_id].map(|part| part.as_deref()))
+                .collect();
+            let expected = [Some("LimitExceeded"), Some(message.as_str()), Some(ID)];
+            assert_eq!(said, [expected], "{form}, in pieces of {size}: {text}");
+        }
+    }
+}
+
+/// What is written below a message, its stack or its id, ends it without a carriage return.
+#[test]
+fn line_ends_are_no_part_of_a_message() {
+    let node = "failed: TencentCloudSDKHttpException [Error]: no lion\n    at f (a.js:1:2) {\n  requestId: '{R}',\n  code: 'LimitExceeded'\n}\n";
+    check(node, "no lion");
+    // A logger that writes JSON, on Windows.
+    let logged = serde_json::to_string(&node.replace('\n', "\r\n")).unwrap();
+    check(&format!("{{\"level\":\"error\",\"msg\":{logged}}}\n"), "no lion");
+    let rejection = "Unhandled Rejection at: Error: no lion\n    at f (a.js:3:2)\n    at g:28:4 code: LimitExceeded requestId: {R}\n";
+    check(rejection, "no lion");
+    let class = "TencentCloud\\Common\\Exception\\TencentCloudSDKException";
+    let printed = format!(
+        "{class} Object\n(\n    [message:protected] => no lion\n    [code:protected] => 0\n    \
+         [requestId:{class}:private] => {{R}}\n    [errorCode:{class}:private] => LimitExceeded\n)\n"
+    );
+    check(&printed, "no lion");
+}
+
+/// PHP counts the bytes of a text before another program writes its lines.
+#[test]
+fn a_counted_text_is_as_long_as_its_writer_said() {
+    let dumped = "array(1) {\n  [\"Response\"]=>\n  array(2) {\n    [\"Error\"]=>\n    array(2) {\n      [\"Code\"]=>\n      \
+                  string(13) \"LimitExceeded\"\n      [\"Message\"]=>\n      string(11) \"no \"a\"\nlion\"\n    }\n    \
+                  [\"RequestId\"]=>\n    string(36) \"{R}\"\n  }\n}\n";
+    check(dumped, "no \"a\"\nlion");
+}
+
+#[test]
+fn dockers_files_may_be_in_any_encoding() {
+    let line =
+        |text: &str| format!("{{\"log\":\"{text}\\n\",\"stream\":\"stderr\",\"time\":\"2026-11-23T08:10:00Z\"}}\n");
+    let error = line("[TencentCloudSDKError] Code=LimitExceeded, Message=no") + &line("lion, RequestId={R}");
+    check(&error, "no\nlion");
+}
+
+/// A character that makes no text may stand far behind the start.
+#[test]
+fn the_start_of_an_input_decides_on_its_encoding() {
+    check("[TencentCloudSDKError] Code=LimitExceeded, Message=no lion, RequestId={R}\n\0\n", "no lion");
+}
+
+/// PowerShell writes what a table is drawn with as UTF-16 too.
+#[test]
+fn a_table_with_a_frame_is_text() {
+    let row = |name: &str, value: &str| format!("│ {name:<9} │ {value:<36} │\n");
+    let line =
+        |left: &str, middle: &str, right: &str| [left, &"─".repeat(11), middle, &"─".repeat(38), right, "\n"].concat();
+    let rows = [row("code", "LimitExceeded"), row("message", "no lion"), row("requestId", ID)];
+    check(&(line("┌", "┬", "┐") + &rows.join(&line("├", "┼", "┤")) + &line("└", "┴", "┘")), "no lion");
+}
+
+/// How an error goes on is in lines that are not there yet.
+#[test]
+fn what_the_next_lines_may_end_is_waited_for() {
+    check("Error LimitExceeded no\nlion (request {R})\n", "no\nlion");
+    let quoted = "\"Error\" = {\n  \"Code\" = \"LimitExceeded\"\n  \"Message\" = \"no lion requestId:{S}\nthere\"\n}\n\"RequestId\" = \"{R}\"\n";
+    check(quoted, "no lion requestId:{S}\nthere");
+    let printed = "    [Code] => LimitExceeded\n    [Message] => no\n\nlion\n    [RequestId] => {R}\n";
+    check(printed, "no\n\nlion");
+    let vitest = "TencentCloudSDKHttpException: no lion\n ❯ f node_modules/a.js:190:25\n ❯ zones.test.ts:2:3\n      \
+                  1| test(\"zones\", () => {\n      2|   f()\n       |   ^\n      3| })\n\n⎯⎯⎯⎯\n\
+                  Serialized Error: { requestId: '{R}', code: 'LimitExceeded' }\n";
+    check(vitest, "no lion");
+}
