@@ -194,7 +194,9 @@ fn words(text: &str, found: &mut Found) {
         for secret in secrets {
             let has_scope =
                 || !it.ends_with("redential") || text.get(secret.end..).is_some_and(|behind| behind.starts_with('/'));
-            if name.sort == Sort::Id && has_scope() {
+            if name.sort == Sort::Id && text.get(secret.clone()).is_some_and(tokens::is_masked) {
+                found.known.push(secret);
+            } else if name.sort == Sort::Id && has_scope() {
                 found.known.push(secret.clone());
                 found.secrets.push(middle(secret));
             } else {

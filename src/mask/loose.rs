@@ -41,7 +41,8 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
             // An escaped end of line, which is one in another reading of the text.
             break;
         }
-        if let Some(quoted) = quoted_value(name, at) {
+        let is_argument = is_option && at.text.get(place.at..at.at).is_some_and(|between| between.trim().is_empty());
+        if let Some(quoted) = quoted_value(name, at, is_argument) {
             return accept(name, quoted, at, LEAST_SET);
         }
         let is_bare = at.peek().is_some_and(|c| !SIGNS.contains(c) || c == '@');
@@ -77,12 +78,13 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
     accept(name, argument(at), at, if is_set { LEAST_SET } else { LEAST_BARE })
 }
 
-/// A value in quotes that begins here.
-fn quoted_value(name: SecretName, at: Place<'_>) -> Option<Reach> {
+/// A value in quotes that begins here; as the argument of an option, it may be several words.
+fn quoted_value(name: SecretName, at: Place<'_>, is_argument: bool) -> Option<Reach> {
     let reach = value::quoted_within(at, LONGEST)?;
     let said = at.text.get(reach.range.clone())?;
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
-    (is_secretive(said, LEAST_SET) && !said.contains([' ', '{']) || is_phrase()).then_some(reach)
+    let is_words = || is_argument && said.contains(' ') && !said.starts_with('-') && !is_nothing(said);
+    (is_secretive(said, LEAST_SET) && !said.contains([' ', '{']) || is_phrase() || is_words()).then_some(reach)
 }
 
 /// Goes past the quote that closes the name, if the same opens it: `` `Login.Password` ``.

@@ -46,6 +46,11 @@ pub fn middle(id: Range<usize>) -> Range<usize> {
     if id.len() < 4 * SHOWN { id } else { id.start + SHOWN..id.end - SHOWN }
 }
 
+/// Whether of a SecretId only what may be shown is left.
+pub fn is_masked(id: &str) -> bool {
+    id.split_once(super::MASK).is_some_and(|(start, end)| start.len() <= SHOWN && end.len() <= SHOWN)
+}
+
 /// Adds the tokens of a text, with their prefixes.
 pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();

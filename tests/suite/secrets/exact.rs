@@ -17,6 +17,11 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         ("curl --user=bob:Hunter2pw y", "curl --user=bob:*** y"),
         ("curl -u bob:null https://x", "curl -u bob:null https://x"),
         ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:Hunter2pw https://x"),
+        // In quotes, an option's argument may be several words.
+        ("tool --password \"a b c1\" -x", "tool --password \"***\" -x"),
+        ("tool --password 'a b c1' -x", "tool --password '***' -x"),
+        ("tool --password \"-x y\"", "tool --password \"-x y\""),
+        ("the password \"must be longer\"", "the password \"must be longer\""),
         ("ssh x \"mysql -ps3cretpw\" \"select 1\"", "ssh x \"mysql -p***\" \"select 1\""),
     ] {
         assert_eq!(&*mask(text), masked);
@@ -35,6 +40,17 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("password=Hun<ter2pw x", "password=***<ter2pw x"),
     ] {
         assert_eq!(&*mask(text), masked);
+    }
+}
+
+/// What was masked before is left as it is.
+#[test]
+fn a_masked_secret_id_stays_masked_in_its_middle() {
+    for text in ["SecretId=AKID***0123 is wrong", "ak'Aa0a***aa!0"] {
+        assert_eq!(&*mask(text), text);
+    }
+    for text in ["SecretId=AKIDE***0123 is wrong", "SecretId=AKID***0123x is wrong"] {
+        assert_eq!(&*mask(text), "SecretId=*** is wrong");
     }
 }
 
