@@ -10,8 +10,9 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 20] = [
     "marks",
+    "products",
     "storage",
     "cloudbase",
     "domains",
@@ -29,6 +30,7 @@ pub const FILES: [&str; 18] = [
     "network",
     "last",
     "interfaces",
+    "numbers",
 ];
 
 /// The texts of one language.
