@@ -94,6 +94,7 @@ fn first_line(look: &Look<'_>) -> usize {
         if text.len() > LONGEST
             || is_border
             || is_frame(text)
+            || is_document(text)
             || columns < LEAST
             || !is_usual(columns) && !is_usual(text.len())
         {
@@ -102,6 +103,12 @@ fn first_line(look: &Look<'_>) -> usize {
         start = before.start;
     }
     start
+}
+
+/// Whether a line is a whole document of JSON, however wide.
+fn is_document(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    line.starts_with(b"{\"") && line.ends_with(b"}")
 }
 
 /// Whether a line has nothing but punctuation and what boxes are drawn with.
@@ -149,6 +156,14 @@ mod tests {
         assert_eq!(text(&lost, "M"), Some(format!("{} end\n", line(99))));
         assert_eq!(text(&format!("{}\nend\n", line(85)), "M"), None);
         assert_eq!(text(&format!("{}\n", line(80)), "M"), None);
+    }
+
+    #[test]
+    fn a_line_of_json_above_is_whole_whatever_its_width() {
+        let line = |len: usize| "M".repeat(len);
+        let document = format!("{{\"a\":\"{}\"}}", "x".repeat(92));
+        let input = format!("{document}\n{}\n{}\nend\n", line(60), line(60));
+        assert_eq!(text(&input, "M"), Some(format!("{}end\n", line(120))));
     }
 
     #[test]
