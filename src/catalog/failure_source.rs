@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 22] = [
     "marks",
     "storage",
     "cloudbase",
@@ -18,6 +18,7 @@ pub const FILES: [&str; 18] = [
     "clusters",
     "databases",
     "models",
+    "plugins",
     "media",
     "apps",
     "runtimes",
@@ -25,9 +26,12 @@ pub const FILES: [&str; 18] = [
     "credentials",
     "tools",
     "functions",
+    "builds",
     "tls",
     "network",
     "last",
+    "answers",
+    "anything",
     "interfaces",
 ];
 
