@@ -69,7 +69,7 @@ pub fn of_items<'c>(catalog: &'c Catalog, lang: Lang, text: &str) -> Vec<Entry<'
     let describe = Describe { catalog, lang };
     let mut names: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
-    for (at, word) in words(text).filter(|(at, word)| code::is_dotted(word) && is_code_of_item(text, *at)) {
+    for (_, word) in words(text).filter(|(at, word)| code::is_dotted(word) && is_code_of_item(text, *at)) {
         if names.len() == MOST_CODES {
             break;
         }
