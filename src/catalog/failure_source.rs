@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 20] = [
+pub const FILES: [&str; 24] = [
     "marks",
     "products",
     "storage",
@@ -19,6 +19,7 @@ pub const FILES: [&str; 20] = [
     "clusters",
     "databases",
     "models",
+    "plugins",
     "media",
     "apps",
     "runtimes",
@@ -26,9 +27,12 @@ pub const FILES: [&str; 20] = [
     "credentials",
     "tools",
     "functions",
+    "builds",
     "tls",
     "network",
     "last",
+    "answers",
+    "anything",
     "interfaces",
     "numbers",
 ];

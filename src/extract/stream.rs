@@ -141,7 +141,7 @@ impl<'k> Extractor<'k> {
         let last = last || self.buffer.unread().len() > MOST_HELD;
         let line = (self.buffer.read_to(), self.lines + 1);
         let scan = Scan::new(self.buffer.bytes(), last, line, &mut self.progress);
-        let scan = scan.with(self.codes);
+        let scan = scan.with(self.codes).behind(self.buffer.response_end());
         #[cfg(test)]
         let scan = if self.everywhere { scan.at_every_bracket() } else { scan };
         let mut scan = scan;

@@ -116,6 +116,7 @@ fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
         return explained(known, settings);
     }
     let (what, tip) = match parse.input.leftover.as_ref().unwrap_or(&Leftover::Success(None)) {
+        Leftover::Success(_) if !parse.mentions.is_empty() => (sentences.succeeded_in_part().to_owned(), None),
         Leftover::Success(Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
         Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
         Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),

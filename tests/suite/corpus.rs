@@ -3,8 +3,9 @@
 //! `cases.jsonl` has a line for each file: what is expected, what else is right, and what
 //! must not appear in any output.
 
-use crate::support::{feed, tcerr};
-use serde_json::Value;
+use crate::suites::parsed;
+use crate::support::{difference, feed, tcerr};
+use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fs;
 use tcerr::catalog::Catalog;
@@ -60,6 +61,59 @@ fn every_error_is_found_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is read around the errors of each case: where and when they happened, whose call failed,
+/// what the message names, and the verdict. `read.jsonl` has a line for each case, written anew
+/// with `TRYCMD=overwrite`.
+#[test]
+fn what_is_read_around_an_error_is_as_written() {
+    let catalog = Catalog::built_in();
+    let mut read = String::new();
+    for case in cases().iter().filter(|case| case["hard"] != true) {
+        let (document, _) = parsed(&catalog, &input(case), "the corpus");
+        let line = json!({
+            "id": case["id"],
+            "input": [&document["input"]["kind"], &document["input"]["detail"]],
+            "mentions": of_each(&document["mentions"], |mention| mention["code"].clone()),
+            "findings": of_each(&document["findings"], |finding| {
+                json!([finding["code"], of_each(&finding["occurrences"], around)])
+            }),
+        });
+        read += &format!("{line}\n");
+    }
+    let path = format!("{CORPUS}/read.jsonl");
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &read).expect("the fixture can be written");
+    }
+    let expected = fs::read_to_string(&path).expect("the fixture");
+    if let Some(difference) = difference(&expected, &read) {
+        panic!("what is read differs, {difference}");
+    }
+}
+
+fn of_each(list: &Value, what: impl Fn(&Value) -> Value) -> Vec<Value> {
+    list.as_array().into_iter().flatten().map(what).collect()
+}
+
+/// What an occurrence has besides code and message, without what is empty.
+fn around(occurrence: &Value) -> Value {
+    let keys = [
+        "line",
+        "time",
+        "service",
+        "action",
+        "version",
+        "region",
+        "documented",
+        "fields",
+        "cause",
+        "clock_skew_seconds",
+        "retry",
+        "basis",
+    ];
+    let is_said = |value: &Value| !value.is_null() && *value != json!([]) && *value != json!({});
+    keys.iter().map(|key| ((*key).to_owned(), occurrence[*key].clone())).filter(|(_, value)| is_said(value)).collect()
 }
 
 /// However the input is cut into pieces, the same is found: nothing depends on what

@@ -11,12 +11,23 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         // Ports, files and what stands for nothing.
         ("redis-cli -p 16379 ping", "redis-cli -p 16379 ping"),
         ("redis-cli -a none ping", "redis-cli -a none ping"),
+        ("redis-cli -a -x ping", "redis-cli -a -x ping"),
+        ("redis-cli -a redis://host1 ping", "redis-cli -a redis://host1 ping"),
         ("sshpass -p /etc/x/y ssh x", "sshpass -p /etc/x/y ssh x"),
+        ("redis-cli -a /a1B2x ping", "redis-cli -a /a1B2x ping"),
         ("curl -u bob:Hunter2pw https://x", "curl -u bob:*** https://x"),
         ("curl -ubob:Hunter2pw y", "curl -ubob:*** y"),
         ("curl --user=bob:Hunter2pw y", "curl --user=bob:*** y"),
         ("curl -u bob:null https://x", "curl -u bob:null https://x"),
-        ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:Hunter2pw https://x"),
+        ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:*** https://x"),
+        ("curl -u ./a/b:/c https://x", "curl -u ./a/b:/c https://x"),
+        ("curl -u /a/b:c https://x", "curl -u /a/b:c https://x"),
+        // Quotes may hold only a part of an argument, or the command.
+        ("mysql -u x -pab\"c d1\" -h y", "mysql -u x -p*** -h y"),
+        ("redis-cli -a x\"y z1\" ping", "redis-cli -a *** ping"),
+        ("redis-cli -a x'y z1'", "redis-cli -a ***"),
+        ("{\"cmd\":\"redis-cli -a Hunter2pw\",\"x y\":1}", "{\"cmd\":\"redis-cli -a ***\",\"x y\":1}"),
+        ("sh -c \"redis-cli -a Hunter2pw\" \"x y\"", "sh -c \"redis-cli -a ***\" \"x y\""),
         // In quotes, an option's argument may be several words.
         ("tool --password \"a b c1\" -x", "tool --password \"***\" -x"),
         ("tool --password 'a b c1' -x", "tool --password '***' -x"),
@@ -38,6 +49,36 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("password:\n  Hunter2pw\n", "password:\n  ***\n"),
         ("password:\n    - Hunter2pw\n    - Hunter3pw\nnext: x", "password:\n    - ***\n    - ***\nnext: x"),
         ("password=Hun<ter2pw x", "password=***<ter2pw x"),
+        ("<key>password</key><string>tiger</string>", "<key>password</key><string>***</string>"),
+        ("\"Authorization\": [\"Bearer Hunter2pw\"]", "\"Authorization\": [\"Bearer ***\"]"),
+        ("{\"name\": \"password\", \"lev\": \"Hunter2pw\"}", "{\"name\": \"password\", \"lev\": \"Hunter2pw\"}"),
+        // Of a mapping below a name, what is no value may be a policy.
+        ("password:\n  rotate: Hunter2pw\n", "password:\n  rotate: Hunter2pw\n"),
+        ("password: |\n  Hunter2pw\n  abc\nnext: 1", "password: |\n  ***\nnext: 1"),
+        ("password = <<EOT\nHunter2pw\nEOT\n", "password = <<EOT\n***\nEOT\n"),
+        // Kubernetes' secrets are of that kind.
+        ("kind: Secret\ndata:\n  a: SHVudGVyMnB3\n", "kind: Secret\ndata:\n  a: ***\n"),
+        ("kind: Pod\nSecret\ndata:\n  a: SHVudGVyMnB3\n", "kind: Pod\nSecret\ndata:\n  a: SHVudGVyMnB3\n"),
+    ] {
+        assert_eq!(&*mask(text), masked);
+    }
+}
+
+#[test]
+fn of_a_sentence_the_secret_goes_and_all_else_stays() {
+    for (text, masked) in [
+        ("password: str(\"Hunter2pw\")", "password: str(\"***\")"),
+        ("password: `tiger1` is", "password: `***` is"),
+        ("password is 12-Xab34c", "password is ***"),
+        ("the password string Hunter2pw", "the password string ***"),
+        ("密码的值是Hunter2pw", "密码的值是***"),
+        ("password: \"is密码1错误a\"", "password: \"***\""),
+        ("password: \"密码错误\"", "password: \"密码错误\""),
+        // Two signs at most fill up a text of Base64.
+        ("got x9Kq2Lm7Vz4Rt8Wp3Ys6== from", "got *** from"),
+        ("got x9Kq2Lm7Vz4Rt8Wp3Ys6=== from", "got ***=== from"),
+        ("api key: IPv6", "api key: IPv6"),
+        ("token: OAuth2", "token: OAuth2"),
     ] {
         assert_eq!(&*mask(text), masked);
     }
