@@ -92,6 +92,33 @@ fn what_is_read_around_an_error_is_as_written() {
     }
 }
 
+/// Code, message and line of what is almost the text of a producer.
+#[test]
+fn what_is_almost_an_error_is_read_as_far_as_it_is_one() {
+    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let catalog = Catalog::built_in();
+    for (input, expected) in [
+        // A validator of another program names its target.
+        (r#"{"code":"LimitExceeded","message":"no","target":"VpcId"}"#, None),
+        ("failed: [LimitExceeded] no lion (request {R})", Some(("no lion", 1))),
+        ("failed: [LimitExceeded> no lion (request {R})", None),
+        // Without its indentation, YAML is a list of names and values.
+        ("Response:\nError:\nCode: LimitExceeded\nMessage: no\nRequestId: {R}\n", Some(("no", 3))),
+        ("code: LimitExceeded\n  reason: no lion at all\nrequest_id: {R}\n", Some(("no lion at all", 1))),
+        // Of Rust, an option may be there on a line of its own, but no list in one.
+        ("{\"Response\":{\"Error\":Some\n{\"Code\":\"LimitExceeded\",\"Message\":\"m\"}}}", Some(("m", 1))),
+        (r#"{"Response": Some([{"Error": Some({"Code": "LimitExceeded", "Message": "no"})}])}"#, None),
+        ("error:\n  code: LimitExceeded\n  message: 'no lion\n  request_id: {R}\n", Some(("'no lion", 2))),
+        ("error:\n  code: LimitExceeded\n  message: 'no lion'\n  request_id: {R}\n", Some(("no lion", 2))),
+    ] {
+        let errors = extract_with(input.replace("{R}", id).as_bytes(), KnownCodes::new(&catalog)).errors;
+        let found: Vec<_> =
+            errors.iter().map(|error| (error.message.as_deref().unwrap_or_default(), error.line)).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{input}");
+        assert!(errors.iter().all(|error| error.code.as_deref() == Some("LimitExceeded")), "{input}");
+    }
+}
+
 fn of_each(list: &Value, what: impl Fn(&Value) -> Value) -> Vec<Value> {
     list.as_array().into_iter().flatten().map(what).collect()
 }
