@@ -27,7 +27,7 @@ fn add_line(joined: &mut Vec<u8>, text: &[u8]) {
     let is_hyphen = last.ends_with(b"-") && last.iter().rev().nth(1).is_some_and(u8::is_ascii_alphanumeric);
     if text.starts_with(b"resource (qcs::") {
         joined.push(b'\n');
-    } else if !is_hyphen && !(is_wide(last.last()) && is_wide(text.first())) {
+    } else if !(is_hyphen || is_wide(last.last()) && is_wide(text.first())) {
         joined.push(b' ');
     }
     joined.extend_from_slice(text);
