@@ -156,6 +156,20 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_does_not_end_the_copy_and_another_fault_does() {
+        struct Reads(Vec<io::Result<&'static [u8]>>);
+        impl Read for Reads {
+            fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+                self.0.pop().map_or(Ok(0), |bytes| bytes?.read(room))
+            }
+        }
+        let interrupted = || Err(io::ErrorKind::Interrupted.into());
+        assert_eq!(copy(Some(Reads(vec![Ok(b"b"), interrupted(), Ok(b"a")])), io::sink()).unwrap(), b"ab");
+        let fault = copy(Some(Reads(vec![Err(io::ErrorKind::Other.into())])), io::sink()).unwrap_err();
+        assert_eq!(fault.kind(), io::ErrorKind::Other);
+    }
+
+    #[test]
     fn a_reader_that_goes_away_ends_the_copy_and_another_fault_is_told() {
         struct Fails(io::ErrorKind);
         impl Write for Fails {

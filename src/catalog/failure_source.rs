@@ -10,8 +10,9 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 22] = [
+pub const FILES: [&str; 24] = [
     "marks",
+    "products",
     "storage",
     "cloudbase",
     "domains",
@@ -33,6 +34,7 @@ pub const FILES: [&str; 22] = [
     "answers",
     "anything",
     "interfaces",
+    "numbers",
 ];
 
 /// The texts of one language.

@@ -150,7 +150,7 @@ fn is_one_of(key: &str, keys: &[&str]) -> bool {
     let ends_so = |one: &str| {
         key.len().checked_sub(one.len()).and_then(|at| key.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(one))
     };
-    keys.iter().any(|one| ends_so(one) && (one.len() > 2 || one.len() == key.len()))
+    keys.iter().any(|one| ends_so(one) && (one.len() > 1 || one.len() == key.len()))
 }
 
 /// Whether a word is the key of a value, and no tag that closes.

@@ -59,7 +59,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
         let start = at + start;
         let len = bytes.iter().skip(start).take_while(|byte| is_of_token(**byte)).count();
         at = start + len;
-        let Some(run) = text.get(start..at).filter(|_| len >= LEAST_REST + 2) else { continue };
+        let Some(run) = text.get(start..at).filter(|_| len >= LEAST_REST) else { continue };
         // A part of a run may be one: `user/ghp_…`.
         let begins =
             |at: &usize| run.as_bytes().get(at.wrapping_sub(1)).is_none_or(|byte| !byte.is_ascii_alphanumeric());

@@ -173,6 +173,7 @@ mod tests {
         assert!(within("abcd", 1, "abce") && within("abcd", 1, "abcde") && within("abcd", 2, "abxy"));
         assert!(!within("abcd", 1, "abcdef") && !within("abcd", 1, "abxy") && !within("abcd", 1, "クエリ"));
         assert!(within("サーバ", 1, "サーハ") && !within("サーバ", 1, "サーバーズ"));
+        assert!(within("サーバー", 2, "サー") && !within("サーバーズ", 2, "サー"));
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! `cases.jsonl` has a line for each file: what is expected, what else is right, and what
 //! must not appear in any output.
 
-use crate::support::{feed, tcerr};
-use serde_json::Value;
+use crate::suites::parsed;
+use crate::support::{difference, feed, tcerr};
+use serde_json::{Value, json};
 use std::collections::HashSet;
 use std::fs;
 use tcerr::catalog::Catalog;
@@ -60,6 +61,86 @@ fn every_error_is_found_and_nothing_else() {
         }
     }
     assert!(wrong.is_empty(), "{} cases are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is read around the errors of each case: where and when they happened, whose call failed,
+/// what the message names, and the verdict. `read.jsonl` has a line for each case, written anew
+/// with `TRYCMD=overwrite`.
+#[test]
+fn what_is_read_around_an_error_is_as_written() {
+    let catalog = Catalog::built_in();
+    let mut read = String::new();
+    for case in cases().iter().filter(|case| case["hard"] != true) {
+        let (document, _) = parsed(&catalog, &input(case), "the corpus");
+        let line = json!({
+            "id": case["id"],
+            "input": [&document["input"]["kind"], &document["input"]["detail"]],
+            "mentions": of_each(&document["mentions"], |mention| mention["code"].clone()),
+            "findings": of_each(&document["findings"], |finding| {
+                json!([finding["code"], of_each(&finding["occurrences"], around)])
+            }),
+        });
+        read += &format!("{line}\n");
+    }
+    let path = format!("{CORPUS}/read.jsonl");
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &read).expect("the fixture can be written");
+    }
+    let expected = fs::read_to_string(&path).expect("the fixture");
+    if let Some(difference) = difference(&expected, &read) {
+        panic!("what is read differs, {difference}");
+    }
+}
+
+/// Code, message and line of what is almost the text of a producer.
+#[test]
+fn what_is_almost_an_error_is_read_as_far_as_it_is_one() {
+    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let catalog = Catalog::built_in();
+    for (input, expected) in [
+        // A validator of another program names its target.
+        (r#"{"code":"LimitExceeded","message":"no","target":"VpcId"}"#, None),
+        ("failed: [LimitExceeded] no lion (request {R})", Some(("no lion", 1))),
+        ("failed: [LimitExceeded> no lion (request {R})", None),
+        // Without its indentation, YAML is a list of names and values.
+        ("Response:\nError:\nCode: LimitExceeded\nMessage: no\nRequestId: {R}\n", Some(("no", 3))),
+        ("code: LimitExceeded\n  reason: no lion at all\nrequest_id: {R}\n", Some(("no lion at all", 1))),
+        // Of Rust, an option may be there on a line of its own, but no list in one.
+        ("{\"Response\":{\"Error\":Some\n{\"Code\":\"LimitExceeded\",\"Message\":\"m\"}}}", Some(("m", 1))),
+        (r#"{"Response": Some([{"Error": Some({"Code": "LimitExceeded", "Message": "no"})}])}"#, None),
+        ("error:\n  code: LimitExceeded\n  message: 'no lion\n  request_id: {R}\n", Some(("'no lion", 2))),
+        ("error:\n  code: LimitExceeded\n  message: 'no lion'\n  request_id: {R}\n", Some(("no lion", 2))),
+    ] {
+        let errors = extract_with(input.replace("{R}", id).as_bytes(), KnownCodes::new(&catalog)).errors;
+        let found: Vec<_> =
+            errors.iter().map(|error| (error.message.as_deref().unwrap_or_default(), error.line)).collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{input}");
+        assert!(errors.iter().all(|error| error.code.as_deref() == Some("LimitExceeded")), "{input}");
+    }
+}
+
+fn of_each(list: &Value, what: impl Fn(&Value) -> Value) -> Vec<Value> {
+    list.as_array().into_iter().flatten().map(what).collect()
+}
+
+/// What an occurrence has besides code and message, without what is empty.
+fn around(occurrence: &Value) -> Value {
+    let keys = [
+        "line",
+        "time",
+        "service",
+        "action",
+        "version",
+        "region",
+        "documented",
+        "fields",
+        "cause",
+        "clock_skew_seconds",
+        "retry",
+        "basis",
+    ];
+    let is_said = |value: &Value| !value.is_null() && *value != json!([]) && *value != json!({});
+    keys.iter().map(|key| ((*key).to_owned(), occurrence[*key].clone())).filter(|(_, value)| is_said(value)).collect()
 }
 
 /// However the input is cut into pieces, the same is found: nothing depends on what

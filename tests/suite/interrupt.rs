@@ -10,8 +10,14 @@ const LINE: &str = "[TencentCloudSDKException] code:RequestLimitExceeded message
 /// The program at work on a log that does not end, and the first line that it has said of
 /// it by now. It hangs if it has said nothing.
 fn watching(format: &str, log: &str) -> (Child, String) {
+    watching_before(format, log, &[])
+}
+
+/// The same with these inputs behind the log.
+fn watching_before(format: &str, log: &str, others: &[&str]) -> (Child, String) {
     let mut child = tcerr()
-        .args(["parse", "--format", format])
+        .args(["parse", "--format", format, "-"])
+        .args(others)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -45,6 +51,18 @@ fn ctrl_c_ends_a_log_with_the_table() {
     assert!(first.starts_with("RequestLimitExceeded"), "{first}");
     let (rest, status) = interrupted(child);
     assert!(rest.contains("\nRequestLimitExceeded\t2\t1-2\tbackoff\n2 errors, 1 code, in 2 lines"), "{rest}");
+    assert_eq!(status, Some(130));
+}
+
+#[test]
+fn after_ctrl_c_no_other_file_is_read() {
+    if !hears_interrupts() {
+        return;
+    }
+    let (child, _) =
+        watching_before("plain", &(LINE.to_owned() + &LINE.replace("r-1", "r-2")), &["tests/fixtures/app.log"]);
+    let (rest, status) = interrupted(child);
+    assert!(rest.contains("\n2 errors, 1 code, in 2 lines"), "{rest}");
     assert_eq!(status, Some(130));
 }
 

@@ -40,7 +40,7 @@ fn printed(mut report: Report<'_>, format: Format, of: &str) -> [String; 2] {
 }
 
 /// The JSON of what `parse` says of an input, and its notices.
-fn parsed(catalog: &Catalog, input: &[u8], of: &str) -> (Value, String) {
+pub fn parsed(catalog: &Catalog, input: &[u8], of: &str) -> (Value, String) {
     printed(command::explain(Inputs::kept(input.to_vec()), catalog, Lang::En), Format::Plain, of);
     let [json, notices] = printed(command::explain(Inputs::kept(input.to_vec()), catalog, Lang::En), Format::Json, of);
     (serde_json::from_str(&json).expect("the output is JSON"), notices)

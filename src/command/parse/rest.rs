@@ -49,12 +49,12 @@ impl<'c> Rest<'c> {
             return Self { errors, ..Self::default() };
         }
         let of_client = |message: LoneMessage<'_>| advice::of_client(catalog, lang, &Failure::from(message.error));
-        // The words of a failure say more than the interface of a number that is not listed.
-        let (listed, unlisted) = match interface {
-            Some(answer) if answer.is_listed_number() => (Some(answer), None),
+        // The words of a failure say more than a number that is not listed, or a mere kind.
+        let (exact, other) = match interface {
+            Some(answer) if answer.is_exact => (Some(answer), None),
             answer => (None, answer),
         };
-        let known = listed.or_else(|| reading.failure(leftover, false)).or(unlisted).or_else(|| {
+        let known = exact.or_else(|| reading.failure(leftover, false)).or(other).or_else(|| {
             let general = reading.failure(leftover, true);
             let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };
             // The failure has the name, the message the more exact texts.

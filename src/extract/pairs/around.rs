@@ -156,6 +156,8 @@ mod tests {
         }
         assert_eq!(before_value("s:4:\"code\";s:1:"), ("s:4:\"code\"", true));
         assert_eq!(value("a<b"), "a<b");
+        // A length without digits is none.
+        assert_eq!(before_value("\"class::"), ("\"class::", false));
     }
 
     #[test]

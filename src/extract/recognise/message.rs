@@ -164,6 +164,7 @@ mod tests {
             check(&format!("no, RequestId={A}{behind}"), "no", Some(A));
             check(&format!("no, RequestId=none, RequestId={A}{behind}"), "no, RequestId=none", Some(A));
             check(&format!("of, RequestId={B}, RequestId={A}{behind}"), &format!("of, RequestId={B}"), Some(A));
+            check(&format!("no, RequestId={A}, requestId=none{behind}"), "no", Some(A));
         }
     }
 

@@ -9,7 +9,7 @@ mod joined;
 use super::message::begins_record;
 use super::{Look, Seen};
 use crate::extract::substring::contains;
-use joined::{at_spaces, in_box, in_column, of_width};
+use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
 
 /// The least width of a line that is broken.
@@ -81,7 +81,8 @@ pub fn may_be_broken(look: &Look<'_>) -> bool {
         return false;
     }
     let is_long = (LEAST..=LONGEST).contains(&line.len());
-    is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+    is_marked(line) && line.len() <= LONGEST
+        || is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
 }
 
 /// The start of the first line that is broken, which the line of the place continues.
@@ -182,6 +183,15 @@ mod tests {
     fn lines_in_a_column_are_joined_with_spaces() {
         let input = "[05:18:18] M one two                 run.py:161\n           three                     \n           four\nnext\n";
         assert_eq!(text(input, "M"), Some("[05:18:18] M one two three four".to_owned()));
+    }
+
+    #[test]
+    fn lines_below_a_mark_are_joined_as_they_were_broken() {
+        let cause = "  ╰─▶ M: no lion `x-\n      1` 在笼子里\n      请稍后\n  help: look\n";
+        assert_eq!(text(cause, "M"), Some("  ╰─▶ M: no lion `x-1` 在笼子里请稍后".to_owned()));
+        let refusal = "Error:   × M: you are not\n  │ authorized\n  │ resource (qcs::cvm:*) has\n  │ no permission\n\n";
+        let joined = "Error:   × M: you are not authorized\nresource (qcs::cvm:*) has no permission";
+        assert_eq!(text(refusal, "M"), Some(joined.to_owned()));
     }
 
     #[test]

@@ -63,10 +63,61 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
     match (&whole.message, &parts.message) {
         (Some(_), None) => true,
         (Some(whole_message), Some(message)) => {
-            let is_broken = message.contains('\n') && !whole_message.contains('\n');
+            let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
-            is_broken || has_id(whole) && !has_id(parts) || is_cut && !has_id(parts)
+            let is_same = !has_id(parts) || whole.request_id == parts.request_id;
+            // The indentation of lines is none of the message.
+            lost("\n") || lost("\n ") || has_id(whole) && !has_id(parts) || is_cut && is_same
         }
         (None, _) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn parts(message: &str, id: &str) -> Parts {
+        let message = Some(message.to_owned()).filter(|message| !message.is_empty());
+        let request_id = Some(id.to_owned()).filter(|id| !id.is_empty());
+        Parts { code: Some("Zoo.A".to_owned()), message, request_id }
+    }
+
+    #[test]
+    fn an_error_is_whole_with_all_its_parts_on_one_line_each() {
+        for (message, id, expected) in [
+            ("no lion", ID, true),
+            ("no lion", "r-1", true),
+            ("no\nlion", ID, false),
+            ("", ID, false),
+            ("no lion", "", false),
+            // Its line breaks off in the id.
+            ("no lion", "5f3d8b1e-0c1a-4a6f", false),
+        ] {
+            assert_eq!(is_whole(&parts(message, id)), expected, "{message} {id}");
+        }
+    }
+
+    #[test]
+    fn lines_that_were_put_together_say_more_with_an_id_or_the_end_of_the_message() {
+        for (whole, first, expected) in [
+            (("no lion", ""), ("", ""), true),
+            (("", ID), ("no", ""), false),
+            (("no lion", ""), ("no", ""), true),
+            (("no lion", ""), ("no lion", ""), false),
+            (("my lion", ""), ("no", ""), false),
+            (("no lion", ID), ("no", ID), false),
+            (("no lion", ""), ("no lion", ID), false),
+            (("my lion", ID), ("no", ""), true),
+            (("my lion", ""), ("no\nlion", ""), true),
+            (("my\nlion", ""), ("no\nlion", ""), false),
+        ] {
+            let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1));
+            assert_eq!(says_more, expected, "{whole:?} {first:?}");
+        }
+        let other = Parts { code: Some("Zoo.B".to_owned()), ..parts("no lion", ID) };
+        assert!(!says_more(&other, &parts("no", "")));
     }
 }

@@ -11,7 +11,10 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         // Ports, files and what stands for nothing.
         ("redis-cli -p 16379 ping", "redis-cli -p 16379 ping"),
         ("redis-cli -a none ping", "redis-cli -a none ping"),
+        ("redis-cli -a -x ping", "redis-cli -a -x ping"),
+        ("redis-cli -a redis://host1 ping", "redis-cli -a redis://host1 ping"),
         ("sshpass -p /etc/x/y ssh x", "sshpass -p /etc/x/y ssh x"),
+        ("redis-cli -a /a1B2x ping", "redis-cli -a /a1B2x ping"),
         ("curl -u bob:Hunter2pw https://x", "curl -u bob:*** https://x"),
         ("curl -ubob:Hunter2pw y", "curl -ubob:*** y"),
         ("curl --user=bob:Hunter2pw y", "curl --user=bob:*** y"),
@@ -31,6 +34,11 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         ("tool --password \"-x y\"", "tool --password \"-x y\""),
         ("the password \"must be longer\"", "the password \"must be longer\""),
         ("ssh x \"mysql -ps3cretpw\" \"select 1\"", "ssh x \"mysql -p***\" \"select 1\""),
+        ("rabbitmqctl add_user bob Hunter2pw", "rabbitmqctl add_user bob ***"),
+        ("htpasswd -b f bob Hunter2pw", "htpasswd -b f bob ***"),
+        ("AUTH bob tiger1x", "AUTH bob ***"),
+        ("openssl rsa -passin file:Hunter2pw", "openssl rsa -passin file:Hunter2pw"),
+        ("masterauth lion1", "masterauth ***"),
     ] {
         assert_eq!(&*mask(text), masked);
     }
@@ -46,6 +54,73 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("password:\n  Hunter2pw\n", "password:\n  ***\n"),
         ("password:\n    - Hunter2pw\n    - Hunter3pw\nnext: x", "password:\n    - ***\n    - ***\nnext: x"),
         ("password=Hun<ter2pw x", "password=***<ter2pw x"),
+        ("<key>password</key><string>tiger</string>", "<key>password</key><string>***</string>"),
+        ("\"Authorization\": [\"Bearer Hunter2pw\"]", "\"Authorization\": [\"Bearer ***\"]"),
+        ("{\"name\": \"password\", \"lev\": \"Hunter2pw\"}", "{\"name\": \"password\", \"lev\": \"Hunter2pw\"}"),
+        // Of a mapping below a name, what is no value may be a policy.
+        ("password:\n  rotate: Hunter2pw\n", "password:\n  rotate: Hunter2pw\n"),
+        ("password: |\n  Hunter2pw\n  abc\nnext: 1", "password: |\n  ***\nnext: 1"),
+        ("password = <<EOT\nHunter2pw\nEOT\n", "password = <<EOT\n***\nEOT\n"),
+        // Kubernetes' secrets are of that kind.
+        ("kind: Secret\ndata:\n  a: SHVudGVyMnB3\n", "kind: Secret\ndata:\n  a: ***\n"),
+        ("kind: Pod\nSecret\ndata:\n  a: SHVudGVyMnB3\n", "kind: Pod\nSecret\ndata:\n  a: SHVudGVyMnB3\n"),
+        ("&lt;password&gt;Hunter2pw&lt;/password&gt;", "&lt;password&gt;***&lt;/password&gt;"),
+        ("password: |\n  Hunter2pw\n\n  abc\nnext: 1\n", "password: |\n  ***\nnext: 1\n"),
+        ("  password: |\n    Hunter2pw\n  next: abc\n", "  password: |\n    ***\n  next: abc\n"),
+        ("secrets: {\"Hunter2pw\", \"ab1\"}", "secrets: {\"***\", \"ab1\"}"),
+        ("passwords: [\"tiger\", \"lion\"]", "passwords: [\"***\", \"***\"]"),
+        (
+            "{\"value\": \"x1}\", \"b\": \"y\", \"name\": \"password\"}",
+            "{\"value\": \"x1}\", \"b\": \"y\", \"name\": \"password\"}",
+        ),
+        ("{\"value\":\"Hunter2pw\"},{\"name\":\"password\"}", "{\"value\":\"Hunter2pw\"},{\"name\":\"password\"}"),
+        ("passwords:\n  a: Hunter2pw\n  b: Hunter3pw\n", "passwords:\n  a: ***\n  b: ***\n"),
+        ("<td>password</td><td>tiger</td>", "<td>password</td><td>tiger</td>"),
+        ("<td>password</td><td>Hunter2pw</td>", "<td>password</td><td>***</td>"),
+        ("user;password;note\nbob;Hunter2pw;a;b\n", "user;password;note\nbob;***;a;b\n"),
+        ("<password>tiger</password>", "<password>***</password>"),
+        ("<SecretKey type=\"a\">tiger</SecretKey>", "<SecretKey type=\"a\">***</SecretKey>"),
+        ("passwords:\n- Hunter2pw\n- Hunter3pw\n", "passwords:\n- ***\n- ***\n"),
+        ("a b password = <<EOT\nHunter2pw\nabc\nEOT\nnext Hunter2pw", "a b password = <<EOT\n***\nEOT\nnext Hunter2pw"),
+        ("password=os.environ.pw", "password=os.environ.pw"),
+        ("passwords:\n  a:  Hunter2pw\n", "passwords:\n  a:  ***\n"),
+        ("api_key=os.getenv", "api_key=os.getenv"),
+    ] {
+        assert_eq!(&*mask(text), masked);
+    }
+}
+
+#[test]
+fn of_a_sentence_the_secret_goes_and_all_else_stays() {
+    for (text, masked) in [
+        ("password: str(\"Hunter2pw\")", "password: str(\"***\")"),
+        ("password: `tiger1` is", "password: `***` is"),
+        ("password is 12-Xab34c", "password is ***"),
+        ("the password string Hunter2pw", "the password string ***"),
+        ("密码的值是Hunter2pw", "密码的值是***"),
+        ("password: \"is密码1错误a\"", "password: \"***\""),
+        ("password: \"密码错误\"", "password: \"密码错误\""),
+        // Two signs at most fill up a text of Base64.
+        ("got x9Kq2Lm7Vz4Rt8Wp3Ys6== from", "got *** from"),
+        ("got x9Kq2Lm7Vz4Rt8Wp3Ys6=== from", "got ***=== from"),
+        ("api key: IPv6", "api key: IPv6"),
+        ("token: OAuth2", "token: OAuth2"),
+        ("password 123456", "password 123456"),
+        ("password is 123456", "password is ***"),
+        ("password . Hunter2pw", "password . ***"),
+        ("password .Hunter2pw", "password ***"),
+        ("「密码」是Hunter2pw", "「密码」是***"),
+        ("'password' is Hunter2pw", "'password' is ***"),
+        ("got AbCdEfGhIjKlMnOpQrSt from", "got *** from"),
+        ("md5-d41d8cd98f00b204e9800998ecf8427e x", "md5-d41d8cd98f00b204e9800998ecf8427e x"),
+        ("aHVudGVyMnB3aHVudGVyMnB3aHVud", "***"),
+        ("got x9Kq2Lm7Vz4Rt8Wp3Ys6=a from", "got ***=a from"),
+        ("bob!x:Hunter2pw@h", "bob!x:Hunter2pw@h"),
+        ("a@b:Hunter2pw@h.com", "a@b:Hunter2pw@h.com"),
+        ("redis://bob:Hun ter2pw@h", "redis://bob:Hun ter2pw@h"),
+        ("口令tiger1x", "口令***"),
+        ("x :Hunter2pw@h1.example", "x :Hunter2pw@h1.example"),
+        ("x-d41d8cd98f00b204e9800998ecf8427e x", "*** x"),
     ] {
         assert_eq!(&*mask(text), masked);
     }

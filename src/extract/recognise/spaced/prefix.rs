@@ -63,6 +63,8 @@ mod tests {
         ] {
             assert_eq!(without_prefix(line), Some("no lion: code=7"), "{line}");
         }
+        // A number alone is no time.
+        assert_eq!(without_time("17 lions: code=7"), "17 lions: code=7");
         for line in ["no lion", "08:10:01 INFO no lion", "08:10:01 lion", "the error no lion"] {
             assert_eq!(without_prefix(line), None, "{line}");
         }
