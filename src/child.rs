@@ -148,7 +148,8 @@ mod tests {
 
     #[test]
     fn what_fits_is_kept_whole() {
-        for block in [&b""[..], b"no line feed", b"a\nb"] {
+        let full = [&b"a\n"[..], &b"x".repeat(KEPT - 2)].concat();
+        for block in [&b""[..], b"no line feed", b"a\nb", &full] {
             let mut tail = Tail::default();
             tail.push(block);
             assert_eq!(tail.into_lines(), block);

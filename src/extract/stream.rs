@@ -158,7 +158,12 @@ impl<'k> Extractor<'k> {
         let held = unread.len();
         self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
-        errors.append(&mut self.progress.take(self.lines, last && is_all));
+        let mut found = self.progress.take(self.lines, last && is_all);
+        if errors.is_empty() {
+            *errors = found;
+        } else {
+            errors.append(&mut found);
+        }
     }
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.

@@ -55,7 +55,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             let is_code = |entry: &Entry<'_>| fill(lang.sentences().is_code(), &[&sanitize::on_one_line(&entry.code)]);
             search.exact.first().map(|entry| say(&is_code(entry))).unwrap_or_default()
         }
-        Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
+        Report::Codes(codes) if codes.codes.is_empty() => say(lang.sentences().nothing_listed()),
         Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
             let nothing =

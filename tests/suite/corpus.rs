@@ -80,7 +80,8 @@ fn what_is_read_around_an_error_is_as_written() {
                 json!([finding["code"], of_each(&finding["occurrences"], around)])
             }),
         });
-        read += &format!("{line}\n");
+        read.push_str(&line.to_string());
+        read.push('\n');
     }
     let path = format!("{CORPUS}/read.jsonl");
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {

@@ -226,8 +226,7 @@ mod tests {
     #[test]
     fn of_a_text_fifty_codes_are_taken() {
         let catalog = Catalog::built_in();
-        let codes: Vec<&str> =
-            catalog.codes().iter().map(|code| code.name).filter(|name| code::is_dotted(name)).collect();
+        let codes: Vec<&str> = catalog.codes().map(|code| code.name).filter(|name| code::is_dotted(name)).collect();
         assert_eq!([49, 50, 51].map(|count| named(&codes[..count].join(" ")).len()), [49, 50, 50]);
     }
 

@@ -44,6 +44,8 @@ fn other_inputs_are_told_apart() {
         ("", "empty", Value::Null, "the input is empty"),
         (" \n\t\0\n", "empty", Value::Null, "the input is empty"),
         ("{\"a\":1}\n", "json", Value::Null, "it is JSON, but not a response"),
+        // What any program may have said is not said of a document of another.
+        ("{\"a\":\"Could not resolve host: x.com\"}\n", "json", Value::Null, "it is JSON, but not a response"),
         ("[1]\n", "json", Value::Null, "it is JSON"),
         ("\"a\"\n", "json", Value::Null, "it is JSON"),
         ("null\n", "json", Value::Null, "it is JSON"),

@@ -85,6 +85,7 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("password=os.environ.pw", "password=os.environ.pw"),
         ("passwords:\n  a:  Hunter2pw\n", "passwords:\n  a:  ***\n"),
         ("api_key=os.getenv", "api_key=os.getenv"),
+        ("┃ password ┃ Hunter2pw ┃", "┃ password ┃ *** ┃"),
     ] {
         assert_eq!(&*mask(text), masked);
     }
@@ -121,6 +122,8 @@ fn of_a_sentence_the_secret_goes_and_all_else_stays() {
         ("口令tiger1x", "口令***"),
         ("x :Hunter2pw@h1.example", "x :Hunter2pw@h1.example"),
         ("x-d41d8cd98f00b204e9800998ecf8427e x", "*** x"),
+        ("redis://:Hunter2pw?x@h", "redis://:Hunter2pw?x@h"),
+        ("password 1ab=Hunter2", "password ***"),
     ] {
         assert_eq!(&*mask(text), masked);
     }
