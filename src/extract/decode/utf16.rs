@@ -109,3 +109,24 @@ fn ascii(bytes: &[u8], text: &mut Vec<u8>) -> usize {
     }
     done
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_in_units_of_two_bytes_is_told_from_other_bytes() {
+        let is_little = |bytes: &[u8]| is_utf16(bytes, u16::from_le_bytes);
+        for text in ["Error: no", "错误：没有", "「エラー」", "│ a │", "─────"] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            assert!(is_little(&bytes), "{text}");
+        }
+        let swapped: Vec<u8> = "Error: no".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert!(!is_little(&swapped));
+        // Plain ASCII, a NUL, half a character in the middle, characters that no text begins with.
+        assert!(!is_little(b"Error: no!"));
+        assert!(!is_little(b"E\0r\0\0\0"));
+        assert!(!is_little(b"E\0\x00\xdcr\0"));
+        assert!(!is_little(b"\x01\x12\x02\x13"));
+    }
+}
