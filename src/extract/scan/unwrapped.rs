@@ -78,6 +78,7 @@ mod tests {
     use super::*;
 
     const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    const OTHER: &str = "0b7c1f9e-3a52-4d0e-bc1f-5b8a0e1d3303";
 
     fn parts(message: &str, id: &str) -> Parts {
         let message = Some(message.to_owned()).filter(|message| !message.is_empty());
@@ -108,11 +109,14 @@ mod tests {
             (("no lion", ""), ("no", ""), true),
             (("no lion", ""), ("no lion", ""), false),
             (("my lion", ""), ("no", ""), false),
-            (("no lion", ID), ("no", ID), false),
+            // The end of the message, if the id is the same.
+            (("no lion", ID), ("no", ID), true),
+            (("no lion", OTHER), ("no", ID), false),
             (("no lion", ""), ("no lion", ID), false),
             (("my lion", ID), ("no", ""), true),
             (("my lion", ""), ("no\nlion", ""), true),
             (("my\nlion", ""), ("no\nlion", ""), false),
+            (("my\nlion", ""), ("no\n  lion", ""), true),
         ] {
             let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1));
             assert_eq!(says_more, expected, "{whole:?} {first:?}");

@@ -88,14 +88,6 @@ fn a_table_with_a_frame_is_text() {
     check(&(line("┌", "┬", "┐") + &rows.join(&line("├", "┼", "┤")) + &line("└", "┴", "┘")), "no lion");
 }
 
-/// A rare character among the first ones changes nothing.
-#[test]
-fn a_frame_with_a_character_of_another_script_is_text() {
-    let frame = |left: &str, right: &str| [left, &"─".repeat(20), "㔀", &"─".repeat(20), right, "\n"].concat();
-    let text = "│ [TencentCloudSDKError] Code=LimitExceeded, Message=no lion, RequestId={R} │\n";
-    check(&[&frame("╭", "╮"), text, &frame("╰", "╯")].concat(), "no lion");
-}
-
 /// How an error goes on is in lines that are not there yet.
 #[test]
 fn what_the_next_lines_may_end_is_waited_for() {
