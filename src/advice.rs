@@ -142,6 +142,7 @@ pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> Known {
         summary: advice.summary.unwrap_or_default(),
         fixes: advice.fixes,
         is_of_client: true,
+        is_exact: false,
     }
 }
 

@@ -84,25 +84,25 @@ impl Catalog {
     /// The codes whose name folds to `folded`; several only where names differ in case alone.
     #[must_use]
     pub fn named(&self, folded: &str) -> Vec<Code<'_>> {
-        let entries = self
-            .layers()
-            .flat_map(|(origin, image)| image.named(folded).map(move |record| CatalogEntry { record, origin }));
-        merged::merge(entries, self.inventory.named(folded))
+        let layers =
+            self.layers().map(|(origin, image)| image.named(folded).map(move |record| CatalogEntry { record, origin }));
+        merged::merge(layers, self.inventory.named(folded)).collect()
     }
 
     /// The codes whose sub-code folds to `folded`.
     #[must_use]
     pub fn with_sub_code(&self, folded: &str) -> Vec<Code<'_>> {
-        let entries = self
+        let layers = self
             .layers()
-            .flat_map(|(origin, image)| image.with_sub_code(folded).map(move |record| CatalogEntry { record, origin }));
-        merged::merge(entries, self.inventory.with_sub_code(folded))
+            .map(|(origin, image)| image.with_sub_code(folded).map(move |record| CatalogEntry { record, origin }));
+        merged::merge(layers, self.inventory.with_sub_code(folded)).collect()
     }
 
     /// All codes, explained and known, by folded name.
-    #[must_use]
-    pub fn codes(&self) -> Vec<Code<'_>> {
-        merged::merge(self.entries(), self.inventory.codes())
+    pub fn codes(&self) -> impl Iterator<Item = Code<'_>> {
+        let layers =
+            self.layers().map(|(origin, image)| image.entries().map(move |record| CatalogEntry { record, origin }));
+        merged::merge(layers, self.inventory.codes())
     }
 
     /// The entry of a category whose name folds to `folded`.
@@ -118,10 +118,13 @@ impl Catalog {
     #[must_use]
     pub fn codes_of(&self, category: &str) -> Vec<Code<'_>> {
         let of_category = |name: &str| code::category(name) == category;
-        merged::merge(
-            self.entries_beginning(&code::fold(category)).filter(|entry| of_category(entry.record.name())),
-            self.inventory.near_category(category).filter(|known| of_category(known.name())),
-        )
+        let folded = code::fold(category);
+        let layers = self.layers().map(|(origin, image)| {
+            let entries = image.beginning(&folded).filter(|record| of_category(record.name()));
+            entries.map(move |record| CatalogEntry { record, origin })
+        });
+        let known = self.inventory.near_category(category).filter(|known| of_category(known.name()));
+        merged::merge(layers, known).collect()
     }
 
     /// The names of the codes of the category with exactly this name, its own first.

@@ -6,13 +6,26 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// Separators that people and SDK constants write where the code has a dot.
-fn is_separator(byte: u8) -> bool {
+const fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b'_' | b'-' | b'/' | b':' | b' ' | b'\t')
 }
 
-/// One byte of a folded name: lower case, every separator a dot.
+/// Each byte as folded names have it: lower case, every separator a dot. Names are compared byte
+/// by byte in every search of a table.
+#[expect(clippy::as_conversions, clippy::indexing_slicing, reason = "no other way before the program runs")]
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0;
+    while byte < u8::MAX {
+        byte += 1;
+        folded[byte as usize] = if is_separator(byte) { b'.' } else { byte.to_ascii_lowercase() };
+    }
+    folded
+};
+
+/// One byte of a folded name.
 fn fold_byte(byte: u8) -> u8 {
-    if is_separator(byte) { b'.' } else { byte.to_ascii_lowercase() }
+    FOLDED.get(usize::from(byte)).copied().unwrap_or(byte)
 }
 
 /// What was typed without the quotes, brackets and punctuation around it.

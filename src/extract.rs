@@ -15,6 +15,7 @@ pub mod leftover;
 mod lines;
 mod literal;
 mod near;
+mod nearby;
 mod needles;
 mod pairs;
 mod progress;

@@ -67,7 +67,7 @@ impl Report<'_> {
             }
             Self::Search(search) => !search.hits.is_empty(),
             Self::Categories(categories) => !categories.categories.is_empty(),
-            Self::Codes(codes) => codes.codes.count() > 0,
+            Self::Codes(codes) => !codes.codes.is_empty(),
             Self::Services(services) => !services.services.is_empty(),
             Self::Parse(parsing) if parsing.so_far().interrupted => return Outcome::Interrupted,
             Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,

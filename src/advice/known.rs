@@ -36,15 +36,9 @@ pub struct Known {
     pub fixes: Vec<String>,
     /// Whether a program failed, or its set-up; otherwise it is an answer of a server.
     pub is_of_client: bool,
-}
-
-impl Known {
-    /// Whether it is an answer of another interface with a number of which more is known: its
-    /// name is that of the interface and the number, with a dot between both.
-    #[must_use]
-    pub fn is_listed_number(&self) -> bool {
-        self.name.as_deref().is_some_and(|name| name.contains('.'))
-    }
+    /// Whether no failure says more: it is an answer of another interface with a number of which
+    /// more is known.
+    pub is_exact: bool,
 }
 
 /// The start of an input, with what was looked up in it once.
@@ -94,7 +88,8 @@ impl<'t> Reading<'t> {
         interface::answers(self.text).iter().find_map(|answer| self.answer(answer))
     }
 
-    fn answer(&self, InterfaceAnswer { interface, number, is_certain }: &InterfaceAnswer) -> Option<Known> {
+    fn answer(&self, answer: &InterfaceAnswer) -> Option<Known> {
+        let InterfaceAnswer { interface, number, is_certain } = answer;
         let failures = self.catalog.failures();
         let whole = failures.of_interface(interface)?;
         let own = failures.of_interface(&format!("{interface}.{number}"));
@@ -113,6 +108,7 @@ impl<'t> Reading<'t> {
             summary: summary.join(gap),
             fixes: fixes.take(MOST_FIXES).map(str::to_owned).collect(),
             is_of_client: false,
+            is_exact: own.is_some() && !answer.is_kind(),
         })
     }
 
@@ -150,6 +146,7 @@ impl<'t> Reading<'t> {
             summary: failure.summary(place).to_owned(),
             fixes: failure.fixes(place).map(str::to_owned).collect(),
             is_of_client: true,
+            is_exact: false,
         })
     }
 

@@ -10,14 +10,16 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 18] = [
+pub const FILES: [&str; 24] = [
     "marks",
+    "products",
     "storage",
     "cloudbase",
     "domains",
     "clusters",
     "databases",
     "models",
+    "plugins",
     "media",
     "apps",
     "runtimes",
@@ -25,10 +27,14 @@ pub const FILES: [&str; 18] = [
     "credentials",
     "tools",
     "functions",
+    "builds",
     "tls",
     "network",
     "last",
+    "answers",
+    "anything",
     "interfaces",
+    "numbers",
 ];
 
 /// The texts of one language.

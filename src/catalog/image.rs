@@ -6,6 +6,7 @@
 //!        indices of the entries with a sub-code, by folded sub-code
 //!        of each template two groups of bytes that a text needs, 16 bits each
 //!        templates, as they were written · kinds, by name · subjects, by name, service
+//!        indices of the subjects whose IDs are known by how they begin
 //!        briefs, own texts, what few subjects have, and the pairs of all lists
 //! ```
 //! An absent string is empty. `layout` has the words of each, `pack` writes them.
@@ -51,10 +52,11 @@ enum Table {
     Templates,
     Kinds,
     Subjects,
+    Identified,
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = 6;
+pub(super) const TABLES: usize = 7;
 
 impl<'a> Image<'a> {
     /// An image of what [`pack`](super::pack::pack) made.
@@ -115,6 +117,12 @@ impl<'a> Image<'a> {
         (0..self.len(Table::Subjects)).map(move |index| self.subject_at(index))
     }
 
+    /// Those of which is known how their IDs begin.
+    pub fn identified_subjects(self) -> impl Iterator<Item = SubjectRecord<'a>> {
+        let indices = self.0.words(self.start(Table::Identified), self.len(Table::Identified));
+        indices.map(move |index| self.subject_at(index))
+    }
+
     /// The subject with exactly this name that only `service` has; with an empty one, that
     /// all have.
     #[must_use]
@@ -161,5 +169,6 @@ const fn place(table: Table) -> usize {
         Table::Templates => 3,
         Table::Kinds => 4,
         Table::Subjects => 5,
+        Table::Identified => 6,
     }
 }

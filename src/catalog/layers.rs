@@ -84,9 +84,10 @@ impl<'c> Layers<'c> {
         self.images().flat_map(Image::subjects).filter(may)
     }
 
-    /// The things of all services; one that is replaced is there twice.
-    pub fn all_subjects(&self) -> impl Iterator<Item = SubjectRecord<'c>> {
-        self.images().flat_map(Image::subjects)
+    /// The things, whatever service has them, of which is known how their IDs begin; one that is
+    /// replaced is there twice.
+    pub fn identified_subjects(&self) -> impl Iterator<Item = SubjectRecord<'c>> {
+        self.images().flat_map(Image::identified_subjects)
     }
 
     /// The verdict of an entry: its own, else its kind's.

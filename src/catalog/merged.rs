@@ -4,6 +4,7 @@ use super::image::Record;
 use super::inventory::{KnownCode, Service};
 use super::{CLIENT, COMMON, SHARED};
 use crate::code;
+use std::iter::Peekable;
 use std::slice;
 
 /// An entry of one of the catalogs.
@@ -114,46 +115,70 @@ impl<'c> Code<'c> {
         self.common().is_some() || self.of_service(service).is_some() || self.is_listed_by(service)
     }
 
+    /// Adds an entry of a layer below those of which it has entries, unless they hide it.
+    fn add(&mut self, entry: CatalogEntry<'c>) {
+        if self.entries.is_empty() {
+            // Most have one entry: room for four each would be megabytes.
+            self.entries = vec![entry];
+        } else if !self.entries.iter().any(|above| hides(*above, entry)) {
+            // Whatever layer they are of: what services share first, then by scope.
+            let order = |entry: &CatalogEntry<'c>| (entry.record.scope() != Some(SHARED), entry.record.scope());
+            let place = self.entries.partition_point(|other| order(other) < order(&entry));
+            self.entries.insert(place, entry);
+        }
+    }
+
     fn is_listed_by(&self, service: &str) -> bool {
         self.known.is_some_and(|known| known.services().any(|other| other.id() == service))
     }
 }
 
-/// Puts entries (upper layers first) to the known codes of the same name, which come by
-/// folded name, then name. An entry hides the same scope's entry below it.
-pub fn merge<'c>(
-    entries: impl Iterator<Item = CatalogEntry<'c>>,
-    known: impl Iterator<Item = KnownCode<'c>>,
-) -> Vec<Code<'c>> {
-    let known = known.map(|known| Code { name: known.name(), entries: Vec::new(), known: Some(known) });
-    let mut codes: Vec<Code<'c>> = known.collect();
-    // The entries of a layer come in the order of the codes: each is looked for behind the last.
-    let (mut at, mut last) = (0, "");
-    for entry in entries.filter(|entry| entry.record.scope().is_some()) {
-        let name = entry.record.name();
-        // Nearly every code has an entry, so it mostly is the same code or the next one.
-        let near = codes.get(at..).unwrap_or_default().iter().take(2).position(|code| code.name == name);
-        if near.is_none() && code::order(last, name).is_gt() {
-            at = 0;
-        }
-        let is_before = |code: &Code<'_>| code::order(code.name, name).is_lt();
-        let behind = || codes.get(at..).unwrap_or_default().iter().take_while(|code| is_before(code)).count();
-        at += near.unwrap_or_else(behind);
-        last = name;
-        match codes.get_mut(at).filter(|code| code.name == name) {
-            // Most have one entry: room for four each would be megabytes.
-            Some(code) if code.entries.is_empty() => code.entries = vec![entry],
-            Some(code) if code.entries.iter().any(|above| hides(*above, entry)) => {}
-            Some(code) => {
-                // Whatever layer they are of: what services share first, then by scope.
-                let order = |entry: &CatalogEntry<'c>| (entry.record.scope() != Some(SHARED), entry.record.scope());
-                let place = code.entries.partition_point(|other| order(other) < order(&entry));
-                code.entries.insert(place, entry);
+/// The codes of layers, the uppermost first, and of the inventory, one after the other: a list of
+/// thousands needs no more than that. All of them come by folded name, then name.
+struct Merged<E: Iterator, K: Iterator> {
+    layers: Vec<Peekable<E>>,
+    known: Peekable<K>,
+}
+
+/// Puts entries and known codes of the same name together. An entry hides the same scope's
+/// entry below it.
+pub fn merge<'c, E, K>(layers: impl Iterator<Item = E>, known: K) -> impl Iterator<Item = Code<'c>>
+where
+    E: Iterator<Item = CatalogEntry<'c>>,
+    K: Iterator<Item = KnownCode<'c>>,
+{
+    // A name is compared several times, and a category that is no code has no scope.
+    let named = |entry: CatalogEntry<'c>| entry.record.scope().map(|_| (entry.record.name(), entry));
+    let layers = layers.map(|entries| entries.filter_map(named).peekable()).collect();
+    Merged { layers, known: known.map(|known| (known.name(), known)).peekable() }
+}
+
+impl<'c, E, K> Iterator for Merged<E, K>
+where
+    E: Iterator<Item = (&'c str, CatalogEntry<'c>)>,
+    K: Iterator<Item = (&'c str, KnownCode<'c>)>,
+{
+    type Item = Code<'c>;
+
+    fn next(&mut self) -> Option<Code<'c>> {
+        let mut first = self.known.peek().map(|(name, _)| *name);
+        for layer in &mut self.layers {
+            let Some((name, _)) = layer.peek() else { continue };
+            // Mostly it is the same code.
+            if first.is_none_or(|first| *name != first && code::order(name, first).is_lt()) {
+                first = Some(*name);
             }
-            None => codes.insert(at, Code { name, entries: vec![entry], known: None }),
         }
+        let name = first?;
+        let known = self.known.next_if(|(other, _)| *other == name).map(|(_, known)| known);
+        let mut code = Code { name, entries: Vec::new(), known };
+        for layer in &mut self.layers {
+            while let Some((_, entry)) = layer.next_if(|(other, _)| *other == name) {
+                code.add(entry);
+            }
+        }
+        Some(code)
     }
-    codes
 }
 
 /// Whether an entry says what the one below it would.

@@ -3,18 +3,20 @@
 
 #[path = "pack/heap.rs"]
 mod heap;
+#[path = "pack/order.rs"]
+mod order;
 #[path = "pack/places.rs"]
 mod places;
 
 use super::code;
-use super::grammar::{Article, Brief, Demand, Kind, Subject, Term};
+use super::grammar::{Article, Brief, Demand, Kind, Subject};
 use super::image::TABLES;
 use super::image::layout::{
     ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR,
     REST_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
 use super::packed::{Pool, to_bytes};
-use super::schema::{Evidence, LANGUAGES, Message, Retry, Source, Text, Written};
+use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
 use places::Places;
@@ -46,6 +48,8 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     kinds.sort_by(|a, b| a.name.cmp(&b.name));
     let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
     subjects.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.service.cmp(&b.service)));
+    let has_id = |(index, subject): (usize, &&Subject)| (!subject.id.is_empty()).then_some(index);
+    let identified: Vec<usize> = subjects.iter().enumerate().filter_map(has_id).collect();
 
     let tables: [(usize, usize); TABLES] = [
         (sorted.len(), ENTRY_WORDS),
@@ -54,6 +58,7 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
         (templates.len(), TEMPLATE_WORDS),
         (kinds.len(), KIND_WORDS),
         (subjects.len(), SUBJECT_WORDS),
+        (identified.len(), 1),
     ];
     let mut words = Vec::new();
     let mut start = TABLES * PAIR;
@@ -62,10 +67,11 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
         start += len * size;
         start - len * size
     });
-    let [.., kinds_at, subjects_at] = starts;
+    let [.., kinds_at, subjects_at, _] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
-    packer.titles(&sorted);
+    order::texts(&mut packer.heap, places, &sorted, &written.messages);
+    order::blocks(&mut packer, &sorted);
     for source in sorted {
         packer.entry(source);
     }
@@ -81,11 +87,15 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     for subject in &subjects {
         packer.subject(subject);
     }
+    packer.words.extend(identified);
     let Packer { heap, mut words, .. } = packer;
     let (pool, mut behind) = heap.into_parts();
     words.append(&mut behind);
     Ok((pool, to_bytes(&words)?))
 }
+
+/// Which parts are there, a bit for each, and where their pairs stand.
+type Parts = ([usize; OWN_BITS], usize);
 
 struct Packer<'s, 'p> {
     heap: Heap<'s>,
@@ -95,37 +105,32 @@ struct Packer<'s, 'p> {
 }
 
 impl<'s> Packer<'s, '_> {
-    /// Puts what titles are made of in front, one language after the other, so that a list
-    /// touches few pages of the text.
-    fn titles(&mut self, sorted: &[&'s Source]) {
-        let briefs = sorted.iter().filter_map(|source| source.brief.as_ref());
-        let terms = briefs.flat_map(|brief| brief.subject.iter().chain(&brief.other)).map(Term::as_str);
-        let scopes = sorted.iter().filter_map(|source| source.scope.as_deref());
-        for string in scopes.chain(terms.filter(|term| term.starts_with('`'))) {
-            self.heap.string(string);
-        }
-        let Places { kinds, subjects, .. } = self.places;
-        for lang in 0..LANGUAGES.len() {
-            let own = sorted.iter().filter_map(|source| source.texts.get(lang)?.as_ref()).map(|text| &text.title);
-            let of_kinds = kinds.iter().filter_map(|kind| kind.texts.get(lang)?.as_ref()).flat_map(|text| &text.title);
-            let nouns = subjects.iter().filter_map(|subject| subject.nouns.get(lang));
-            for string in own.chain(of_kinds).chain(nouns) {
-                self.heap.string(string.as_str());
-            }
-        }
-    }
-
     fn entry(&mut self, source: &'s Source) {
         self.short(&source.name);
         self.short(source.scope.as_deref().unwrap_or_default());
         let retry = verdict(source.retry);
         let evidence = Evidence::ALL.iter().position(|kind| Some(*kind) == source.evidence).map_or(0, |kind| kind + 1);
         self.words.push(usize::from(source.is_category) | retry << 8 | evidence << 16);
-        let brief = source.brief.as_ref().map_or(0, |brief| self.brief(brief, source.scope.as_deref()));
+        let blocks = [self.brief_of(source), self.own_of(source)];
+        self.words.extend(blocks);
+    }
+
+    /// Where the brief of an entry stands; 0 where it has none.
+    fn brief_of(&mut self, source: &'s Source) -> usize {
+        source.brief.as_ref().map_or(0, |brief| self.brief(brief, source.scope.as_deref()))
+    }
+
+    /// What an entry has of its own.
+    fn parts_of(&mut self, source: &'s Source) -> Parts {
         let docs = self.heap.string(source.docs.as_str());
         let [keywords, related] = [&source.keywords, &source.related].map(|list| self.heap.list(list));
-        let own = self.own([docs, keywords, related], &source.texts);
-        self.words.extend([brief, own]);
+        self.parts([docs, keywords, related], &source.texts)
+    }
+
+    /// Where that stands; 0 where it is nothing.
+    fn own_of(&mut self, source: &'s Source) -> usize {
+        let parts = self.parts_of(source);
+        self.own(parts)
     }
 
     fn brief(&mut self, brief: &'s Brief, scope: Option<&str>) -> usize {
@@ -142,8 +147,8 @@ impl<'s> Packer<'s, '_> {
         heap.block(words)
     }
 
-    /// What an entry has of its own; 0 where that is nothing.
-    fn own(&mut self, general: [[usize; PAIR]; TEXTS_AT], texts: &'s [Option<Text>; 3]) -> usize {
+    /// Packs the pairs of the parts that are there.
+    fn parts(&mut self, general: [[usize; PAIR]; TEXTS_AT], texts: &'s [Option<Text>; 3]) -> Parts {
         let heap = &mut self.heap;
         let mut parts = general.to_vec();
         for text in texts {
@@ -156,20 +161,26 @@ impl<'s> Packer<'s, '_> {
             parts.extend([causes, fixes, contrast].map(|list| heap.list(list)));
         }
         debug_assert_eq!(parts.len(), OWN_PARTS, "the layout has as many");
-        let mut words = vec![0; OWN_BITS];
-        for (place, [start, len]) in parts.into_iter().enumerate().filter(|(_, [_, len])| *len > 0) {
-            if let Some(bits) = words.get_mut(place / 32) {
+        let (mut bits, mut pairs) = ([0; OWN_BITS], Vec::new());
+        for (place, pair) in parts.into_iter().enumerate().filter(|(_, [_, len])| *len > 0) {
+            if let Some(bits) = bits.get_mut(place / 32) {
                 *bits |= 1 << (place % 32);
             }
-            words.extend([start, len]);
+            pairs.extend(pair);
         }
-        if words.len() == OWN_BITS { 0 } else { heap.block(words) }
+        (bits, if pairs.is_empty() { 0 } else { heap.block(pairs) })
+    }
+
+    /// Where the parts of something are told; 0 where there are none.
+    fn own(&mut self, (bits, pairs): Parts) -> usize {
+        if pairs == 0 { 0 } else { self.heap.block(bits.into_iter().chain([pairs]).collect()) }
     }
 
     fn template(&mut self, folded: String, is_inside: bool, message: &'s Message) {
         self.words.extend(self.heap.string(folded));
         self.words.extend(self.heap.string(message.code.as_str()));
-        let own = self.own([[0; PAIR]; TEXTS_AT], &message.texts);
+        let parts = self.parts([[0; PAIR]; TEXTS_AT], &message.texts);
+        let own = self.own(parts);
         let flags = usize::from(is_inside) << INSIDE_SHIFT | usize::from(message.is_general) << GENERAL_SHIFT;
         self.words.extend([verdict(message.retry) | flags, own]);
     }

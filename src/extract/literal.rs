@@ -151,6 +151,11 @@ impl<'t> Cursor<'t> {
     fn key(&mut self) -> Result<Raw<'t>, Stop> {
         match self.peek()? {
             quote @ (b'"' | b'\'') => self.string(quote),
+            b'(' => {
+                self.at += value::dumped(self.rest())?;
+                let quote = self.peek()?;
+                if quote == b'"' { self.string(quote) } else { Err(Stop::Invalid) }
+            }
             // PHP's `var_dump`: `["key"]=>`.
             b'[' => {
                 self.at += 1;

@@ -22,7 +22,9 @@ impl Vicinity {
     #[must_use]
     pub fn of(input: &[u8], before: usize, start: usize, at: usize, end: usize) -> Self {
         let text = |from: usize, to: usize| {
-            String::from_utf8_lossy(input.get(from.min(to)..to).unwrap_or_default()).into_owned()
+            let bytes = input.get(from.min(to)..to).unwrap_or_default();
+            // Nearly always it is whole, which is quicker to see.
+            str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes).into_owned(), str::to_owned)
         };
         let line = text(start.max(at.saturating_sub(LINE)), end.min(at.saturating_add(LINE)).min(input.len()));
         let from = before.max(start.saturating_sub(ABOVE));

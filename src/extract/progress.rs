@@ -5,6 +5,7 @@ use super::call::Call;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use foldhash::fast::RandomState;
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
@@ -93,14 +94,14 @@ impl Progress {
     /// Puts what stands around it to the last error, if that is one of the first of its code.
     pub fn place(&mut self, around: impl FnOnce() -> super::Vicinity) {
         let Some(error) = self.errors.last_mut() else { return };
-        let code = self.key.hash_one(&error.code);
-        if !self.placed.contains_key(&code) && self.placed.len() >= MOST_CODES_PLACED {
-            return;
-        }
-        let placed = self.placed.entry(code).or_default();
-        if *placed < MOST_PLACED {
-            *placed += 1;
-            error.near = Some(around());
+        let is_full = self.placed.len() >= MOST_CODES_PLACED;
+        match self.placed.entry(self.key.hash_one(&error.code)) {
+            Entry::Occupied(placed) if *placed.get() >= MOST_PLACED => {}
+            Entry::Vacant(_) if is_full => {}
+            placed => {
+                *placed.or_default() += 1;
+                error.near = Some(around());
+            }
         }
     }
 
@@ -109,7 +110,10 @@ impl Progress {
     pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
         let is_open = |error: &ApiError| !last && waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
         let kept = self.errors.last().is_some_and(is_open).then(|| self.errors.pop()).flatten();
-        std::mem::replace(&mut self.errors, kept.into_iter().collect())
+        // Of the next piece, there are probably as many.
+        let mut rest = Vec::with_capacity(self.errors.len());
+        rest.extend(kept);
+        std::mem::replace(&mut self.errors, rest)
     }
 
     /// Whether an error was printed some lines above, once with its RequestId, once without.

@@ -1,10 +1,7 @@
 //! Strings as they are written in foreign text, and the texts that they stand for.
 
-use super::work;
+use super::{nearby, work};
 use memchr::{memchr, memchr2};
-
-/// How many bytes are looked at one by one before a search that takes longer to begin.
-const NEAR: usize = 16;
 
 /// A string as it is written, without its quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +45,17 @@ impl Raw<'_> {
 
     /// The text that it stands for. Invalid UTF-8 and halves of surrogate pairs become U+FFFD.
     pub fn text(&self) -> String {
+        // Most strings have no escape, so there is nothing to take apart.
+        let is_verbatim = match self.writing {
+            Writing::Escaped => memchr(b'\\', self.bytes).is_none(),
+            Writing::Verbatim => true,
+            Writing::Pieces | Writing::Doubled => false,
+        };
+        if is_verbatim {
+            work::count(self.bytes.len());
+            return str::from_utf8(self.bytes)
+                .map_or_else(|_| String::from_utf8_lossy(self.bytes).into_owned(), str::to_owned);
+        }
         let mut bytes = Vec::with_capacity(self.bytes.len());
         self.write(&mut bytes);
         String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
@@ -74,20 +82,13 @@ impl Raw<'_> {
 
 fn unescaped(text: &[u8], bytes: &mut Vec<u8>) {
     let mut rest = text;
-    while let Some(at) = backslash(rest) {
+    // In JSON inside of JSON, the next one is near.
+    while let Some(at) = nearby::find(rest, b'\\') {
         let (before, from) = rest.split_at(at);
         bytes.extend_from_slice(before);
         rest = unescape(from, bytes);
     }
     bytes.extend_from_slice(rest);
-}
-
-/// Where the first backslash is. In JSON inside of JSON, the next one is near.
-fn backslash(text: &[u8]) -> Option<usize> {
-    match text.iter().take(NEAR).position(|byte| *byte == b'\\') {
-        None if text.len() > NEAR => memchr(b'\\', text.get(NEAR..)?).map(|at| at + NEAR),
-        near => near,
-    }
 }
 
 /// Pieces in quotes, one after the other.

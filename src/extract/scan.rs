@@ -122,6 +122,12 @@ impl<'s> Scan<'s> {
         Self { codes, ..self }
     }
 
+    /// The same, where the last response ended at a byte offset.
+    pub fn behind(mut self, response_end: usize) -> Self {
+        self.call_lines.end_response(response_end);
+        self
+    }
+
     /// The same, with a look at every bracket: slow, to test that the needles suffice.
     #[cfg(test)]
     pub fn at_every_bracket(self) -> Self {

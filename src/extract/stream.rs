@@ -141,7 +141,7 @@ impl<'k> Extractor<'k> {
         let last = last || self.buffer.unread().len() > MOST_HELD;
         let line = (self.buffer.read_to(), self.lines + 1);
         let scan = Scan::new(self.buffer.bytes(), last, line, &mut self.progress);
-        let scan = scan.with(self.codes);
+        let scan = scan.with(self.codes).behind(self.buffer.response_end());
         #[cfg(test)]
         let scan = if self.everywhere { scan.at_every_bracket() } else { scan };
         let mut scan = scan;
@@ -158,7 +158,12 @@ impl<'k> Extractor<'k> {
         let held = unread.len();
         self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
-        errors.append(&mut self.progress.take(self.lines, last && is_all));
+        let mut found = self.progress.take(self.lines, last && is_all);
+        if errors.is_empty() {
+            *errors = found;
+        } else {
+            errors.append(&mut found);
+        }
     }
 
     /// An extractor that looks at every bracket: slow, to test that it finds no more.

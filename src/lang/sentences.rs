@@ -134,6 +134,11 @@ words! {
             "no error in the input: the call succeeded",
             "入力にエラーはありません。呼び出しは成功しています",
             "输入中没有错误：调用已成功";
+        /// The input was a success in which items have codes of errors.
+        succeeded_in_part:
+            "the call succeeded, but not for each of its items: their codes are explained here",
+            "呼び出しは成功していますが、一部の項目が失敗しています。そのコードを説明します",
+            "调用已成功，但其中部分条目失败，以下说明这些条目的错误码";
         /// Before anything is read from a terminal.
         paste_here:
             "paste what the failed call printed, then press Ctrl-D",

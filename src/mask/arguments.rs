@@ -2,7 +2,7 @@
 
 use super::lexicon::is_spaceless;
 use super::place::Place;
-use super::value;
+use super::value::{self, Reach};
 use std::ops::Range;
 
 /// An argument, without its quotes.
@@ -48,7 +48,8 @@ pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
     }
 }
 
-/// Goes past an argument; quotes are of it behind an option or `=`, else it ends before them.
+/// Goes past an argument. Quotes are of it behind an option or `=`, and where they only hold a
+/// part of it, as in `-pab"c d"`; else it ends before them.
 fn bare(place: &mut Place<'_>) {
     let from = place.at;
     let is_of_argument = |c: char| {
@@ -60,9 +61,19 @@ fn bare(place: &mut Place<'_>) {
     while place.skip(is_of_argument) {
         let said = place.since(from);
         let is_option = said.len() == 2 && said.starts_with(['-', '/']) || said.ends_with('=') || said.ends_with(':');
-        match is_option.then(|| value::quoted(*place)).flatten() {
+        let quoted = value::quoted(*place).filter(|quoted| is_option || is_inside(place, quoted));
+        match quoted {
             Some(quoted) => place.at = quoted.end,
             None => return,
         }
     }
+}
+
+/// Whether quotes in the middle of an argument are the shell's: words follow the one that opens,
+/// and the one that closes ends the argument. A quote around the whole command has neither.
+fn is_inside(place: &Place<'_>, quoted: &Reach) -> bool {
+    let behind = |at: usize| place.text.get(at..).and_then(|rest| rest.chars().next());
+    let is_closed = quoted.end > quoted.range.end;
+    let is_word = behind(quoted.range.start).is_some_and(char::is_alphanumeric);
+    is_word && is_closed && behind(quoted.end).is_none_or(char::is_whitespace)
 }

@@ -150,15 +150,19 @@ fn tail(argument: &Argument<'_>, value: &str) -> Option<Range<usize>> {
     (is_value && !is_number).then(|| unquoted(argument, value))
 }
 
-/// The range of the end of an argument, without quotes around it.
+/// The range of the end of an argument, without quotes around it; those inside are of it.
 fn unquoted(argument: &Argument<'_>, end: &str) -> Range<usize> {
     let inside = end.trim_start_matches(['"', '\'']);
     let start = argument.range.end - inside.len();
-    start..start + inside.trim_end_matches(['"', '\'']).len()
+    let without = inside.trim_end_matches(['"', '\'']);
+    let is_around = inside.len() < end.len() || !without.contains(['"', '\'']);
+    start..start + if is_around { without.len() } else { inside.len() }
 }
 
 /// What is behind the colon of `bob:V`.
 fn behind_user(argument: &Argument<'_>, value: &str) -> Option<Range<usize>> {
     let (user, password) = value.split_once([':', '%', ',', '='])?;
-    (!user.contains('/') && !is_nothing(password)).then(|| unquoted(argument, password))
+    // `WORK/bob` is a user of a domain, and `/x` or `./x` a file.
+    let is_file = is_path(user) || password.starts_with('/');
+    (!is_file && !is_nothing(password)).then(|| unquoted(argument, password))
 }

@@ -55,7 +55,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             let is_code = |entry: &Entry<'_>| fill(lang.sentences().is_code(), &[&sanitize::on_one_line(&entry.code)]);
             search.exact.first().map(|entry| say(&is_code(entry))).unwrap_or_default()
         }
-        Report::Codes(codes) if codes.codes.count() == 0 => say(lang.sentences().nothing_listed()),
+        Report::Codes(codes) if codes.codes.is_empty() => say(lang.sentences().nothing_listed()),
         Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
             let nothing =
@@ -116,6 +116,7 @@ fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
         return explained(known, settings);
     }
     let (what, tip) = match parse.input.leftover.as_ref().unwrap_or(&Leftover::Success(None)) {
+        Leftover::Success(_) if !parse.mentions.is_empty() => (sentences.succeeded_in_part().to_owned(), None),
         Leftover::Success(Some(id)) => (fill(sentences.succeeded(), &[&sanitize::on_one_line(id)]), None),
         Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
         Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),

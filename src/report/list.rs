@@ -52,6 +52,8 @@ pub struct Codes<'c> {
 pub trait Listing<'c> {
     /// How many codes there are.
     fn count(&self) -> usize;
+    /// Whether there is none.
+    fn is_empty(&self) -> bool;
     /// Hands over what a list has of the codes: for each a row for each of its entries.
     ///
     /// # Errors

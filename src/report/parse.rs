@@ -68,7 +68,7 @@ pub struct Parse<'c> {
     pub input: Input,
     /// One for each code, in order of first appearance.
     pub findings: Vec<Finding<'c>>,
-    /// The codes that the text names where there is no finding.
+    /// The codes that the text names where there is no finding, or that items of a success have.
     pub mentions: Vec<Entry<'c>>,
     /// How many lines were read.
     #[serde(skip)]

@@ -21,7 +21,7 @@ const SHOWN: usize = 60;
 
 /// The entries of the built-in catalog that are written by kind and subject.
 fn briefs(catalog: &Catalog) -> impl Iterator<Item = CatalogEntry<'_>> {
-    catalog.codes().into_iter().flat_map(|code| code.entries).filter(|entry| entry.record.brief().is_some())
+    catalog.codes().flat_map(|code| code.entries).filter(|entry| entry.record.brief().is_some())
 }
 
 /// Where entries stand: by name and scope, the file and the line.
@@ -156,7 +156,7 @@ fn every_brief_is_answered_on_sixteen_lines_of_eighty_columns() {
         let evidence = entry.record.evidence();
         entry.record.brief().is_some() && matches!(evidence, Some(Evidence::Phrase | Evidence::Name))
     };
-    let codes = catalog.codes().into_iter().filter(|code| !code.entries.is_empty());
+    let codes = catalog.codes().filter(|code| !code.entries.is_empty());
     let names: Vec<&str> = codes.filter(|code| code.entries.iter().all(says_little)).map(|code| code.name).collect();
     if names.is_empty() {
         return;

@@ -229,8 +229,7 @@ fn hits_that_read_alike_are_told_apart_by_their_services() {
 fn one_more_service_is_named_and_not_counted() {
     let catalog = Catalog::built_in();
     let of = |count: usize| {
-        let codes = catalog.codes();
-        let names = codes.iter().filter(|code| code.services().len() == count && code.common().is_none());
+        let names = catalog.codes().filter(|code| code.services().len() == count && code.common().is_none());
         names.map(|code| code.name).take(9).collect::<Vec<_>>().join(" ")
     };
     let [five, _] = at(100, &format!("tcerr lookup {}", of(5)));

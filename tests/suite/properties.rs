@@ -38,8 +38,7 @@ fn essence(errors: &[ApiError]) -> Vec<[Option<&str>; 3]> {
 #[test]
 fn folding_joins_only_codes_that_differ_in_case() {
     let mut folded: BTreeMap<String, &str> = BTreeMap::new();
-    let codes = catalog().codes();
-    for code in &codes {
+    for code in catalog().codes() {
         if let Some(other) = folded.insert(fold(code.name), code.name) {
             assert!(other.eq_ignore_ascii_case(code.name), "{other} and {}", code.name);
         }

@@ -21,6 +21,9 @@ enum Word {
 impl Shapes {
     /// What a folded template asks: nothing, unless it is general.
     pub fn of(template: &str, is_general: bool) -> Self {
+        if !is_general {
+            return Self { is_strict: false, word: Word::None };
+        }
         let without_fields = || template.split(['{', '}']).step_by(2);
         let has = |word: &str| without_fields().any(|piece| piece.contains(word));
         let word = match (has("参数") || has("取值"), has("parameter") || has("length")) {
@@ -28,7 +31,7 @@ impl Shapes {
             (_, true) => Word::English,
             _ => Word::None,
         };
-        Self { is_strict: is_general, word }
+        Self { is_strict: true, word }
     }
 
     pub const fn is_strict(self) -> bool {

@@ -20,8 +20,8 @@ pub const VALUES_AT: usize = 3;
 
 /// What an entry has of its own: docs (string) · keywords related (lists) · three texts, each
 /// title summary more fix `retry_hint` note docs (strings) · causes fixes contrast (lists).
-/// Most have few of them: before the pairs of those that are there stand two words, with a
-/// bit for each.
+/// Most have few of them: two words have a bit for each, and a third says where the pairs of
+/// those stand that are there. So what is asked of every entry stands together.
 pub const OWN_PARTS: usize = TEXTS_AT + 3 * TEXT_PARTS;
 /// The words with the bits.
 pub const OWN_BITS: usize = 2;

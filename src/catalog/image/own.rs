@@ -37,7 +37,7 @@ impl<'a> Own<'a> {
     fn pair(self, part: usize) -> Option<usize> {
         let bits = self.bits();
         let before = usize::try_from((bits & ((1 << part) - 1)).count_ones()).ok()?;
-        (bits >> part & 1 == 1).then_some(self.at + OWN_BITS + before * PAIR)
+        (bits >> part & 1 == 1).then(|| self.packed.word(self.at + OWN_BITS) + before * PAIR)
     }
 }
 

@@ -61,6 +61,34 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
     entries
 }
 
+/// What is known of the codes of items in a response that is a success as a whole:
+/// `"SendStatusSet": [{"Code": "FailedOperation.…", …}]`, one for each number that a text
+/// message goes to. A code without a dot does not count, as any object may have a `Code`.
+#[must_use]
+pub fn of_items<'c>(catalog: &'c Catalog, lang: Lang, text: &str) -> Vec<Entry<'c>> {
+    let describe = Describe { catalog, lang };
+    let mut names: Vec<&str> = Vec::new();
+    let mut entries = Vec::new();
+    for (_, word) in words(text).filter(|(at, word)| code::is_dotted(word) && is_code_of_item(text, *at)) {
+        if names.len() == MOST_CODES {
+            break;
+        }
+        let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
+        let Some(known) = known.filter(|_| !names.contains(&word)) else { continue };
+        names.push(word);
+        entries.push(describe.code_of_call(&known, service::of_text(catalog, text, &known)));
+    }
+    entries
+}
+
+/// Whether the word at a place is the value of `Code`, with quotes or without.
+fn is_code_of_item(text: &str, at: usize) -> bool {
+    const QUOTES: [char; 4] = [' ', '"', '\'', '\\'];
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(QUOTES);
+    let key = before.strip_suffix([':', '=']).unwrap_or_default().trim_end_matches(QUOTES);
+    key.strip_suffix("Code").is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
 /// What is known of a code that nobody knows, by its category.
 fn unknown_sub_code<'c>(describe: Describe<'c>, word: &str) -> Option<Entry<'c>> {
     let (category, sub_code) = word.split_once('.')?;
@@ -172,10 +200,33 @@ mod tests {
     }
 
     #[test]
+    fn items_of_a_success_have_codes_with_a_dot() {
+        let catalog = Catalog::built_in();
+        for (text, expected) in [
+            (
+                r#"[{"Code":"Ok"},{"Code": "LimitExceeded.PhoneNumberDailyLimit"}]"#,
+                &["LimitExceeded.PhoneNumberDailyLimit"][..],
+            ),
+            (r#"{\"Code\":\"LimitExceeded.PhoneNumberDailyLimit\"}"#, &["LimitExceeded.PhoneNumberDailyLimit"]),
+            ("[{Code: 'LimitExceeded.PhoneNumberDailyLimit'}]", &["LimitExceeded.PhoneNumberDailyLimit"]),
+            (
+                r#"{"Code":"AuthFailure.SignatureExpire"},{"Code":"AuthFailure.SignatureExpire"}"#,
+                &["AuthFailure.SignatureExpire"],
+            ),
+            (r#"{"Code":"InternalError"}"#, &[]),
+            (r#"{"Code":"LimitExceeded.NobodyKnows"}"#, &[]),
+            (r#"{"ZipCode":"AuthFailure.SignatureExpire"}"#, &[]),
+            (r#"{"Log":"see AuthFailure.SignatureExpire"}"#, &[]),
+        ] {
+            let entries = of_items(&catalog, Lang::En, text);
+            assert_eq!(entries.iter().map(|entry| &*entry.code).collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn of_a_text_fifty_codes_are_taken() {
         let catalog = Catalog::built_in();
-        let codes: Vec<&str> =
-            catalog.codes().iter().map(|code| code.name).filter(|name| code::is_dotted(name)).collect();
+        let codes: Vec<&str> = catalog.codes().map(|code| code.name).filter(|name| code::is_dotted(name)).collect();
         assert_eq!([49, 50, 51].map(|count| named(&codes[..count].join(" ")).len()), [49, 50, 50]);
     }
 

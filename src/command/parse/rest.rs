@@ -2,7 +2,7 @@
 //! program, an answer of another interface, codes that it only names.
 
 use super::lone::{self, LoneMessage};
-use super::mentions::mentions;
+use super::mentions::{self, mentions};
 use crate::advice::{self, Known, Reading};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
@@ -18,7 +18,7 @@ pub struct Rest<'c> {
     pub errors: Vec<ApiError>,
     /// What the input was.
     pub known: Option<Known>,
-    /// The codes that it names; none where there are errors.
+    /// The codes that it names, or that items of a success have; none where there are errors.
     pub mentions: Vec<Entry<'c>>,
 }
 
@@ -26,10 +26,13 @@ impl<'c> Rest<'c> {
     /// Reads the start of an input in which no error was found.
     #[must_use]
     pub fn of(catalog: &'c Catalog, lang: Lang, head: &[u8], leftover: &Leftover) -> Self {
-        if matches!(leftover, Leftover::Empty | Leftover::Success(_)) {
+        if matches!(leftover, Leftover::Empty) {
             return Self::default();
         }
         let text = String::from_utf8_lossy(head);
+        if matches!(leftover, Leftover::Success(_)) {
+            return Self { mentions: mentions::of_items(catalog, lang, &text), ..Self::default() };
+        }
         // What this program says of an error was found before.
         if lone::is_own(&text) {
             return Self::default();
@@ -46,12 +49,12 @@ impl<'c> Rest<'c> {
             return Self { errors, ..Self::default() };
         }
         let of_client = |message: LoneMessage<'_>| advice::of_client(catalog, lang, &Failure::from(message.error));
-        // The words of a failure say more than the interface of a number that is not listed.
-        let (listed, unlisted) = match interface {
-            Some(answer) if answer.is_listed_number() => (Some(answer), None),
+        // The words of a failure say more than a number that is not listed, or a mere kind.
+        let (exact, other) = match interface {
+            Some(answer) if answer.is_exact => (Some(answer), None),
             answer => (None, answer),
         };
-        let known = listed.or_else(|| reading.failure(leftover, false)).or(unlisted).or_else(|| {
+        let known = exact.or_else(|| reading.failure(leftover, false)).or(other).or_else(|| {
             let general = reading.failure(leftover, true);
             let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };
             // The failure has the name, the message the more exact texts.

@@ -1,12 +1,10 @@
 //! Colour codes in logs, which stand in the middle of what is looked for, and the line ends of
 //! Windows and HTTP.
 
-use memchr::memchr2;
+use crate::extract::nearby;
 
 /// The most parameters of a colour code, in bytes.
 const LONGEST_COLOUR: usize = 32;
-/// How many bytes are looked at one by one before a search that takes longer to begin.
-const NEAR: usize = 8;
 /// What every colour code begins with.
 const ESCAPE: u8 = 0x1b;
 
@@ -50,13 +48,10 @@ impl Colours {
     }
 }
 
-/// Where the next byte is that something may begin with that is left out.
+/// Where the next byte is that something may begin with that is left out: often near, as a word
+/// in colour ends with another code.
 fn next(text: &[u8]) -> Option<usize> {
-    // Often one is near, as a word in colour ends with another code.
-    match text.iter().take(NEAR).position(|byte| matches!(*byte, ESCAPE | b'\r')) {
-        None if text.len() > NEAR => memchr2(ESCAPE, b'\r', text.get(NEAR..)?).map(|at| at + NEAR),
-        near => near,
-    }
+    nearby::find_either(text, ESCAPE, b'\r')
 }
 
 /// The start of a text, if that begins with such a byte.
@@ -76,6 +71,12 @@ fn start(from: &[u8]) -> Start {
             Some(_) => Start::Other,
             None => Start::CutOff,
         };
+    }
+    // The most frequent ones: one parameter of one digit or of two.
+    match from {
+        [_, b'[', b'0'..=b'9', b'm', ..] => return Start::LeftOut(4),
+        [_, b'[', b'0'..=b'9', b'0'..=b'9', b'm', ..] => return Start::LeftOut(5),
+        _ => {}
     }
     let Some(parameters) = from.strip_prefix(b"\x1b[") else {
         return if from.len() < 2 { Start::CutOff } else { Start::Other };

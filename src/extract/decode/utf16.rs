@@ -16,14 +16,16 @@ pub fn is_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> bool {
         Err(half) => (0xd800..0xdc00).contains(&half.unpaired_surrogate()),
     });
     // Bytes of ASCII one after the other are characters too, but another text; and so are most
-    // pairs of others: only those of scripts that begin so without a space count.
+    // pairs of others: only those of scripts that begin so without a space count. A third of the
+    // pairs of a Chinese text in UTF-8 look like them.
     let is_ascii = bytes.iter().all(|byte| (1..0x80).contains(byte));
-    let is_usual = |unit: &u16| matches!(unit, 0x2010..0x2600 | 0x3000..0x3100 | 0x4e00..0xa000 | 0xff00..0xfff0);
+    let is_usual = |unit: &&u16| matches!(unit, 0x2010..0x2600 | 0x3000..0x3100 | 0x4e00..0xa000 | 0xff00..0xfff0);
     // A line of a table is no row of `%`.
     let is_swapped = |unit: &&u16| unit.to_le_bytes().first() == Some(&0) && **unit != HORIZONTAL;
     let swapped = units.iter().filter(is_swapped).count();
     let has_ascii = units.iter().any(|unit| (1..0x80).contains(unit));
-    is_text && !is_ascii && 2 * swapped < units.len() && (has_ascii || units.iter().all(is_usual))
+    let usual = units.iter().filter(is_usual).count();
+    is_text && !is_ascii && 2 * swapped < units.len() && (has_ascii || 4 * usual >= 3 * units.len())
 }
 
 /// UTF-16 that comes in pieces.

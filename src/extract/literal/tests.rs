@@ -55,6 +55,8 @@ fn every_writer_of_values_is_read_to_its_end() {
         ("`x\ny`", "x\ny"),
         ("string(5) \"x\", b\"", "x\", b"),
         ("(string) (len=1) \"x\"", "x"),
+        ("(string) \"\"", ""),
+        ("(map[string]interface {}) (len=1) {\n (string) (len=1) \"c\": (int) 1\n}", "{}"),
         ("String(\"x\")", "x"),
         ("Some(\"x\")", "x"),
         ("Some(My_T { c: 1 })", "{}"),
@@ -76,6 +78,17 @@ fn every_writer_of_values_is_read_to_its_end() {
     }
     let block = "{\n  a:\n    x\n      y\n  b: 1\n}";
     assert_eq!(members(block), pairs(&[("a", "x\n      y"), ("b", "1")]));
+}
+
+/// A type of go-spew that is not there yet to its end may still be one.
+#[test]
+fn a_type_that_is_cut_off_is_waited_for() {
+    let text = "{\n (string) (len=4) \"Code\": (string) (len=1) \"x\"\n}";
+    assert_eq!(members(text), pairs(&[("Code", "x")]));
+    for end in 1..text.len() {
+        assert_eq!(members(&text[..end]), Err(Stop::Incomplete), "{}", &text[..end]);
+    }
+    assert_eq!(members("{(x) \"Code\": 1}"), Err(Stop::Invalid));
 }
 
 #[test]
@@ -124,4 +137,7 @@ fn what_is_no_literal_says_so_and_what_is_cut_off_too() {
 fn no_nesting_is_too_deep() {
     let deep = format!("{{\"a\":{}{},\"b\":1}}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(members(&deep), pairs(&[("a", "[]"), ("b", "1")]));
+    for typed in ["(object) ", "(string) "] {
+        assert_eq!(members(&format!("{{a: {}", typed.repeat(100_000))), Err(Stop::Invalid), "{typed}");
+    }
 }

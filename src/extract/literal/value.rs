@@ -12,16 +12,14 @@ impl<'t> Cursor<'t> {
         let first = self.peek()?;
         let start = *self;
         match first {
-            // go-spew: `(string) (len=3) "abc"`.
-            b'(' if self.text.get(self.at..).is_some_and(|rest| rest.starts_with(b"(string) (len=")) => {
-                self.at +=
-                    self.text.get(self.at..).and_then(|rest| memchr::memchr(b'"', rest)).ok_or(Stop::Incomplete)?;
-                self.string(b'"').map(Value::Text)
+            b'(' if dumped(self.rest()) != Ok(0) => {
+                self.at += dumped(self.rest())?;
+                self.behind_type()
             }
             // PHP: `(object) array(`.
             b'(' if self.rest().starts_with(CAST) => {
                 self.at += CAST.len();
-                self.value()
+                self.behind_type()
             }
             // What stands in it before it breaks off counts.
             b'{' | b'[' | b'(' => {
@@ -46,6 +44,12 @@ impl<'t> Cursor<'t> {
                 None => self.block(behind_key).unwrap_or_else(|| self.bare_value()),
             },
         }
+    }
+
+    /// The value behind its type in brackets. It has only one: as many as there are would take as
+    /// many calls.
+    fn behind_type(&mut self) -> Result<Value<'t>, Stop> {
+        if self.peek()? == b'(' { Err(Stop::Invalid) } else { self.value() }
     }
 
     /// The pieces of a long string in brackets, as formatters of Python write it.
@@ -169,6 +173,32 @@ impl<'t> Cursor<'t> {
         let name = rest.iter().take(LONGEST_WORD).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_');
         self.at += name.count();
         (self.peek().ok()? == b'{').then_some(self)
+    }
+}
+
+/// The length of the type and the size that go-spew writes before a key or a value:
+/// `(string) (len=3) "abc"`, `(map[string]interface {}) (len=1) {`.
+///
+/// # Errors
+/// The text ends inside of it.
+pub(super) fn dumped(text: &[u8]) -> Result<usize, Stop> {
+    const TYPES: [&str; 6] = ["(string) ", "(bool) ", "(int) ", "(int64) ", "(float64) ", "(map[string]interface {}) "];
+    const SIZE: &[u8] = b"(len=";
+    let is_start = |kind: &&&str| text.starts_with(kind.as_bytes()) || kind.as_bytes().starts_with(text);
+    let Some(kind) = TYPES.iter().find(is_start) else { return Ok(0) };
+    let behind = text.get(kind.len()..).unwrap_or_default();
+    let line = behind.get(..LONGEST_WORD).unwrap_or(behind);
+    if SIZE.starts_with(line) {
+        return Err(Stop::Incomplete);
+    }
+    if !line.starts_with(SIZE) {
+        return Ok(kind.len());
+    }
+    let is_cut_off = behind.len() < LONGEST_WORD && memchr::memchr(b'\n', line).is_none();
+    match memchr::memmem::find(line, b") ") {
+        Some(end) => Ok(kind.len() + end + 2),
+        None if is_cut_off => Err(Stop::Incomplete),
+        None => Ok(0),
     }
 }
 

@@ -37,6 +37,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     if reader.is_cut_off && may_grow {
         return Told::Unfinished;
     }
+    // A message above is taken where the lines below have none.
+    let misses_message = reader.message.is_none();
     let behind = text.get(reader.at..).unwrap_or_default();
     let is_bare = reader.message.is_none() && reader.request_id.is_none();
     if is_bare && may_grow && ending::waits_for_resource(behind) {
@@ -57,7 +59,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         reader.request_id = id.map(|id| id.id.to_owned());
     }
     let Reader { message, request_id, at, is_open, .. } = reader;
-    if is_open && may_grow && request_id.is_none() {
+    if is_open && may_grow && (misses_message || request_id.is_none()) {
         return Told::Unfinished;
     }
     let is_told = message.is_some() || request_id.is_some() && !name.is_loose;

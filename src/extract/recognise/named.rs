@@ -14,7 +14,7 @@
 mod stack;
 
 use super::fields::{fields, hyphenated, parts};
-use super::message::{begins_record, is_uuid};
+use super::message::is_uuid;
 use super::tail::without_tail;
 use super::{Found, request_id};
 use crate::extract::excerpt::Excerpt;
@@ -147,11 +147,8 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
         }
     }
     let serialized = "\nSerialized Error: {";
-    // That of another record is not this one's.
-    let is_own = |at: &usize| {
-        let between = behind.get(..*at).unwrap_or_default();
-        !between.contains("encentCloudSDK") && !between.lines().skip(1).any(begins_record)
-    };
+    // That of another record is not this one's, nor what stands below other lines.
+    let is_own = |at: &usize| behind.get(..*at).unwrap_or_default().lines().skip(1).all(is_stack);
     let object = behind.find(serialized).filter(is_own);
     let opening = opening.or_else(|| object.map(|at| stack + at + serialized.len() - 1));
     let Some(opening) = opening else {

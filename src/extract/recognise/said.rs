@@ -14,6 +14,7 @@ pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
     cell(text, name)
         .or_else(|| print_r(text, name))
         .or_else(|| yaml(text, name))
+        .or_else(|| unescaped(text, name))
         .or_else(|| quoted(text, name.value))
         .or_else(|| lines(text, name))
 }
@@ -65,6 +66,23 @@ fn print_r(text: &str, name: &Name) -> Option<(String, usize)> {
     };
     let (end, _) = rest.match_indices('\n').find(ends)?;
     Some((rest.get(..end)?.to_owned(), name.value + end))
+}
+
+/// A text of logfmt whose own quotes are not escaped, as Go's hclog writes it: up to the next name
+/// or the end of the line.
+fn unescaped(text: &str, name: &Name) -> Option<(String, usize)> {
+    let inside = text.get(name.value..)?.split('\n').next()?.strip_prefix('"')?;
+    let first = inside.find('"').filter(|_| text.get(..name.value).is_some_and(|before| before.ends_with('=')))?;
+    let is_opening =
+        inside.get(..first)?.ends_with([' ', '[', '(']) && inside.get(first + 1..)?.starts_with(char::is_alphanumeric);
+    let ends = |at: &usize| {
+        let behind = inside.get(at + 1..).unwrap_or_default();
+        let pair = behind.strip_prefix(' ').and_then(|pair| pair.split(['=', ' ', '"']).next());
+        behind.is_empty()
+            || pair.is_some_and(|name| behind.get(name.len() + 1..).is_some_and(|rest| rest.starts_with('=')))
+    };
+    let (end, _) = inside.match_indices('"').skip(1).find(|(at, _)| ends(at)).filter(|_| is_opening)?;
+    Some((inside.get(..end)?.to_owned(), name.value + end + 2))
 }
 
 /// A text in quotes that goes on in the next lines as it is.
@@ -120,6 +138,7 @@ mod tests {
             ("x:\n  message: 'no\n    lion'\n", 3, "no lion", 28),
             ("message=\"no \\\"lion\\\"\" x", 0, "no \"lion\"", 21),
             ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
+            ("message=\"no [\"lion\"] \"here\".\" x=1", 0, "no [\"lion\"] \"here\".", 29),
         ] {
             let name = name_at(text, at).unwrap();
             assert_eq!(whole(text, &name), Some((message.to_owned(), end)), "{text}");

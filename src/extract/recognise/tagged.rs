@@ -1,6 +1,6 @@
 //! Errors in XML that converters of JSON write: `<Response><Error><Code>C</Code>…`. The API itself
 //! writes none. Other clouds do, so the elements have to be those of the API, and the RequestId one
-//! of its form.
+//! of its form. In HTML, a row of three cells: `<td>C</td><td>M</td><td>R</td>`.
 
 use super::Look;
 use super::code::Told;
@@ -22,6 +22,9 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     let word = text.get(code.clone()).unwrap_or_default();
     if !before.ends_with('>') || !behind.starts_with("</") {
         return Told::Nothing;
+    }
+    if let Some(told) = row(before, word, code.end, behind) {
+        return told;
     }
     let mut above: Vec<String> =
         look.lines_above(LINES_ABOVE).map(|line| String::from_utf8_lossy(look.slice(line)).into_owned()).collect();
@@ -51,6 +54,18 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         }
         _ => Told::Nothing,
     }
+}
+
+/// The error of a row of a table that has only the code, the message and the RequestId.
+fn row(before: &str, code: &str, code_end: usize, behind: &str) -> Option<Told> {
+    let tag = before.rfind('<').and_then(|at| before.get(at..))?;
+    let line = behind.split('\n').next()?;
+    let (cells, _) = line.split_once("</tr>").filter(|_| is_tag(tag, "td"))?;
+    let mut texts = cells.split("</td>").skip(1).map(|cell| cell.split_once('>').map_or("", |(_, text)| text));
+    let (message, id) = (texts.next()?, texts.next()?);
+    let is_all = texts.all(|text| text.trim().is_empty());
+    (is_all && is_uuid(id) && !message.is_empty())
+        .then(|| Told::Error(parts(Some(code), &decoded(message), Some(id)), code_end + cells.len()))
 }
 
 /// The text of the first element of a name.
@@ -91,6 +106,24 @@ mod tests {
             assert_eq!(found, parts("InvalidZoo", "a <b>", ID), "{input}");
             let cut = input.find("</Response>").unwrap();
             assert_eq!(told(&input[..cut], true), Told::Unfinished, "{input}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_three_cells_is_read() {
+        for (row, is_told) in [
+            ("<tr><td>InvalidZoo</td><td>a &lt;b&gt;</td><td>{R}</td></tr>\n", true),
+            ("<tr><td class=\"c\">InvalidZoo</td> <td>a &lt;b&gt;</td> <td>{R}</td> </tr>\n", true),
+            ("<tr><td>InvalidZoo</td><td>a</td><td>b</td><td>{R}</td></tr>\n", false),
+            ("<tr><td>InvalidZoo</td><td>a</td></tr>\n", false),
+            ("<tr><th>InvalidZoo</th><td>a</td><td>{R}</td></tr>\n", false),
+        ] {
+            let found = told(&row.replace("{R}", ID), false);
+            assert_eq!(
+                matches!(found, Told::Error(found, _) if found == parts("InvalidZoo", "a <b>", ID)),
+                is_told,
+                "{row}"
+            );
         }
     }
 

@@ -9,7 +9,7 @@ mod joined;
 use super::message::begins_record;
 use super::{Look, Seen};
 use crate::extract::substring::contains;
-use joined::{at_spaces, in_box, in_column, of_width};
+use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
 
 /// The least width of a line that is broken.
@@ -81,7 +81,8 @@ pub fn may_be_broken(look: &Look<'_>) -> bool {
         return false;
     }
     let is_long = (LEAST..=LONGEST).contains(&line.len());
-    is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+    is_marked(line) && line.len() <= LONGEST
+        || is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
 }
 
 /// The start of the first line that is broken, which the line of the place continues.
@@ -94,6 +95,7 @@ fn first_line(look: &Look<'_>) -> usize {
         if text.len() > LONGEST
             || is_border
             || is_frame(text)
+            || is_document(text)
             || columns < LEAST
             || !is_usual(columns) && !is_usual(text.len())
         {
@@ -102,6 +104,12 @@ fn first_line(look: &Look<'_>) -> usize {
         start = before.start;
     }
     start
+}
+
+/// Whether a line is a whole document of JSON, however wide.
+fn is_document(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    line.starts_with(b"{\"") && line.ends_with(b"}")
 }
 
 /// Whether a line has nothing but punctuation and what boxes are drawn with.
@@ -152,6 +160,14 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_json_above_is_whole_whatever_its_width() {
+        let line = |len: usize| "M".repeat(len);
+        let document = format!("{{\"a\":\"{}\"}}", "x".repeat(92));
+        let input = format!("{document}\n{}\n{}\nend\n", line(60), line(60));
+        assert_eq!(text(&input, "M"), Some(format!("{}end\n", line(120))));
+    }
+
+    #[test]
     fn wide_characters_take_two_columns() {
         let input = format!("M{}\n页end\n", "页".repeat(39));
         assert_eq!(text(&input, "M"), Some(format!("M{}页end\n", "页".repeat(39))));
@@ -167,6 +183,15 @@ mod tests {
     fn lines_in_a_column_are_joined_with_spaces() {
         let input = "[05:18:18] M one two                 run.py:161\n           three                     \n           four\nnext\n";
         assert_eq!(text(input, "M"), Some("[05:18:18] M one two three four".to_owned()));
+    }
+
+    #[test]
+    fn lines_below_a_mark_are_joined_as_they_were_broken() {
+        let cause = "  ╰─▶ M: no lion `x-\n      1` 在笼子里\n      请稍后\n  help: look\n";
+        assert_eq!(text(cause, "M"), Some("  ╰─▶ M: no lion `x-1` 在笼子里请稍后".to_owned()));
+        let refusal = "Error:   × M: you are not\n  │ authorized\n  │ resource (qcs::cvm:*) has\n  │ no permission\n\n";
+        let joined = "Error:   × M: you are not authorized\nresource (qcs::cvm:*) has no permission";
+        assert_eq!(text(refusal, "M"), Some(joined.to_owned()));
     }
 
     #[test]

@@ -63,9 +63,11 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
     match (&whole.message, &parts.message) {
         (Some(_), None) => true,
         (Some(whole_message), Some(message)) => {
-            let is_broken = message.contains('\n') && !whole_message.contains('\n');
+            let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
-            is_broken || has_id(whole) && !has_id(parts) || is_cut && !has_id(parts)
+            let is_same = !has_id(parts) || whole.request_id == parts.request_id;
+            // The indentation of lines is none of the message.
+            lost("\n") || lost("\n ") || has_id(whole) && !has_id(parts) || is_cut && is_same
         }
         (None, _) => false,
     }

@@ -2,6 +2,7 @@
 //! stands before an error may say which call it answers.
 
 use crate::extract::CONTEXT;
+use memchr::memrchr;
 
 /// A piece of an input.
 #[derive(Debug, Default)]
@@ -10,6 +11,7 @@ pub struct Buffer {
     bytes: Vec<u8>,
     filled: usize,
     read_to: usize,
+    response_end: usize,
 }
 
 impl Buffer {
@@ -21,6 +23,11 @@ impl Buffer {
     /// The byte offset up to which it was read.
     pub const fn read_to(&self) -> usize {
         self.read_to
+    }
+
+    /// The byte offset behind the last response.
+    pub const fn response_end(&self) -> usize {
+        self.response_end
     }
 
     /// What is still to be read.
@@ -48,13 +55,18 @@ impl Buffer {
         self.add(bytes.len());
     }
 
-    /// Counts the bytes before an offset as read and forgets them, but for the last of them
-    /// that are not before `from`.
-    pub fn forget(&mut self, to: usize, from: usize) {
+    /// Counts the bytes before an offset as read and forgets them, but for the last of them that
+    /// are not before the line on which the last response ends: what stands before that on its
+    /// line stands before the lines below, too.
+    pub fn forget(&mut self, to: usize, response_end: usize) {
         let to = to.min(self.filled);
-        let start = to.saturating_sub(CONTEXT).max(from.min(to));
+        let response_end = response_end.min(to);
+        let least = to.saturating_sub(CONTEXT);
+        let behind = self.bytes().get(least..response_end).unwrap_or_default();
+        let start = memrchr(b'\n', behind).map_or(least, |feed| least + feed + 1);
         self.bytes.copy_within(start..self.filled, 0);
         (self.filled, self.read_to) = (self.filled - start, to - start);
+        self.response_end = response_end.saturating_sub(start);
     }
 }
 
@@ -71,7 +83,17 @@ mod tests {
         buffer.room(10).get_mut(..2).unwrap().copy_from_slice(b"ee");
         buffer.add(2);
         buffer.forget(9, 9);
-        assert_eq!((buffer.bytes(), buffer.read_to()), (&b""[..], 0));
+        assert_eq!((buffer.bytes(), buffer.read_to()), (&b"three"[..], 5));
+        // The line on which a response ends is kept from its start.
+        let mut buffer = Buffer::default();
+        buffer.extend(b"one\ntwo three\nfour");
+        buffer.forget(8, 7);
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"two three\nfour"[..], 4, 3));
+        buffer.forget(10, 3);
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"two three\nfour"[..], 10, 3));
+        buffer.forget(14, 10);
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"four"[..], 4, 0));
+        let mut buffer = Buffer::default();
         buffer.extend(&vec![b'a'; 3 * CONTEXT]);
         buffer.forget(2 * CONTEXT, 0);
         assert_eq!((buffer.read_to(), buffer.unread().len()), (CONTEXT, CONTEXT));

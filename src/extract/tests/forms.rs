@@ -10,8 +10,15 @@ const OTHER: &str = "0b7c1f9e-3a52-4d0e-bc1f-5b8a0e1d3303";
 /// Checks what is found in a text of several lines, however it comes: one error with this
 /// message.
 fn check(text: &str, message: &str) {
+    check_all(text, &[[Some("LimitExceeded"), Some(message), Some(ID)]]);
+}
+
+/// Checks what is found in a text of several lines, however it comes: the code, the message and
+/// the RequestId of each error.
+fn check_all(text: &str, expected: &[[Option<&str>; 3]]) {
     let text = text.replace("{R}", ID).replace("{S}", OTHER);
-    let message = message.replace("{S}", OTHER);
+    let fill = |part: Option<&str>| part.map(|part| part.replace("{S}", OTHER));
+    let expected: Vec<_> = expected.iter().map(|parts| parts.map(fill)).collect();
     let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect()
     };
@@ -24,12 +31,8 @@ fn check(text: &str, message: &str) {
     ] {
         for size in [1, 7, 64, input.len()] {
             let errors = found(Extractor::new(codes()), &input, size);
-            let said: Vec<_> = errors
-                .iter()
-                .map(|error| [&error.code, &error.message, &error.request_id].map(|part| part.as_deref()))
-                .collect();
-            let expected = [Some("LimitExceeded"), Some(message.as_str()), Some(ID)];
-            assert_eq!(said, [expected], "{form}, in pieces of {size}: {text}");
+            let said: Vec<_> = errors.into_iter().map(|error| [error.code, error.message, error.request_id]).collect();
+            assert_eq!(said, expected, "{form}, in pieces of {size}: {text}");
         }
     }
 }
@@ -85,6 +88,14 @@ fn a_table_with_a_frame_is_text() {
     check(&(line("┌", "┬", "┐") + &rows.join(&line("├", "┼", "┤")) + &line("└", "┴", "┘")), "no lion");
 }
 
+/// A rare character among the first ones changes nothing.
+#[test]
+fn a_frame_with_a_character_of_another_script_is_text() {
+    let frame = |left: &str, right: &str| [left, &"─".repeat(20), "㔀", &"─".repeat(20), right, "\n"].concat();
+    let text = "│ [TencentCloudSDKError] Code=LimitExceeded, Message=no lion, RequestId={R} │\n";
+    check(&[&frame("╭", "╮"), text, &frame("╰", "╯")].concat(), "no lion");
+}
+
 /// How an error goes on is in lines that are not there yet.
 #[test]
 fn what_the_next_lines_may_end_is_waited_for() {
@@ -97,4 +108,26 @@ fn what_the_next_lines_may_end_is_waited_for() {
                   1| test(\"zones\", () => {\n      2|   f()\n       |   ^\n      3| })\n\n⎯⎯⎯⎯\n\
                   Serialized Error: { requestId: '{R}', code: 'LimitExceeded' }\n";
     check(vitest, "no lion");
+    // Behind the code and the id, the message may still come.
+    let below =
+        "08:10:03 code=\"LimitExceeded\"\n08:10:03 request_id=\"{R}\"\n08:10:03 ,\n08:10:03 message=\"no lion\"\n\n";
+    check(below, "no lion");
+}
+
+/// What another program prints below ends what is waited for.
+#[test]
+fn an_object_below_other_lines_is_of_no_exception() {
+    let text = "TencentCloudSDKHttpException: no lion\n\n\n\n\n\n\n\n\nx\nSerialized Error: { requestId: \"{R}\", code: \"LimitExceeded\" }\n";
+    check_all(text, &[[None, Some("no lion"), None], [Some("LimitExceeded"), None, Some(ID)]]);
+}
+
+/// The second error of a line goes on in the next one, behind the same time.
+#[test]
+fn what_stands_before_a_line_is_known_behind_its_first_error() {
+    let text = "2026-11-23T08:10:03.1Z x [TencentCloudSDKError] Code=ResourceInUse, Message=m, RequestId={S}; \
+                [TencentCloudSDKError] Code=LimitExceeded, Message=no\n2026-11-23T08:10:04.1Z lion, RequestId={R}\n\n";
+    check_all(
+        text,
+        &[[Some("ResourceInUse"), Some("m"), Some(OTHER)], [Some("LimitExceeded"), Some("no\nlion"), Some(ID)]],
+    );
 }

@@ -80,7 +80,7 @@ fn a_terminal_without_a_name_gets_an_answer() {
 #[test]
 fn no_entry_breaks_a_page_of_one_column() {
     let catalog = Catalog::built_in();
-    let codes: Vec<String> = catalog.codes().iter().step_by(97).map(|code| code.name.to_owned()).collect();
+    let codes: Vec<String> = catalog.codes().step_by(97).map(|code| code.name.to_owned()).collect();
     assert!(codes.len() > 100);
     let global = tcerr::cli::Global { format: Some(tcerr::format::Format::Table), ..Default::default() };
     for columns in [1, 3] {

@@ -19,7 +19,15 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         ("curl -ubob:Hunter2pw y", "curl -ubob:*** y"),
         ("curl --user=bob:Hunter2pw y", "curl --user=bob:*** y"),
         ("curl -u bob:null https://x", "curl -u bob:null https://x"),
-        ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:Hunter2pw https://x"),
+        ("curl -u a/b:Hunter2pw https://x", "curl -u a/b:*** https://x"),
+        ("curl -u ./a/b:/c https://x", "curl -u ./a/b:/c https://x"),
+        ("curl -u /a/b:c https://x", "curl -u /a/b:c https://x"),
+        // Quotes may hold only a part of an argument, or the command.
+        ("mysql -u x -pab\"c d1\" -h y", "mysql -u x -p*** -h y"),
+        ("redis-cli -a x\"y z1\" ping", "redis-cli -a *** ping"),
+        ("redis-cli -a x'y z1'", "redis-cli -a ***"),
+        ("{\"cmd\":\"redis-cli -a Hunter2pw\",\"x y\":1}", "{\"cmd\":\"redis-cli -a ***\",\"x y\":1}"),
+        ("sh -c \"redis-cli -a Hunter2pw\" \"x y\"", "sh -c \"redis-cli -a ***\" \"x y\""),
         // In quotes, an option's argument may be several words.
         ("tool --password \"a b c1\" -x", "tool --password \"***\" -x"),
         ("tool --password 'a b c1' -x", "tool --password '***' -x"),

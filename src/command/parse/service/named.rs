@@ -119,12 +119,21 @@ pub fn of_actions<'c>(
     Some(NamedService { service, action: is_only.then(|| first.name()), source: ServiceSource::Action, clue })
 }
 
-/// The one of these services whose id is a word of a text; none if several are.
+/// The one of these services, which are sorted, whose id is a word of a text; none if several
+/// are.
 pub fn of_words<'c>(text: &str, services: &[&'c str]) -> Option<NamedService<'c>> {
-    let is_named = |id: &&&str| words(text).any(|(_, word)| word == **id);
-    let mut named = services.iter().filter(|id| !is_common(id)).filter(is_named);
-    let service = named.next().filter(|_| named.next().is_none())?;
-    Some(NamedService { service, action: None, source: ServiceSource::Text, clue: (*service).to_owned() })
+    let mut named: Option<&'c str> = None;
+    // The text is gone through once, however many services there are.
+    for (_, word) in words(text) {
+        let id = services.binary_search(&word).ok().and_then(|at| services.get(at).copied());
+        let Some(id) = id.filter(|id| !is_common(id)) else { continue };
+        if named.is_some_and(|other| other != id) {
+            return None;
+        }
+        named = Some(id);
+    }
+    let service = named?;
+    Some(NamedService { service, action: None, source: ServiceSource::Text, clue: service.to_owned() })
 }
 
 /// Whether the id of a service is a word of any text.

@@ -69,10 +69,10 @@ pub fn is_message(look: &Look<'_>) -> bool {
 /// Whether an object that looks like an error stands in source code, or is a sample of
 /// Prometheus: `errors_total{code="C"}`, `Error{Code: "C"}`, `const e = {`.
 pub fn is_source(look: &Look<'_>, parts: &Parts) -> bool {
-    if parts.request_id.as_deref().is_some_and(is_uuid) {
+    let before = look.slice(look.line.start..look.at);
+    if before.is_empty() || parts.request_id.as_deref().is_some_and(is_uuid) {
         return false;
     }
-    let before = look.slice(look.line.start..look.at);
     let is_name = before.last().is_some_and(u8::is_ascii_alphanumeric);
     let inside = look.slice(look.at + 1..look.line.end);
     let key = inside.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();

@@ -26,6 +26,8 @@ pub struct Members<'t> {
     pub description: Option<Value<'t>>,
     /// A title, which may be the code.
     pub title: Option<Value<'t>>,
+    /// Which occurrence of a problem it is: its RequestId (RFC 9457).
+    instance: Option<Value<'t>>,
     /// An object that may have the RequestId.
     pub aside: Option<Value<'t>>,
     /// What was returned, which may be only the RequestId.
@@ -51,7 +53,13 @@ impl<'t> Members<'t> {
 
     /// The RequestId, also that of an object beside the error's.
     pub fn id(&self) -> Option<String> {
-        text(self.request_id).or_else(|| [self.aside, self.data].into_iter().flatten().find_map(id_aside))
+        let instance = || {
+            let instance = text(self.instance.filter(|_| self.title.is_some()))?;
+            let id = instance.strip_prefix("urn:uuid:").unwrap_or(&instance);
+            is_uuid(id).then(|| id.to_owned())
+        };
+        let aside = || [self.aside, self.data].into_iter().flatten().find_map(id_aside);
+        text(self.request_id).or_else(aside).or_else(instance)
     }
 
     /// An object whose only member is the key `Response`, if it has that.
@@ -84,6 +92,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"detail" | b"reason" => &mut members.reason,
             b"description" => &mut members.description,
             b"title" => &mut members.title,
+            b"instance" => &mut members.instance,
             b"codeDesc" => &mut members.code_desc,
             b"stack" | b"type" | b"name" | b"errorType" | b"error_type" => &mut members.stack,
             b"traceId" => {

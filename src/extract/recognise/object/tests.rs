@@ -211,6 +211,8 @@ fn the_errors_own_message_and_id_are_taken() {
         r#"{"code":"InvalidZoo","message":"m","http":{"request":{"id":"{R}"}}}"#,
         r#"{"code":"InvalidZoo","message":"m (RequestId: {R})"}"#,
         r#"{"title":"InvalidZoo.LionEscaped","description":"m (RequestId: {R})"}"#,
+        r#"{"type":"about:blank","title":"InvalidZoo.LionEscaped","status":400,"detail":"m","instance":"{R}"}"#,
+        r#"{"title":"InvalidZoo.LionEscaped","detail":"m","instance":"urn:uuid:{R}"}"#,
         r#"{"error.code":"InvalidZoo","error.message":"m","tc.request_id":"{R}"}"#,
         r#"{"错误码":"InvalidZoo","错误信息":"m","请求ID":"{R}"}"#,
         r#"{"code":"InvalidZoo","message":"m"} {R}"#,

@@ -13,32 +13,75 @@ pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         (!contains(inside, side)).then(|| inside.trim_ascii().to_vec())
     };
     let texts: Vec<Vec<u8>> = lines.iter().map_while(|(line, _)| inside(line)).collect();
-    (texts.len() > 1).then(|| texts.join(&b' '))
+    let mut texts = texts.into_iter();
+    let (mut joined, second) = (texts.next()?, texts.next()?);
+    std::iter::once(second).chain(texts).for_each(|text| add_line(&mut joined, &text));
+    Some(joined)
 }
 
-/// Lines whose text stands in one column, joined with spaces.
+/// Adds a line to the text that was broken before it: words stand apart, the second line of a
+/// refusal is one of its own.
+fn add_line(joined: &mut Vec<u8>, text: &[u8]) {
+    let last = joined.trim_ascii_end();
+    let is_wide = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
+    let is_hyphen = last.ends_with(b"-") && last.iter().rev().nth(1).is_some_and(u8::is_ascii_alphanumeric);
+    if text.starts_with(b"resource (qcs::") {
+        joined.push(b'\n');
+    } else if !(is_hyphen || is_wide(last.last()) && is_wide(text.first())) {
+        joined.push(b' ');
+    }
+    joined.extend_from_slice(text);
+}
+
+/// Lines whose text stands in one column, joined with spaces. Rust's miette has a mark before the
+/// first of them, and a frame before the others.
 pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
     let (first, _) = lines.first()?;
     let (second, _) = lines.get(1)?;
-    let indent = second.iter().take_while(|byte| **byte == b' ').count();
-    let is_column = indent > 1
-        && first.get(indent).is_some_and(|byte| *byte != b' ')
-        && first.get(indent - 1) == Some(&b' ')
-        && !first.get(..indent)?.trim_ascii().is_empty();
-    if !is_column {
+    let framed = |line: &[u8]| {
+        let frame = "  │ ".as_bytes();
+        if line.starts_with(frame) { frame.len() } else { 0 }
+    };
+    let frame = framed(second);
+    let indent = frame + second.iter().skip(frame).take_while(|byte| **byte == b' ').count();
+    let is_column = || {
+        let start = offset_of_column(first, indent)?;
+        let before = first.get(..start)?;
+        let is_text = first.get(start).is_some_and(|byte| *byte != b' ');
+        Some(frame == 0 && indent > 1 && is_text && before.ends_with(b" ") && !before.trim_ascii().is_empty())
+    };
+    let is_marked = frame > 0 && is_marked(first);
+    if !is_marked && !is_column().unwrap_or(false) {
         return None;
     }
     let mut joined = without_place(first).to_vec();
     for (line, _) in lines.get(1..)? {
-        let Some(text) =
-            line.get(indent..).filter(|_| line.get(..indent).is_some_and(|before| before.trim_ascii().is_empty()))
-        else {
-            break;
-        };
-        joined.push(b' ');
-        joined.extend_from_slice(text.trim_ascii_end());
+        let is_below = framed(line) == frame
+            && line.get(frame..indent).is_some_and(|before| before.iter().all(|byte| *byte == b' '));
+        let Some(text) = line.get(indent..).filter(|_| is_below) else { break };
+        add_line(&mut joined, text.trim_ascii_end());
     }
     Some(joined)
+}
+
+/// Whether a line has one of the marks that miette puts before an error and its causes.
+pub fn is_marked(line: &[u8]) -> bool {
+    ["× ", "╰─▶ ", "├─▶ "].iter().any(|mark| contains(line, mark.as_bytes()))
+}
+
+/// The byte offset of a column of a line, if a character begins there.
+fn offset_of_column(line: &[u8], column: usize) -> Option<usize> {
+    if line.get(..column)?.is_ascii() {
+        return Some(column);
+    }
+    let text = std::str::from_utf8(line).ok()?;
+    let mut at = 0;
+    let found = text.char_indices().find(|(_, c)| {
+        let is_there = at >= column;
+        at += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0);
+        is_there
+    });
+    found.map(|(offset, _)| offset).filter(|offset| columns(line.get(..*offset).unwrap_or_default()) == column)
 }
 
 /// A line without the place in a program at its right edge: `…      run.py:161`.

@@ -1,0 +1,74 @@
+//! The order in which strings and blocks are packed. What is read together stands together, as
+//! the kernel maps a program by pages: a run in one language touches the texts of that
+//! language, a list touches titles and no other text, and the codes that every service returns,
+//! which are met most, share a few pages.
+
+use super::super::grammar::{KindText, Term};
+use super::super::schema::{LANGUAGES, Message, Source, Text};
+use super::Packer;
+use super::heap::Heap;
+use super::places::Places;
+
+/// Puts the texts in front, one language after the other: in each those that serve every call,
+/// then titles, then the rest.
+pub fn texts<'s>(heap: &mut Heap<'s>, places: Places<'s, '_>, sorted: &[&'s Source], messages: &'s [Message]) {
+    let Places { kinds, subjects, .. } = places;
+    let briefs = sorted.iter().filter_map(|source| source.brief.as_ref());
+    let terms = briefs.flat_map(|brief| brief.subject.iter().chain(&brief.other)).map(Term::as_str);
+    let scopes = sorted.iter().filter_map(|source| source.scope.as_deref());
+    let mut put = |string: &'s str| {
+        heap.string(string);
+    };
+    scopes.chain(terms.filter(|term| term.starts_with('`'))).for_each(&mut put);
+    let [general, others] = groups(sorted);
+    for lang in 0..LANGUAGES.len() {
+        let texts_of = |group: &[&'s Source]| -> Vec<&'s Text> {
+            group.iter().filter_map(|source| source.texts.get(lang)?.as_ref()).collect()
+        };
+        let of_kinds = || kinds.iter().filter_map(move |kind| kind.texts.get(lang)?.as_ref());
+        let of_others = texts_of(&others);
+        texts_of(&general).into_iter().flat_map(parts).for_each(&mut put);
+        of_kinds().flat_map(|text| &text.title).for_each(|title| put(title));
+        subjects.iter().filter_map(|subject| subject.nouns.get(lang)).for_each(|noun| put(noun));
+        // English alone has plurals.
+        subjects.iter().filter(|_| lang == 0).map(|subject| &subject.plural).for_each(|plural| put(plural));
+        of_others.iter().map(|text| &text.title).for_each(|title| put(title));
+        of_kinds().flat_map(beside_title).for_each(&mut put);
+        let of_messages = messages.iter().filter_map(|message| message.texts.get(lang)?.as_ref());
+        of_others.into_iter().chain(of_messages).flat_map(parts).for_each(&mut put);
+    }
+}
+
+/// Puts what the entries point to in front of everything else: their briefs, what they have of
+/// their own, and where that stands.
+pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source]) {
+    for group in groups(sorted) {
+        for source in &group {
+            packer.brief_of(source);
+        }
+        for source in &group {
+            packer.parts_of(source);
+        }
+        for source in &group {
+            packer.own_of(source);
+        }
+    }
+}
+
+/// The entries that serve every call, and the others.
+fn groups<'s>(sorted: &[&'s Source]) -> [Vec<&'s Source>; 2] {
+    let is_general = |source: &&Source| matches!(source.scope.as_deref(), None | Some("common" | "client"));
+    let (general, others) = sorted.iter().copied().partition(is_general);
+    [general, others]
+}
+
+fn beside_title(text: &KindText) -> impl Iterator<Item = &str> {
+    let KindText { title: _, summary, details, fixes, retry_hint } = text;
+    [summary, details, fixes, retry_hint].into_iter().flatten().map(String::as_str)
+}
+
+fn parts(text: &Text) -> impl Iterator<Item = &str> {
+    let Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast } = text;
+    let strings = [title, summary, more, fix, retry_hint, note, docs].into_iter();
+    strings.chain(causes).chain(fixes).chain(contrast).map(String::as_str)
+}

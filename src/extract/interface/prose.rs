@@ -1,0 +1,122 @@
+//! Answers of which a program prints no more than the number or the code, in words that say
+//! whose it is.
+
+use super::object::is_constant;
+use super::{InterfaceAnswer, MOST_BRACKETS, has_one, is_number, is_of_mini_program};
+
+/// What of a word may be the number or the code.
+#[derive(Clone, Copy)]
+enum Sort {
+    Number,
+    Negative,
+    MiniProgram,
+    Name,
+    Constant,
+    Status,
+}
+
+/// Numbers and codes in the words of programs that say whose they are.
+pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
+    let lower = text.to_ascii_lowercase();
+    let mut answers = Vec::new();
+    // Calls, not a table: one of pointers would have to be relocated.
+    let mut look_for = |interface, sort, signs: &str| {
+        if has_one(&lower, signs) {
+            answers.extend(of(interface, sort, text, &lower));
+        }
+    };
+    look_for(
+        "wechat-cloud",
+        Sort::MiniProgram,
+        "errcode: -|cloud.callfunction|wx-server-sdk|wx.cloud|cloud function service error|云开发",
+    );
+    look_for("call", Sort::Number, "tuicall|callkit|trtccalling|callengine");
+    look_for("trtc", Sort::Negative, "trtc|liteav|enterroom|进房");
+    look_for(
+        "live",
+        Sort::Negative,
+        "livepush|liveplay|live-push|live-play|txlive|evtid|push_err|play_err|推流|拉流|vodplayer",
+    );
+    look_for("cos", Sort::Name, "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id");
+    look_for(
+        "im",
+        Sort::Number,
+        "usersig|v2tim|timsdk|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
+         tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be",
+    );
+    look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
+    look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
+    look_for(
+        "edgeone-pages",
+        Sort::Status,
+        "edgeone pages|edgeone-pages|edgeone.app|edgeone.cool|pages.edgeone|edgeone.dev",
+    );
+    look_for("edgeone", Sort::Status, "edgeone|eo-log-uuid|eo-cache-status|腾讯云eo|腾讯eo|腾讯云 eo|腾讯 eo");
+    look_for("cdn", Sort::Status, "x-nws-log-uuid|腾讯云cdn|腾讯云 cdn|tencent cdn|tencent cloud cdn");
+    if lower.contains("dnspod") {
+        look_for("dnspod-token", Sort::Number, "status code|状态码|返回码");
+    }
+    answers
+}
+
+fn of(interface: &'static str, sort: Sort, text: &str, lower: &str) -> Vec<InterfaceAnswer> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let words = text.split(|c| !is_part(c)).map(|word| word.trim_matches('.'));
+    let found: Vec<String> = match sort {
+        Sort::Status => statuses(text).map(str::to_owned).collect(),
+        _ => words.filter(|word| sort.has(word)).take(MOST_BRACKETS).map(str::to_owned).collect(),
+    };
+    let answer = |number: String| InterfaceAnswer {
+        interface,
+        is_certain: matches!(sort, Sort::MiniProgram) && lower.contains(&format!("errcode: {number}")),
+        number,
+    };
+    let mut answers: Vec<InterfaceAnswer> = found.into_iter().map(answer).collect();
+    if matches!(sort, Sort::MiniProgram) {
+        // The outer numbers say that a function failed, the last one says of what.
+        answers.reverse();
+    }
+    answers
+}
+
+impl Sort {
+    fn has(self, word: &str) -> bool {
+        match self {
+            Self::Number => is_number(word) && word.len() >= 4,
+            Self::Negative => is_number(word) && word.len() >= 4 && word.starts_with('-'),
+            Self::MiniProgram => is_of_mini_program(word),
+            Self::Name => is_name(word),
+            Self::Constant => is_constant(word),
+            Self::Status => false,
+        }
+    }
+}
+
+/// `NoSuchBucket`
+fn is_name(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
+}
+
+/// Statuses of HTTP, by what stands before or behind three digits.
+fn statuses(text: &str) -> impl Iterator<Item = &str> {
+    /// How far away the word may be, in bytes.
+    const NEAR: usize = 14;
+    let starts = text.bytes().enumerate().filter(|(at, byte)| {
+        let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+        byte.is_ascii_digit() && !before.is_some_and(u8::is_ascii_alphanumeric)
+    });
+    starts.take(MOST_BRACKETS).filter_map(|(at, _)| {
+        let digits = text.get(at..at + 3).filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+        if text.as_bytes().get(at + 3).is_some_and(u8::is_ascii_alphanumeric) {
+            return None;
+        }
+        let part = |from: usize, to: usize| {
+            String::from_utf8_lossy(text.as_bytes().get(from..to.min(text.len())).unwrap_or_default()).to_lowercase()
+        };
+        let before = part(at.saturating_sub(NEAR), at);
+        let behind = part(at + 3, at + 3 + NEAR);
+        let is_one = has_one(&before, "http/|http |status|code|error|返回|状态码|报错|报|错误")
+            || has_one(&behind, "错误|error|状态|i'm a teapot|locked");
+        is_one.then_some(digits)
+    })
+}
