@@ -1,6 +1,6 @@
 //! `list`: categories, codes by category, service, action and verdict, services.
 
-mod described;
+mod listed;
 
 use crate::catalog::inventory::{self, Inventory, KnownCode};
 use crate::catalog::{Catalog, Code};
@@ -12,7 +12,7 @@ use crate::lang::Lang;
 use crate::report::{Categories, Codes, ListedAction, ListedCategory, ListedService, Report, Services};
 use crate::retry::Retry;
 use crate::search::nearest;
-use described::Described;
+use listed::ListedCodes;
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,13 +89,20 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     let kind = filter.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
     let mut having: Vec<&str> = actions.iter().flatten().map(|action| action.service().id()).collect();
     having.dedup();
-    let mut described =
-        Described { describe, codes: OnceCell::new(), service, having, verdicts, kind, last_category: Cell::default() };
+    let mut listed = ListedCodes {
+        describe,
+        codes: OnceCell::new(),
+        service,
+        having,
+        verdicts,
+        kind,
+        last_category: Cell::default(),
+    };
     if let Some(mut codes) = chosen {
-        if !described.verdicts.is_empty() || kind.is_some() {
-            codes.retain(|code| !described.entries_of(code).is_empty());
+        if !listed.verdicts.is_empty() || kind.is_some() {
+            codes.retain(|code| !listed.entries_of(code).is_empty());
         }
-        described.codes = codes.into();
+        listed.codes = codes.into();
     }
     let actions = actions.map(|actions| {
         let action = |action: &inventory::Action<'c>| ListedAction {
@@ -105,7 +112,7 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
         };
         actions.iter().map(action).collect()
     });
-    Ok(Codes { codes: Box::new(described), actions, service })
+    Ok(Codes { codes: Box::new(listed), actions, service })
 }
 
 /// Whether a list may leave codes out.

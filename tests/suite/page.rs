@@ -237,3 +237,35 @@ fn one_more_service_is_named_and_not_counted() {
     let [six, _] = at(100, &format!("tcerr lookup {}", of(6)));
     assert!(six.contains(" and 2 more services"), "{six}");
 }
+
+#[test]
+fn the_codes_of_each_category_stand_apart() {
+    let text = &at(80, "tcerr list --service redis --color never")[0];
+    let lines: Vec<&str> = text.lines().collect();
+    let heads = || (0..lines.len()).filter(|at| lines[*at].ends_with(" codes"));
+    assert!(heads().count() > 3, "{text}");
+    assert!(heads().filter(|at| *at > 0).all(|at| lines[at - 1].is_empty()), "{text}");
+    assert!(!lines[0].is_empty() && !text.contains("\n\n\n"), "{text}");
+}
+
+/// Titles are read first, so a code takes two lines where it leaves them no room.
+#[test]
+fn titles_of_hits_are_on_one_line() {
+    let text = &at(80, "tcerr search clock --color never")[0];
+    assert!(text.contains("  never    signature out of date\n"), "{text}");
+    assert!(text.lines().skip(2).all(|line| line.starts_with(char::is_alphabetic) || line.starts_with('.')), "{text}");
+}
+
+#[test]
+fn in_a_narrow_window_the_name_of_a_category_takes_two_lines() {
+    let text = &at(40, "tcerr list --color never")[0];
+    assert!(text.contains("\nRequestSizeLimit ") && text.contains("\nExceeded "), "{text}");
+}
+
+#[test]
+fn a_query_that_is_a_code_is_told_however_it_is_spelt() {
+    for query in ["Zoo.LionEscaped", "zoo.lionescaped", "ZOO_LIONESCAPED"] {
+        let notices = &at(80, &format!("tcerr search {query} --format plain"))[1];
+        assert!(notices.contains("`Zoo.LionEscaped` is a code"), "{query}: {notices}");
+    }
+}

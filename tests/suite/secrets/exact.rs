@@ -39,6 +39,8 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         ("AUTH bob tiger1x", "AUTH bob ***"),
         ("openssl rsa -passin file:Hunter2pw", "openssl rsa -passin file:Hunter2pw"),
         ("masterauth lion1", "masterauth ***"),
+        ("echo Hunter2pw | docker login --password-stdin", "echo *** | docker login --password-stdin"),
+        ("x $(echo -n Hunter2pw | docker login --password-stdin", "x $(echo -n *** | docker login --password-stdin"),
     ] {
         assert_eq!(&*mask(text), masked);
     }
@@ -86,6 +88,7 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("passwords:\n  a:  Hunter2pw\n", "passwords:\n  a:  ***\n"),
         ("api_key=os.getenv", "api_key=os.getenv"),
         ("┃ password ┃ Hunter2pw ┃", "┃ password ┃ *** ┃"),
+        ("password = (string)\"tiger\"", "password = (string)\"***\""),
     ] {
         assert_eq!(&*mask(text), masked);
     }

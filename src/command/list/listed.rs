@@ -12,7 +12,7 @@ use std::cell::{Cell, OnceCell};
 use std::io;
 
 /// Codes, and what is listed of each.
-pub struct Described<'c> {
+pub struct ListedCodes<'c> {
     /// Describes them.
     pub describe: Describe<'c>,
     /// Those that were chosen. Where all were, only once they are asked for by their places:
@@ -30,7 +30,7 @@ pub struct Described<'c> {
     pub last_category: Cell<Option<(&'c str, Retry)>>,
 }
 
-impl<'c> Described<'c> {
+impl<'c> ListedCodes<'c> {
     /// The entries of a code that were asked for.
     pub fn entries_of(&self, code: &Code<'c>) -> Vec<Entry<'c>> {
         let mut entries = self.describe.code(code, self.service);
@@ -72,7 +72,7 @@ struct Room<'c> {
     title: String,
 }
 
-impl<'c> Described<'c> {
+impl<'c> ListedCodes<'c> {
     fn codes(&self) -> &[Code<'c>] {
         self.codes.get_or_init(|| self.describe.catalog.codes().collect())
     }
@@ -121,7 +121,7 @@ impl<'c> Described<'c> {
     }
 }
 
-impl<'c> Listing<'c> for Described<'c> {
+impl<'c> Listing<'c> for ListedCodes<'c> {
     fn count(&self) -> usize {
         self.codes().len()
     }
