@@ -237,13 +237,4 @@ mod tests {
         let lines = decoded(|number| if number == 100 { long.clone() } else { format!("l{number}") }, 1000);
         assert_eq!((lines[99].len(), lines[100].len(), lines[101].len()), (0, long.len(), 0));
     }
-
-    #[test]
-    fn the_end_of_an_input_that_breaks_off_is_decoded() {
-        let input = format!("{{\"log\":\"{}\\n\"}}\n", "x".repeat(HEAD)) + &"{\"log\":\"l1\\n\"}\n".repeat(1000);
-        let (mut docker, mut text) = (Docker::default(), Vec::new());
-        docker.push(input.as_bytes(), false, &mut text);
-        docker.push(b"{\"log\":\"l2\\n\",\"str", true, &mut text);
-        assert!(text.ends_with(b"\n\nl2\n"), "{:?}", text.last_chunk::<40>());
-    }
 }
