@@ -112,12 +112,20 @@ impl<'t> Reading<'t> {
         })
     }
 
-    /// The failure of which the text has the signs; with `general`, one that any program may
-    /// have, without it, one of the vendor's own software and of what is around it.
+    /// The failure of which the text has the signs: one of the vendor's own software and of what
+    /// is around it.
     #[must_use]
-    pub fn failure(&self, leftover: &Leftover, general: bool) -> Option<Known> {
-        let mut failures = self.catalog.failures().all().filter(|failure| failure.is_general() == general);
+    pub fn failure(&self, leftover: &Leftover) -> Option<Known> {
+        let mut failures = self.catalog.failures().all().filter(|failure| !failure.is_general());
         failures.find_map(|failure| self.known(failure, leftover))
+    }
+
+    /// A failure that any program may have. Where the text names codes, it is about these, so the
+    /// words of a mere kind, such as `does not exist`, say nothing.
+    #[must_use]
+    pub fn general_failure(&self, leftover: &Leftover, names_codes: bool) -> Option<Known> {
+        let is_sought = |failure: &FailureRecord<'_>| failure.is_general() && !(names_codes && failure.is_ours_only());
+        self.catalog.failures().all().filter(is_sought).find_map(|failure| self.known(failure, leftover))
     }
 
     fn known(&self, failure: FailureRecord<'static>, leftover: &Leftover) -> Option<Known> {
@@ -203,7 +211,21 @@ mod tests {
         let catalog = Catalog::built_in();
         let reading = Reading::new(&catalog, Lang::En, text);
         let leftover = Leftover::Text;
-        reading.interface().or_else(|| reading.failure(&leftover, false)).or_else(|| reading.failure(&leftover, true))
+        let general = || reading.general_failure(&leftover, false);
+        reading.interface().or_else(|| reading.failure(&leftover)).or_else(general)
+    }
+
+    #[test]
+    fn words_of_a_kind_say_nothing_where_the_text_names_codes() {
+        let catalog = Catalog::built_in();
+        let of = |text: &str, names_codes: bool| {
+            let reading = Reading::new(&catalog, Lang::En, text);
+            reading.general_failure(&Leftover::Text, names_codes).and_then(|known| known.name)
+        };
+        let kind = "tccli cvm help: returned if one does not exist.";
+        assert_eq!([of(kind, false), of(kind, true)], [Some("not-found".to_owned()), None]);
+        let exact = "tccli: connect ECONNREFUSED 127.0.0.1:443";
+        assert_eq!([of(exact, false), of(exact, true)], ["refused", "refused"].map(|name| Some(name.to_owned())));
     }
 
     #[test]

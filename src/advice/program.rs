@@ -19,7 +19,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, entry: Option<
     let [code, message] = [&said.code, &said.message].map(|text| text.as_deref().unwrap_or_default());
     let text = format!("{code}: {message}");
     let reading = Reading::new(catalog, lang, &text);
-    let known = reading.failure(&Leftover::Text, false).or_else(|| reading.failure(&Leftover::Text, true));
+    let known = reading.failure(&Leftover::Text).or_else(|| reading.general_failure(&Leftover::Text, true));
     if let Some(known) = known.filter(|known| known.is_of_client) {
         advice.title = Some(known.title);
         advice.replace(known.summary, Vec::new(), known.fixes);

@@ -94,11 +94,10 @@ fn secret(
         Manner::Next => {
             last.said.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')).and_then(|value| tail(last, value))
         }
-        Manner::Attached => last
-            .said
-            .strip_prefix(option)
-            .filter(|value| !value.is_empty() && !value.starts_with('='))
-            .and_then(|value| tail(last, value)),
+        // `-p=V` is not what the program takes, and is typed all the same.
+        Manner::Attached => {
+            last.said.strip_prefix(option).and_then(|value| tail(last, value.strip_prefix('=').unwrap_or(value)))
+        }
         Manner::User if last.said == option => behind_user(next?, next?.said),
         Manner::User => {
             let value = last.said.strip_prefix(option)?;

@@ -54,15 +54,15 @@ impl<'c> Rest<'c> {
             Some(answer) if answer.is_exact => (Some(answer), None),
             answer => (None, answer),
         };
-        let known = exact.or_else(|| reading.failure(leftover, false)).or(other).or_else(|| {
-            let general = reading.failure(leftover, true);
+        let may_name = matches!(leftover, Leftover::Text | Leftover::Json | Leftover::Curl(_));
+        let mentions = if may_name { mentions(catalog, lang, &text, &reading) } else { Vec::new() };
+        let known = exact.or_else(|| reading.failure(leftover)).or(other).or_else(|| {
+            let general = reading.general_failure(leftover, !mentions.is_empty());
             let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };
             // The failure has the name, the message the more exact texts.
             let Known { summary, fixes, .. } = message.clone();
             Some(general.map_or(message, |general| Known { summary, fixes, ..general }))
         });
-        let may_name = matches!(leftover, Leftover::Text | Leftover::Json | Leftover::Curl(_));
-        let mentions = if may_name { mentions(catalog, lang, &text, &reading) } else { Vec::new() };
         Self { errors: Vec::new(), known, mentions }
     }
 }

@@ -23,6 +23,8 @@ fn of_a_command_the_secret_goes_and_all_else_stays() {
         ("curl -u ./a/b:/c https://x", "curl -u ./a/b:/c https://x"),
         ("curl -u /a/b:c https://x", "curl -u /a/b:c https://x"),
         // Quotes may hold only a part of an argument, or the command.
+        ("mysql -u root -p=Hunter2pw", "mysql -u root -p=***"),
+        ("mysql -u root -p=\"Hunter2 pw\" db", "mysql -u root -p=\"***\" db"),
         ("mysql -u x -pab\"c d1\" -h y", "mysql -u x -p*** -h y"),
         ("redis-cli -a x\"y z1\" ping", "redis-cli -a *** ping"),
         ("redis-cli -a x'y z1'", "redis-cli -a ***"),
