@@ -1,7 +1,7 @@
 //! Where a line may be broken: by the rules of Unicode (UAX 14), so that no line begins
 //! with Japanese punctuation or a small kana. A command in back-quotes breaks at its spaces
-//! only, so that an option or an ID can be copied; a word in katakana stays whole; and the last
-//! line is not a letter or two.
+//! only, so that an option or an ID can be copied; an address and a word in katakana stay whole
+//! where they can; and the last line is not a letter or two.
 
 use unicode_linebreak::linebreaks;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -62,7 +62,7 @@ fn words(text: &str, columns: usize) -> Vec<&str> {
         if is_in_code && !before.ends_with(' ') {
             continue;
         }
-        if before.ends_with(is_katakana) && behind.starts_with(is_katakana) {
+        if is_in_address(before, behind) || before.ends_with(is_katakana) && behind.starts_with(is_katakana) {
             inside.push(end);
             continue;
         }
@@ -75,6 +75,14 @@ fn words(text: &str, columns: usize) -> Vec<&str> {
         }
     }
     words
+}
+
+/// Whether an address goes on behind a place: `https://` and what follows up to a space.
+fn is_in_address(before: &str, behind: &str) -> bool {
+    let is_end = |c: char| c.is_whitespace() || !c.is_ascii();
+    !behind.is_empty()
+        && !behind.starts_with(is_end)
+        && before.rsplit(is_end).next().is_some_and(|run| run.contains("://"))
 }
 
 fn is_katakana(letter: char) -> bool {
@@ -110,6 +118,10 @@ mod tests {
             // Katakana stay together where they can.
             ("時計のタイムゾーン", 16, vec!["時計の", "タイムゾーン"]),
             ("署名のずれを直します。", 18, vec!["署名のずれを直", "します。"]),
+            // So does an address, unless it is longer than a line.
+            ("see the list (https://a.b/c/d).", 20, vec!["see the list", "(https://a.b/c/d)."]),
+            ("一覧はhttps://a.b/c/dにあります", 20, vec!["一覧は", "https://a.b/c/dに", "あります"]),
+            ("at https://a.b/c/d/e", 10, vec!["at", "https://", "a.b/c/d/e"]),
             ("run `a --big b-c` now", 12, vec!["run `a --big", "b-c` now"]),
             ("run `a --big b-c` now", 9, vec!["run `a", "--big", "b-c` now"]),
         ] {
