@@ -222,7 +222,7 @@ mod tests {
             let reading = Reading::new(&catalog, Lang::En, text);
             reading.general_failure(&Leftover::Text, names_codes).and_then(|known| known.name)
         };
-        let kind = "tccli cvm help: returned if one does not exist.";
+        let kind = "tccli cvm help: without one, 404 Not Found is returned.";
         assert_eq!([of(kind, false), of(kind, true)], [Some("not-found".to_owned()), None]);
         let exact = "tccli: connect ECONNREFUSED 127.0.0.1:443";
         assert_eq!([of(exact, false), of(exact, true)], ["refused", "refused"].map(|name| Some(name.to_owned())));
