@@ -22,7 +22,7 @@ const MOST_OCCURRENCES: usize = 100;
 /// The same, once half of what may be kept is.
 const MANY_OCCURRENCES: usize = 10;
 /// The most bytes of kept occurrences in all.
-const MOST_KEPT: usize = 2 << 20;
+const MOST_KEPT: usize = 1 << 20;
 const HALF_KEPT: usize = MOST_KEPT / 2;
 /// So much, and only the first occurrence of a code is kept.
 const MOSTLY_KEPT: usize = MOST_KEPT / 4 * 3;

@@ -44,13 +44,13 @@ fn kept(input: &str) -> (Vec<usize>, u64) {
     (kept, findings.iter().map(|finding| finding["count"].as_u64().expect("a number")).sum())
 }
 
-/// So many errors of so many codes, each of which counts as 64 KiB.
+/// So many errors of so many codes, each of which counts as 32 KiB.
 fn large(errors: usize, codes: usize) -> String {
-    let message = "x".repeat((64 << 10) - (5 << 10));
+    let message = "x".repeat((32 << 10) - (5 << 10));
     (0..errors).map(|number| numbered(&format!("Qqq.N{}", number % codes), &message, number)).collect()
 }
 
-/// 2 MiB in all; an occurrence counts with its message and 5 KiB.
+/// 1 MiB in all; an occurrence counts with its message and 5 KiB.
 #[test]
 fn long_messages_are_kept_up_to_a_limit_in_all() {
     let input = large(40, 40);
