@@ -9,6 +9,7 @@ mod lists;
 mod log;
 mod marks;
 mod notice;
+mod origin;
 mod picked;
 mod readings;
 mod records;

@@ -11,9 +11,12 @@
 //! Services stand by id, codes by folded name, actions by service, name, version.
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
 
+#[path = "inventory/records.rs"]
+mod records;
+
 use super::code;
 use super::packed::{PAIR, Packed, equal_range, partition_point};
-use std::ops::Range;
+pub use records::{Action, KnownCode, Service};
 
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
 pub(super) const CODE_WORDS: usize = 1 + 2 * PAIR;
@@ -153,124 +156,5 @@ const fn place(table: Table) -> usize {
         Table::SubCodes => 3,
         Table::Actions => 4,
         Table::Halves => 5,
-    }
-}
-
-/// A service of the API.
-#[derive(Clone, Copy, Debug)]
-pub struct Service<'a> {
-    inventory: Inventory<'a>,
-    at: usize,
-}
-
-impl<'a> Service<'a> {
-    /// `cvm`: the first part of the host name.
-    #[must_use]
-    pub fn id(self) -> &'a str {
-        self.inventory.0.string(self.at)
-    }
-
-    /// As in requests, `2017-03-12`, the oldest first.
-    pub fn versions(self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.inventory.0.string(self.at + PAIR).split(',')
-    }
-
-    /// The product's name in the language at a place of the schema's order; empty
-    /// where it is not known for certain.
-    #[must_use]
-    pub fn name(self, lang: usize) -> &'a str {
-        self.inventory.0.string(self.at + (2 + lang) * PAIR)
-    }
-
-    /// The path of its documentation, the same on every site; empty where there is none.
-    #[must_use]
-    pub fn docs(self) -> &'a str {
-        self.inventory.0.string(self.at + 5 * PAIR)
-    }
-
-    /// Its actions, by name; one that several versions have stands once for each.
-    #[must_use]
-    pub fn actions(self) -> impl ExactSizeIterator<Item = Action<'a>> + use<'a> {
-        self.action_range().map(move |index| self.inventory.action_at(index))
-    }
-
-    /// Its actions with this name, in any case: one for each version that has it.
-    pub fn action(self, name: &str) -> impl Iterator<Item = Action<'a>> + use<'a> {
-        let all = self.action_range();
-        let first = all.start;
-        let lower = name.to_ascii_lowercase();
-        let found = equal_range(all.len(), |index| {
-            let other = self.inventory.action_at(first + index).name();
-            other.bytes().map(|byte| byte.to_ascii_lowercase()).cmp(lower.bytes())
-        });
-        found.map(move |index| self.inventory.action_at(first + index))
-    }
-
-    /// How many codes its SDK lists.
-    #[must_use]
-    pub fn code_count(self) -> usize {
-        self.inventory.0.word(self.at + 7 * PAIR)
-    }
-
-    fn action_range(self) -> Range<usize> {
-        let start = self.inventory.0.word(self.at + 6 * PAIR);
-        start..start + self.inventory.0.word(self.at + 6 * PAIR + 1)
-    }
-}
-
-/// A code that some service's SDK lists.
-#[derive(Clone, Copy, Debug)]
-pub struct KnownCode<'a> {
-    inventory: Inventory<'a>,
-    at: usize,
-}
-
-impl<'a> KnownCode<'a> {
-    /// Its exact spelling.
-    #[must_use]
-    pub fn name(self) -> &'a str {
-        self.inventory.0.short(self.at)
-    }
-
-    /// The services whose SDK lists it, by id.
-    pub fn services(self) -> impl Iterator<Item = Service<'a>> + use<'a> {
-        self.inventory.halves(self.at + 1).map(move |index| self.inventory.service_at(index))
-    }
-
-    /// The actions that document it, by service and name.
-    pub fn actions(self) -> impl Iterator<Item = Action<'a>> + use<'a> {
-        self.inventory.halves(self.at + 1 + PAIR).map(move |index| self.inventory.action_at(index))
-    }
-}
-
-/// An action of one version of a service.
-#[derive(Clone, Copy, Debug)]
-pub struct Action<'a> {
-    inventory: Inventory<'a>,
-    at: usize,
-}
-
-impl<'a> Action<'a> {
-    /// `RunInstances`.
-    #[must_use]
-    pub fn name(self) -> &'a str {
-        self.inventory.0.short(self.at)
-    }
-
-    /// As in requests, `2017-03-12`.
-    #[must_use]
-    pub fn version(self) -> &'a str {
-        self.inventory.0.short(self.at + 1)
-    }
-
-    /// The service that has it.
-    #[must_use]
-    pub fn service(self) -> Service<'a> {
-        self.inventory.service_at(self.inventory.0.word(self.at + 2))
-    }
-
-    /// The codes that it documents, by folded name.
-    pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        self.inventory.halves(self.at + 3).map(move |index| self.inventory.code_at(index))
     }
 }

@@ -1,8 +1,10 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
 mod findings;
+mod kept;
 mod lone;
 mod mentions;
+mod places;
 mod rest;
 mod seen;
 mod service;

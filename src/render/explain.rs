@@ -4,10 +4,11 @@ use super::block::{Block, Page};
 use super::escape;
 use super::hits::few;
 use super::lists::thousands;
+use super::origin::origin;
 use super::readings::{self, MOST_READINGS, of_many};
 use super::sections::Sections;
 use crate::code;
-use crate::entry::{Entry, ReturnedBy, Status};
+use crate::entry::{Entry, Status};
 use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Answer, Finding, Lookup, Occurrence};
@@ -21,11 +22,6 @@ use unicode_width::UnicodeWidthStr;
 const MOST_ITEMS: usize = 4;
 /// How many codes that an input names are explained.
 const MOST_EXPLAINED: usize = 8;
-/// How many actions of a service are named.
-const ACTIONS_NAMED: usize = 3;
-/// How many services are named where many return a code.
-const SERVICES_NAMED: usize = 4;
-
 /// Writes what was found; misses are a notice's.
 pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let (lang, page) = (settings.lang, Page::new(settings));
@@ -182,7 +178,7 @@ fn sections<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Sections<'b> {
         let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
         sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     }
-    sections.from = from(entry, lang).map(Cow::Owned);
+    sections.from = origin(entry, lang).map(Cow::Owned);
     sections.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
         fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]).into()
     });
@@ -229,53 +225,4 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
 
 fn list_command(category: &str) -> String {
     format!("tcerr list --category {category}")
-}
-
-/// Which services return it, and which actions of the first.
-fn from(entry: &Entry<'_>, lang: Lang) -> Option<String> {
-    match entry.scope {
-        Some("common") => return Some(lang.sentences().every_service().to_owned()),
-        Some("client") => return Some(lang.sentences().from_client().to_owned()),
-        _ => {}
-    }
-    let (first, others) = entry.returned_by.split_first()?;
-    let sentences = lang.sentences();
-    // "And 1 more" says less than its name.
-    let shown = if entry.returned_by.len() == SERVICES_NAMED + 1 { SERVICES_NAMED + 1 } else { SERVICES_NAMED };
-    // Only a service's own entry, or a code of one service, names the actions.
-    let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
-        let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
-        let own = with_actions(first, lang);
-        let also =
-            if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
-        (own + &also, 1 + others.len())
-    } else {
-        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
-        (named.join(sentences.comma()), named.len())
-    };
-    let left = entry.returned_by.len() - named;
-    if left > 0 {
-        text.push_str(&fill(sentences.and_more_services(), &[&left.to_string()]));
-    }
-    Some(text)
-}
-
-fn with_name(service: &ReturnedBy<'_>) -> String {
-    if service.name.is_empty() { service.service.to_owned() } else { format!("{} ({})", service.service, service.name) }
-}
-
-fn with_actions(service: &ReturnedBy<'_>, lang: Lang) -> String {
-    let sentences = lang.sentences();
-    let named = with_name(service);
-    let shown = service.actions.get(..ACTIONS_NAMED).unwrap_or(&service.actions);
-    let mut actions = shown.join(sentences.comma());
-    let left = service.actions.len() - shown.len();
-    if left > 0 {
-        actions = fill(sentences.and_more_actions(), &[&actions, &left.to_string()]);
-    }
-    match service.actions.len() {
-        0 => named,
-        1 => fill(sentences.of_one_action(), &[&named, &actions]),
-        count => fill(sentences.of_actions(), &[&named, &thousands(count), &actions]),
-    }
 }

@@ -1,8 +1,10 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
+use super::kept::{self, Kept};
+use super::places::Places;
 use super::seen::SeenMessages;
 use super::service::{ServiceChoice, Taken};
-use super::tally::{MOST_NAMES, add_cause, add_names, count};
+use super::tally::{self, MOST_NAMES, add_cause, add_names};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
@@ -13,36 +15,19 @@ use crate::lang::Lang;
 use crate::mask::{Masked, mask};
 use crate::report::{Finding, News, Occurrence, Parse, Sighting};
 use crate::retry::Retry;
-use std::collections::BTreeMap;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
-/// The most occurrences of a code that are kept; all are counted.
-const MOST_OCCURRENCES: usize = 100;
-/// The same, once half of what may be kept is.
-const MANY_OCCURRENCES: usize = 10;
-/// The most bytes of kept occurrences in all.
-const MOST_KEPT: usize = 1 << 20;
-const HALF_KEPT: usize = MOST_KEPT / 2;
-/// So much, and only the first occurrence of a code is kept.
-const MOSTLY_KEPT: usize = MOST_KEPT / 4 * 3;
-/// What an occurrence takes beside its message, in bytes, with what is said of it.
-const LEAST_KEPT: usize = 5 << 10;
-
 /// Adds errors to the findings of a report.
 pub struct Findings<'c> {
     catalog: &'c Catalog,
     lang: Lang,
     /// Only errors with one of these verdicts of their own; all, if there is none.
     verdicts: Vec<Retry>,
-    /// The index of the finding of each code; an error without a code has an empty one.
-    places: BTreeMap<String, usize>,
-    /// The same for codes that were concluded from messages.
-    inferred_places: BTreeMap<String, usize>,
+    places: Places,
     /// How many errors there were, those with other verdicts too.
     errors: usize,
-    /// The bytes of all occurrences that are kept.
-    kept: usize,
+    kept: Kept,
     seen: SeenMessages,
     /// Which service returned an error.
     pub services: ServiceChoice<'c>,
@@ -62,15 +47,13 @@ pub enum Attention {
 impl<'c> Findings<'c> {
     /// No findings yet. Errors whose verdict is not among `verdicts` are left out.
     pub fn new(catalog: &'c Catalog, lang: Lang, verdicts: Vec<Retry>) -> Self {
-        let places = BTreeMap::new();
         Self {
             catalog,
             lang,
             verdicts,
-            inferred_places: places.clone(),
-            places,
+            places: Places::default(),
             errors: 0,
-            kept: 0,
+            kept: Kept::default(),
             seen: SeenMessages::default(),
             services: ServiceChoice::new(catalog, None),
         }
@@ -93,21 +76,14 @@ impl<'c> Findings<'c> {
     ) -> Option<Sighting> {
         self.errors += 1;
         let inferred = error.code.is_none() && self.infer(&mut error);
-        let known = self.place_of(&error, inferred);
+        let known = self.places.get(error.code.as_deref(), inferred);
+        // The service, masking and advice cost a hundred times as much as counting.
+        if self.verdicts.is_empty() && self.is_one_too_many(parse, known, &error, wanted) {
+            return None;
+        }
         let taken = self.take_service(parse, known, &mut error, head);
-        // Masking and advice cost a hundred times as much as counting.
-        if self.verdicts.is_empty() {
-            if known.is_none() && parse.findings.len() >= MOST_FINDINGS {
-                parse.uncounted += 1;
-                return None;
-            }
-            if let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get_mut(at)?)))
-                && !self.is_wanted(at, finding, &error, wanted)
-            {
-                parse.errors += 1;
-                count(finding, error.line, error.time);
-                return None;
-            }
+        if self.verdicts.is_empty() && wanted == Attention::News && self.is_old_news(parse, known, &error) {
+            return None;
         }
         let finding = known.and_then(|at| parse.findings.get(at));
         // Another service may mean something else by the code.
@@ -118,7 +94,7 @@ impl<'c> Findings<'c> {
             None => self.describe(&error),
         });
         let key = error.code.clone().unwrap_or_default();
-        let size = size(&error);
+        let size = kept::size(&error);
         let mut failure = Failure::from(error);
         if let Some(Taken { source, clue }) = taken {
             failure.context.service_source = Some(source);
@@ -146,16 +122,16 @@ impl<'c> Findings<'c> {
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
-        count(finding, failure.line, failure.logged_at);
+        tally::count(finding, failure.line, failure.logged_at);
         // Only a document is written from what is kept.
-        let is_kept = wanted == Attention::Kept && self.has_room(finding, size);
-        if !is_kept && wanted == Attention::Kept {
+        let is_kept = wanted == Attention::Kept;
+        if is_kept && !self.kept.has_room(finding, size) {
             return None;
         }
         let advice = advice.unwrap_or_else(give);
         let occurrence = Occurrence { index: self.errors, failure, advice };
         if is_kept {
-            self.kept += size;
+            self.kept.add(size);
             finding.occurrences.push(occurrence);
             return None;
         }
@@ -169,13 +145,36 @@ impl<'c> Findings<'c> {
         Some(Sighting { finding: at, occurrence, news })
     }
 
-    /// Whether an error of a finding is to be looked at: to be kept, or for what it may say.
-    fn is_wanted(&mut self, at: usize, finding: &Finding<'_>, error: &ApiError, wanted: Attention) -> bool {
-        match wanted {
-            Attention::All => true,
-            Attention::Kept => self.has_room(finding, size(error)),
-            Attention::News => self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES),
+    /// Whether there is no room for an error: for one more code, or for one more of its code where
+    /// it is to be kept. It is counted then.
+    fn is_one_too_many(
+        &self,
+        parse: &mut Parse<'c>,
+        known: Option<usize>,
+        error: &ApiError,
+        wanted: Attention,
+    ) -> bool {
+        let Some(at) = known else {
+            let is_full = parse.findings.len() >= MOST_FINDINGS;
+            parse.uncounted += usize::from(is_full);
+            return is_full;
+        };
+        let has_room = |finding: &Finding<'_>| self.kept.has_room(finding, kept::size(error));
+        let is_full = wanted == Attention::Kept && !parse.findings.get(at).is_some_and(has_room);
+        if is_full {
+            count(parse, at, error);
         }
+        is_full
+    }
+
+    /// Whether an error of a finding says nothing that others did not say. It is counted then.
+    fn is_old_news(&mut self, parse: &mut Parse<'c>, known: Option<usize>, error: &ApiError) -> bool {
+        let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get(at)?))) else { return false };
+        let is_old = !self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES);
+        if is_old {
+            count(parse, at, error);
+        }
+        is_old
     }
 
     /// Gives an error the service that returned it, where its code may mean several things.
@@ -202,22 +201,6 @@ impl<'c> Findings<'c> {
             error.message.as_deref().and_then(|message| advice::recognise(self.catalog, message, Haystack::Message));
         error.code = known.map(|known| known.code.to_owned());
         error.code.is_some()
-    }
-
-    /// The index of the finding that an error belongs to; none if its code is new.
-    fn place_of(&self, error: &ApiError, inferred: bool) -> Option<usize> {
-        let places = if inferred { &self.inferred_places } else { &self.places };
-        places.get(error.code.as_deref().unwrap_or_default()).copied()
-    }
-
-    /// Whether one more occurrence of a code is kept: fewer, the more is kept already.
-    const fn has_room(&self, finding: &Finding<'_>, size: usize) -> bool {
-        let most = match self.kept {
-            0..HALF_KEPT => MOST_OCCURRENCES,
-            HALF_KEPT..MOSTLY_KEPT => MANY_OCCURRENCES,
-            _ => 1,
-        };
-        finding.occurrences.len() < most && self.kept + size <= MOST_KEPT
     }
 
     /// What is known of the code of an error which another service returned than the first of
@@ -261,13 +244,15 @@ impl<'c> Findings<'c> {
             differs: self.services.is_told_apart(&key),
         });
         let at = parse.findings.len() - 1;
-        let places = if inferred { &mut self.inferred_places } else { &mut self.places };
-        places.insert(key, at);
+        self.places.add(key, inferred, at);
         Some(at)
     }
 }
 
-/// What an error takes if it is kept, in bytes.
-fn size(error: &ApiError) -> usize {
-    error.message.as_ref().map_or(0, String::len) + LEAST_KEPT
+/// Counts an error of a finding that nothing else is kept of.
+fn count(parse: &mut Parse<'_>, at: usize, error: &ApiError) {
+    parse.errors += 1;
+    if let Some(finding) = parse.findings.get_mut(at) {
+        tally::count(finding, error.line, error.time);
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hash, Hasher};
 
 /// How often a message is looked at that differs from others only in its names and numbers.
-const MOST_LOOKS: usize = 200;
+const MOST_LOOKS: usize = 100;
 /// How many messages are remembered.
 const MOST_REMEMBERED: usize = 20_000;
 
