@@ -65,8 +65,9 @@ pub struct ApiError {
     pub time: Option<Stamp>,
     /// Whether it stood in a line of a log, not in a response or transcript.
     pub logged: bool,
-    /// The request, as far as the input shows it.
-    pub request: Request,
+    /// The request, as far as the input shows it. Elsewhere, as it is large, and thousands of errors
+    /// wait for their turn.
+    pub request: Box<Request>,
     /// What stands around it, of the first errors of a code.
     pub near: Option<Vicinity>,
 }

@@ -130,7 +130,7 @@ impl From<ApiError> for Failure {
         Self {
             line,
             said: Parts { code, message, request_id }.into(),
-            context: request.into(),
+            context: (*request).into(),
             cause: cause.map(Said::from),
             logged_at: time,
             logged,
@@ -190,7 +190,16 @@ mod tests {
             *name = text();
         }
         request.credential = Some(credential);
-        let error = ApiError { code, message, request_id, line: 7, time: None, logged: true, request, near: None };
+        let error = ApiError {
+            code,
+            message,
+            request_id,
+            line: 7,
+            time: None,
+            logged: true,
+            request: request.into(),
+            near: None,
+        };
         let failure = Failure::from(error);
         assert!(failure.cause.is_some());
         let texts = format!("{failure:?}");

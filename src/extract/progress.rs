@@ -12,7 +12,7 @@ use std::hash::BuildHasher;
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
 /// How many errors are remembered, to know one that is printed twice.
-const MOST_REMEMBERED: usize = 50_000;
+const MOST_REMEMBERED: usize = 20_000;
 
 /// How many errors of a code keep what stands around them.
 const MOST_PLACED: usize = 100;
@@ -80,7 +80,7 @@ impl Progress {
         let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
-        let request = self.call.answered(logged);
+        let request = self.call.answered(logged).into();
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
         if is_said || is_near || self.is_repeated(&parts) {
@@ -110,8 +110,9 @@ impl Progress {
     pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
         let is_open = |error: &ApiError| !last && waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
         let kept = self.errors.last().is_some_and(is_open).then(|| self.errors.pop()).flatten();
-        // Of the next piece, there are probably as many.
-        let mut rest = Vec::with_capacity(self.errors.len());
+        // Of the next piece, there are probably as many: with one more, the room would double.
+        let len = self.errors.len();
+        let mut rest = Vec::with_capacity(len + len / 8);
         rest.extend(kept);
         std::mem::replace(&mut self.errors, rest)
     }

@@ -5,7 +5,7 @@
 
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
-use crate::extract::{ApiError, Request, without_tail};
+use crate::extract::{ApiError, without_tail};
 use crate::time;
 
 /// The longest line that is searched, in bytes.
@@ -90,7 +90,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
         line: number,
         time: time::of_line(before.as_bytes()),
         logged: !before.trim().is_empty(),
-        request: Request::default(),
+        request: Box::default(),
         near: None,
     };
     Some(LoneMessage { code: known.code, error })
