@@ -32,15 +32,18 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         return Told::Nothing;
     }
     let at = code.end + quote.len();
-    let mut reader = Reader { text, name, message: None, request_id: None, at, is_open: false, is_cut_off: false };
+    let mut reader =
+        Reader { text, name, message: None, request_id: None, has_id: false, at, is_open: false, is_cut_off: false };
+    let id_before = request_id::last(reader.before()).filter(|id| is_uuid(id.id) && !reader.name.is_loose);
+    let id_before = id_before.map(|id| id.id.to_owned());
+    reader.has_id = id_before.is_some();
     reader.read();
     if reader.is_cut_off && may_grow {
         return Told::Unfinished;
     }
-    // A message above is taken where the lines below have none.
-    let misses_message = reader.message.is_none();
     let behind = text.get(reader.at..).unwrap_or_default();
-    let is_bare = reader.message.is_none() && reader.request_id.is_none();
+    let misses_message = reader.message.is_none();
+    let is_bare = misses_message && reader.request_id.is_none();
     if is_bare && may_grow && ending::waits_for_resource(behind) {
         return Told::Unfinished;
     }
@@ -54,14 +57,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let logged = message_before(before, reader.request_id.is_some());
         reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
     }
-    if reader.request_id.is_none() && !name.is_loose {
-        let id = request_id::last(reader.before()).filter(|id| is_uuid(id.id));
-        reader.request_id = id.map(|id| id.id.to_owned());
-    }
-    let Reader { message, request_id, at, is_open, .. } = reader;
-    if is_open && may_grow && (misses_message || request_id.is_none()) {
+    let Reader { message, request_id, has_id, at, is_open, .. } = reader;
+    // Even with an id below: one that ends the message may be in the lines to come.
+    if is_open && may_grow && (misses_message || !has_id) {
         return Told::Unfinished;
     }
+    let request_id = request_id.or(id_before);
     let is_told = message.is_some() || request_id.is_some() && !name.is_loose;
     // An exception in the message says more.
     if !is_told || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK")) {
@@ -77,6 +78,8 @@ struct Reader<'t> {
     name: Name,
     message: Option<String>,
     request_id: Option<String>,
+    /// Whether an id stands before the code on its line, so that none below is the error's.
+    has_id: bool,
     /// Up to where the text is read.
     at: usize,
     /// Whether the lines that are not there yet may say more.
@@ -137,6 +140,9 @@ impl Reader<'_> {
         if let Some(name) = here {
             let is_ours = !matches!(name.label, Label::Other | Label::Said) || !name.is_loose;
             return Some(name).filter(|name| is_ours && (!name.is_loose || self.name.is_loose));
+        }
+        if self.has_id && self.message.is_some() {
+            return None;
         }
         // What is left of this line is none, so the names are on lines of their own.
         let Some(line_end) = line_end else {
@@ -204,8 +210,9 @@ impl Reader<'_> {
             return;
         }
         let closing = values::closing(self.text, &self.name);
-        let Ending { message, request_id, used, is_open } =
-            ending::of(self.text.get(name.value..).unwrap_or_default(), closing);
+        self.is_cut_off |= self.has_id && ending::waits_for_resource(value);
+        let lines = if self.has_id { ending::of_message(value) } else { value };
+        let Ending { message, request_id, used, is_open } = ending::of(lines, closing);
         // Each member of an object has a line of its own.
         let is_listed = values::closing(self.text, &self.name).is_some() || self.first_line().trim_end().ends_with(',');
         let message = message.strip_suffix(',').filter(|_| is_listed).unwrap_or(&message);

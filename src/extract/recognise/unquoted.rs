@@ -22,7 +22,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let at = if is_list { look.start } else { look.at - key };
     let before = String::from_utf8_lossy(look.slice(look.start..at));
     let excerpt = look.record(at);
-    match find(&before, &excerpt.text) {
+    match find(&before, &excerpt.text, excerpt.may_grow) {
         Some((parts, used)) => {
             Seen::Error { parts, logged: !before.trim().is_empty(), end: excerpt.end_in_input(used) }
         }
@@ -38,8 +38,8 @@ fn key_before(before: &[u8]) -> usize {
 }
 
 /// The response whose `Error` the text begins with; `before` stands before it on its line.
-fn find(before: &str, text: &str) -> Option<Found> {
-    inline(before, text).or_else(|| properties(text))
+fn find(before: &str, text: &str, may_grow: bool) -> Option<Found> {
+    inline(before, text, may_grow).or_else(|| properties(text))
 }
 
 /// How each begins, and what stands before the message, before the id behind the error,
@@ -54,7 +54,7 @@ fn start_of(shape: &str) -> &str {
     shape.split('|').next().unwrap_or_default()
 }
 
-fn inline(before: &str, text: &str) -> Option<Found> {
+fn inline(before: &str, text: &str, may_grow: bool) -> Option<Found> {
     let mut shape = SHAPES.lines().find(|shape| text.starts_with(start_of(shape)))?.split('|');
     let mut next = || shape.next().unwrap_or_default();
     let (start, message, id, close, response) = (next(), next(), next(), next(), next());
@@ -63,14 +63,21 @@ fn inline(before: &str, text: &str) -> Option<Found> {
         return None;
     }
     let begin = text.len() - rest.len();
-    if let Some((message, rest)) = rest.split_once(id) {
+    let head = before.rsplit_once(response).map(|(_, head)| head);
+    // The RequestId may stand before the error.
+    let id_before = head.and_then(|head| head.split_once("RequestId")).map(|(_, id)| id);
+    if id_before.is_none()
+        && let Some((message, rest)) = rest.split_once(id)
+    {
         let id = word(rest);
         return Some((parts(code, message, Some(id)), text.len() - rest.len()));
     }
-    // The RequestId may stand before the error.
-    let (_, head) = before.rsplit_once(response)?;
+    // Without one, the message may go on until the lines end.
+    if head.is_none() || id_before.is_none() && may_grow {
+        return None;
+    }
     let end = rest.find(close)?;
-    let id = head.split_once("RequestId").map(|(_, id)| word(id.trim_start_matches([':', '=', ' '])));
+    let id = id_before.map(|id| word(id.trim_start_matches([':', '=', ' '])));
     Some((parts(code, rest.get(..end)?, id), begin + end))
 }
 

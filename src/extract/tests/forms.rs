@@ -123,3 +123,27 @@ fn what_stands_before_a_line_is_known_behind_its_first_error() {
         &[[Some("ResourceInUse"), Some("m"), Some(OTHER)], [Some("LimitExceeded"), Some("no\nlion"), Some(ID)]],
     );
 }
+
+/// What is taken for the end of a message must not depend on whether the lines below are there.
+#[test]
+fn a_message_goes_on_to_an_id_below_only_if_none_stands_before_it() {
+    let before = "[error] RequestId={R}, Code=LimitExceeded, Message=no lion\nnext\n requestId: {S}\n";
+    check(before, "no lion");
+    let refusal =
+        "you are not authorized to perform operation (cvm:RunInstances)\nresource (qcs::cvm:*) has no permission";
+    check(&format!("[error] RequestId={{R}}, Code=LimitExceeded, Message={refusal}\nnext\n"), refusal);
+    let two = "code:LimitExceeded message:one\n{\"log\":10\nrequest id:6\ntwo requestId:{R}\n";
+    check(two, "one\n{\"log\":10\nrequest id:6\ntwo");
+}
+
+/// The bracket behind a message may be one in it, as long as more lines come.
+#[test]
+fn a_message_without_quotes_ends_at_what_must_stand_behind_it() {
+    check("{Response={Error={Code=LimitExceeded, Message={5}\n\nno lion.}, RequestId={R}}}\n", "{5}\n\nno lion.");
+    let first = "{Response={RequestId={R}, Error={Code=LimitExceeded, Message=no lion}}}\n";
+    check(first, "no lion");
+    let next = first.replace("{R}", "{S}");
+    let error = |id| [Some("LimitExceeded"), Some("no lion"), Some(id)];
+    let last = "{Response={Error={Code=LimitExceeded, Message=no lion}, RequestId={R}}}\n";
+    check_all(&format!("{next}{last}"), &[error("{S}"), error(ID)]);
+}
