@@ -1,7 +1,7 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
 use super::kept::{self, Kept};
-use super::places::Places;
+use super::places::FindingPlaces;
 use super::seen::SeenMessages;
 use super::service::{ServiceChoice, Taken};
 use super::tally::{self, MOST_NAMES, add_cause, add_names};
@@ -24,7 +24,7 @@ pub struct Findings<'c> {
     lang: Lang,
     /// Only errors with one of these verdicts of their own; all, if there is none.
     verdicts: Vec<Retry>,
-    places: Places,
+    places: FindingPlaces,
     /// How many errors there were, those with other verdicts too.
     errors: usize,
     kept: Kept,
@@ -51,7 +51,7 @@ impl<'c> Findings<'c> {
             catalog,
             lang,
             verdicts,
-            places: Places::default(),
+            places: FindingPlaces::default(),
             errors: 0,
             kept: Kept::default(),
             seen: SeenMessages::default(),

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 /// The indices of findings by their codes; an error without a code has an empty one.
 #[derive(Debug, Default)]
-pub struct Places {
+pub struct FindingPlaces {
     /// Of codes that were printed.
     printed: BTreeMap<String, usize>,
     /// Of codes that were concluded from messages.
     inferred: BTreeMap<String, usize>,
 }
 
-impl Places {
+impl FindingPlaces {
     /// The index of the finding that an error belongs to; none if its code is new.
     pub fn get(&self, code: Option<&str>, inferred: bool) -> Option<usize> {
         let places = if inferred { &self.inferred } else { &self.printed };
