@@ -145,6 +145,9 @@ mod tests {
             ("qzx", false),
             ("XQZKV", true),
             ("XQZKVJ", false),
+            // Of three letters in the mean.
+            ("TheCatYDog", true),
+            ("TheXCatYDog", false),
         ] {
             assert_eq!(are_words(letters), expected, "{letters}");
         }
