@@ -38,7 +38,6 @@ pub fn offers(
     let Some(question) = Question::new(shell, words, variable) else { return String::new() };
     let line = Line::new(&question.words, question.current);
     let (lang, service) = (language(&line, variable), line.value_of("--service"));
-    let wants_options = line.wants_options();
     // Never taken apart: the process ends soon.
     let command = Box::leak(Box::new(line.command()));
     let (words, current) = line.into_words();
@@ -46,7 +45,7 @@ pub fn offers(
         engine::complete(command, words, current, folder).unwrap_or_default().leak();
     let is_option = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().starts_with('-');
     // An option that was not asked for is offered only where there is nothing else.
-    let has_values = !wants_options && !offered.iter().all(is_option);
+    let has_values = !offered.iter().all(is_option);
     let catalog = Catalog::built_in();
     let mut offers = Vec::new();
     for candidate in offered.iter().filter(|candidate| !(has_values && is_option(candidate))) {

@@ -184,6 +184,13 @@ mod tests {
     }
 
     #[test]
+    fn a_year_has_four_digits_and_a_sign_behind_it() {
+        for text in ["12026-11-19T08:12:33Z x", "2026:11-19T08:12:33Z x", "026-11-19T08:12:33Z x"] {
+            assert_eq!(first_in(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
     fn times_of_logs_are_read_with_their_zone() {
         for (text, seconds, has_zone) in [
             ("2026-11-19T08:12:33Z x", SERVER, true),

@@ -216,6 +216,24 @@ mod tests {
     }
 
     #[test]
+    fn a_detail_does_not_end_with_what_it_did_not_open() {
+        for (text, expected) in [
+            ("a)", true),
+            ("(a)", false),
+            ("a}", true),
+            ("{a}", false),
+            ("a\"", true),
+            ("\"a\"", false),
+            ("it's", false),
+            ("a'", true),
+            ("a]", false),
+            ("", false),
+        ] {
+            assert_eq!(is_closed_too_often(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn words_of_a_kind_say_nothing_where_the_text_names_codes() {
         let catalog = Catalog::built_in();
         let of = |text: &str, names_codes: bool| {

@@ -55,11 +55,6 @@ impl Line {
         line
     }
 
-    /// Whether the word to complete begins an option.
-    pub fn wants_options(&self) -> bool {
-        self.words.get(self.current).is_some_and(|word| word.to_string_lossy().starts_with('-'))
-    }
-
     /// The words, and which of them is to be completed.
     pub fn into_words(self) -> (Vec<OsString>, usize) {
         (self.words, self.current)

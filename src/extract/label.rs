@@ -39,9 +39,7 @@ impl Label {
         let is_of = |names: &str, name: &str| names.split_ascii_whitespace().any(|known| known == name);
         // What is left of a name has to be one of two words: `error_code` is none of ours alone.
         let is_one_of = |names: &str| is_of(names, &folded) || shorter.len() > "message".len() && is_of(names, shorter);
-        if folded.is_empty() || last.len() > LONGEST {
-            Self::Other
-        } else if is_one_of(CODES) {
+        if is_one_of(CODES) {
             Self::Code
         } else if is_one_of(MESSAGES) {
             Self::Message
@@ -77,6 +75,9 @@ mod tests {
                 "requestId RequestId request_id request-id RequestID e.requestId errRequestId request.id 请求ID",
             ),
             (Label::Said, "error err Detail"),
+            (Label::Message, "error_message_text err_description"),
+            // Behind a prefix, a short word is anybody's.
+            (Label::Other, "tc_message tc_code sdk_msg errorError"),
             (Label::Other, "statusCode zipcode encode request id level . code.x x-request-id"),
         ] {
             for name in names.split(' ') {

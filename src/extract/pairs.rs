@@ -232,6 +232,11 @@ mod tests {
         let line = "[[\"Response\",\"Error\",\"Message\"],\"m\"]";
         assert_eq!(&line[name_in_line(line, 0).unwrap().value..], "\"m\"]");
         assert_eq!(name_in_line("one two\nmessage: m", 0), None);
+        // Something has to be between a name and its value.
+        for text in ["code/m", "codé", "code", "code\nm"] {
+            assert_eq!(name_at(text, 0), None, "{text}");
+        }
+        assert!(name_at("code m", 0).unwrap().is_loose);
     }
 
     #[test]

@@ -137,6 +137,36 @@ mod tests {
     }
 
     #[test]
+    fn words_of_two_letters_make_up_a_third_of_a_name_at_most() {
+        for (letters, expected) in [
+            ("RequestIdOfHost", true),
+            ("RequestIdOfIp", false),
+            ("to", true),
+            ("qzx", false),
+            ("XQZKV", true),
+            ("XQZKVJ", false),
+            // Of three letters in the mean.
+            ("TheCatYDog", true),
+            ("TheXCatYDog", false),
+        ] {
+            assert_eq!(are_words(letters), expected, "{letters}");
+        }
+    }
+
+    #[test]
+    fn a_name_has_few_parts_and_many_usual_letters() {
+        for (letters, expected) in [
+            ("AbcDeFgHij", true),
+            ("AbDeFgHij", false),
+            ("DescribeQzxvInstanceKqzj", true),
+            ("QzxvkRequestWqzxkjHvqzpmk", false),
+            ("QzxvDataWqKjqHvXqPmTimeXqzv", false),
+        ] {
+            assert_eq!(is_name(letters), expected, "{letters}");
+        }
+    }
+
+    #[test]
     fn parts_begin_with_a_capital() {
         assert_eq!(parts("MaxRetryURL").collect::<Vec<_>>(), ["Max", "Retry", "URL"]);
         assert_eq!(parts("URLOfX").collect::<Vec<_>>(), ["URL", "Of", "X"]);

@@ -130,7 +130,7 @@ mod tests {
         ] {
             assert!(is_nothing(value), "{value}");
         }
-        for value in ["a1", "$ecret1Pass", "hunter", "<b1x9", "%a1b2"] {
+        for value in ["a1", "$ecret1Pass", "$qzxvkwjq", "hunter", "<b1x9", "%a1b2"] {
             assert!(!is_nothing(value), "{value}");
         }
     }

@@ -159,3 +159,26 @@ pub fn head(text: &str, most: usize) -> &str {
     }
     text.get(..len).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_end_and_the_beginning_of_a_text_are_whole_characters() {
+        for (most, end, beginning) in [(0, "", ""), (2, "", ""), (3, "码", "密"), (4, "码", "密"), (9, "密码", "密码")]
+        {
+            assert_eq!((tail("密码", 6, most), head("密码", most)), (end, beginning), "{most}");
+        }
+    }
+
+    #[test]
+    fn a_line_begins_behind_a_line_feed_or_at_the_start() {
+        assert_eq!(line_start("a\nbc", 4), Some(2));
+        assert_eq!(line_start("a\nbc", 2), Some(2));
+        assert_eq!(line_start("abc", 2), Some(0));
+        let long = "x".repeat(LONGEST_INDENT + 1);
+        assert_eq!(line_start(&long, LONGEST_INDENT), Some(0));
+        assert_eq!(line_start(&long, LONGEST_INDENT + 1), None);
+    }
+}

@@ -101,9 +101,7 @@ fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
 /// Whether a run says itself that it is a hash: `sha512-…`.
 fn is_hash(run: &str) -> bool {
     let kind = run.split(['-', '/', '_', '.']).next().unwrap_or_default();
-    kind.len() < run.len()
-        && kind.len() <= 6
-        && ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"].iter().any(|hash| kind.eq_ignore_ascii_case(hash))
+    ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"].iter().any(|hash| kind.eq_ignore_ascii_case(hash))
 }
 
 /// Whether a text is nothing but 32 hexadecimal digits, as the `RequestId`s of other services are.

@@ -164,6 +164,13 @@ mod tests {
     }
 
     #[test]
+    fn a_column_has_a_name_of_four_words_or_forty_letters_at_most() {
+        for name in ["a b c d", "id (x/y)", "a_name_that_has_forty_letters_in_allllll"] {
+            assert_eq!(secrets(&format!("| {name} | password |\n| x | a1 |")), ["a1"], "{name}");
+        }
+    }
+
+    #[test]
     fn a_value_stands_beside_its_name() {
         assert_eq!(secrets("| password | a1b2c3 |"), ["a1b2c3"]);
         assert_eq!(secrets("| SecretKey | a1b2c3 |\n|           | d4e5f6 |\n| Zone | x |"), ["a1b2c3", "d4e5f6"]);
@@ -176,6 +183,12 @@ mod tests {
             "| Zone | Status |\n| ap-guangzhou-3 | SOLD_OUT |",
             "a, b\nc, d",
             "| password | required |",
+            // What is no name of a column makes no header.
+            "| a=b | password |\n| x | a1 |",
+            "| a b c d e | password |\n| x | a1 |",
+            "| 12 | password |\n| x | a1 |",
+            "| Xk9mQ2v | password |\n| x | a1 |",
+            "| a_name_that_has_forty_one_letters_in_alll | password |\n| x | a1 |",
         ] {
             assert!(secrets(text).is_empty(), "{text}");
         }

@@ -166,13 +166,12 @@ pub fn is_field(mut place: Place<'_>) -> bool {
     let rest = place.rest();
     let len = rest
         .bytes()
-        .take(LONGEST_FIELD + 1)
+        .take(LONGEST_FIELD)
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
         .count();
     place.at += len;
     let named = rest.get(..len).unwrap_or_default();
-    let is_name =
-        named.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_') && len <= LONGEST_FIELD;
+    let is_name = named.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'_');
     place.at > from && is_name && matches!(place.peek(), Some('=' | ':')) && !is_secretive_name(named)
 }
 

@@ -27,6 +27,16 @@ fn parse_reads_a_paste_until_ctrl_d() {
 }
 
 #[test]
+fn a_line_that_was_pasted_behind_the_name_is_all_that_is_read() {
+    let line = "[TencentCloudSDKException] code:AuthFailure.SignatureExpire message:late requestId:r-1";
+    let Some(mut terminal) = start(&[line]) else { return };
+    let screen = terminal.wait_for("Docs");
+    assert!(screen.contains("AuthFailure.SignatureExpire · signature out of date"), "{screen:?}");
+    assert!(!screen.contains("Ctrl-D"), "{screen:?}");
+    assert_eq!(terminal.status(), Some(0));
+}
+
+#[test]
 fn ctrl_c_ends_a_paste() {
     if !hears_interrupts() {
         return;

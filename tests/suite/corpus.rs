@@ -7,6 +7,7 @@ use crate::suites::parsed;
 use crate::support::{difference, feed, tcerr};
 use serde_json::{Value, json};
 use std::collections::HashSet;
+use std::fmt::Write as _;
 use std::fs;
 use tcerr::catalog::Catalog;
 use tcerr::extract::{Extractor, KnownCodes, extract_with};
@@ -72,14 +73,8 @@ fn what_is_read_around_an_error_is_as_written() {
     let mut read = String::new();
     for case in cases().iter().filter(|case| case["hard"] != true) {
         let (document, _) = parsed(&catalog, &input(case), "the corpus");
-        let line = json!({
-            "id": case["id"],
-            "input": [&document["input"]["kind"], &document["input"]["detail"]],
-            "mentions": of_each(&document["mentions"], |mention| mention["code"].clone()),
-            "findings": of_each(&document["findings"], |finding| {
-                json!([finding["code"], of_each(&finding["occurrences"], around)])
-            }),
-        });
+        let mut line = read_of(&document, around);
+        line["id"] = case["id"].clone();
         read.push_str(&line.to_string());
         read.push('\n');
     }
@@ -90,6 +85,86 @@ fn what_is_read_around_an_error_is_as_written() {
     let expected = fs::read_to_string(&path).expect("the fixture");
     if let Some(difference) = difference(&expected, &read) {
         panic!("what is read differs, {difference}");
+    }
+}
+
+/// A way to put an input into another text, or to write it otherwise.
+type Form = fn(&str) -> String;
+
+/// Forms in which people come by an input.
+const FORMS: &[(&str, Form)] = &[
+    ("in a log", |text| prefixed(text, "2026-11-23 08:10:01,123 ERROR app - ")),
+    ("in a string of JSON", |text| format!("{}\n", json!({"level": "error", "msg": text}))),
+    ("in a string in a string", |text| format!("{}\n", json!({"log": json!({"message": text}).to_string()}))),
+    ("in lines of Docker", |text| {
+        let entry = |line| json!({"log": line, "stream": "stderr", "time": "2026-11-23T08:10:01Z"});
+        text.split_inclusive('\n').fold(String::new(), |entries, line| format!("{entries}{}\n", entry(line)))
+    }),
+    ("broken at 60 columns", |text| broken(text, 60)),
+    ("broken at 80 columns", |text| broken(text, 80)),
+    ("broken at 120 columns", |text| broken(text, 120)),
+    ("beside a border", |text| {
+        format!("╷\n{}│   with tencentcloud_instance.web,\n╵\n", prefixed(&format!("Error: {text}\n"), "│ "))
+    }),
+    ("indented", |text| format!("x:\n{}", prefixed(text, "    "))),
+    ("quoted", |text| prefixed(text, "> ")),
+    ("on one line", |text| text.replace('\n', " ") + "\n"),
+    ("with quotes behind backslashes", |text| text.replace('"', "\\\"")),
+    ("with single quotes", |text| text.replace('"', "'")),
+    ("with entities", |text| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")),
+    ("without its end", |text| text.chars().take(text.chars().count() * 4 / 5).collect()),
+    ("twice", |text| format!("{text}\n2026-11-23 08:10:01 INFO up\n{text}")),
+];
+
+/// A text with the same before each of its lines.
+fn prefixed(text: &str, prefix: &str) -> String {
+    text.split_inclusive('\n').fold(String::new(), |lines, line| lines + prefix + line)
+}
+
+/// A text whose lines have at most so many characters.
+fn broken(text: &str, columns: usize) -> String {
+    let mut broken = String::new();
+    for (at, line) in text.split('\n').enumerate() {
+        broken.push_str(if at > 0 { "\n" } else { "" });
+        for (at, c) in line.chars().enumerate() {
+            broken.push_str(if at > 0 && at % columns == 0 { "\n" } else { "" });
+            broken.push(c);
+        }
+    }
+    broken
+}
+
+/// In another form, an input has the same errors. `forms.jsonl` has what is read otherwise,
+/// written anew with `TRYCMD=overwrite`.
+#[test]
+fn the_same_is_read_of_an_input_in_another_form() {
+    let catalog = Catalog::built_in();
+    let read = |text: &str| -> Vec<Error> {
+        let errors = extract_with(text.as_bytes(), KnownCodes::new(&catalog)).errors;
+        errors.into_iter().map(|error| [error.code, error.message, error.request_id]).collect()
+    };
+    let mut others = String::new();
+    for case in cases().iter().filter(|case| case["hard"] != true) {
+        let Ok(text) = String::from_utf8(input(case)) else { continue };
+        if text.len() > 4 << 10 {
+            continue;
+        }
+        let whole = read(&text);
+        for (name, form) in FORMS {
+            let errors = read(&form(&text));
+            let is_same = errors == whole || *name == "twice" && errors == [&whole[..], &whole].concat();
+            if !is_same {
+                writeln!(others, "{}", json!([case["id"], name, errors])).expect("a string takes everything");
+            }
+        }
+    }
+    let path = format!("{CORPUS}/forms.jsonl");
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &others).expect("the fixture can be written");
+    }
+    let expected = fs::read_to_string(&path).expect("the fixture");
+    if let Some(difference) = difference(&expected, &others) {
+        panic!("what is read of another form differs, {difference}");
     }
 }
 
@@ -118,6 +193,43 @@ fn what_is_almost_an_error_is_read_as_far_as_it_is_one() {
         assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{input}");
         assert!(errors.iter().all(|error| error.code.as_deref() == Some("LimitExceeded")), "{input}");
     }
+}
+
+/// `edges.jsonl` has texts that are just an error or just none, as a sign of them is another one,
+/// and what is read of each, written anew with `TRYCMD=overwrite`.
+#[test]
+fn what_is_read_at_the_edges_of_the_forms_is_as_written() {
+    let catalog = Catalog::built_in();
+    let path = format!("{CORPUS}/edges.jsonl");
+    let expected = fs::read_to_string(&path).expect("the fixture");
+    let mut read = String::new();
+    for line in expected.lines() {
+        let (text, _): (String, Value) = serde_json::from_str(line).expect("a text, and what is read of it");
+        let (document, _) = parsed(&catalog, text.as_bytes(), &text);
+        let said = read_of(&document, |occurrence| {
+            let mut said = around(occurrence);
+            said["message"] = occurrence["message"].clone();
+            said["request_id"] = occurrence["request_id"].clone();
+            said
+        });
+        writeln!(read, "{}", json!([text, said])).expect("a string takes everything");
+    }
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(&path, &read).expect("the fixture can be written");
+    } else if let Some(difference) = difference(&expected, &read) {
+        panic!("what is read differs, {difference}");
+    }
+}
+
+/// What is read of an input, with what is said of each occurrence.
+fn read_of(document: &Value, said: impl Fn(&Value) -> Value) -> Value {
+    json!({
+        "input": [&document["input"]["kind"], &document["input"]["detail"]],
+        "mentions": of_each(&document["mentions"], |mention| mention["code"].clone()),
+        "findings": of_each(&document["findings"], |finding| {
+            json!([finding["code"], of_each(&finding["occurrences"], &said)])
+        }),
+    })
 }
 
 fn of_each(list: &Value, what: impl Fn(&Value) -> Value) -> Vec<Value> {

@@ -161,6 +161,22 @@ fn a_service_counts_its_codes_and_actions() {
     assert!(redis["actions"].as_u64().is_some_and(|count| count > 50), "{redis}");
 }
 
+/// Some services have no name of their own.
+#[test]
+fn a_service_has_its_name_in_the_language_asked_for() {
+    let table = fs::read_to_string("codes/services.tsv").expect("the services are there");
+    for (column, lang) in [(2, "en"), (3, "ja"), (4, "zh")] {
+        let document = listed(&["--services", "--lang", lang]);
+        let services = document["services"].as_array().expect("a list").iter();
+        let shown: BTreeMap<&str, &Value> = services.map(|one| (text(one, "service"), &one["name"])).collect();
+        for line in table.lines().skip(1) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let name = Some(fields[column]).filter(|name| !name.is_empty());
+            assert_eq!(shown.get(fields[0]), Some(&&json!(name)), "{} in {lang}", fields[0]);
+        }
+    }
+}
+
 #[test]
 fn what_a_service_does_not_list_is_no_reading_of_a_shortened_code() {
     let read_as = |service: &[&str]| {

@@ -49,6 +49,17 @@ fn a_head_that_does_not_fit_is_broken_behind_the_code() {
     assert_eq!(first_line(34, "tcerr Zoo.LionAsleep --color never"), "Zoo.LionAsleep ·");
 }
 
+/// Whole, a code would leave the title of a table no room.
+#[test]
+fn a_code_of_an_action_is_broken_before_its_dot_where_the_page_is_narrow() {
+    for (columns, is_broken) in [(60, true), (200, false)] {
+        let table = &at(columns, "tcerr list --service cvm --action RunInstances --color never --format table")[0];
+        let whole = table.contains("\nRequestLimitExceeded.IPLimitExceeded ");
+        let broken = table.contains("\nRequestLimitExceeded ") && table.contains("\n.IPLimitExceeded\n");
+        assert_eq!((whole, broken), (!is_broken, is_broken), "{columns}: {table}");
+    }
+}
+
 #[test]
 fn text_is_never_wider_than_the_page_nor_than_a_hundred_columns() {
     for line in [

@@ -1,6 +1,8 @@
 //! What people half remember, and the code that they meant: judged queries with a floor for each
 //! kind, so that a change of the ranking that loses some of them is seen.
 
+use crate::support::{run, stdout};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use tcerr::advice;
@@ -117,6 +119,24 @@ fn a_pattern_is_a_whole_name_but_for_its_stars() {
     }
 }
 
+/// A query that is a name in some spelling shows what it means above the hits: of two names that
+/// differ in case, the one that was typed.
+#[test]
+fn a_query_that_is_a_name_is_explained_before_the_hits() {
+    for (query, expected) in [
+        ("Zoo.BearDb", &["Zoo.BearDb"][..]),
+        ("Zoo.BearDB", &["Zoo.BearDB"]),
+        ("zoo.beardb", &["Zoo.BearDB", "Zoo.BearDb"]),
+        ("bear", &[]),
+    ] {
+        let output = run(&["search", "--json", "--catalog", "tests/fixtures/zoo.toml", query]);
+        let document: Value = serde_json::from_str(&stdout(output)).expect("it is JSON");
+        let exact = document["exact"].as_array().expect("a list").iter();
+        let names: Vec<&str> = exact.filter_map(Value::as_str).collect();
+        assert_eq!(names, expected, "{query}");
+    }
+}
+
 #[test]
 fn a_typo_that_is_in_the_name_of_some_code_is_one_all_the_same() {
     let catalog = Catalog::built_in();
@@ -124,6 +144,17 @@ fn a_typo_that_is_in_the_name_of_some_code_is_one_all_the_same() {
         let found = best(&catalog, query, 10);
         assert!(found.iter().any(|name| is_like(name, pattern)), "{query}: {found:?}");
         assert!(!found.iter().all(|name| is_like(name, pattern)), "{query} is in no other name any more");
+    }
+}
+
+/// A word with one wrong letter is that word, although several short ones make it up; one that
+/// resembles none is what makes it up.
+#[test]
+fn a_typo_of_one_letter_is_no_row_of_short_words() {
+    let catalog = Catalog::built_in();
+    for (query, pattern) in [("useradiokey", "*.*Useraudiokey"), ("iphighlight", "*.*Highlight*")] {
+        let found = best(&catalog, query, 10);
+        assert!(!found.is_empty() && found.iter().all(|name| is_like(name, pattern)), "{query}: {found:?}");
     }
 }
 

@@ -11,6 +11,8 @@ mod places;
 use crate::support::{difference, feed, stdout, tcerr};
 use forms::{Form, Secret, forms, lines};
 use places::{DOCUMENTS, PLACES};
+use serde_json::json;
+use std::fmt::Write as _;
 use std::fs;
 use tcerr::mask::mask;
 
@@ -65,6 +67,50 @@ fn what_is_shown_of_a_form_is_as_written() {
     let expected = fs::read_to_string(path).expect("the fixture");
     if let Some(difference) = difference(&expected, &shown) {
         panic!("what is shown differs, {difference}");
+    }
+}
+
+/// `edges.jsonl` has texts that are just a form of a secret or just none, as a sign of them is
+/// another one, and what is shown of each, written anew with `TRYCMD=overwrite`.
+#[test]
+fn what_is_shown_at_the_edges_of_the_forms_is_as_written() {
+    let path = "tests/fixtures/secrets/edges.jsonl";
+    let expected = fs::read_to_string(path).expect("the fixture");
+    let mut shown = String::new();
+    for line in expected.lines() {
+        let (text, _): (String, String) = serde_json::from_str(line).expect("a text, and what is shown of it");
+        let masked = mask(text.as_str());
+        writeln!(shown, "{}", json!([text, &*masked])).expect("a string takes everything");
+    }
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(path, &shown).expect("the fixture can be written");
+    } else if let Some(difference) = difference(&expected, &shown) {
+        panic!("what is shown differs, {difference}");
+    }
+}
+
+/// Of a form in another text, the same is shown as of the form alone. `placed.tsv` has what is
+/// shown otherwise, written anew with `TRYCMD=overwrite`.
+#[test]
+fn the_same_is_shown_of_a_form_wherever_it_stands() {
+    let mut others = String::new();
+    for form in forms() {
+        let alone = mask(form.text.as_str());
+        for (name, place) in PLACES.iter().filter(|(name, _)| *name != "alone") {
+            let shown = mask(place(&form.text));
+            // In a query, the stars are not written as what they would be there.
+            if *shown != place(&alone).replace("%2A%2A%2A", "***") {
+                writeln!(others, "{name}\t{:?}\t{:?}", form.template, &*shown).expect("a string takes everything");
+            }
+        }
+    }
+    let path = "tests/fixtures/secrets/placed.tsv";
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(path, &others).expect("the fixture can be written");
+    }
+    let expected = fs::read_to_string(path).expect("the fixture");
+    if let Some(difference) = difference(&expected, &others) {
+        panic!("what is shown in another place differs, {difference}");
     }
 }
 

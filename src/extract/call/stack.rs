@@ -128,6 +128,35 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_below_an_error_of_terraform_name_its_resource() {
+        const ERROR: &str = "Error: [TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n";
+        let deep = "  on main.tf line 3:\n".repeat(24) + "  with tencentcloud_vpc.v,\n";
+        for (before, below, expected) in [
+            ("", "\n  with tencentcloud_instance.web,\n", Some("tencentcloud_instance")),
+            ("│ ", "│\n│   with module.a.tencentcloud_vpc.v[0],\n╵\n", Some("tencentcloud_vpc")),
+            ("", "  on main.tf line 3, in resource \"tencentcloud_redis\" \"r\":\n", Some("tencentcloud_redis")),
+            ("", "  on main.tf line 3, in data \"tencentcloud_images\" \"i\":\n", Some("tencentcloud_images")),
+            ("", "  on main.tf line 3:\n  with tencentcloud_eip.e,\n", Some("tencentcloud_eip")),
+            ("", "  with tencentcloud_eip", Some("tencentcloud_eip")),
+            ("", "  with aws_instance.web,\n", None),
+            ("", "  on main.tf line 3, in module \"tencentcloud_m\":\n", None),
+            // Another line ends what Terraform says of it.
+            ("", "next\n  with tencentcloud_instance.web,\n", None),
+            ("", &deep, None),
+            ("x: ", "  with tencentcloud_instance.web,\n", None),
+            ("", "", None),
+        ] {
+            let input = format!("{before}{ERROR}{below}");
+            let whole = extract(input.as_bytes()).errors;
+            let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
+            input.split_inclusive('\n').for_each(|line| extractor.push(line.as_bytes(), &mut errors));
+            extractor.finish(&mut errors);
+            assert_eq!(errors, whole, "{input}");
+            assert_eq!(whole[0].request.resource.as_deref(), expected, "{input}");
+        }
+    }
+
+    #[test]
     fn the_stack_below_an_exception_names_the_client() {
         let java = "[TencentCloudSDKException]code: Zoo.A message:m requestId:r-1\n\tat com.tencentcloudapi.common.AbstractClient.internalRequest(AbstractClient.java:1)\n\tat com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)\n";
         for (input, expected) in [

@@ -156,6 +156,11 @@ mod tests {
         }
         assert_eq!(before_value("s:4:\"code\";s:1:"), ("s:4:\"code\"", true));
         assert_eq!(value("a<b"), "a<b");
+        // A length has seven digits at most.
+        assert_eq!(counted_at("s:1234567:\"m"), Some((1_234_567, "\"m")));
+        for text in ["s:12345678:\"m", "s::\"m", "s:1:m", "s:x:\"m", "t:1:\"m"] {
+            assert_eq!(counted_at(text), None, "{text}");
+        }
         // A length without digits is none.
         assert_eq!(before_value("\"class::"), ("\"class::", false));
     }

@@ -45,11 +45,9 @@ pub fn id_beside(syntax: Syntax, look: &Look<'_>, end: usize) -> Option<String> 
 /// The string around a place on a line that begins at `start` and ends at `end`, and the
 /// place behind its closing quote.
 fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>, usize)> {
-    if at.saturating_sub(start) > MOST_BEFORE {
-        return None;
-    }
+    // What was found before may reach behind the place.
+    let at = at.checked_sub(start).filter(|before| *before <= MOST_BEFORE)?;
     let line = input.get(start..end)?;
-    let at = at - start;
     let mut from = 0;
     loop {
         let open = from + memchr2(b'"', b'\'', line.get(from..at)?)?;

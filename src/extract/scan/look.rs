@@ -220,7 +220,7 @@ impl<'s> Scan<'s> {
                 if is_found {
                     return Next::Scan(end);
                 }
-                if syntax == Syntax::Quoted && self.barren.start == look.start {
+                if syntax == Syntax::Quoted {
                     self.barren.string_end = end;
                 }
                 self.spend(read);

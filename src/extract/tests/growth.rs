@@ -12,10 +12,11 @@ const LEN: usize = 12 << 10;
 const LITTLE: usize = 250;
 
 /// How what is recognised begins, and some of it whole.
-const OPENINGS: [&str; 46] = [
+const OPENINGS: [&str; 47] = [
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter.Security\",\"Message\":\"m\"},\"RequestId\":\"r-1\"}}",
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter\",\"Message\":\"m\"}}}",
     "{\"Response\":{\"RequestId\":\"r-1\"}}",
+    "{\"Response\":{\"RequestId\":\"r-1\"}}\n{\n  \"Response\": {\n",
     "{\"Response\":{\"Error\":",
     "{\"Response\":{\"Error\":{\"Code\":\"A\",\"Message\":\"",
     "{\"code\":\"InvalidParameter\",\"message\":\"m",
