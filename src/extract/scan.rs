@@ -3,6 +3,7 @@
 
 mod line;
 mod look;
+mod take;
 mod unwrapped;
 
 use super::Parts;

@@ -1,0 +1,153 @@
+//! What is done with what was seen at a place: it is taken, looked into, or passed over.
+
+use super::unwrapped::{is_whole, says_more};
+use super::{Next, Scan};
+use crate::extract::lines::with_line_feeds;
+use crate::extract::recognise::{self, Inside, Look, Seen};
+use crate::extract::syntax::Syntax;
+use crate::extract::{Parts, Success, needles};
+
+/// How many documents without an end are read on a line.
+const MOST_ENDLESS: usize = 8;
+/// How deep texts inside of texts are looked at.
+const MOST_DEPTH: usize = 4;
+
+impl<'s> Scan<'s> {
+    /// Takes an error, or the same of lines put together, if that says more.
+    fn take_error(&mut self, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
+        if !is_whole(&parts) {
+            match self.unwrapped(look) {
+                Ok(Some((whole, end))) if says_more(&whole, &parts) => return self.take(look.at, whole, true, end),
+                Err(from) => return Next::Wait(from),
+                _ => {}
+            }
+        }
+        self.take(look.at, parts, logged, end)
+    }
+
+    pub(super) fn take(&mut self, at: usize, parts: Parts, logged: bool, end: usize) -> Next {
+        self.add_error(parts, at, logged);
+        self.consumed = end;
+        Next::Scan(end)
+    }
+
+    /// Takes what was read in vain off the budget.
+    pub(super) fn spend(&mut self, bytes: usize) {
+        self.spent += bytes;
+        self.budget = self.budget.saturating_sub(bytes);
+    }
+
+    /// Looks for one syntax at a place, and takes what is seen.
+    pub(super) fn look_at(&mut self, syntax: Syntax, look: &Look<'s>) -> Next {
+        let reads_far = matches!(syntax, Syntax::Object | Syntax::Json | Syntax::Member | Syntax::Quoted);
+        if reads_far && self.budget == 0 {
+            return Next::Scan(look.at + 1);
+        }
+        let seen = recognise::at(syntax, look);
+        self.spent += look.spent.take();
+        match seen {
+            // An object that has its end was not broken.
+            Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
+            Seen::Error { parts, logged, end } => self.take_error(look, parts, logged, end),
+            Seen::Broken { parts, logged, end } => {
+                // Perhaps only its line breaks off.
+                for around in [Syntax::Entities, Syntax::Folded] {
+                    let before = self.progress.responses();
+                    let next = self.look_at(around, look);
+                    if matches!(next, Next::Wait(_)) || self.progress.responses() > before {
+                        return next;
+                    }
+                }
+                self.take_error(look, parts, logged, end)
+            }
+            Seen::Success { request_id, end } => {
+                if self.depth == 0 && (syntax == Syntax::Member || look.stands_alone()) {
+                    self.progress.add_success(Success { request_id });
+                } else {
+                    self.progress.skip_success();
+                }
+                self.consumed = end;
+                Next::Scan(end)
+            }
+            Seen::Document { inside, end } => Next::Scan(self.look_inside(inside, look.at, end)),
+            Seen::Text { text, read, end, next } => {
+                let beside = recognise::id_beside(syntax, look, end);
+                let outer = beside.map(|id| self.progress.request_id_beside.replace(id));
+                let is_found = self.scan_text(&text, look.at);
+                self.progress.request_id_beside = outer.unwrap_or_else(|| self.progress.request_id_beside.take());
+                if is_found {
+                    return Next::Scan(end);
+                }
+                if syntax == Syntax::Quoted {
+                    self.barren.string_end = end;
+                }
+                self.spend(read);
+                Next::Scan(next)
+            }
+            Seen::Wait { from } => Next::Wait(from),
+            Seen::Endless { read } => {
+                self.spend(read);
+                Next::Scan(if self.is_hopeless(look.line.start) { look.line.end } else { look.at + 1 })
+            }
+            Seen::Nothing { next, read } => {
+                self.spend(read);
+                Next::Scan(next)
+            }
+        }
+    }
+
+    /// Takes what a document holds that is no response. Returns where to go on.
+    fn look_inside(&mut self, inside: Vec<Inside<'_>>, at: usize, end: usize) -> usize {
+        let before = self.progress.responses();
+        // A whole call in JSON: Postman's console, a HAR file.
+        self.call_lines.read_to(end, &mut self.progress.call);
+        self.progress.begin_document();
+        for inside in inside {
+            self.progress.begin_item();
+            match inside {
+                Inside::Error(parts) => self.add_error(parts, at, true),
+                Inside::Text(raw, request_id) => {
+                    self.progress.request_id_beside = request_id;
+                    self.scan_text(&raw.text(), at);
+                    self.progress.request_id_beside = None;
+                }
+            }
+        }
+        self.progress.end_document();
+        // Node prints exceptions without quotes inside of its objects; Java whole responses.
+        let document = self.input.get(at..end).filter(|_| self.progress.responses() == before);
+        if let Some(text) = document.and_then(needles::text) {
+            return at + text;
+        }
+        self.consumed = end;
+        end
+    }
+
+    /// Looks for errors in a text that stood in the input as a string. Returns whether there
+    /// was a response in it.
+    fn scan_text(&mut self, text: &str, at: usize) -> bool {
+        let before = self.progress.responses();
+        if self.depth < MOST_DEPTH {
+            let (line, time) = (self.line_of(at), self.time_of(at));
+            let depth = self.depth + 1;
+            let codes = self.codes;
+            let text = with_line_feeds(text);
+            let scan = Scan::new(text.as_bytes(), true, (0, line), self.progress);
+            let budget = scan.budget.min(self.budget);
+            let for_records = scan.for_records.min(self.for_records);
+            let mut scan = Scan { time, depth, budget, for_records, codes, ..scan };
+            scan.run();
+            let (spent, in_vain) = (scan.spent, budget - scan.budget);
+            self.spent += spent;
+            self.budget = self.budget.saturating_sub(in_vain);
+        }
+        self.progress.responses() > before
+    }
+
+    /// Whether so many documents on a line had no end that no other is tried.
+    fn is_hopeless(&mut self, line_start: usize) -> bool {
+        let (last, times) = self.endless;
+        self.endless = (line_start, if last == line_start { times + 1 } else { 1 });
+        self.endless.1 >= MOST_ENDLESS
+    }
+}
