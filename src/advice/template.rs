@@ -205,4 +205,19 @@ mod tests {
         assert_eq!(fields_of(template, "a required parameter `Region`, it says"), pairs(&[]));
         assert_eq!(fields_of(template, "a required parameter `RegionId`."), None);
     }
+
+    /// A specific template is of a message as it is sent, whatever its fields hold.
+    #[test]
+    fn only_a_general_template_leaves_out_what_names_one_of_two() {
+        let template = fold_template("parameter `{parameter}` is required");
+        for (text, is_general, finds) in [
+            ("parameter `Period` is required", true, true),
+            ("parameter `Period` is required or `Deadline`", true, false),
+            ("parameter `Period` is required or `Deadline`", false, true),
+            ("Deadline or parameter `Period` is required", true, false),
+            ("Deadline or parameter `Period` is required", false, true),
+        ] {
+            assert_eq!(find(&template, &Folded::new(text), is_general).is_some(), finds, "{text} {is_general}");
+        }
+    }
 }

@@ -139,4 +139,18 @@ mod tests {
             assert_eq!(first(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn a_number_of_a_mini_program_has_six_digits_and_begins_as_they_do() {
+        for (number, is_one) in [
+            ("-501007", true),
+            ("-604101", true),
+            ("-301007", false),
+            ("1501007", false),
+            ("-5", false),
+            ("-50100x", false),
+        ] {
+            assert_eq!(is_of_mini_program(number), is_one, "{number}");
+        }
+    }
 }

@@ -139,3 +139,20 @@ fn categories_beginning<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Interpret
 fn code_named<'c>(catalog: &'c Catalog, name: &str) -> Option<Interpretation<'c>> {
     catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name).map(Interpretation::Code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_letters_of_a_sub_code_are_enough_to_name_the_codes_that_begin_so() {
+        let catalog = Catalog::built_in();
+        let names = |folded| begun(&catalog, folded).into_iter().map(|code| code.name).collect::<Vec<_>>();
+        assert_eq!(names("resourceinuse.diskr"), ["ResourceInUse.DiskRollbacking"]);
+        assert!(names("resourceinuse.dis").contains(&"ResourceInUse.DiskMigrating"));
+        // Two letters begin too much, a category is none, and of many nobody is meant.
+        assert_eq!(names("resourceinuse.di"), Vec::<&str>::new());
+        assert_eq!(names("resourceinuse"), Vec::<&str>::new());
+        assert_eq!(names("resourcenotfound.ins"), Vec::<&str>::new());
+    }
+}

@@ -120,3 +120,20 @@ fn statuses(text: &str) -> impl Iterator<Item = &str> {
         is_one.then_some(digits)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_known_by_a_word_before_or_behind_it() {
+        let found = |text| statuses(text).collect::<Vec<_>>();
+        assert_eq!(found("418 i'm a teapot"), ["418"]);
+        assert_eq!(found("HTTP 521"), ["521"]);
+        assert_eq!(found("状态码：566，"), ["566"]);
+        // The word is too far away, or there are more or fewer digits.
+        assert_eq!(found("status of this answer: 521"), Vec::<&str>::new());
+        assert_eq!(found("521 is here as an error"), Vec::<&str>::new());
+        assert_eq!(found("error 5211, error 52, error 521a"), Vec::<&str>::new());
+    }
+}

@@ -59,3 +59,16 @@ pub fn without_indentation(message: &str, indentation: usize) -> String {
         .collect();
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stack_is_waited_for_as_long_as_it_may_come() {
+        let below = |lines: usize| format!("no lion{}", "\nmore".repeat(lines));
+        assert!(is_open(&below(0)) && is_open(&below(MOST_LINES - 1)));
+        assert!(!is_open(&below(MOST_LINES)));
+        assert!(!is_open("no lion\n    at f (a.js:1:2)"));
+    }
+}
