@@ -164,3 +164,26 @@ fn a_word_that_nobody_knows_counts_as_much_as_others_in_a_short_query() {
     assert!(!best(&catalog, "signature expired", 1).is_empty());
     assert_eq!(best(&catalog, "signature flurbed expired", 1), [""; 0]);
 }
+
+/// The best hits of each query in their order: a change of a weight moves more than a floor shows.
+/// `queries.found.tsv` is written anew with `TRYCMD=overwrite`.
+#[test]
+fn what_is_found_stands_in_the_order_that_was_read() {
+    const FOUND: &str = "tests/fixtures/queries.found.tsv";
+    let catalog = Catalog::built_in();
+    let queries = fs::read_to_string("tests/fixtures/queries.tsv").expect("the fixture is there");
+    let mut found = String::new();
+    for line in queries.lines().filter(|line| !line.starts_with('#')) {
+        let query = line.split('\t').nth(1).expect("a query");
+        let names = best(&catalog, query, 8);
+        found += &format!("{query}\t{}\n", names.join(" "));
+    }
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        fs::write(FOUND, &found).expect("it can be written");
+    }
+    let expected = fs::read_to_string(FOUND).expect("the fixture is there");
+    for (found, expected) in found.lines().zip(expected.lines()) {
+        assert_eq!(found, expected);
+    }
+    assert_eq!(found.lines().count(), expected.lines().count());
+}

@@ -82,6 +82,19 @@ fn the_service_that_was_asked_for_outranks_all() {
     assert_eq!(finding["occurrences"][0]["service_source"], "option");
 }
 
+/// Of a code that means one thing everywhere, each error has it, not only the first.
+#[test]
+fn the_service_that_was_asked_for_is_that_of_every_error() {
+    let input =
+        response("AuthFailure.SignatureFailure", "no") + "\n" + &response("AuthFailure.SignatureFailure", "nor");
+    let output =
+        feed(tcerr().args(["parse", "--json", "--service", "redis"]), input.replacen("r-1", "r-2", 1).as_bytes());
+    let document: Value = serde_json::from_str(&stdout(output)).expect("it is JSON");
+    let occurrences = document["findings"][0]["occurrences"].as_array().expect("a list");
+    let services: Vec<&Value> = occurrences.iter().map(|occurrence| &occurrence["service"]).collect();
+    assert_eq!(services, ["redis", "redis"], "{document:#}");
+}
+
 #[test]
 fn the_errors_of_one_log_may_be_of_several_services() {
     let line = |time: &str, call: &str, id: &str| format!("{time} {call}: {}\n", ERROR.replace("r-1", id));
