@@ -47,7 +47,7 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     }
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
     // Python's class name, before the exception's own text.
-    let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split(']').next());
+    let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split([']', '\n']).next());
     if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
         return Named::Other;
     }

@@ -147,3 +147,12 @@ fn a_message_without_quotes_ends_at_what_must_stand_behind_it() {
     let last = "{Response={Error={Code=LimitExceeded, Message=no lion}, RequestId={R}}}\n";
     check_all(&format!("{next}{last}"), &[error("{S}"), error(ID)]);
 }
+
+/// What stands in brackets behind the name of an exception is on its line.
+#[test]
+fn an_exception_far_below_is_not_in_the_brackets_of_another() {
+    let below = "[TencentCloudSDKException] code:LimitExceeded message:no lion requestId:{R}\n";
+    let first = [None, Some("[five"), None];
+    let last = [Some("LimitExceeded"), Some("no lion"), Some(ID)];
+    check_all(&format!("a.TencentCloudSDKException: [five\n\nmore\n\n{below}"), &[first, last]);
+}
