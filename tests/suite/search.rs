@@ -172,12 +172,11 @@ fn what_is_found_stands_in_the_order_that_was_read() {
     const FOUND: &str = "tests/fixtures/queries.found.tsv";
     let catalog = Catalog::built_in();
     let queries = fs::read_to_string("tests/fixtures/queries.tsv").expect("the fixture is there");
-    let mut found = String::new();
-    for line in queries.lines().filter(|line| !line.starts_with('#')) {
+    let answer = |line: &str| {
         let query = line.split('\t').nth(1).expect("a query");
-        let names = best(&catalog, query, 8);
-        found += &format!("{query}\t{}\n", names.join(" "));
-    }
+        format!("{query}\t{}\n", best(&catalog, query, 8).join(" "))
+    };
+    let found: String = queries.lines().filter(|line| !line.starts_with('#')).map(answer).collect();
     if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
         fs::write(FOUND, &found).expect("it can be written");
     }
