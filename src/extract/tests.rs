@@ -5,6 +5,7 @@ mod forms;
 mod growth;
 mod limits;
 mod logs;
+mod pieces;
 
 use super::extract;
 use super::{ApiError, CodeList, Extractor, KnownCodes};

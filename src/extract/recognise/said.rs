@@ -15,8 +15,13 @@ pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
         .or_else(|| print_r(text, name))
         .or_else(|| yaml(text, name))
         .or_else(|| unescaped(text, name))
-        .or_else(|| quoted(text, name.value))
+        .or_else(|| quoted(text, name.value).filter(|(_, end)| is_short(text, name, *end)))
         .or_else(|| lines(text, name))
+}
+
+/// Whether what a name has in quotes takes no more lines than are waited for.
+fn is_short(text: &str, name: &Name, end: usize) -> bool {
+    text.get(name.value..end).is_some_and(|value| value.split('\n').count() <= MOST_LINES)
 }
 
 /// The text of HTML before the next tag on its line, without entities, and how long it is.

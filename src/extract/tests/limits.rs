@@ -1,15 +1,8 @@
-//! Lines, pieces and limits.
+//! Lines and limits.
 
-use super::super::{Extract, Extractor, extract};
+use super::super::{Extractor, extract};
+use super::pieces::in_pieces;
 use super::response;
-
-fn in_pieces(input: &[u8], size: usize) -> Extract {
-    let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
-    input.chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
-    let mut extract = extractor.finish(&mut errors);
-    extract.errors = errors;
-    extract
-}
 
 #[test]
 fn lines_are_counted_with_and_without_a_final_line_feed() {
@@ -32,61 +25,6 @@ fn lines_are_counted_with_and_without_a_final_line_feed() {
             assert_eq!(found.errors.first().map(|error| error.line), of_error, "{size} {input:?}");
         }
     }
-}
-
-/// An error comes out with the piece that ends it, and no later.
-#[test]
-fn an_error_is_reported_as_soon_as_its_line_is_there() {
-    let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
-    extractor.push(response("Zoo.A", "r-1").as_bytes(), &mut errors);
-    assert_eq!(errors.len(), 0);
-    extractor.push(b"\n", &mut errors);
-    assert_eq!(errors.len(), 1);
-    let mut read = |piece: &[u8], errors: &mut Vec<_>| {
-        let read = extractor.read(
-            |room| {
-                assert_eq!(room.len(), 16 << 10);
-                room[..piece.len()].copy_from_slice(piece);
-                Ok::<_, ()>(piece.len())
-            },
-            errors,
-        );
-        assert_eq!(read, Ok(piece.len()));
-    };
-    read(format!("{}\n", response("Zoo.B", "r-2")).as_bytes(), &mut errors);
-    assert_eq!(errors.len(), 2);
-    read(b"\x1b[31m", &mut errors);
-    read(format!("{}\x1b[0m\n", response("Zoo.C", "r-3")).as_bytes(), &mut errors);
-    assert_eq!(errors.len(), 3);
-    extractor.finish(&mut errors);
-    assert_eq!(errors.len(), 3);
-}
-
-/// Room for a block is made once an input has filled the little that it is first given.
-#[test]
-fn the_room_grows_with_an_input_that_is_long() {
-    let (mut extractor, mut errors, mut rooms) = (Extractor::default(), Vec::new(), Vec::new());
-    for is_half in [true, false, true, false] {
-        let mut fill_room = |room: &mut [u8]| {
-            rooms.push(room.len());
-            let len = if is_half { room.len() / 2 } else { room.len() };
-            room[..len].fill(b'\n');
-            Ok::<_, ()>(len)
-        };
-        extractor.read(&mut fill_room, &mut errors).unwrap();
-    }
-    assert_eq!(rooms, [16 << 10, 16 << 10, 128 << 10, 128 << 10]);
-}
-
-#[test]
-fn a_message_is_cut_at_a_character() {
-    let message = |text: &str| {
-        let input = response("Zoo.A", "r-1").replace("\"m\"", &format!("\"{text}\""));
-        extract(input.as_bytes()).errors.remove(0).message.unwrap()
-    };
-    assert_eq!(message(&"a".repeat(128 << 10)).len(), 128 << 10);
-    assert_eq!(message(&"a".repeat((128 << 10) + 1)).len(), 128 << 10);
-    assert_eq!(message(&format!("a{}", "日".repeat(50_000))), format!("a{}", "日".repeat(43_690)));
 }
 
 /// Of a line full of brackets, the first 64 are tried.
@@ -193,6 +131,17 @@ fn the_start_of_a_long_response_is_enough() {
     let head = extract("a\n".repeat(40_000).as_bytes()).head;
     assert_eq!((head.len(), head.starts_with(b"a\na\n")), (64 << 10, true));
     assert_eq!(in_pieces("a\n".repeat(40_000).as_bytes(), 999).head, head);
+}
+
+#[test]
+fn a_message_is_cut_at_a_character() {
+    let message = |text: &str| {
+        let input = response("Zoo.A", "r-1").replace("\"m\"", &format!("\"{text}\""));
+        extract(input.as_bytes()).errors.remove(0).message.unwrap()
+    };
+    assert_eq!(message(&"a".repeat(128 << 10)).len(), 128 << 10);
+    assert_eq!(message(&"a".repeat((128 << 10) + 1)).len(), 128 << 10);
+    assert_eq!(message(&format!("a{}", "日".repeat(50_000))), format!("a{}", "日".repeat(43_690)));
 }
 
 /// Indented responses, of which all but the first are passed over if no needle is in them.
