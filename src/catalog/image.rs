@@ -1,7 +1,7 @@
 //! The packed catalog: what `codes.toml` and `codes/` hold, or an overlay.
 //!
 //! ```text
-//! words: where each table stands, and its length
+//! words: where each table stands, and its length · samples: the name of every SAMPLE-th entry
 //!        entries, by folded name, name, scope
 //!        indices of the entries with a sub-code, by folded sub-code
 //!        of each template two groups of bytes that a text needs, 16 bits each
@@ -29,8 +29,11 @@ mod subject;
 mod template;
 
 use super::code;
-use super::packed::{PAIR, Packed, equal_range};
+use super::packed::{PAIR, Packed, equal_range, sampled_range};
 use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
+
+use std::cmp::Ordering;
+use std::ops::Range;
 
 pub use brief::{BriefRecord, TermRecord};
 pub use kind::{KindRecord, KindTextRecord};
@@ -46,6 +49,7 @@ pub struct Image<'a>(Packed<'a>);
 /// The tables of an image, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
+    Samples,
     Entries,
     SubCodes,
     Grams,
@@ -56,7 +60,7 @@ enum Table {
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = 7;
+pub(super) const TABLES: usize = 8;
 
 impl<'a> Image<'a> {
     /// An image of what [`pack`](super::pack::pack) made.
@@ -78,8 +82,7 @@ impl<'a> Image<'a> {
 
     /// The entries whose name folds to `folded`, whatever their scope.
     pub fn named(self, folded: &str) -> impl Iterator<Item = Record<'a>> + use<'a> {
-        let range = equal_range(self.len(Table::Entries), |index| code::cmp_folded(self.entry(index).name(), folded));
-        range.map(move |index| self.entry(index))
+        self.range(|name| code::cmp_folded(name, folded)).map(move |index| self.entry(index))
     }
 
     /// The entries whose sub-code folds to `folded`.
@@ -140,6 +143,14 @@ impl<'a> Image<'a> {
         self.len(Table::Kinds) + self.len(Table::Subjects) > 0
     }
 
+    /// The places of the entries whose names `compare` calls equal.
+    fn range(self, compare: impl Fn(&str) -> Ordering) -> Range<usize> {
+        let samples = self.start(Table::Samples);
+        let sample = |at| compare(self.0.short(samples + at));
+        let name = |index| compare(self.entry(index).name());
+        sampled_range(self.len(Table::Entries), self.len(Table::Samples), sample, name)
+    }
+
     fn entry(self, index: usize) -> Record<'a> {
         Record { packed: self.0, at: self.start(Table::Entries) + index * ENTRY_WORDS }
     }
@@ -163,12 +174,13 @@ impl<'a> Image<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Entries => 0,
-        Table::SubCodes => 1,
-        Table::Grams => 2,
-        Table::Templates => 3,
-        Table::Kinds => 4,
-        Table::Subjects => 5,
-        Table::Identified => 6,
+        Table::Samples => 0,
+        Table::Entries => 1,
+        Table::SubCodes => 2,
+        Table::Grams => 3,
+        Table::Templates => 4,
+        Table::Kinds => 5,
+        Table::Subjects => 6,
+        Table::Identified => 7,
     }
 }

@@ -15,13 +15,14 @@
 mod records;
 
 use super::code;
-use super::packed::{PAIR, Packed, equal_range, partition_point};
+use super::packed::{PAIR, Packed, equal_range, sampled_range};
+use std::cmp::Ordering;
+use std::ops::Range;
+
 pub use records::{Action, KnownCode, Service};
 
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
 pub(super) const CODE_WORDS: usize = 1 + 2 * PAIR;
-/// A search begins among few names that stand together, so that it touches few pages.
-pub(super) const SAMPLE: usize = 64;
 pub(super) const ACTION_WORDS: usize = 3 + PAIR;
 
 /// The packed inventory, borrowed.
@@ -66,12 +67,8 @@ impl<'a> Inventory<'a> {
 
     /// The codes whose name folds to `folded`.
     pub fn named(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        let from = self.first_not_before(folded);
-        let equal = {
-            let folded = folded.to_owned();
-            move |known: &KnownCode<'_>| code::cmp_folded(known.name(), &folded).is_eq()
-        };
-        (from..self.len(Table::Codes)).map(move |index| self.code_at(index)).take_while(equal)
+        let range = self.range(|name| code::cmp_folded(name, folded));
+        range.map(move |index| self.code_at(index))
     }
 
     /// The codes whose sub-code folds to `folded`.
@@ -88,13 +85,7 @@ impl<'a> Inventory<'a> {
     /// begin as it does.
     pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let folded = code::fold(name);
-        // `A` stands before `A.B`: the first code that is not before the category.
-        let first = self.first_not_before(&folded);
-        let begins = move |code: &KnownCode<'_>| {
-            let start = code.name().get(..folded.len());
-            start.is_some_and(|start| code::cmp_folded(start, &folded).is_eq())
-        };
-        (first..self.len(Table::Codes)).map(move |index| self.code_at(index)).take_while(begins)
+        self.range(|name| code::cmp_start(name, &folded)).map(move |index| self.code_at(index))
     }
 
     /// The category whose name folds to `folded`.
@@ -110,14 +101,12 @@ impl<'a> Inventory<'a> {
         self.near_category(name).any(|known| code::category(known.name()) == name)
     }
 
-    /// The place of the first code whose folded name is not before `folded`.
-    fn first_not_before(self, folded: &str) -> usize {
+    /// The places of the codes whose names `compare` calls equal.
+    fn range(self, compare: impl Fn(&str) -> Ordering) -> Range<usize> {
         let samples = self.start(Table::Samples);
-        let before = |name: &str| code::cmp_folded(name, folded).is_lt();
-        let block = partition_point(0..self.len(Table::Samples), |sample| before(self.0.short(samples + sample)));
-        let from = block.saturating_sub(1) * SAMPLE;
-        let to = self.len(Table::Codes).min(block * SAMPLE);
-        partition_point(from..to, |index| before(self.code_at(index).name()))
+        let sample = |at| compare(self.0.short(samples + at));
+        let name = |index| compare(self.code_at(index).name());
+        sampled_range(self.len(Table::Codes), self.len(Table::Samples), sample, name)
     }
 
     fn service_at(self, index: usize) -> Service<'a> {

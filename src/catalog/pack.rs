@@ -15,7 +15,7 @@ use super::image::layout::{
     ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR,
     REST_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
-use super::packed::{Pool, to_bytes};
+use super::packed::{Pool, SAMPLE, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
@@ -35,7 +35,10 @@ pub fn pack(written: &Written) -> Result<(String, Vec<u8>), std::num::TryFromInt
 ///
 /// # Errors
 /// As [`pack`].
-pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, Vec<u8>), std::num::TryFromIntError> {
+pub fn pack_onto<'s>(
+    mut pool: Pool<'s>,
+    written: &'s Written,
+) -> Result<(Pool<'s>, Vec<u8>), std::num::TryFromIntError> {
     let mut sorted: Vec<&Source> = written.entries.iter().collect();
     sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
     let mut subs: Vec<(usize, &str)> =
@@ -51,7 +54,9 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     let has_id = |(index, subject): (usize, &&Subject)| (!subject.id.is_empty()).then_some(index);
     let identified: Vec<usize> = subjects.iter().enumerate().filter_map(has_id).collect();
 
+    let samples = pool.row(sorted.iter().step_by(SAMPLE).map(|source| source.name.as_str()));
     let tables: [(usize, usize); TABLES] = [
+        (samples.len(), 1),
         (sorted.len(), ENTRY_WORDS),
         (subs.len(), 1),
         (templates.len(), 1),
@@ -69,6 +74,7 @@ pub fn pack_onto<'s>(pool: Pool<'s>, written: &'s Written) -> Result<(Pool<'s>, 
     });
     let [.., kinds_at, subjects_at, _] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
+    words.extend(samples);
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     order::texts(&mut packer.heap, places, &sorted, &written.messages);
     order::blocks(&mut packer, &sorted);

@@ -20,6 +20,9 @@ pub const PAIR: usize = 2;
 const SHORT_BITS: u32 = 8;
 /// The longest short string, in bytes.
 pub const LONGEST_SHORT: usize = (1 << SHORT_BITS) - 1;
+/// A search among many names begins among few that stand together, the first of every so many, so
+/// that it touches few pages.
+pub const SAMPLE: usize = 64;
 
 /// A text and the words that point into it.
 #[derive(Clone, Copy, Debug)]
@@ -109,12 +112,39 @@ pub fn partition_point(places: Range<usize>, before: impl Fn(usize) -> bool) -> 
 
 /// The places below `len` that `compare` calls equal, of places sorted by it.
 pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
-    let start = partition_point(0..len, |place| compare(place).is_lt());
+    run(partition_point(0..len, |place| compare(place).is_lt()), len, compare)
+}
+
+/// The same among many places, of which every [`SAMPLE`]-th has a sample.
+pub fn sampled_range(
+    len: usize,
+    samples: usize,
+    sample: impl Fn(usize) -> Ordering,
+    compare: impl Fn(usize) -> Ordering,
+) -> Range<usize> {
+    let block = partition_point(0..samples, |at| sample(at).is_lt());
+    let among = block.saturating_sub(1) * SAMPLE..len.min(block * SAMPLE);
+    run(partition_point(among, |place| compare(place).is_lt()), len, compare)
+}
+
+/// The places from `start` on that `compare` calls equal.
+fn run(start: usize, len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
     // Most ranges hold one place or none: look before searching again.
     if start == len || compare(start).is_ne() {
         return start..start;
     }
-    start..partition_point(start..len, |place| compare(place).is_eq())
+    start..end_of_run(start, len, |place| compare(place).is_eq())
+}
+
+/// Where the places end that are in a run, of which `start` is the first. Most runs are short,
+/// some have thousands: it is looked for in ever longer steps.
+pub fn end_of_run(start: usize, len: usize, is_in: impl Fn(usize) -> bool) -> usize {
+    let (mut known, mut step) = (start, 1);
+    while known + step < len && is_in(known + step) {
+        known += step;
+        step *= 2;
+    }
+    partition_point(known + 1..len.min(known + step), is_in)
 }
 
 /// The text of packed data while it is made. Equal strings are stored once.
@@ -150,6 +180,20 @@ impl<'s> Pool<'s> {
     pub fn short(&mut self, string: &'s str) -> usize {
         let [offset, len] = if string.is_empty() { [0, 0] } else { self.place(string) };
         if len > LONGEST_SHORT { usize::MAX } else { offset << SHORT_BITS | len }
+    }
+
+    /// The words of short strings that stand side by side, wherever else they stand too.
+    pub fn row<'t>(&mut self, strings: impl Iterator<Item = &'t str>) -> Vec<usize> {
+        let mut words = Vec::new();
+        for string in strings {
+            words.push(if string.len() > LONGEST_SHORT {
+                usize::MAX
+            } else {
+                self.text.len() << SHORT_BITS | string.len()
+            });
+            self.text.push_str(string);
+        }
+        words
     }
 
     /// The text.

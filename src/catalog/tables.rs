@@ -2,8 +2,8 @@
 //! Part of `build.rs` and of the tests, not of the program.
 
 use super::code;
-use super::inventory::{ACTION_WORDS, CODE_WORDS, SAMPLE, SERVICE_WORDS};
-use super::packed::{PAIR, Pool, to_bytes};
+use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
+use super::packed::{PAIR, Pool, SAMPLE, to_bytes};
 use std::collections::BTreeMap;
 
 /// The three tables, as text.

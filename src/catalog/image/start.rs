@@ -2,7 +2,7 @@
 //! asked for.
 
 use super::super::code;
-use super::super::packed::{equal_range, partition_point};
+use super::super::packed::{end_of_run, equal_range};
 use super::{Image, Record, Table};
 use std::ops::Range;
 
@@ -36,18 +36,12 @@ impl<'a> Image<'a> {
                 name.as_bytes().get(category.len()).is_none_or(|behind| *behind == b'.')
                     && name.get(..category.len()).is_some_and(|start| start.eq_ignore_ascii_case(category))
             };
-            // Most categories have few codes, some have thousands: ever longer steps.
-            let (mut known, mut step) = (at, 1);
-            while known + step < end && is_of_it(known + step) {
-                known += step;
-                step *= 2;
-            }
-            at = partition_point(known + 1..end.min(known + step), is_of_it);
+            at = end_of_run(at, end, is_of_it);
             Some([first, self.entry(at - 1)])
         })
     }
 
     fn range_beginning(self, start: &str) -> Range<usize> {
-        equal_range(self.len(Table::Entries), |index| code::cmp_start(self.entry(index).name(), start))
+        self.range(|name| code::cmp_start(name, start))
     }
 }
