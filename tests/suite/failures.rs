@@ -55,6 +55,41 @@ fn what_other_programs_print_is_no_failure_of_ours() {
     }
 }
 
+/// What is harmless, another vendor's or another program's gets the answer that stands before it,
+/// and no other: `-` is none, `success` that the call succeeded, else the name of a failure that
+/// any program may have.
+#[test]
+fn what_is_harmless_is_not_taken_for_a_failure() {
+    let (mut texts, mut wrong) = (0, Vec::new());
+    for file in fs::read_dir("tests/fixtures/failures/harmless").expect("the folder is there") {
+        let file = file.expect("a file").file_name();
+        let file = file.to_str().expect("it is UTF-8");
+        for (head, input) in table(&format!("harmless/{file}")) {
+            let (expected, _) = head.split_once(": ").expect("an answer and what the text is");
+            let answer = answer(&document(&input, "en"));
+            texts += 1;
+            if answer != expected {
+                wrong.push(format!("{file}, {head}: {answer}"));
+            }
+        }
+    }
+    assert!(texts >= 900, "{texts}");
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What a document says that its input was, in a word.
+fn answer(document: &Value) -> String {
+    let input = &document["input"];
+    let is_silent = input["summary"].is_null() && document["mentions"] == json!([]);
+    match input["failure"].as_str() {
+        _ if document["findings"] != json!([]) => "an error".to_owned(),
+        Some(name) => name.to_owned(),
+        None if input["kind"] == "api_success" => "success".to_owned(),
+        None if is_silent => "-".to_owned(),
+        None => format!("{} and {}", input["summary"], document["mentions"]),
+    }
+}
+
 /// On the page: what it is, what happened, what to do; what does not fit the line stands below.
 #[test]
 fn a_failure_is_told_on_standard_error() {
