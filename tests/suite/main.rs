@@ -10,6 +10,7 @@
 )]
 
 mod advice;
+mod altered;
 mod answers;
 #[cfg(unix)]
 mod at_a_terminal;
