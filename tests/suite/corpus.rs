@@ -89,10 +89,10 @@ fn what_is_read_around_an_error_is_as_written() {
 }
 
 /// A way to put an input into another text, or to write it otherwise.
-type Form = fn(&str) -> String;
+pub type Form = fn(&str) -> String;
 
 /// Forms in which people come by an input.
-const FORMS: &[(&str, Form)] = &[
+pub const FORMS: &[(&str, Form)] = &[
     ("in a log", |text| prefixed(text, "2026-11-23 08:10:01,123 ERROR app - ")),
     ("in a string of JSON", |text| format!("{}\n", json!({"level": "error", "msg": text}))),
     ("in a string in a string", |text| format!("{}\n", json!({"log": json!({"message": text}).to_string()}))),

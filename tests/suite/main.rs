@@ -10,6 +10,8 @@
 )]
 
 mod advice;
+mod altered;
+mod answers;
 #[cfg(unix)]
 mod at_a_terminal;
 mod broken_catalogs;

@@ -165,6 +165,20 @@ fn a_word_that_nobody_knows_counts_as_much_as_others_in_a_short_query() {
     assert_eq!(best(&catalog, "signature flurbed expired", 1), [""; 0]);
 }
 
+/// Names that differ in case alone are both meant, but no more are shown than were asked for.
+#[test]
+fn no_more_is_found_than_was_asked_for() {
+    let catalog = Catalog::built_in();
+    let query = "invalid_parameter_value.invalid_username";
+    assert_eq!(
+        best(&catalog, query, 2),
+        ["InvalidParameterValue.InvalidUserName", "InvalidParameterValue.InvalidUsername"]
+    );
+    for limit in 0..4 {
+        assert_eq!(best(&catalog, query, limit).len(), limit);
+    }
+}
+
 /// The best hits of each query in their order: a change of a weight moves more than a floor shows.
 /// `queries.found.tsv` is written anew with `TRYCMD=overwrite`.
 #[test]

@@ -5,8 +5,8 @@
 //! which there is none; the secrets themselves are made at random when the tests run.
 
 mod exact;
-mod forms;
-mod places;
+pub mod forms;
+pub mod places;
 
 use crate::support::{difference, feed, stdout, tcerr};
 use forms::{Form, Secret, forms, lines};

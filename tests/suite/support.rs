@@ -84,6 +84,25 @@ fn is_program(path: &Path) -> bool {
     path.is_file() || path.with_extension("exe").is_file()
 }
 
+/// Holds a text against the fixture that it was written to; `TRYCMD=overwrite` writes it anew.
+pub fn assert_as_written(path: &str, text: &str) {
+    if std::env::var_os("TRYCMD").is_some_and(|wish| wish == "overwrite") {
+        std::fs::write(path, text).expect("the fixture can be written");
+    }
+    let expected = std::fs::read_to_string(path).expect("the fixture");
+    if let Some(difference) = difference(&expected, text) {
+        panic!("{path} differs, {difference}");
+    }
+}
+
+/// A short mark of a text: two texts with the same mark are the same, but for one in a hundred
+/// thousand millions.
+pub fn mark_of(text: &str) -> String {
+    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325, fnv);
+    format!("{:09x}", (hash ^ hash >> 36) & 0xf_ffff_ffff)
+}
+
 /// Where two texts begin and cease to differ, line by line; none where they are equal.
 pub fn difference(expected: &str, actual: &str) -> Option<String> {
     if expected == actual {

@@ -9,7 +9,9 @@ use memchr::memchr_iter;
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let next = look.at + 1;
     let line = look.slice(look.start..look.line.end);
-    let Some((start, len)) = object(line, look.at - look.start) else { return Seen::Nothing { next, read: 0 } };
+    // What was read before may end behind the place.
+    let found = look.at.checked_sub(look.start).and_then(|place| object(line, place));
+    let Some((start, len)) = found else { return Seen::Nothing { next, read: 0 } };
     let raw = Raw::escaped(line.get(start..start + len).unwrap_or_default());
     Seen::Text { text: raw.text(), read: len, end: (look.start + start + len).max(next), next }
 }
