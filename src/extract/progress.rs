@@ -125,7 +125,7 @@ impl Progress {
     fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
         let hash = self.hash_of(parts);
         let has_id = parts.request_id.is_some();
-        let start = Start::of(parts, self.key.hash_one(&parts.code));
+        let start = Start::of(parts);
         let near = Near { hash, has_id, has_message: parts.message.is_some(), line, start };
         // One that was read without its id waits for it only so long.
         let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
