@@ -2,13 +2,14 @@
 //! behind the first line, the stack below.
 
 use super::recognise::without_class;
+use memchr::memchr;
 
 /// What stands before the lines of a tree, a box or a quotation.
 const FRAMES: [char; 4] = ['│', '┃', '›', '▏'];
 
 /// The message as it was before it was printed.
 pub fn tidy(message: String) -> String {
-    if !message.contains('\n') {
+    if memchr(b'\n', message.as_bytes()).is_none() {
         return message;
     }
     let stack = message.match_indices('\n').find(|(at, _)| message.get(at + 1..).is_some_and(is_call));
