@@ -26,6 +26,7 @@ mod scan;
 mod stream;
 mod substring;
 mod syntax;
+mod tidy;
 mod work;
 
 use crate::time::Stamp;

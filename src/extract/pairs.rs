@@ -46,7 +46,7 @@ pub fn name_before(text: &str, at: usize) -> Option<Name> {
 
 fn before_separator(text: &str) -> Option<&str> {
     let marked = text.strip_suffix("=>").or_else(|| {
-        let before = text.strip_suffix([':', '=', '：', '│', '|', '┃'])?;
+        let before = text.strip_suffix([':', '=', '：', '│', '|', '┃', '║'])?;
         Some(before.strip_suffix(':').unwrap_or(before))
     });
     // A path and its value, as `jq --stream` prints them, and a pair: `('code', 'C')`.
@@ -124,7 +124,7 @@ fn separated<'t>(text: &str, start: usize, behind: &'t str) -> Option<(&'t str, 
         return tag_at(value).is_some().then_some((value, false)).or(Some((value, true)));
     }
     let spaced = closed.trim_start_matches([' ', '\t']);
-    let marks = ["=>", ":=", "=", ":", "：", "│", "|", "┃", "【", ". \""];
+    let marks = ["=>", ":=", "=", ":", "：", "│", "|", "┃", "║", "【", ". \""];
     let mark = marks.iter().find(|mark| spaced.starts_with(**mark));
     let is_path = behind.trim_start_matches('"').starts_with("],");
     let is_pair = || text.get(..start).is_some_and(|before| before.trim_end_matches(['"', '\'']).ends_with(['(', '[']));

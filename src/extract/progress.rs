@@ -1,10 +1,14 @@
 //! What is carried from line to line and from block to block of an input: the call that the
 //! next response answers, what was reported, and what was not yet taken away.
 
+mod start;
+
 use super::call::Call;
+use super::tidy::tidy;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use foldhash::fast::RandomState;
+use start::Start;
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
@@ -77,7 +81,7 @@ impl Progress {
     pub fn add_error(&mut self, parts: Parts, line: usize, logged: bool, time: Option<Stamp>) {
         let Parts { code, message, request_id } = parts;
         let request_id = request_id.or_else(|| self.request_id_beside.clone().filter(|_| code.is_some()));
-        let parts = Parts { code, message, request_id };
+        let parts = Parts { code, message: message.map(tidy), request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
         let request = self.call.answered(logged).into();
@@ -121,13 +125,14 @@ impl Progress {
     fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
         let hash = self.hash_of(parts);
         let has_id = parts.request_id.is_some();
-        let near = Near { hash, has_id, has_message: parts.message.is_some(), line };
+        let start = Start::of(parts);
+        let near = Near { hash, has_id, has_message: parts.message.is_some(), line, start };
         // One that was read without its id waits for it only so long.
         let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
-        let is_same = before.hash == hash;
+        let is_same = before.hash == hash || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
         match (before.has_id, has_id) {
             // Nothing new is said.
             (true, false) if is_same => {
@@ -136,7 +141,9 @@ impl Progress {
             }
             // The id, or the whole of an error that was cut off.
             (false, _) => {
-                match held.filter(|error| is_same && has_id || error.message.is_none() && before.hash != hash) {
+                match held.filter(|error| {
+                    (is_same || begins_with(parts, error)) && has_id || error.message.is_none() && before.hash != hash
+                }) {
                     Some(error) if has_id || !before.has_message => {
                         error.message = parts.message.clone().map(cut).or_else(|| error.message.take());
                         error.request_id.clone_from(&parts.request_id);
@@ -237,6 +244,13 @@ struct Near {
     has_id: bool,
     has_message: bool,
     line: usize,
+    start: Start,
+}
+
+/// Whether the message of an error begins with the line that another one is.
+fn begins_with(parts: &Parts, error: &ApiError) -> bool {
+    let line = error.message.as_deref().and_then(|line| parts.message.as_deref()?.strip_prefix(line));
+    error.code == parts.code && line.is_some_and(|more| more.starts_with('\n'))
 }
 
 /// Whether an error may be printed again with its id. What a client says itself has none.

@@ -48,7 +48,7 @@ use std::ops::Range;
 
 pub use message::is_uuid;
 pub use quoted::id_beside;
-pub use tail::without_tail;
+pub use tail::{without_class, without_tail};
 
 /// A place of an input, for a recogniser to look at.
 #[derive(Clone, Debug)]

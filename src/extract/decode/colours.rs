@@ -78,6 +78,12 @@ fn start(from: &[u8]) -> Start {
         [_, b'[', b'0'..=b'9', b'0'..=b'9', b'm', ..] => return Start::LeftOut(5),
         _ => {}
     }
+    // The sets of characters that boxes are drawn with.
+    match from {
+        [_, b'(', b'0' | b'B', ..] => return Start::LeftOut(3),
+        [_, b'('] => return Start::CutOff,
+        _ => {}
+    }
     let Some(parameters) = from.strip_prefix(b"\x1b[") else {
         return if from.len() < 2 { Start::CutOff } else { Start::Other };
     };

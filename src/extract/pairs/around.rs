@@ -2,10 +2,10 @@
 //! tags of HTML, types and addresses, the lengths that PHP's `serialize` writes.
 
 /// What may stand before a name, between two pairs.
-const BETWEEN: [char; 45] = [
+const BETWEEN: [char; 46] = [
     '&', ' ', '\t', '\n', '\r', ',', ';', '，', '；', '、', '。', '"', '\'', '`', '[', ']', '(', ')', '{', '}', '|',
-    '│', '┃', '*', '\\', '【', '】', '（', '）', '「', '」', '“', '”', '▿', '#', '•', '>', '├', '└', '─', '╰', '╭',
-    '┆', '→', '·',
+    '│', '┃', '║', '*', '\\', '【', '】', '（', '）', '「', '」', '“', '”', '▿', '#', '•', '>', '├', '└', '─', '╰',
+    '╭', '┆', '→', '·',
 ];
 /// What opens a value besides its quote, each behind the name of its type.
 const OPENERS: [&str; 13] =

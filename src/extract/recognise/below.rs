@@ -7,16 +7,19 @@
 //! <key>Message</key>          3) "Message"
 //! <string>M</string>          4) "M"
 //! ```
+//! R prints a list as `$code`, `[1] "C"` and an empty line.
 
 use super::Look;
 use super::code::Told;
 use super::entities::decoded;
 use super::fields::parts;
 use super::message::is_uuid;
-use crate::extract::label::Label;
+use crate::extract::label::{Label, is_part};
 use crate::extract::pairs::quoted;
 use std::ops::Range;
 
+/// What R prints before a value.
+const R_VALUE: &str = "[1] ";
 /// How many lines below the code its message and RequestId may take.
 const MOST_LINES: usize = 16;
 
@@ -37,11 +40,13 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     let mut end = used;
     let mut name = None;
     let mut is_whole = !may_grow;
+    // R has an empty line behind each value.
+    let is_spaced = first.starts_with(R_VALUE);
     for line in lines.take(MOST_LINES) {
         end += line.len() + 1;
         let Some(said) = item(line) else {
             name = None;
-            if line.trim().is_empty() {
+            if line.trim().is_empty() && !is_spaced {
                 is_whole = true;
                 break;
             }
@@ -78,6 +83,13 @@ fn item(line: &str) -> Option<String> {
     if let Some(inside) = line.strip_prefix("<string>").and_then(|line| line.strip_suffix("</string>")) {
         return Some(decoded(inside));
     }
+    if let Some(name) = line.strip_prefix('$').filter(|name| name.chars().all(is_part)) {
+        return Some(name.rsplit('$').next().unwrap_or(name).to_owned());
+    }
+    if let Some(value) = line.strip_prefix(R_VALUE) {
+        let (said, end) = quoted(value, 0)?;
+        return (end == value.len()).then_some(said);
+    }
     let value = line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(") ")?;
     let (said, end) = quoted(value, 0)?;
     (end == value.len() && value.len() + 2 < line.len()).then_some(said)
@@ -100,6 +112,7 @@ mod tests {
     fn names_and_values_on_lines_of_their_own_are_an_error() {
         for input in [
             "1) \"Code\"\n2) \"InvalidZoo\"\n3) \"Message\"\n4) \"a \\\"b\\\" <c>\"\n5) \"RequestId\"\n6) \"{R}\"\n",
+            "$Error$Code\n[1] \"InvalidZoo\"\n\n$Error$Message\n[1] \"a \\\"b\\\" <c>\"\n\n\n$RequestId\n[1] \"{R}\"\n\n",
             "<key>Code</key>\n\t<string>InvalidZoo</string>\n\t<key>Message</key>\n\t<string>a \"b\" &lt;c&gt;</string>\n</dict>\n<key>RequestId</key>\n<string>{R}</string>\n",
         ] {
             let input = input.replace("{R}", ID);

@@ -5,12 +5,14 @@ mod csv;
 use super::Look;
 use super::code::Told;
 use super::fields::parts;
-use super::message::is_uuid;
+use super::message::{UUID, is_uuid};
 use crate::extract::label::Label;
 use std::ops::Range;
 
 /// How many lines before the row the names of the columns are looked for.
 const MOST_LINES: usize = 40;
+/// How many rows the cells of one may take.
+const MOST_ROWS: usize = 12;
 /// What stands between the cells of a row.
 const BORDERS: [char; 6] = ['│', '|', '┃', '║', '┆', '\t'];
 
@@ -33,7 +35,11 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
             let at = names.iter().position(|name| *name == label)?;
             cells.get(at).copied().filter(|cell| !cell.is_empty())
         };
-        let id = cell(Label::RequestId).filter(|id| is_uuid(id));
+        let id = cell(Label::RequestId).map(str::to_owned).filter(|id| is_uuid(id)).or_else(|| {
+            let at = names.iter().position(|name| *name == Label::RequestId)?;
+            id_over_rows(text, cells.len(), at)
+        });
+        let id = id.as_deref();
         return match cell(Label::Message) {
             // A table of Markdown may be about codes.
             Some(message) if id.is_some() || row.contains(['│', '┆']) => {
@@ -51,6 +57,19 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     Told::Nothing
 }
 
+/// The id that a narrow column breaks over several rows.
+fn id_over_rows(text: &str, count: usize, at: usize) -> Option<String> {
+    let rows = text.split('\n').take(MOST_ROWS).map(cells).take_while(|cells| cells.len() == count);
+    let mut id = String::new();
+    for cells in rows {
+        id.push_str(cells.get(at).copied()?);
+        if id.len() >= UUID {
+            break;
+        }
+    }
+    Some(id).filter(|id| is_uuid(id))
+}
+
 /// What the rows below add to a cell of the first: they have as many cells, and none for the
 /// code. Also how much of the text they take.
 fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, usize) {
@@ -65,13 +84,26 @@ fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, us
         let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
         // A word that did not fit into the line above was broken off by the table.
         let word = cell.split(' ').next().map_or(0, str::len);
-        let is_broken = used_width < width && used_width + word + 1 > width;
+        // Where the line is full, it may have ended by itself.
+        let is_own =
+            more.is_empty() && ends_alone(&first_cell(text, message), cell) || more.ends_with(['.', '。', ':', '：']);
+        let is_broken =
+            used_width + word + 1 > width && (used_width < width || !is_own) && !cell.starts_with("resource (");
         more.push(if is_broken { ' ' } else { '\n' });
         more.push_str(cell);
         used_width = cell.len();
         used += row.len() + 1;
     }
     (more, used)
+}
+
+fn first_cell(text: &str, at: usize) -> String {
+    cells(text.split('\n').next().unwrap_or_default()).get(at).copied().unwrap_or_default().to_owned()
+}
+
+/// Whether a line seems to end where it does, and another one to begin.
+fn ends_alone(line: &str, next: &str) -> bool {
+    line.ends_with(['.', '。', '！', '？', ':', '：']) || !next.starts_with(char::is_lowercase)
 }
 
 /// The cells of a row, without their quotes.

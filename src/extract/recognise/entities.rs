@@ -1,5 +1,7 @@
 //! Lines of XML and HTML, in which quotes and brackets are written as entities.
 
+mod tag;
+
 use super::{Look, Seen};
 use crate::extract::substring::contains;
 
@@ -18,6 +20,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     };
     if line.len() > LONGEST || !line.contains(&b'&') || !is_written_so(line) {
         return look.nothing();
+    }
+    if let Some((shown, end)) = tag::around(look.input, look.start..look.line.end, look.at) {
+        return Seen::Text { read: end - look.start, text: shown, end, next: look.at + 1 };
     }
     let shown = decoded(&String::from_utf8_lossy(line));
     Seen::Text { read: line.len(), text: shown, end: look.line.end, next: look.at + 1 }

@@ -1,6 +1,7 @@
 //! Errors as names and values: `code=C message=M request_id=R`, on one line or on several,
 //! as logfmt, YAML, gron, `print_r`, tables and programs of all languages write them.
 
+mod boxed;
 mod values;
 
 use super::brackets::unwrapped;
@@ -54,7 +55,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let in_brackets = reader.before().trim_end().ends_with(['(', '（', '[', '【']);
     if reader.message.is_none() && (!name.is_loose || in_brackets) {
         let before = reader.before();
-        let logged = message_before(before, reader.request_id.is_some());
+        let boxed = Some(before).filter(|_| boxed::is_name(text, &reader.name)).and_then(boxed::message_before);
+        let logged = boxed.or_else(|| message_before(before, reader.request_id.is_some()));
         reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
     }
     let Reader { message, request_id, has_id, at, is_open, .. } = reader;
@@ -97,7 +99,10 @@ impl Reader<'_> {
             let Some(name) = self.next_name() else { break };
             match name.label {
                 Label::Message if self.message.is_none() => self.read_message(&name),
-                Label::Said if self.message.is_none() && values::is_sentence(self.text, &name) => {
+                Label::Said
+                    if self.message.is_none()
+                        && (values::is_sentence(self.text, &name) || boxed::is_name(self.text, &name)) =>
+                {
                     self.read_message(&name);
                 }
                 Label::RequestId if self.request_id.is_none() => {
@@ -195,6 +200,10 @@ impl Reader<'_> {
     }
 
     fn read_message(&mut self, name: &Name) {
+        if let Some((said, end)) = boxed::value(self.text, name).filter(|_| boxed::is_name(self.text, &self.name)) {
+            (self.message, self.at) = (Some(said.to_owned()), end);
+            return;
+        }
         if let Some((said, end)) = said::whole(self.text, name) {
             // A table breaks texts in its cells.
             self.message = Some(said).filter(|said| !said.contains("│\n"));

@@ -3,6 +3,8 @@
 //! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
 //! writes those quotes twice. Without undoing that, a message would be shown with them.
 
+mod teamcity;
+
 use super::code::is_changed;
 use super::message::is_uuid;
 use super::{Look, Seen, request_id};
@@ -22,6 +24,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         None => return Seen::Wait { from: look.at },
         Some(true) => return look.nothing(),
         Some(false) => {}
+    }
+    if let Some((text, end)) = teamcity::value(look) {
+        return Seen::Text { read: text.len(), text, end, next: look.at + 1 };
     }
     let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
     Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }

@@ -12,6 +12,7 @@ const MOST_LINES: usize = 8;
 /// The message of a name, and where it ends in the text.
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
     cell(text, name)
+        .or_else(|| block(text, name))
         .or_else(|| print_r(text, name))
         .or_else(|| yaml(text, name))
         .or_else(|| unescaped(text, name))
@@ -40,7 +41,7 @@ pub fn is_print_r(text: &str, name: &Name) -> bool {
 
 /// A cell of a table, and what the rows below add to it.
 fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
-    let border = text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃'))?;
+    let border = text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃' | '║'))?;
     let rest = text.get(name.value..)?;
     let mut said = String::new();
     let mut used = 0;
@@ -60,6 +61,25 @@ fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
     let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
     let said = inside.map_or(said.clone(), |inside| Raw::escaped(inside.as_bytes()).text());
     Some((said, name.value + used.saturating_sub(1)))
+}
+
+/// A text of several lines without their indentation, between marks: `<<-EOT` of Terraform, `'''` of
+/// CoffeeScript and TOML.
+fn block(text: &str, name: &Name) -> Option<(String, usize)> {
+    let (first, rest) = text.get(name.value..)?.split_once('\n')?;
+    let mark = first.trim();
+    let opened = Some(mark).filter(|_| text.get(..name.value).is_some_and(|before| before.ends_with("<<")));
+    let end = match opened.or_else(|| mark.strip_prefix("<<")) {
+        Some(word) => word.trim_start_matches(['-', '~']).trim_matches(['"', '\'']),
+        None => Some(mark).filter(|mark| matches!(*mark, "'''" | "\"\"\""))?,
+    };
+    let is_word = !end.is_empty() && !end.contains(' ');
+    let lines: Vec<&str> = rest.split('\n').take(MOST_LINES).take_while(|line| line.trim() != end).collect();
+    let closing = rest.split('\n').nth(lines.len()).filter(|line| is_word && line.trim() == end)?;
+    let indent = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indentation(line)).min()?;
+    let said: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
+    let len: usize = lines.iter().map(|line| line.len() + 1).sum();
+    Some((said.join("\n"), name.value + first.len() + 1 + len + closing.len()))
 }
 
 /// A value as PHP's `print_r` writes it: up to the bracket or the name on the next line.
@@ -108,7 +128,10 @@ fn lines(text: &str, name: &Name) -> Option<(String, usize)> {
 pub fn is_cut_off(text: &str, name: &Name) -> bool {
     let value = text.get(name.value..).unwrap_or_default();
     let in_quotes = value.starts_with(['"', '\'']) && value.split('\n').count() <= MOST_LINES;
-    in_quotes || is_print_r(text, name)
+    in_quotes
+        || text.get(..name.value).is_some_and(|before| before.ends_with("<<"))
+            && value.split('\n').count() <= MOST_LINES
+        || is_print_r(text, name)
 }
 
 /// A scalar of YAML, if the message has a line of its own.
@@ -143,6 +166,9 @@ mod tests {
             ("x:\n  message: 'no\n    lion'\n", 3, "no lion", 28),
             ("message=\"no \\\"lion\\\"\" x", 0, "no \"lion\"", 21),
             ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
+            ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
+            ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
+            ("║ message ║ no lion ║ x", 0, "no lion", 29),
             ("message=\"no [\"lion\"] \"here\".\" x=1", 0, "no [\"lion\"] \"here\".", 29),
         ] {
             let name = name_at(text, at).unwrap();

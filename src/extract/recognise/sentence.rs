@@ -4,6 +4,7 @@
 //! Texts about errors look the same, so the code has to be one with a dot or have a RequestId
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
 
+mod items;
 mod reported;
 mod shown;
 mod stack;
@@ -32,6 +33,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     if let Some(told) = shown::exception(text, code.clone()) {
+        return told;
+    }
+    if let Some(told) = items::find(text, code.clone()) {
         return told;
     }
     if is_tuple_start(before) || before == "\"" {
@@ -92,7 +96,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
 }
 
 /// A message of several lines without the indentation that its first line has too.
-fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
+pub fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
     let indent = before.len() - before.trim_start_matches(' ').len();
     if indent == 0 || !message.contains('\n') {
         return Cow::Borrowed(message);

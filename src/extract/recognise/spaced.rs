@@ -15,7 +15,7 @@ use super::sentence::is_reported;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 use std::ops::Range;
-use up_to_id::up_to_id;
+use up_to_id::{over_lines, up_to_id};
 
 /// How many lines the parts may take.
 const MOST_LINES: usize = 6;
@@ -24,7 +24,7 @@ const MOST_LINES: usize = 6;
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     match plain(text, code.clone(), may_grow) {
         Told::Nothing if may_grow && text.get(code.end..).is_some_and(ending::waits_for_resource) => Told::Unfinished,
-        Told::Nothing => up_to_id(text, code).unwrap_or(Told::Nothing),
+        Told::Nothing => up_to_id(text, code.clone()).unwrap_or_else(|| over_lines(text, code, may_grow)),
         told => told,
     }
 }
@@ -223,6 +223,7 @@ mod tests {
             "::error::no lion [Zoo.A] (RequestId {R})",
             "[错误] 失败：no lion（Zoo.A），RequestId：{R}",
             "✖  error     no lion (Zoo.A) requestId={R}",
+            "[E 261123 08:10:01 run:3] Zoo.A no lion [{R}]",
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");

@@ -13,6 +13,8 @@ use std::ops::Range;
 const LINES_ABOVE: usize = 6;
 /// How much of the text behind the code is searched for the other elements, in bytes.
 const MOST: usize = 8 << 10;
+/// The elements that a response may be.
+const ROOTS: [&str; 6] = ["Response", "response", "Result", "result", "root", "data"];
 /// What only the answers of other clouds have.
 const OTHERS: [&str; 4] = ["<Errors>", "<ErrorResponse", "<HostId>", "<Type>"];
 
@@ -30,9 +32,11 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         look.lines_above(LINES_ABOVE).map(|line| String::from_utf8_lossy(look.slice(line)).into_owned()).collect();
     above.reverse();
     let around = [above.join("\n").as_str(), before].join("\n");
-    let Some(response) = around.rfind("<Response").and_then(|at| around.get(at..)) else { return Told::Nothing };
+    let root = ROOTS.iter().find_map(|root| Some((root, around.get(around.rfind(&format!("<{root}"))?..)?)));
+    let Some((root, response)) = root else { return Told::Nothing };
     let is_code = response.rfind('<').and_then(|at| response.get(at..)).is_some_and(|tag| is_tag(tag, "Code"));
-    if !is_code || !response.contains("<Error") || OTHERS.iter().any(|other| response.contains(other)) {
+    let has_error = response.contains("<Error") || response.contains("<error");
+    if !is_code || !has_error || OTHERS.iter().any(|other| response.contains(other)) {
         return Told::Nothing;
     }
     let mut end = behind.len().min(MOST);
@@ -40,7 +44,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         end -= 1;
     }
     let rest = behind.get(..end).unwrap_or_default();
-    let Some(close) = rest.find("</Response>") else {
+    let Some(close) = rest.find(&format!("</{root}>")) else {
         return if may_grow && end == behind.len() { Told::Unfinished } else { Told::Nothing };
     };
     let rest = rest.get(..close).unwrap_or_default();
@@ -76,9 +80,15 @@ fn element(text: &str, name: &str) -> Option<String> {
     Some(decoded(inside))
 }
 
-/// Whether a text begins with the tag of a name, which may have attributes.
+/// Whether a text begins with the tag of a name, which may have attributes. Writers of XML change
+/// the first letter, or write `request-id`.
 fn is_tag(text: &str, name: &str) -> bool {
-    text.strip_prefix('<').and_then(|tag| tag.strip_prefix(name)).is_some_and(|rest| rest.starts_with(['>', ' ']))
+    let Some(tag) = text.strip_prefix('<') else { return false };
+    let own = tag.split(['>', ' ']).next().unwrap_or_default();
+    let mut letters = own.chars().filter(|c| !matches!(c, '_' | '-'));
+    tag.len() > own.len()
+        && name.chars().all(|c| letters.next().is_some_and(|own| own.eq_ignore_ascii_case(&c)))
+        && letters.next().is_none()
 }
 
 #[cfg(test)]
@@ -99,12 +109,14 @@ mod tests {
         for input in [
             "<Response><Error><Code>InvalidZoo</Code><Message>a &lt;b&gt;</Message></Error><RequestId>{R}</RequestId></Response>",
             "<Response>\n  <Error>\n    <Code type=\"str\">InvalidZoo</Code>\n    <Message type=\"str\">a &lt;b&gt;</Message>\n  </Error>\n  <RequestId>{R}</RequestId>\n</Response>\n",
+            "<response><error><code>InvalidZoo</code><message>a &lt;b&gt;</message></error><requestId>{R}</requestId></response>",
+            "<result>\n  <error>\n    <code>InvalidZoo</code>\n    <message>a &lt;b&gt;</message>\n  </error>\n  <request_id>{R}</request_id>\n</result>",
             "<Response>\n<RequestId>{R}</RequestId>\n<Error>\n<Message>a &lt;b&gt;</Message>\n<Code>InvalidZoo</Code>\n</Error>\n</Response>\n",
         ] {
             let input = input.replace("{R}", ID);
             let Told::Error(found, _) = told(&input, false) else { panic!("{input}") };
             assert_eq!(found, parts("InvalidZoo", "a <b>", ID), "{input}");
-            let cut = input.find("</Response>").unwrap();
+            let cut = ROOTS.iter().find_map(|root| input.find(&format!("</{root}>"))).unwrap();
             assert_eq!(told(&input[..cut], true), Told::Unfinished, "{input}");
         }
     }

@@ -36,10 +36,12 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         }
     }
     // The text format of protocol buffers: the error is a field beside the id.
-    if parts.request_id.is_none() && behind.is_some_and(|behind| behind.trim_ascii().is_empty()) && is_message(look) {
+    let is_all = |behind: &[u8]| matches!(behind.trim_ascii(), b"" | b",");
+    if parts.request_id.is_none() && behind.is_some_and(is_all) && is_message(look) {
         let line = line_around(look.input, end).end;
         let below = String::from_utf8_lossy(look.slice(line_around(look.input, line + 1))).into_owned();
-        let name = name_in_line(&below, 0).filter(|name| name.label == Label::RequestId && name.start == 0);
+        let indent = look.slice(look.line.clone()).iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        let name = name_in_line(&below, 0).filter(|name| name.label == Label::RequestId && name.start == indent);
         let id = name.map(|name| request_id::value(&below, name.value)).filter(|(id, _)| is_uuid(id));
         if let Some((id, _)) = id {
             parts.request_id = Some(id.to_owned());
@@ -53,17 +55,22 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         let logged = logged.and_then(|rest| Some(rest.strip_prefix(" | ")?.trim().to_owned()));
         parts.message = logged.filter(|said| !said.is_empty());
         next = parts.message.as_ref().and(line_end).map_or(next, |len| end + len);
-        let above = || thrown_above(look).or_else(|| logged_message(&before));
+        let above = || jasmine_above(look).or_else(|| thrown_above(look)).or_else(|| logged_message(&before));
         parts.message = parts.message.take().or_else(above);
     }
     (parts, next)
 }
 
-/// Whether only a name stands before the object: `error {`.
+/// Whether only a name stands before the object, and its type in Go: `error {`, YAML's `error: {`,
+/// `Error: struct { Code string }{`.
 pub fn is_message(look: &Look<'_>) -> bool {
     let name = look.slice(look.line.start..look.at);
     let word = name.strip_suffix(b" ").unwrap_or_default();
-    !word.is_empty() && word.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_')
+    let is_field = !word.is_empty() && word.iter().all(|byte| byte.is_ascii_lowercase() || *byte == b'_');
+    let member = name.trim_ascii_start();
+    let typed = member.get(5..).filter(|_| member.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"error")));
+    let typed = typed.and_then(|rest| rest.strip_prefix(b":")).map(<[u8]>::trim_ascii);
+    is_field || typed.is_some_and(|typed| typed.is_empty() || typed.starts_with(b"struct {"))
 }
 
 /// Whether an object that looks like an error stands in source code, or is a sample of
@@ -79,6 +86,27 @@ pub fn is_source(look: &Look<'_>, parts: &Parts) -> bool {
     let mark = inside.get(key..).unwrap_or_default();
     let is_glued = is_name && key > 0 && (mark.starts_with(b"=\"") || mark.starts_with(b": \""));
     is_glued || is_declared(before)
+}
+
+/// The message of an exception whose properties are in the object, as Jasmine prints it:
+/// `Message:`, some lines, `Stack:`, `error properties: Object({`.
+fn jasmine_above(look: &Look<'_>) -> Option<String> {
+    look.before().trim_ascii_start().strip_prefix(b"error properties: ")?;
+    let mut lines: Vec<String> = Vec::new();
+    for line in look.lines_above(MOST_LINES_ABOVE) {
+        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
+        match text.trim() {
+            "Message:" => {
+                lines.reverse();
+                let said = lines.join("\n");
+                let class = said.split_once(": ").filter(|(class, _)| class.ends_with("Error") && !class.contains(' '));
+                return Some(class.map_or(said.clone(), |(_, said)| said.to_owned()));
+            }
+            "Stack:" => lines.clear(),
+            said => lines.push(said.to_owned()),
+        }
+    }
+    None
 }
 
 /// The message of an exception whose stack ends before the object: Node's test runner.
@@ -143,6 +171,29 @@ mod tests {
         let whole = look(&input, "{");
         let end = input.find('}').unwrap() + 1;
         assert_eq!(beside(&whole, parts("A", "m", ""), end), (parts("A", "m", ID), input.len() - 1));
+    }
+
+    #[test]
+    fn the_id_may_be_the_member_below_the_error() {
+        for (start, end) in [
+            ("error: {code: A}\nrequest_id: ", true),
+            ("  Error: struct { Code string }{Code:\"A\"},\n  RequestId: ", true),
+            ("  error: {code: A}\nrequest_id: ", false),
+            ("x: {code: A}\nrequest_id: ", false),
+        ] {
+            let input = format!("{start}\"{ID}\",\n");
+            let at = input.rfind(['{']).unwrap();
+            let whole = Look { at, ..look(&input, "{") };
+            let close = input.rfind('}').unwrap() + 1;
+            let id = if end { ID } else { "" };
+            assert_eq!(beside(&whole, parts("A", "m", ""), close).0, parts("A", "m", id), "{input}");
+        }
+    }
+
+    #[test]
+    fn jasmine_has_the_message_above_the_stack() {
+        let input = "  Message:\n    ZooError: no lion\n    at home\n  Stack:\n    error properties: Object({C})";
+        assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion\nat home", ID));
     }
 
     #[test]

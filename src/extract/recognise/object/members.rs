@@ -142,6 +142,10 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
         members.capital |= key.bytes.first().is_some_and(u8::is_ascii_uppercase);
         *place = Some(value);
     });
+    // Beside the message of a log, the reason is the error's own.
+    if is_log && members.code.is_some() && members.message.is_some() && members.error_message.is_none() {
+        members.error_message = members.reason;
+    }
     members.others |= is_target && !is_log && members.code.is_some() && members.request_id.is_none();
     (members, end)
 }

@@ -2,10 +2,11 @@
 
 use super::super::brackets::{balanced, unwrapped};
 use super::super::code::Told;
-use super::super::ending::of_message;
+use super::super::ending::{self, of_message};
 use super::super::fields::parts;
 use super::super::message::is_uuid;
 use super::super::request_id;
+use super::super::sentence::without_indent;
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
@@ -26,13 +27,47 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     let is_separated = said.trim_start().starts_with(SEPARATORS) || said.trim_start().starts_with(MARKS);
     // Behind a label, a space is enough: `cvm.cc:99] RunInstances: C M request_id=R`.
     let is_behind_label = is_labelled && (before.is_empty() || before.ends_with([':', ']', '|', '>', '：']));
-    let is_told =
-        if word.contains('.') { is_separated || is_behind_label } else { is_labelled && said.starts_with(": ") };
+    // Logzero: `[E 261123 08:10:01 run:3] C M [R]`.
+    let is_closed = before.ends_with(']')
+        && lines.get(last + id.start..)?.trim_start().starts_with(['[', '('])
+        && !lines.get(last + id.end..)?.contains(char::is_alphanumeric);
+    let is_told = if word.contains('.') {
+        is_separated || is_behind_label || is_closed
+    } else {
+        is_labelled && said.starts_with(": ")
+    };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
     let message = unwrapped(balanced(opened)).trim_matches(SEPARATORS);
-    let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !message.contains("\":");
+    // A code in quotes may be the value of a member, and the id that of another one.
+    let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
+    let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !is_member;
     (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
+}
+
+/// The message of several lines behind the name of a program, up to an id of the API in brackets at
+/// the end of its last line: `deploy: C: M` and below `M (RequestId: R)`.
+pub fn over_lines(text: &str, code: Range<usize>, may_grow: bool) -> Told {
+    let word = text.get(code.clone()).unwrap_or_default();
+    let before = text.get(..code.start).unwrap_or_default();
+    let rest = text.get(code.end..).and_then(|behind| behind.strip_prefix(": ")).unwrap_or_default();
+    // Go-logging: `08:10:01.123 main ▶ ERRO 001 C: M`.
+    let is_label = before.trim_end().ends_with(':') || before.contains(" ▶ ");
+    if rest.is_empty() || !word.contains('.') || !is_label {
+        return Told::Nothing;
+    }
+    let ending = ending::of(rest, None);
+    match ending.request_id.filter(|id| is_uuid(id)) {
+        Some(id) if ending.message.contains('\n') => {
+            let behind = rest.get(ending.used..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+            let is_closed = behind.starts_with([')', ']']) && !behind.contains(char::is_alphanumeric);
+            let message = without_indent(&ending.message, before);
+            let parts = || parts(Some(word), &message, Some(&id));
+            if is_closed { Told::Error(parts(), text.len() - rest.len() + ending.used) } else { Told::Nothing }
+        }
+        None if ending.is_open && may_grow => Told::Unfinished,
+        _ => Told::Nothing,
+    }
 }
 
 #[cfg(test)]
@@ -70,6 +105,26 @@ mod tests {
         ] {
             assert_eq!(told(input, "Zoo").is_some(), is_told, "{input}");
         }
+    }
+
+    #[test]
+    fn a_message_of_two_lines_ends_with_an_id_in_brackets() {
+        for (input, is_told) in [
+            ("deploy: Zoo.A: no\nlion (RequestId: {R})", true),
+            ("08:10:01 main ▶ ERRO 001 Zoo.A: no\nlion (RequestId: {R})\n", true),
+            ("deploy: Zoo.A: no\nlion RequestId: {R} x", false),
+            ("deploy Zoo.A: no\nlion (RequestId: {R})", false),
+        ] {
+            let text = input.replace("{R}", ID);
+            let at = text.find("Zoo.A").unwrap();
+            let told = over_lines(&text, at..at + 5, false);
+            assert_eq!(
+                matches!(told, Told::Error(found, _) if found == parts("Zoo.A", "no\nlion", ID)),
+                is_told,
+                "{input}"
+            );
+        }
+        assert_eq!(over_lines("deploy: Zoo.A: no", 8..13, true), Told::Unfinished);
     }
 
     #[test]

@@ -4,6 +4,9 @@
 use super::{LEAST, columns, is_frame, is_usual};
 use crate::extract::substring::contains;
 
+/// What a sentence in Chinese or Japanese ends with: the next one has a line of its own.
+const SENTENCE_ENDS: [&str; 3] = ["。", "！", "？"];
+
 /// Lines between the sides of a box, joined with spaces.
 pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
     let side = "│".as_bytes();
@@ -59,6 +62,12 @@ pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         let is_below = framed(line) == frame
             && line.get(frame..indent).is_some_and(|before| before.iter().all(|byte| *byte == b' '));
         let Some(text) = line.get(indent..).filter(|_| is_below) else { break };
+        let is_wide = text.first().is_some_and(|byte| !byte.is_ascii());
+        if frame == 0 && is_wide && SENTENCE_ENDS.iter().any(|end| joined.ends_with(end.as_bytes())) {
+            joined.push(b'\n');
+            joined.extend_from_slice(text.trim_ascii_end());
+            continue;
+        }
         add_line(&mut joined, text.trim_ascii_end());
     }
     Some(joined)
@@ -160,6 +169,10 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
 /// Whether a word goes on in the next line, or the space behind it.
 fn is_broken_word(line: &[u8], next: &[u8]) -> bool {
     let Some(last) = line.last() else { return false };
+    // A sentence that ends with its line was not broken there.
+    if SENTENCE_ENDS.iter().any(|end| line.ends_with(end.as_bytes())) {
+        return false;
+    }
     match next {
         [b' ', second, ..] => !last.is_ascii_whitespace() && second.is_ascii_lowercase(),
         [first, ..] if is_of_word(*last) && is_of_word(*first) => {
