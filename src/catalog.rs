@@ -89,6 +89,12 @@ impl Catalog {
         merged::merge(layers, self.inventory.named(folded)).collect()
     }
 
+    /// The code of exactly this name.
+    #[must_use]
+    pub fn code(&self, name: &str) -> Option<Code<'_>> {
+        self.named(&code::fold(name)).into_iter().find(|code| code.name == name)
+    }
+
     /// The codes whose sub-code folds to `folded`.
     #[must_use]
     pub fn with_sub_code(&self, folded: &str) -> Vec<Code<'_>> {
@@ -179,7 +185,7 @@ impl Catalog {
         Failures::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/failures.bin")))
     }
 
-    /// What a catalog on top of all finds below it, and composition draws on.
+    /// All layers, as the next overlay sees them; texts are composed from their kinds and subjects.
     #[must_use]
     pub fn below(&self) -> Layers<'_> {
         // Asked for every row of a list: without overlays it is a copy.

@@ -30,13 +30,13 @@ pub struct Ended {
 /// closed its output, which goes to `out`. Ctrl-C reaches it and does not end this process.
 ///
 /// # Errors
-/// There is no such command, it cannot be started, or what it prints cannot be passed on; a
+/// There is no such command, it cannot be started or waited for, or what it prints cannot be passed on; a
 /// reader that went away is no error.
 pub fn run(command: &[OsString], out: impl Write) -> Result<Ended, Error> {
     let Some((program, arguments)) = command.split_first() else {
         return Err(Error::Usage("run: no command".to_owned()));
     };
-    interrupt::outlive()?;
+    interrupt::outlive().map_err(Error::Run)?;
     let start = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     let child = start.map_err(|cause| Error::Command { program: program.to_string_lossy().into_owned(), cause })?;
     let (ended, kept) = pass_on(child, out)?;
@@ -50,7 +50,7 @@ fn pass_on(mut child: Child, to: impl Write) -> Result<(ExitStatus, Vec<u8>), Er
         (copy(from_out, to), err.join())
     });
     // Whatever became of its output, the command is waited for.
-    let ended = child.wait()?;
+    let ended = child.wait().map_err(Error::Run)?;
     let err = err.unwrap_or_else(|_| Err(io::Error::other("a thread ended early")));
     let (out, mut kept) = (out?, err?);
     if !kept.is_empty() && !kept.ends_with(b"\n") {

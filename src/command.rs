@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod lookup;
+mod namesake;
 pub mod parse;
 pub mod search;
 
@@ -48,11 +49,15 @@ pub fn explain(inputs: Inputs, catalog: &Catalog, lang: Lang) -> Report<'_> {
     Report::Parse(Box::new(parse::Parser::new(catalog, lang, inputs, Vec::new(), false)))
 }
 
-/// Whether `parse` finds an error of the API in a text.
+/// The least words of a failure without an error: fewer may as well be searched for.
+const LEAST_WORDS: usize = 3;
+
+/// Whether `parse` finds an error of the API in a text, or knows the failure that it tells of.
 #[must_use]
-pub fn holds_error(text: &str, catalog: &Catalog) -> bool {
+pub fn holds_failure(text: &str, catalog: &Catalog) -> bool {
     let mut parser = parse::Parser::new(catalog, Lang::En, Inputs::kept(text.into()), Vec::new(), true);
     parser.advance().is_some()
+        || text.split_whitespace().count() >= LEAST_WORDS && parser.so_far().input.known.is_some()
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.

@@ -71,7 +71,7 @@ pub fn offers(
 
 /// The language of the descriptions: that of the answers.
 fn language(line: &Line, variable: impl Fn(&str) -> Option<String>) -> Lang {
-    let named = line.value_of("--lang").and_then(|name| Lang::ALL.into_iter().find(|lang| lang.name() == name));
+    let named = line.value_of("--lang").and_then(|name| Lang::named_by(&name));
     let global = Global { lang: named, ..Global::default() };
     let around = Surroundings { variable, out_is_terminal: false, err_is_terminal: false, columns: None };
     Settings::new(&global, &around).map(|settings| settings.lang).unwrap_or_default()

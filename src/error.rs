@@ -17,16 +17,16 @@ pub enum Error {
     },
     /// A catalog file has faults: each with the file and the line before it, in their order.
     Catalog(Vec<String>),
-    /// A catalog file is larger than what is read, or does not fit into an image.
+    /// A catalog file is larger than what is read, or does not fit into an index.
     CatalogTooLarge {
         /// As it was typed.
         path: String,
-        /// `8 MiB`
-        most: &'static str,
+        /// What it has too much of, and how much it may have.
+        limit: &'static str,
     },
     /// A name that no service, category or action has.
     UnknownName {
-        /// `service`, `category` or `action`.
+        /// `service`, `category`, `action` or `kind`.
         kind: &'static str,
         /// As it was typed.
         typed: String,
@@ -51,7 +51,9 @@ pub enum Error {
         /// What the system said.
         cause: std::io::Error,
     },
-    /// A request that makes no sense: what was asked has no form in this format.
+    /// A command that was started cannot be waited for, or signals cannot be watched.
+    Run(std::io::Error),
+    /// A request that is refused, with the reason: a format, an option, a query that is too long.
     Usage(String),
     /// Output cannot be written.
     Write(std::io::Error),
@@ -72,6 +74,7 @@ impl Error {
     }
 }
 
+/// What fails while a report is rendered is the output. All else names its variant.
 impl From<std::io::Error> for Error {
     fn from(cause: std::io::Error) -> Self {
         Self::Write(cause)
@@ -89,9 +92,7 @@ impl fmt::Display for Error {
                 let lines: Vec<_> = faults.iter().map(|fault| on_one_line(fault)).collect();
                 f.write_str(&lines.join("\n"))
             }
-            Self::CatalogTooLarge { path, most } => {
-                write!(f, "{}: a catalog has at most {most}", on_one_line(path))
-            }
+            Self::CatalogTooLarge { path, limit } => write!(f, "{}: {limit}", on_one_line(path)),
             Self::UnknownName { kind, typed, nearest, list } => {
                 write!(f, "unknown {kind} `{}`", on_one_line(typed))?;
                 if !nearest.is_empty() {
@@ -108,6 +109,7 @@ impl fmt::Display for Error {
             Self::Command { program, cause } => {
                 write!(f, "run: `{}` cannot be started: {}", on_one_line(program), reason(cause))
             }
+            Self::Run(cause) => write!(f, "run: the command cannot be followed: {}", reason(cause)),
             Self::Usage(what) => f.write_str(what),
             Self::Write(cause) => write!(f, "the output cannot be written: {}", reason(cause)),
         }

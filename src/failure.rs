@@ -58,7 +58,7 @@ pub struct Failure {
 pub struct Context {
     /// `redis`
     pub service: Option<Masked>,
-    /// From what that was taken.
+    /// What `service` was taken from.
     pub service_source: Option<ServiceSource>,
     /// The words that name the service, where it is not the request that does.
     #[serde(skip)]
@@ -75,7 +75,7 @@ pub struct Context {
     /// When the request was signed, as it was sent: seconds since 1970, if it is right.
     #[serde(skip)]
     pub timestamp: Option<Masked>,
-    /// For what it was signed.
+    /// The date and the service for which the request was signed.
     #[serde(skip)]
     pub scope: Option<Scope>,
     /// Whether whitespace was sent around the SecretId.

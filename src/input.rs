@@ -17,14 +17,17 @@ pub struct InputReader;
 
 impl InputReader {
     /// The lines of standard input that are not blank, trimmed. Bytes that are not UTF-8 are
-    /// replaced; what lies beyond 16 MiB is not read.
+    /// replaced.
     ///
     /// # Errors
-    /// The system cannot read.
+    /// The system cannot read, or there are more than 16 MiB.
     pub fn lines(self) -> Result<Vec<String>, Error> {
         let mut bytes = Vec::new();
-        let read = io::stdin().lock().take(LONGEST_LIST).read_to_end(&mut bytes);
-        read.map_err(|cause| Error::Read { path: None, cause })?;
+        let unreadable = |cause| Error::Read { path: None, cause };
+        io::stdin().lock().take(LONGEST_LIST + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        if u64::try_from(bytes.len()).is_ok_and(|len| len > LONGEST_LIST) {
+            return Err(unreadable(io::Error::new(io::ErrorKind::FileTooLarge, "more than 16 MiB of codes")));
+        }
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect())
     }

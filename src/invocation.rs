@@ -4,12 +4,15 @@ use crate::cli::{Cli, Command, ParseArgs};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 /// What words mean that stand without a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
     /// Codes to look up.
     Codes,
+    /// Files with what failed calls printed.
+    Files,
     /// What a failed call printed.
     Failure,
     /// Anything else: words to search for.
@@ -58,7 +61,7 @@ fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Op
         Command::Search(search) => &search.words,
         _ => return None,
     };
-    // What was refused is an option of that command.
+    // The first word is a command itself, so what was refused is one of its options.
     let command = Cli::command();
     let mut names = command.get_subcommands().map(clap::Command::get_name).chain(["help"]);
     if names.any(|name| words.first().is_some_and(|word| word == name)) {
@@ -68,8 +71,12 @@ fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Op
         Command::Lookup(lookup) => match meaning(&cli, &lookup.codes) {
             Meaning::Codes => {}
             Meaning::Failure => {
-                let pasted = Some(lookup.codes.join(" "));
-                cli.command = Some(Command::Parse(ParseArgs { pasted, ..ParseArgs::default() }));
+                let (pasted, service) = (Some(lookup.codes.join(" ")), lookup.service.clone());
+                cli.command = Some(Command::Parse(ParseArgs { service, pasted, ..ParseArgs::default() }));
+            }
+            Meaning::Files => {
+                let (files, service) = (lookup.codes.iter().map(PathBuf::from).collect(), lookup.service.clone());
+                cli.command = Some(Command::Parse(ParseArgs { files, service, ..ParseArgs::default() }));
             }
             Meaning::Words => return None,
         },
@@ -122,6 +129,8 @@ mod tests {
         let meaning = |_: &Cli, words: &[String]| {
             if words.iter().any(|word| word.contains('[')) {
                 Meaning::Failure
+            } else if words.iter().all(|word| word.starts_with("log-")) {
+                Meaning::Files
             } else if words.iter().all(|word| word.contains('.')) {
                 Meaning::Codes
             } else {
@@ -165,6 +174,21 @@ mod tests {
     fn a_pasted_line_is_parsed() {
         match read_line(&["[X]", "Code=A"]).unwrap().command {
             Some(Command::Parse(parse)) => assert_eq!(parse.pasted.as_deref(), Some("[X] Code=A")),
+            other => panic!("{other:?}"),
+        }
+        match read_line(&["--service", "cvm", "[X]"]).unwrap().command {
+            Some(Command::Parse(parse)) => assert_eq!(parse.service.as_deref(), Some("cvm")),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn files_are_parsed() {
+        match read_line(&["log-a", "log-b", "--service", "cvm"]).unwrap().command {
+            Some(Command::Parse(parse)) => {
+                assert_eq!(parse.files, [PathBuf::from("log-a"), PathBuf::from("log-b")]);
+                assert_eq!(parse.service.as_deref(), Some("cvm"));
+            }
             other => panic!("{other:?}"),
         }
     }

@@ -6,6 +6,7 @@ use clap::CommandFactory;
 use descriptors::Output;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use supports_hyperlinks::Stream;
 use tcerr::catalog::Catalog;
@@ -89,8 +90,9 @@ fn run() -> Result<u8, Error> {
         Some(Command::Run(arguments)) => return explained(&arguments, &cli, out.into_parts().0),
         Some(command) => command,
         None if in_is_terminal => {
-            let nothing_typed = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]);
-            nothing_typed.or_else(|help| help.print().map(|()| clap::ArgMatches::default()))?;
+            if let Err(help) = Cli::command().arg_required_else_help(true).try_get_matches_from(["tcerr"]) {
+                help.print().map_err(Error::Write)?;
+            }
             return Ok(TROUBLE);
         }
         None => Command::Parse(ParseArgs::default()),
@@ -176,7 +178,7 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
 }
 
 /// What words mean without a command. A code is one by its dot, or because the catalog has it;
-/// a catalog that cannot be read has none.
+/// a catalog that cannot be read has none. What looks like a path and is one is no code.
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
@@ -184,10 +186,14 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
         Some(Command::Lookup(lookup)) if words.len() == 1 => lookup.service.as_deref(),
         _ => None,
     };
-    let is_code = |word: &String| code::is_dotted(word) || command::lookup::is_known(&catalog, word, service);
-    if words.iter().all(is_code) {
+    let is_known = |word: &String| command::lookup::is_known(&catalog, word, service);
+    let is_one = |word: &str| code::is_dotted(word) && !word.contains(char::is_whitespace);
+    let is_file = |word: &String| word.contains(['.', '/']) && Path::new(word).is_file() && !is_known(word);
+    if words.iter().all(is_file) {
+        Meaning::Files
+    } else if words.iter().all(|word| is_one(word) || is_known(word)) {
         Meaning::Codes
-    } else if command::holds_error(&words.join(" "), &catalog) {
+    } else if command::holds_failure(&words.join(" "), &catalog) {
         Meaning::Failure
     } else {
         Meaning::Words

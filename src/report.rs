@@ -77,6 +77,20 @@ impl Report<'_> {
     }
 }
 
+/// What a word names besides codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Namesake<'c> {
+    /// A service: its id.
+    Service(&'c str),
+    /// An action.
+    Action {
+        /// `RunInstances`
+        name: &'c str,
+        /// The ids of the services that have it, in their order.
+        services: Vec<&'c str>,
+    },
+}
+
 /// `lookup`
 #[derive(Debug, Serialize)]
 pub struct Lookup<'c> {
@@ -88,6 +102,9 @@ pub struct Lookup<'c> {
     /// The service that was asked for does not list these codes.
     #[serde(skip)]
     pub not_listed: Vec<(String, &'c str)>,
+    /// What else those of the words name that are no code as they stand.
+    #[serde(skip)]
+    pub namesakes: Vec<Namesake<'c>>,
     /// How many unknown codes there were beyond the limit, for which no near names were looked for.
     #[serde(skip)]
     pub past_limit: usize,
@@ -159,6 +176,9 @@ pub struct Search<'c> {
     pub exact: Vec<Entry<'c>>,
     /// The best first.
     pub hits: Vec<Hit<'c>>,
+    /// What else the query names.
+    #[serde(skip)]
+    pub namesake: Option<Namesake<'c>>,
 }
 
 fn names<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S::Error> {

@@ -68,7 +68,7 @@ impl Settings {
         catalogs.retain(|path| !path.as_os_str().is_empty());
         catalogs.extend(global.catalog.iter().cloned());
         // Somebody may show the output in a window of their own, such as a preview.
-        let columns = around.columns.or_else(|| set("COLUMNS")?.parse().ok());
+        let columns = around.columns.or_else(|| set("COLUMNS")?.parse().ok().filter(|columns| *columns > 0));
         let styles = |is_terminal| Styles::choose(color, is_terminal, &around.variable);
         Ok(Self {
             lang,

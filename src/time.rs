@@ -67,7 +67,8 @@ pub fn of_line(before: &[u8]) -> Option<Stamp> {
             let prose = words.filter(|word| is_prose(word)).count();
             return (is_frame || prose == 0).then_some(stamp);
         }
-        from += 1 + start.get(from + 1..)?.iter().position(|byte| *byte == b'2').filter(|at| *at <= LATEST_START)?;
+        let next = from + 1 + start.get(from + 1..)?.iter().position(|byte| *byte == b'2')?;
+        from = Some(next).filter(|at| *at <= LATEST_START)?;
     }
 }
 

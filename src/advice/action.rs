@@ -74,7 +74,8 @@ impl<'c> Lookup<'_, 'c> {
     fn unknown_action(&self, action: &str) -> Option<(String, String)> {
         let words = self.lang.advice();
         let names = || self.service.actions().map(Action::name);
-        let typo = names().find(|name| strsim::osa_distance(name, action) <= MOST_TYPOS);
+        let distances = names().map(|name| (strsim::osa_distance(name, action), name));
+        let typo = distances.filter(|(typos, _)| *typos <= MOST_TYPOS).min().map(|(_, name)| name);
         let others =
             if typo.is_some() { Vec::new() } else { self.services_with(|other| other.action(action).next().is_some()) };
         if !others.is_empty() && others.len() <= MOST_NAMED {

@@ -2,7 +2,6 @@
 
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Action;
-use crate::code;
 use crate::failure::Failure;
 
 /// None for a common code, which every action returns, and where the input does not show an
@@ -10,7 +9,7 @@ use crate::failure::Failure;
 pub fn documented(catalog: &Catalog, failure: &Failure) -> Option<bool> {
     let (context, code) = (&failure.context, failure.said.code.as_deref()?);
     let service = catalog.inventory().service(context.service.as_deref()?)?;
-    if catalog.named(&code::fold(code)).iter().any(|other| other.name == code && other.common().is_some()) {
+    if catalog.code(code).is_some_and(|known| known.common().is_some()) {
         return None;
     }
     let mut actions = service

@@ -102,7 +102,7 @@ impl<'t> Reading<'t> {
         let summary = [whole.summary(place), said].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>();
         let fixes = own.into_iter().flat_map(|own| own.fixes(place)).chain(whole.fixes(place));
         Some(Known {
-            name: Some(own.map_or(whole, |own| own).name().to_owned()),
+            name: Some(own.unwrap_or(whole).name().to_owned()),
             title: whole.title(place).to_owned(),
             detail: Some(mask(number.clone())),
             summary: summary.join(gap),

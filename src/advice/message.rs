@@ -149,8 +149,7 @@ fn verdict(catalog: &Catalog, code: &str) -> Option<Retry> {
 /// Whether only SDKs and tools raise a code.
 #[must_use]
 pub fn is_of_clients(catalog: &Catalog, code: &str) -> bool {
-    let named = catalog.named(&code::fold(code));
-    named.iter().any(|other| other.name == code && other.is_of_clients())
+    catalog.code(code).is_some_and(|code| code.is_of_clients())
 }
 
 #[cfg(test)]

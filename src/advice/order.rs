@@ -12,7 +12,7 @@ const SYSTEMS: &str = "order system|trade system|trading system|billing system|b
                        订单系统|交易系统|交易服务|计费系统|计费服务|计费平台|计费网关|计费模块|支付系统|下单失败|\
                        下单异常|创建订单|生成订单|支付订单";
 /// How the actions begin that only read.
-const READING: &str = "Describe List Get Query Inquiry Inquire InquirePrice Check Search Count Export Estimate";
+const READING: &str = "Describe List Get Query Inquiry Inquire Check Search Count Export Estimate";
 
 /// Whether a failed call may have placed an order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,13 +26,13 @@ pub struct Verdict {
     pub retry_source: Option<RetrySource>,
     /// Its word and one clause; none where the verdict says all.
     pub retry_hint: Option<String>,
-    /// That of the failure itself, unless it is borrowed from a category, which permits nothing.
+    /// The failure's own verdict; none if it is borrowed from its category, which permits nothing.
     #[serde(skip)]
     own: Option<Retry>,
     /// Whether its message holds another code.
     #[serde(skip)]
     has_cause: bool,
-    /// The same of that code.
+    /// The cause's own verdict, by the same rule.
     #[serde(skip)]
     cause: Option<Retry>,
 }
@@ -44,7 +44,7 @@ impl Default for Verdict {
 }
 
 impl Verdict {
-    /// That of what a message says, else of what is known of the code.
+    /// The message's verdict if it has one, otherwise the code's.
     #[must_use]
     pub fn of(entry: Option<&Entry<'_>>, said: Option<&OfMessage>) -> Self {
         if let Some(OfMessage { retry, hint }) = said {

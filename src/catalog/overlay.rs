@@ -40,7 +40,10 @@ impl Overlay {
         if !faults.is_empty() {
             return Err(Error::Catalog(faults.iter().map(ToString::to_string).collect()));
         }
-        let too_large = |_| Error::CatalogTooLarge { path: path.clone(), most: "4 GiB" };
+        let too_large = |_| Error::CatalogTooLarge {
+            path: path.clone(),
+            limit: "more codes or words than an index holds; divide it into several catalogs",
+        };
         let (text, words) = pack(&written).map_err(too_large)?;
         let image = Image::new(&text, &words);
         let messages: Vec<(&str, &str)> = written.messages().collect();
@@ -73,7 +76,7 @@ fn text(path: &Path) -> Result<String, Error> {
     let file = File::open(path).map_err(|cause| Error::read(path, &cause))?;
     let read = file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|cause| Error::read(path, &cause))?;
     if u64::try_from(read).is_ok_and(|read| read > LARGEST) {
-        return Err(Error::CatalogTooLarge { path: path.display().to_string(), most: "8 MiB" });
+        return Err(Error::CatalogTooLarge { path: path.display().to_string(), limit: "a catalog has at most 8 MiB" });
     }
     let not_text = |_| Error::read(path, &io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"));
     String::from_utf8(bytes).map_err(not_text)

@@ -10,7 +10,7 @@ use super::schema::Fault;
 pub const TABLES: [&str; 6] = ["regions", "nothing", "refusals", "likenesses", "secrets", "letters"];
 
 /// What the words of the table of secrets are for.
-const USES: [&str; 24] = [
+const USES: [&str; 23] = [
     "key",
     "loose",
     "password",
@@ -34,7 +34,6 @@ const USES: [&str; 24] = [
     "user",
     "place",
     "piped",
-    "hook",
 ];
 
 /// The rows of a table without its comments, and all its faults. `is_category` says whether

@@ -18,7 +18,7 @@ pub mod parts;
 #[path = "word_index/phrases.rs"]
 pub mod phrases;
 #[path = "word_index/prior.rs"]
-mod prior;
+pub mod prior;
 #[path = "word_index/row.rs"]
 mod row;
 #[path = "word_index/section.rs"]

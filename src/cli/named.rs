@@ -23,7 +23,10 @@ impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
     type Value = T;
 
     fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
-        EnumValueParser::new().parse_ref(command, arg, value)
+        // In any case, as services and categories are.
+        let lower = value.to_ascii_lowercase();
+        let is_name = lower.to_str().is_some_and(|name| T::from_str(name, false).is_ok());
+        EnumValueParser::new().parse_ref(command, arg, if is_name { &lower } else { value })
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {

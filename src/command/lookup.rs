@@ -2,6 +2,8 @@
 
 mod spelling;
 
+use super::namesake::namesake;
+
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
 use crate::code;
@@ -32,6 +34,7 @@ pub fn lookup<'c>(
         results: Vec::with_capacity(codes.len()),
         brief,
         not_listed: Vec::new(),
+        namesakes: Vec::new(),
         past_limit: 0,
         limit: MOST_SUGGESTED,
     };
@@ -39,6 +42,9 @@ pub fn lookup<'c>(
     for query in codes {
         let is_near_wanted = misses < MOST_SUGGESTED;
         let answers = answers(describe, &query, service, is_near_wanted);
+        if answers.first().is_some_and(|answer| answer.read_as.is_some() || answer.entry.status == Status::Unknown) {
+            report.namesakes.extend(namesake(catalog, code::trim(&query)));
+        }
         let is_miss = answers
             .first()
             .is_some_and(|Answer { entry, .. }| entry.status == Status::Unknown || entry.is_of_unknown_sub_code());

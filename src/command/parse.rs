@@ -77,7 +77,7 @@ impl<'c> Parser<'c> {
         }
     }
 
-    /// The same, where the service is known that is called.
+    /// Takes `--service`, which outranks what the input says.
     #[must_use]
     pub fn of_service(mut self, service: Option<&'c str>) -> Self {
         self.findings.services = ServiceChoice::new(self.catalog, service);

@@ -63,9 +63,10 @@ impl<'c> Describe<'c> {
     /// A sub-code that nobody knows, under a category that is known.
     #[must_use]
     pub fn unknown_sub_code(self, typed: &str) -> Option<Entry<'c>> {
+        let typed = code::trim(typed);
         let folded = code::fold(typed);
-        let mut entry = self.category(code::category(&folded))?;
         code::sub_code(&folded)?;
+        let mut entry = self.category(code::category(&folded))?;
         // As it was typed: behind as many letters as the category has, and a separator.
         let sub_code = typed.get(code::category(&folded).len()..).unwrap_or_default();
         let sub_code = sub_code.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -179,10 +180,7 @@ impl<'c> Describe<'c> {
     }
 
     fn related(self, code: &'c str, contrast: Option<&'c str>) -> Related<'c> {
-        let title = || {
-            let codes = self.catalog.named(&code::fold(code));
-            codes.iter().find(|other| other.name == code).map_or(Cow::Borrowed(""), |other| self.title(other))
-        };
+        let title = || self.catalog.code(code).map_or(Cow::Borrowed(""), |other| self.title(&other));
         Related { code, contrast: contrast.map_or_else(title, Cow::Borrowed) }
     }
 
@@ -202,9 +200,8 @@ impl<'c> Describe<'c> {
 #[must_use]
 pub fn exact<'c>(catalog: &'c Catalog, lang: Lang, code: &Masked, service: Option<&str>) -> Entry<'c> {
     let describe = Describe { catalog, lang };
-    let codes = catalog.named(&code::fold(code));
-    match codes.iter().find(|other| *other.name == **code) {
-        Some(code) => describe.code_of_call(code, service),
+    match catalog.code(code) {
+        Some(code) => describe.code_of_call(&code, service),
         None => describe.unknown_sub_code(code).unwrap_or_else(|| Entry::unknown(code)),
     }
 }

@@ -5,7 +5,7 @@ use memchr::{memchr, memrchr};
 
 /// The most lines that one error may take.
 const MOST_LINES: usize = 60;
-/// The most bytes of a excerpt: messages beyond that are cut.
+/// The most bytes of an excerpt: messages beyond that are cut.
 pub const MOST_BYTES: usize = 128 << 10;
 /// The longest prefix that lines have in common, in bytes.
 const LONGEST_PREFIX: usize = 4 << 10;

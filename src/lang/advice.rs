@@ -84,7 +84,7 @@ words! {
             "The Credential has the date {}, but the timestamp's date in UTC is {}.",
             "Credentialの日付は{}ですが、タイムスタンプのUTCでの日付は{}です。",
             "Credential 中的日期是 {}，而时间戳对应的 UTC 日期是 {}。";
-        /// What to do about it.
+        /// The fix for a Credential with another date.
         take_utc_date:
             "Derive the date in the Credential from the timestamp in UTC, not from the local date; sign again.",
             "Credentialの日付は、ローカルの日付ではなくタイムスタンプのUTCの日付から作り、署名を作り直します。",
@@ -128,7 +128,7 @@ words! {
             "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not apply to it.",
             "呼び出し先は`cns`（廃止済みのAPI 2.0のDNSPod）です。DNSPodのポリシーは適用されません。",
             "该调用访问的是 `cns`，即已下线的 API 2.0 中的 DNSPod，DNSPod 的策略对它不起作用。";
-        /// What to do about it.
+        /// The fix for a call of the retired API.
         move_to_new_service:
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy makes the old call work.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
@@ -160,7 +160,7 @@ words! {
             "The SecretId was sent with a space or a line break before or after it.",
             "送信されたSecretIdの前後に、空白または改行があります。",
             "发送的 SecretId 前后有空格或换行。";
-        /// What to do about it.
+        /// The fix for whitespace around the SecretId.
         trim_id:
             "Trim SecretId and SecretKey where the program reads them: environment variable, file, secret store.",
             "プログラムがSecretIdとSecretKeyを読み込む箇所（環境変数、ファイル、シークレットストア）で、前後の空白を取り除きます。",
@@ -217,7 +217,7 @@ words! {
             "X-TC-Region was sent without a value.",
             "X-TC-Regionが空のまま送信されています。",
             "X-TC-Region 发送了空值。";
-        /// What to do about it.
+        /// The fix for a region without a value.
         leave_region_out:
             "Set the region, such as `ap-guangzhou`; for an action without a region leave the header out. If an SDK sends it empty, upgrade it.",
             "リージョン（`ap-guangzhou`など）を指定します。リージョン不要のアクションではヘッダーを省略します。SDKが空で送る場合はSDKを更新します。",
@@ -227,7 +227,7 @@ words! {
             "The body has {} bytes; a request signed with {} may have at most {}.",
             "本文は{}バイトで、{}で署名したリクエストの上限は{}です。",
             "请求体有 {} 字节；用 {} 签名的请求上限为 {}。";
-        /// What to do about it.
+        /// The fix for a body that is too large for its signature.
         sign_with_tc3:
             "Send it by POST, signed with TC3-HMAC-SHA256: up to 10 MB.",
             "TC3-HMAC-SHA256で署名し、POSTで送信します（10MBまで）。",

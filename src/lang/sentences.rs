@@ -10,7 +10,7 @@ words! {
         /// Between two sentences.
         gap: " ", "", "";
         /// Behind the service that an entry is of: others that list the code.
-        also: "; also {}", "。{}も返す", "；另有 {}";
+        also: "; also {}", "。{}も返す", "；{} 也会返回";
         /// In place of a title: a known code.
         not_explained: "not explained yet", "未解説", "尚未说明";
         /// The same behind the services that have it.
@@ -46,7 +46,7 @@ words! {
         /// The same in a table.
         and_more: " and {} more", "ほか{}件", " 另有 {} 个";
         /// A service, how many actions document the code, the first of them.
-        of_actions: "{}, {} actions: {}", "{}、{}アクション: {}", "{}，{} 个接口：{}";
+        of_actions: "{}, {} actions: {}", "{}、{}アクション：{}", "{}，{} 个接口：{}";
         /// A service, the only action that documents the code.
         of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
         /// The last actions named, how many more.
@@ -102,6 +102,16 @@ words! {
         or_try: "or try", "検索", "或尝试";
         /// A code that the service asked for does not list: service, code.
         not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
+        /// A word that is the name of a service.
+        is_service:
+            "`{0}` is a service: tcerr list --service {0} lists its codes",
+            "`{0}` はサービスです。コードの一覧: tcerr list --service {0}",
+            "`{0}` 是服务，其错误码列表：tcerr list --service {0}";
+        /// A word that is the name of an action: the action, services that have it.
+        is_action:
+            "`{0}` is an action of {1}: tcerr list --action {0} lists its codes",
+            "`{0}` は {1} のアクションです。コードの一覧: tcerr list --action {0}",
+            "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
         /// A search for exactly a code.
         is_code:
             "`{0}` is a code: tcerr lookup {0} explains it",
@@ -146,7 +156,7 @@ words! {
             "粘贴失败调用的输出，然后按 Ctrl-D";
         /// The input was empty.
         empty_input: "the input is empty", "入力が空です", "输入为空";
-        /// What to do about it.
+        /// The tip for an empty input.
         empty_input_tip:
             "tccli and the SDKs print errors to stderr; try  ... 2>&1 | tcerr parse",
             "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse を試します",
@@ -174,7 +184,7 @@ words! {
             "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
         /// XML, as the object storage service answers, its code.
         xml: "no error of this API in the input: it is XML ({})", "入力にこのAPIのエラーはありません。XMLです（{}）", "输入中没有本 API 的错误：这是 XML（{}）";
-        /// What to do about it.
+        /// The tip for an answer in XML.
         xml_tip: "object storage (COS), a separate API, answers like this; look the code up in its documentation", "オブジェクトストレージ（COS）の応答形式です。COSは別のAPIのため、コードはCOSのドキュメントで調べます", "这是对象存储 COS 的返回格式，COS 是另一套 API；在 COS 文档中查找该错误码";
         /// Below the summary of a log: errors, codes, lines.
         log_total:

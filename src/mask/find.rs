@@ -36,8 +36,8 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     }
     let mut found = search(text, &survey);
     let mut views: Vec<View> = Vec::new();
-    let is_encoded = survey.may_be_encoded();
-    for _ in 0..if is_encoded { DEEPEST } else { 0 } {
+    let depth = if survey.may_be_encoded() { DEEPEST } else { 0 };
+    for _ in 0..depth {
         let last = views.last().map_or(text, |view| view.text.as_str());
         let Some(view) = View::of(last) else { break };
         let inside = search(&view.text, &Survey::of(&view.text));

@@ -86,7 +86,7 @@ pub fn quoted_within(place: Place<'_>, most: usize) -> Option<Reach> {
                     && bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric);
                 if is_doubled {
                     at += 1;
-                } else if !is_inner(next, bytes.get(at + 2).copied()) || at == start {
+                } else if !is_inner(next) || at == start {
                     let end = at + if is_triple { 3 } else { 1 };
                     return Some(Reach { range: start..close.max(start), is_quoted: true, end: end.min(bytes.len()) });
                 }
@@ -99,7 +99,7 @@ pub fn quoted_within(place: Place<'_>, most: usize) -> Option<Reach> {
 }
 
 /// Whether a quote with this behind it is one of the value's own characters.
-fn is_inner(next: u8, _then: Option<u8>) -> bool {
+fn is_inner(next: u8) -> bool {
     next.is_ascii_alphanumeric() || matches!(next, b'!' | b'@' | b'#' | b'$' | b'%' | b'^' | b'*' | b'_')
 }
 

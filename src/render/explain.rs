@@ -22,6 +22,7 @@ use unicode_width::UnicodeWidthStr;
 const MOST_ITEMS: usize = 4;
 /// How many codes that an input names are explained.
 const MOST_EXPLAINED: usize = 8;
+
 /// Writes what was found; misses are a notice's.
 pub fn lookup(lookup: &Lookup<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let (lang, page) = (settings.lang, Page::new(settings));

@@ -20,9 +20,8 @@ const MOST_NAMES: usize = 4;
 const LEAST_NAMES: usize = 16;
 /// The least width of the verdicts, where they come last.
 const LEAST_VERDICT: usize = 8;
-/// The places of columns.
+/// Indices of the columns of the table, before any is left out.
 const LINES: usize = 2;
-/// That of the one that says over what time the errors came.
 const OVER: usize = 3;
 const NAMES: usize = 5;
 

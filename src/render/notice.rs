@@ -4,12 +4,12 @@ use super::block::Page;
 use super::sections::Sections;
 use super::wrap::wrap;
 use crate::advice::Known;
-use crate::entry::{Entry, Status};
+use crate::entry::Status;
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, Parse, Report, Suggestion};
+use crate::report::{Answer, Namesake, Parse, Report, Search, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -17,6 +17,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// How far the title of a suggestion is indented below its code.
 const INDENT: usize = 2;
+/// How many services of an action are named.
+const MOST_SERVICES: usize = 3;
 
 /// Why a command could not do its work: whole lines.
 #[must_use]
@@ -46,15 +48,15 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 let figures = [lookup.past_limit, lookup.limit].map(|number| number.to_string());
                 say(&fill(lang.sentences().stopped_suggesting(), &figures.each_ref().map(String::as_str)))
             });
-            missed.map(|answer| miss(answer, lang, settings)).chain(not_listed).chain(stopped).collect()
+            let namesakes = lookup.namesakes.iter().map(|other| say(&namesake(other, lang)));
+            missed
+                .map(|answer| miss(answer, lang, settings))
+                .chain(not_listed)
+                .chain(namesakes)
+                .chain(stopped)
+                .collect()
         }
-        Report::Search(search) if search.hits.is_empty() => {
-            say(&fill(lang.sentences().nothing_found(), &[&sanitize::on_one_line(&search.query)]))
-        }
-        Report::Search(search) if settings.format == Format::Plain => {
-            let is_code = |entry: &Entry<'_>| fill(lang.sentences().is_code(), &[&sanitize::on_one_line(&entry.code)]);
-            search.exact.first().map(|entry| say(&is_code(entry))).unwrap_or_default()
-        }
+        Report::Search(search) => searched(search, settings),
         Report::Codes(codes) if codes.codes.is_empty() => say(lang.sentences().nothing_listed()),
         Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
@@ -67,6 +69,29 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             parse.unreadable.iter().map(error).chain(stopped.map(|what| say(&what))).chain([why]).collect()
         }
         _ => String::new(),
+    }
+}
+
+/// That a search found nothing, or what its query is besides.
+fn searched(search: &Search<'_>, settings: &Settings) -> String {
+    let sentences = settings.lang.sentences();
+    let nothing =
+        search.hits.is_empty().then(|| fill(sentences.nothing_found(), &[&sanitize::on_one_line(&search.query)]));
+    let exact = search.exact.first().filter(|_| settings.format == Format::Plain && !search.hits.is_empty());
+    let exact = exact.map(|entry| fill(sentences.is_code(), &[&sanitize::on_one_line(&entry.code)]));
+    let other = search.namesake.as_ref().map(|other| namesake(other, settings.lang));
+    nothing.into_iter().chain(exact).chain(other).map(|what| told(&what, settings)).collect()
+}
+
+/// What a word is besides a code, and the command that lists what belongs to it.
+fn namesake(other: &Namesake<'_>, lang: Lang) -> String {
+    let sentences = lang.sentences();
+    match other {
+        Namesake::Service(id) => fill(sentences.is_service(), &[id]),
+        Namesake::Action { name, services } => {
+            let named = services.get(..services.len().min(MOST_SERVICES)).unwrap_or_default();
+            fill(sentences.is_action(), &[name, &named.join(sentences.comma())])
+        }
     }
 }
 

@@ -20,22 +20,19 @@ pub fn origin(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     let sentences = lang.sentences();
     // "And 1 more" says less than its name.
     let shown = if entry.returned_by.len() == SERVICES_NAMED + 1 { SERVICES_NAMED + 1 } else { SERVICES_NAMED };
-    // Only a service's own entry, or a code of one service, names the actions.
-    let (mut text, named) = if others.is_empty() || entry.scope.is_some() {
-        let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
-        let own = with_actions(first, lang);
-        let also =
-            if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others.join(sentences.comma())]) };
-        (own + &also, 1 + others.len())
-    } else {
-        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
-        (named.join(sentences.comma()), named.len())
+    let and_more = match entry.returned_by.len().saturating_sub(shown) {
+        0 => String::new(),
+        left => fill(sentences.and_more_services(), &[&left.to_string()]),
     };
-    let left = entry.returned_by.len() - named;
-    if left > 0 {
-        text.push_str(&fill(sentences.and_more_services(), &[&left.to_string()]));
+    // Only a service's own entry, or a code of one service, names the actions.
+    if !others.is_empty() && entry.scope.is_none() {
+        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
+        return Some(named.join(sentences.comma()) + &and_more);
     }
-    Some(text)
+    let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
+    let others = others.join(sentences.comma()) + &and_more;
+    let also = if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others]) };
+    Some(with_actions(first, lang) + &also)
 }
 
 fn with_name(service: &ReturnedBy<'_>) -> String {

@@ -56,9 +56,11 @@ fn words(text: &str, columns: usize) -> Vec<&str> {
     let mut start = 0;
     // Where the word may be broken if it has to be.
     let mut inside: Vec<usize> = Vec::new();
+    let (mut seen, mut is_in_code) = (0, false);
     for (end, _) in linebreaks(text) {
         let (before, behind) = text.split_at_checked(end).unwrap_or((text, ""));
-        let is_in_code = before.matches('`').count() % 2 == 1;
+        is_in_code ^= text.get(seen..end).unwrap_or_default().matches('`').count() % 2 == 1;
+        seen = end;
         if is_in_code && !before.ends_with(' ') {
             continue;
         }

@@ -5,10 +5,10 @@ use super::super::inventory::KnownCode;
 use super::super::schema::Evidence;
 use crate::code;
 
-/// The highest.
-const MOST: u32 = 63;
-/// From this on, every service returns a code.
-const COMMON: u32 = 40;
+/// The highest prior.
+pub const MOST_PRIOR: u8 = 63;
+/// From this prior on, every service returns a code.
+pub const COMMON_PRIOR: u8 = 40;
 /// A category of so many services is one of all.
 const OF_MANY: usize = 32;
 
@@ -31,11 +31,12 @@ pub fn prior(record: Option<Record<'_>>, known: Option<KnownCode<'_>>) -> u8 {
     });
     let is_of_many =
         known.is_some_and(|known| code::sub_code(known.name()).is_none() && known.services().count() >= OF_MANY);
+    let [common, most] = [COMMON_PRIOR, MOST_PRIOR].map(u32::from);
     let (rank, most) = match scope {
-        Some("common") => (COMMON + spread / 3 + depth, MOST),
-        Some("client") => (depth, COMMON - 1),
-        _ if is_of_many => (COMMON + spread / 3, MOST),
-        _ => (spread + depth, COMMON - 1),
+        Some("common") => (common + spread / 3 + depth, most),
+        Some("client") => (depth, common - 1),
+        _ if is_of_many => (common + spread / 3, most),
+        _ => (spread + depth, common - 1),
     };
     u8::try_from(rank.min(most)).unwrap_or_default()
 }
@@ -55,7 +56,8 @@ mod tests {
         };
         let [of_all, of_many, of_some, of_one] =
             ["FailedOperation", "AuthFailure", "FailedOperation.Timeout", "InternalError.Timeout"].map(prior);
-        assert!(of_all > of_many && of_many >= COMMON && COMMON > of_some && of_some > of_one);
+        let common = u32::from(COMMON_PRIOR);
+        assert!(of_all > of_many && of_many >= common && common > of_some && of_some > of_one);
         assert_eq!(prior("ClientError.NetworkError"), 14);
     }
 }

@@ -101,8 +101,12 @@ pub fn interpretations<'c>(catalog: &'c Catalog, typed: &str, folded: &str) -> V
             catalog.entries_with_sub_code_beginning(folded).map(|entry| entry.record.name()).collect();
         names.sort_by(|a, b| code::order(a, b));
         names.dedup();
-        interpretations
-            .extend(names.into_iter().filter_map(|name| code_named(catalog, name)).map(|code| (ReadAs::Prefix, code)));
+        interpretations.extend(
+            names
+                .into_iter()
+                .filter_map(|name| catalog.code(name))
+                .map(|code| (ReadAs::Prefix, Interpretation::Code(code))),
+        );
     }
     interpretations
 }
@@ -118,8 +122,7 @@ pub fn begun<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Code<'c>> {
     if names.len() > MOST_BEGUN {
         return Vec::new();
     }
-    let exact = |name: &str| catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name);
-    names.into_iter().filter_map(exact).collect()
+    names.into_iter().filter_map(|name| catalog.code(name)).collect()
 }
 
 /// Whether a category has this folded name.
@@ -133,11 +136,8 @@ fn categories_beginning<'c>(catalog: &'c Catalog, folded: &str) -> Vec<Interpret
     let mut names: Vec<&str> = begun.map(|[first, _]| code::category(first.record.name())).collect();
     names.sort_unstable();
     names.dedup();
-    names.into_iter().map(|name| code_named(catalog, name).unwrap_or(Interpretation::Category(name))).collect()
-}
-
-fn code_named<'c>(catalog: &'c Catalog, name: &str) -> Option<Interpretation<'c>> {
-    catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name).map(Interpretation::Code)
+    let meant = |name| catalog.code(name).map_or(Interpretation::Category(name), Interpretation::Code);
+    names.into_iter().map(meant).collect()
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ use crate::retry::Retry;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
+
 /// Adds errors to the findings of a report.
 pub struct Findings<'c> {
     catalog: &'c Catalog,
@@ -203,8 +204,7 @@ impl<'c> Findings<'c> {
         error.code.is_some()
     }
 
-    /// What is known of the code of an error which another service returned than the first of
-    /// its finding; none if the same did, or nobody knows which.
+    /// The description for another service than the finding's; none if it is the same or unknown.
     fn of_other(&self, finding: &Finding<'c>, error: &ApiError) -> Option<Described<'c>> {
         let own = self.describe(error)?;
         let of_finding = finding.entry.as_ref()?.service();

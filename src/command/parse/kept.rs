@@ -11,7 +11,7 @@ const MANY_OCCURRENCES: usize = 10;
 /// The most bytes of kept occurrences in all.
 const MOST_KEPT: usize = 1 << 20;
 const HALF_KEPT: usize = MOST_KEPT / 2;
-/// So much, and only the first occurrence of a code is kept.
+/// From this many bytes on, only the first occurrence of each code is kept.
 const MOSTLY_KEPT: usize = MOST_KEPT / 4 * 3;
 /// What an occurrence takes beside its message, in bytes, with what is said of it.
 const LEAST_KEPT: usize = 5 << 10;

@@ -7,8 +7,6 @@ use crate::code;
 use crate::entry::{Describe, Entry};
 use crate::lang::Lang;
 
-/// The most codes that are taken from a text.
-const MOST_CODES: usize = 50;
 /// The longest text, in bytes, in which a code without a dot counts: one is as short as words
 /// of any program.
 const LONGEST_PLAIN: usize = 2 << 10;
@@ -31,9 +29,6 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
     let mut names: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for (at, word) in words(text) {
-        if names.len() == MOST_CODES {
-            break;
-        }
         let is_dotted = code::is_dotted(word);
         let is_in_place = || stands_alone(text, at, word) || is_said(text, at);
         let is_named = if word.contains('.') {
@@ -46,8 +41,7 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         if !is_named || names.contains(&word) {
             continue;
         }
-        let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
-        let entry = match known {
+        let entry = match catalog.code(word) {
             Some(code) => Some(describe.code_of_call(&code, service::of_text(catalog, text, &code))),
             // No code by itself, but what its codes have in common is known.
             None if !is_dotted => describe.category(&code::fold(word)).filter(|entry| entry.code == word),
@@ -70,11 +64,7 @@ pub fn of_items<'c>(catalog: &'c Catalog, lang: Lang, text: &str) -> Vec<Entry<'
     let mut names: Vec<&str> = Vec::new();
     let mut entries = Vec::new();
     for (_, word) in words(text).filter(|(at, word)| code::is_dotted(word) && is_code_of_item(text, *at)) {
-        if names.len() == MOST_CODES {
-            break;
-        }
-        let known = catalog.named(&code::fold(word)).into_iter().find(|code| code.name == word);
-        let Some(known) = known.filter(|_| !names.contains(&word)) else { continue };
+        let Some(known) = catalog.code(word).filter(|_| !names.contains(&word)) else { continue };
         names.push(word);
         entries.push(describe.code_of_call(&known, service::of_text(catalog, text, &known)));
     }
@@ -113,9 +103,8 @@ fn is_in_sentence(text: &str, at: usize, word: &str) -> bool {
     let is_joined =
         before.ends_with(['.', '_', '/', '(', '#', ':', '\\']) || behind.starts_with(['(', '_', '/', ':', '\\']);
     let said = before.trim_end_matches([' ', '"', '\'', '`', '“', '「', '：', ':']).to_lowercase();
-    let verbs = RETURN_WORDS.split(' ').filter(|verb| !verb.is_empty());
-    let mut is_said = verbs.map(|verb| said.ends_with(verb));
-    !is_program(before) && !is_program(behind) && !is_joined && is_said.any(|is| is)
+    let is_said = RETURN_WORDS.split(' ').any(|word| ends_with_word(&said, word));
+    !is_program(before) && !is_program(behind) && !is_joined && is_said
 }
 
 /// The words of a text that may be codes, each with its place.
@@ -149,10 +138,12 @@ fn is_said(text: &str, at: usize) -> bool {
         return false;
     }
     let lower = said.get(said.len().saturating_sub(40)..).unwrap_or(said).to_ascii_lowercase();
-    ERROR_WORDS.split(' ').any(|word| {
-        let rest = lower.strip_suffix(word);
-        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
-    })
+    ERROR_WORDS.split(' ').any(|word| ends_with_word(&lower, word))
+}
+
+/// Whether a text ends with a word and not with a longer one: of those in Latin letters.
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
 }
 
 #[cfg(test)]
@@ -224,10 +215,10 @@ mod tests {
     }
 
     #[test]
-    fn of_a_text_fifty_codes_are_taken() {
+    fn all_codes_of_a_text_are_taken() {
         let catalog = Catalog::built_in();
         let codes: Vec<&str> = catalog.codes().map(|code| code.name).filter(|name| code::is_dotted(name)).collect();
-        assert_eq!([49, 50, 51].map(|count| named(&codes[..count].join(" ")).len()), [49, 50, 50]);
+        assert_eq!(named(&codes[..200].join(" ")), codes[..200]);
     }
 
     #[test]

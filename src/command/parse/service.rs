@@ -7,7 +7,6 @@ mod resource;
 
 use crate::catalog::inventory::Inventory;
 use crate::catalog::{Catalog, Code};
-use crate::code;
 use crate::extract::{ApiError, Vicinity};
 use crate::failure::ServiceSource;
 use named::NamedService;
@@ -44,7 +43,7 @@ impl<'c> ServiceChoice<'c> {
 
     /// Whether services mean different things by a code.
     pub fn is_told_apart(&self, name: &str) -> bool {
-        self.code(name).is_some_and(|code| code.entries_for(None).len() > 1)
+        self.catalog.code(name).is_some_and(|code| code.entries_for(None).len() > 1)
     }
 
     /// Gives an error the service that returned it, unless its request says so. `head` is the
@@ -54,7 +53,7 @@ impl<'c> ServiceChoice<'c> {
             error.request.service = Some(asked.to_owned());
             return Some(Taken { source: ServiceSource::Option, clue: None });
         }
-        let code = self.code(error.code.as_deref()?)?;
+        let code = self.catalog.code(error.code.as_deref()?)?;
         let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
         if is_of_request || code.entries_for(None).len() <= 1 {
             return None;
@@ -113,10 +112,6 @@ impl<'c> ServiceChoice<'c> {
         let said = error.message.as_deref().filter(|message| !message.is_empty());
         let text = said.map_or_else(|| text.to_string(), |message| text.replace(message, " "));
         of_words_alone(inventory, &text).filter(|named| code.returned_by(named.service))
-    }
-
-    fn code(&self, name: &str) -> Option<Code<'c>> {
-        self.catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name)
     }
 }
 

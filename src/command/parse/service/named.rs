@@ -26,7 +26,7 @@ pub struct NamedService<'c> {
     pub clue: String,
 }
 
-/// Those of the hosts: `cvm.ap-guangzhou.tencentcloudapi.com`.
+/// The services named by API hosts: `cvm.ap-guangzhou.tencentcloudapi.com`.
 pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let named = text.match_indices(DOMAIN).filter_map(|(at, _)| {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
@@ -37,7 +37,7 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
     named.collect()
 }
 
-/// Those for which requests are signed: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
+/// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
 pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let named = text.match_indices(SIGNED).filter_map(|(at, _)| {
         let service = inventory.service(text.get(..at)?.rsplit('/').next()?)?.id();
@@ -47,7 +47,7 @@ pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService
     named.collect()
 }
 
-/// Those of commands: `tccli cvm RunInstances --region ap-guangzhou`.
+/// The services named by commands of tccli: `tccli cvm RunInstances --region ap-guangzhou`.
 pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let named = text.match_indices("tccli ").filter_map(|(at, tccli)| {
         if is_inside_a_word(text, at) {
@@ -63,7 +63,7 @@ pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c
     named.collect()
 }
 
-/// Those of the packages and the clients of SDKs: `tencentcloud/cvm/v20170312`,
+/// The services named by packages and clients of SDKs: `tencentcloud/cvm/v20170312`,
 /// `tencentcloud-sdk-nodejs-cvm`, `CvmClient.RunInstances`.
 pub fn packages<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let lower = text.to_ascii_lowercase();
@@ -82,7 +82,7 @@ pub fn packages<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c
     packages.chain(words(text).filter_map(|(at, word)| client(inventory, text, at, word))).collect()
 }
 
-/// Those of Terraform's resources: `tencentcloud_instance.web`.
+/// The services named by Terraform's resources: `tencentcloud_instance.web`.
 pub fn resources<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let of_resource = |(at, word): (usize, &str)| {
         let service = inventory.service(resource::service(word)?)?.id();
