@@ -15,6 +15,7 @@ mod near;
 mod pieces;
 mod query;
 mod rank;
+mod respell;
 mod sense;
 mod spelt;
 mod suggest;
@@ -23,11 +24,12 @@ mod typo;
 
 use crate::catalog::image::Record;
 use crate::catalog::{Catalog, CatalogEntry, Code, IndexedLayer, variants};
-use crate::code;
 use cover::Covers;
 use narrow::Gate;
 use query::{Asked, Query, Token};
 use rank::Candidate;
+use respell::respelt;
+use std::cmp::Reverse;
 use title::Titles;
 
 pub use narrow::Narrow;
@@ -60,8 +62,6 @@ const TYPO: u32 = 900;
 const SPELT: u32 = 990;
 /// The least score of a sub-code that is spelt exactly.
 const EXACT_SUB: u32 = 970;
-/// From this on, every service returns a code.
-const COMMON_PRIOR: u8 = 40;
 /// More words are a sentence.
 const FEW_WORDS: usize = 3;
 /// How many of the best are looked at more closely.
@@ -78,7 +78,7 @@ pub fn search<'c>(
 ) -> Vec<Ranked<'c>> {
     let gate = Gate::new(narrow, catalog);
     let mut hits: Vec<Ranked<'c>> = Vec::new();
-    let meant = meant.and_then(|meant| exactly(catalog, meant));
+    let meant = meant.and_then(|meant| catalog.code(meant));
     for code in spelt::spelt(catalog, typed).into_iter().chain(meant) {
         if hits.len() < limit && hits.iter().all(|hit| hit.code.name != code.name) && narrow.keeps(&code) {
             let entry = code.entries_for(narrow.service).first().copied();
@@ -87,7 +87,7 @@ pub fn search<'c>(
     }
     let layers: Vec<IndexedLayer<'c>> = catalog.indexed_layers().collect();
     let name = |candidate: &Candidate| layers.get(candidate.layer).map_or("", |layer| layer.name(candidate.place));
-    for candidate in ranked(catalog, typed, &gate, &layers) {
+    for candidate in candidates(catalog, typed, &gate, &layers) {
         if hits.len() >= limit {
             break;
         }
@@ -96,7 +96,7 @@ pub fn search<'c>(
             continue;
         }
         let record = layers.get(candidate.layer).and_then(|layer| layer.record(candidate.place));
-        let Some(code) = exactly(catalog, name) else { continue };
+        let Some(code) = catalog.code(name) else { continue };
         // What a layer above replaces, or what is for another service, is no answer.
         let entries = match narrow.service {
             Some(_) => code.entries_for(narrow.service),
@@ -109,6 +109,23 @@ pub fn search<'c>(
         }
     }
     hits
+}
+
+/// What may answer a query as it was typed, or with its misspelt words spelt right; the best first.
+fn candidates<'c>(
+    catalog: &'c Catalog,
+    typed: &str,
+    gate: &Gate<'_, 'c>,
+    layers: &[IndexedLayer<'c>],
+) -> Vec<Candidate> {
+    let mut all = ranked(catalog, typed, gate, layers);
+    let Some(respelt) = layers.last().and_then(|layer| respelt(typed, &layer.index)) else { return all };
+    all.extend(ranked(catalog, &respelt, gate, layers).into_iter().map(Candidate::of_respelt));
+    all.sort_by_key(|candidate| (candidate.layer, candidate.place, Reverse(candidate.score)));
+    all.dedup_by_key(|candidate| (candidate.layer, candidate.place));
+    let name = |candidate: &Candidate| layers.get(candidate.layer).map_or("", |layer| layer.name(candidate.place));
+    all.sort_unstable_by(|a, b| rank::order(a, b, name));
+    all
 }
 
 /// What may answer a query, the best first.
@@ -176,16 +193,12 @@ fn by_names(query: &Query, covers: &Covers, layers: &[IndexedLayer<'_>]) -> Vec<
     let mut scores: Vec<Vec<u32>> =
         all.map(|(which, names)| names::names(query, is_word, names, |place| is_worth(which, place))).collect();
     if scores.iter().flatten().all(|score| *score < TYPO) {
-        names.iter().zip(&mut scores).for_each(|(names, scores)| pieces::pieces(query, names, scores));
+        names.iter().zip(&mut scores).for_each(|(names, scores)| pieces::pieces(query, is_word, names, scores));
     }
     scores
 }
 
 /// The code with exactly this name.
-fn exactly<'c>(catalog: &'c Catalog, name: &str) -> Option<Code<'c>> {
-    catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name)
-}
-
 /// A part of a whole, up to [`WHOLE`].
 fn share(part: usize, whole: usize) -> u32 {
     u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)

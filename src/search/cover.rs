@@ -1,9 +1,10 @@
 //! How much of a query the words of a code cover.
 
+use super::WHOLE;
 use super::asked::Resolved;
 use super::sense::Sense;
-use super::{COMMON_PRIOR, WHOLE};
 use crate::catalog::IndexedLayer;
+use crate::catalog::word_index::prior::COMMON_PRIOR;
 use crate::catalog::word_index::{Field, IndexRow, WordIndex};
 use std::ops::Range;
 

@@ -23,14 +23,17 @@ const LOST_JUMP: u32 = 90;
 /// How much it counts how much of the name was typed.
 const SAID: u32 = 60;
 
-/// Raises the scores of names to how well they answer a query that is a piece of them.
-pub fn pieces(query: &Query, names: &[&str], scores: &mut [u32]) {
+/// Raises the scores of names to how well they answer a query that is a piece of them; `is_word` is
+/// of a query that is one known word, as in [`names`](super::names::names).
+pub fn pieces(query: &Query, is_word: bool, names: &[&str], scores: &mut [u32]) {
     let typed = query.squashed.as_str();
     if !query.is_one_word || typed.len() < LEAST {
         return;
     }
     let may_jump = query.spelling != Spelling::Plain && typed.len() <= LONGEST_JUMPER;
     let Some(start) = Chain::new(typed, may_jump) else { return };
+    // A known word is no abbreviation: `clock` is none of `CreateLock`.
+    let is_meant = |matched: &Matched| !is_word || matched.singles == 0 || matched.pieces == 1;
     let wanted = bag::letters(typed);
     let (mut category, mut of_category, mut category_chain) = ("", 0, start);
     let (mut last, mut last_score) = ("", 0);
@@ -46,10 +49,10 @@ pub fn pieces(query: &Query, names: &[&str], scores: &mut [u32]) {
             let of_sub = bag::letters(sub);
             last_score = 0;
             if wanted & !of_sub == 0 {
-                last_score = start.end(sub).map_or(0, |matched| rate(query, matched, sub));
+                last_score = start.end(sub).filter(is_meant).map_or(0, |matched| rate(query, matched, sub));
             }
             if last_score == 0 && wanted & !(of_sub | of_category) == 0 {
-                last_score = category_chain.end(sub).map_or(0, |matched| rate(query, matched, name));
+                last_score = category_chain.end(sub).filter(is_meant).map_or(0, |matched| rate(query, matched, name));
             }
         }
         *score = (*score).max(last_score);
@@ -91,11 +94,20 @@ mod tests {
     use super::*;
     use crate::catalog::variants;
 
-    /// Whether a query is a piece of a name.
     fn is_piece(typed: &str, name: &str) -> bool {
+        is_piece_of(typed, false, name)
+    }
+
+    fn is_piece_of(typed: &str, is_word: bool, name: &str) -> bool {
         let mut scores = [0];
-        pieces(&Query::new(typed, variants(), &[]), &[name], &mut scores);
+        pieces(&Query::new(typed, variants(), &[]), is_word, &[name], &mut scores);
         scores != [0]
+    }
+
+    #[test]
+    fn a_known_word_does_not_begin_with_the_first_letter_of_another() {
+        assert!(is_piece_of("elock", false, "Zoo.EnterLock") && !is_piece_of("elock", true, "Zoo.EnterLock"));
+        assert!(is_piece_of("enterlock", true, "Zoo.EnterLock") && is_piece_of("ent", true, "Zoo.EnterLock"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! One score for everything that speaks for a code.
 
 use super::query::Query;
-use super::{COMMON_PRIOR, EXACT_SUB, FITS, WHOLE, share};
+use super::{EXACT_SUB, FITS, WHOLE, share};
+use crate::catalog::word_index::prior::{COMMON_PRIOR, MOST_PRIOR};
 use crate::code;
 use std::cmp::Ordering;
 
@@ -11,9 +12,10 @@ const MOST_PRECISION: u32 = 80;
 /// only words that no name has.
 const OF_BROAD: u32 = 65;
 const OF_FOREIGN: u32 = 20;
-/// What coming early is worth at most, and the highest prior.
+/// How much an answer to a query with other spellings is worth.
+const RESPELT: u32 = 900;
+/// What coming early is worth at most.
 const MOST_EARLY: u32 = 30;
-const MOST_PRIOR: u32 = 63;
 
 /// A code of a layer, and how it was found.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +36,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The same for a query of which words were spelt otherwise: that is a guess.
+    pub fn of_respelt(self) -> Self {
+        Self { score: self.score * RESPELT / WHOLE, ..self }
+    }
+
     /// Of a code with this name, of which `in_name` of the `for_names` parts of a query are in
     /// it that a name can have.
     pub fn new(of: [usize; 2], prior: u8, [covered, by_name]: [u32; 2], name: &str, parts: [u32; 2]) -> Self {
@@ -55,7 +62,7 @@ impl Candidate {
 
     /// Computes the score.
     pub fn rate(&mut self, query: &Query) {
-        let early = u32::from(self.prior) * MOST_EARLY / MOST_PRIOR;
+        let early = u32::from(self.prior) * MOST_EARLY / u32::from(MOST_PRIOR);
         self.score = match self.by_name {
             WHOLE => WHOLE,
             EXACT_SUB => EXACT_SUB + early / 2,

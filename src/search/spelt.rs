@@ -10,9 +10,9 @@ pub fn spelt<'c>(catalog: &'c Catalog, typed: &str) -> Vec<Code<'c>> {
         return Vec::new();
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
-    let mut words = typed.split(|c: char| !is_part(c)).map(code::trim).filter(|word| !word.is_empty());
+    let words = typed.split(|c: char| !is_part(c)).map(code::trim).filter(|word| !word.is_empty());
     let mut found: Vec<Code<'c>> = Vec::new();
-    for word in words.by_ref().filter(|word| *word != typed) {
+    for word in words.filter(|word| *word != typed) {
         // An SDK's module may stand before the code: `errors.FailedOperation.X`.
         let starts = std::iter::once(0).chain(word.match_indices('.').map(|(at, _)| at + 1));
         let codes = starts.filter_map(|at| word.get(at..)).find_map(|name| {

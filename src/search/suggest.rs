@@ -36,7 +36,7 @@ pub fn suggest<'c>(catalog: &'c Catalog, typed: &str) -> Vec<Code<'c>> {
     let best = near.first().map_or(0, |(score, _)| *score);
     near.retain(|(score, _)| score + BEHIND > best);
     near.truncate(MOST_SUGGESTIONS);
-    near.into_iter().filter_map(|(_, name)| super::exactly(catalog, name)).collect()
+    near.into_iter().filter_map(|(_, name)| catalog.code(name)).collect()
 }
 
 /// How near a name is to what was typed, both folded; none if one half is not near.

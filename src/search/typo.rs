@@ -30,7 +30,8 @@ pub fn typos<'c>(word: &str, tolerance: Tolerance, index: &WordIndex<'c>) -> Vec
     senses.collect()
 }
 
-fn most_edits(letters: usize, tolerance: Tolerance) -> usize {
+/// How many edits a word of so many letters may be away from what was meant.
+pub fn most_edits(letters: usize, tolerance: Tolerance) -> usize {
     match (letters, tolerance) {
         (0..4, _) | (4, Tolerance::Narrow) => 0,
         (..7, _) | (..10, Tolerance::Narrow) => 1,
