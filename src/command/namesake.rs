@@ -4,11 +4,15 @@ use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::report::Namesake;
 
-/// The service or the action of this name, in any case.
+/// The service of this name, in any case, or the action; one is written with a capital letter, and
+/// other words are not looked for in the actions of all services.
 pub fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
     let inventory = catalog.inventory();
     if let Some(service) = inventory.service(typed) {
         return Some(Namesake::Service(service.id()));
+    }
+    if !typed.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
     }
     let of_service = |service: Service<'c>| Some((service, service.action(typed).next()?.name()));
     let mut found = inventory.services().filter_map(of_service);
@@ -28,7 +32,7 @@ mod tests {
         let catalog = Catalog::built_in();
         assert_eq!(namesake(&catalog, "CVM"), Some(Namesake::Service("cvm")));
         let run = Namesake::Action { name: "RunInstances", services: vec!["cvm", "ecm", "hai"] };
-        assert_eq!(namesake(&catalog, "runinstances"), Some(run));
-        assert_eq!(namesake(&catalog, "zzz"), None);
+        assert_eq!(namesake(&catalog, "Runinstances"), Some(run));
+        assert_eq!(["zzz", "Zzz", "runinstances"].map(|typed| namesake(&catalog, typed)), [None, None, None]);
     }
 }
