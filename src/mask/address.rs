@@ -154,6 +154,7 @@ mod tests {
             ("://:pw@host", Some("pw")),
             ("://a1B2c3D4e5F6g7H8@host", Some("a1B2c3D4e5F6g7H8")),
             ("://hooks.slack.com/services/T1/B2/x y", Some("T1/B2/x")),
+            ("://hooks.slack.com/services/ y", None),
             ("://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=7f3c&x", Some("7f3c")),
             ("://cloud.tencent.com:443/a@b", None),
             ("://git@github.com/a", None),

@@ -101,6 +101,15 @@ mod tests {
     }
 
     #[test]
+    fn a_secret_id_is_long_enough_behind_whatever_stands_before_it() {
+        let id = "AKIDz8krbsJ5yKBZQpn74WFk";
+        assert_eq!(id.len(), LEAST_SECRET_ID);
+        assert_eq!(secret_id(&format!("id-{id}")), Some(3..27));
+        // Together with what stands before it, this one would be.
+        assert_eq!(secret_id(&format!("id-{}", &id[..LEAST_SECRET_ID - 1])), None);
+    }
+
+    #[test]
     fn tokens_are_found_by_their_prefix() {
         let rest = "a1B2c3D4e5F6g7H8i9J0";
         for prefix in ["ghp_", "glpat-", "xoxb-1234-", "sk_live_", "hvs."] {

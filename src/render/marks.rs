@@ -120,6 +120,13 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_looked_for_behind_the_one_before_it() {
+        let word = Some(9..15);
+        assert_eq!(start_of_word("descaped scaped", "scaped"), word);
+        assert_eq!(start_of_word("descaped other", "scaped"), None);
+    }
+
+    #[test]
     fn what_a_query_matched_is_marked() {
         for (query, text, expected) in [
             ("signature expire", "AuthFailure.SignatureExpire", "AuthFailure.[SignatureExpire]"),

@@ -206,6 +206,13 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_an_action_begins_with_one_capital_and_has_another() {
+        for (word, expected) in [("RunInstances", true), ("runInstancesNow", false), ("Run", false), ("run", false)] {
+            assert_eq!(has_two_capitals(word), expected, "{word}");
+        }
+    }
+
+    #[test]
     fn a_service_is_known_in_every_form_of_the_tools() {
         let catalog = Catalog::built_in();
         let inventory = catalog.inventory();
