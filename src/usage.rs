@@ -25,6 +25,8 @@ impl Said<'_> {
             ErrorKind::DisplayHelp
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
+            // A command that takes no words is given one.
+            ErrorKind::UnknownArgument if !option().starts_with("`-") => format!("unexpected word {}", option()),
             ErrorKind::UnknownArgument => format!("unknown option {}", option()),
             ErrorKind::InvalidSubcommand => {
                 format!("unknown command {}", self.list(ContextKind::InvalidSubcommand).join(", "))
