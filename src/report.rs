@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
-pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
+pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Place, Sighting};
 
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::mask::{Masked, mask};
-use crate::report::{Finding, News, Occurrence, Parse, Sighting};
+use crate::report::{Finding, News, Occurrence, Parse, Place, Sighting};
 use crate::retry::Retry;
 
 /// The most distinct codes.
@@ -96,7 +96,8 @@ impl<'c> Findings<'c> {
         });
         let key = error.code.clone().unwrap_or_default();
         let size = kept::size(&error);
-        let mut failure = Failure::from(error);
+        let mut failure = Failure { file: parse.files.last().cloned(), ..Failure::from(error) };
+        let place = place(parse, failure.line);
         if let Some(Taken { source, clue }) = taken {
             failure.context.service_source = Some(source);
             failure.context.clue = clue.map(mask);
@@ -123,7 +124,7 @@ impl<'c> Findings<'c> {
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
-        tally::count(finding, failure.line, failure.logged_at);
+        tally::count(finding, place, failure.logged_at);
         // Only a document is written from what is kept.
         let is_kept = wanted == Attention::Kept;
         if is_kept && !self.kept.has_room(finding, size) {
@@ -237,7 +238,7 @@ impl<'c> Findings<'c> {
             count: 0,
             entry,
             occurrences: Vec::new(),
-            lines: (0, 0),
+            places: (Place::default(), Place::default()),
             times: None,
             names: Vec::new(),
             causes: Vec::new(),
@@ -252,7 +253,13 @@ impl<'c> Findings<'c> {
 /// Counts an error of a finding that nothing else is kept of.
 fn count(parse: &mut Parse<'_>, at: usize, error: &ApiError) {
     parse.errors += 1;
+    let place = place(parse, error.line);
     if let Some(finding) = parse.findings.get_mut(at) {
-        tally::count(finding, error.line, error.time);
+        tally::count(finding, place, error.time);
     }
+}
+
+/// A line of the input that is read.
+fn place(parse: &Parse<'_>, line: usize) -> Place {
+    Place { file: parse.files.len().saturating_sub(1), line }
 }
