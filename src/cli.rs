@@ -116,7 +116,7 @@ impl Command {
 #[command(after_long_help = help::LOOKUP)]
 pub struct LookupArgs {
     /// Codes, however they are written; - reads them from standard input
-    #[arg(required = true, value_name = "CODE")]
+    #[arg(required = true, allow_negative_numbers = true, value_name = "CODE")]
     pub codes: Vec<String>,
     /// What a call to this service can return
     #[arg(long, value_name = "SERVICE")]
@@ -134,7 +134,7 @@ pub struct LookupArgs {
 #[command(after_long_help = help::SEARCH)]
 pub struct SearchArgs {
     /// What you remember of a code, its message or its meaning
-    #[arg(required = true, value_name = "WORDS")]
+    #[arg(required = true, allow_negative_numbers = true, value_name = "WORDS")]
     pub words: Vec<String>,
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
