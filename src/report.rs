@@ -11,7 +11,7 @@ use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
-pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Place, Sighting};
+pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Position, Sighting};
 
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -28,10 +28,11 @@ const NAMES: usize = 5;
 /// Writes the findings of an input while it is read.
 pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let page = Page::new(settings);
-    let mut first = true;
+    let mut last = None;
     while let Some(Sighting { finding, occurrence, news }) = parsing.advance_to_news() {
         let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
-        if news != News::Nothing && !first {
+        // Lines of known codes stand together.
+        if news != News::Nothing && last.is_some_and(|last| (last, news) != (News::Names, News::Names)) {
             writeln!(out)?;
         }
         match news {
@@ -42,7 +43,7 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
             News::Names => again(finding, &occurrence, settings).write(page, out)?,
             News::Nothing => {}
         }
-        first &= news == News::Nothing;
+        last = if news == News::Nothing { last } else { Some(news) };
         // Somebody may be watching a log that goes on.
         out.flush()?;
     }

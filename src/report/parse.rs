@@ -100,8 +100,8 @@ impl Parse<'_> {
     /// From where to where a code stands: `12`, `12-99`, and with several inputs `a.log:12-99`,
     /// `a.log:12 - b.log:7`.
     #[must_use]
-    pub fn range(&self, (from, to): (Place, Place)) -> String {
-        let name = |place: Place| self.files.get(place.file).map(|file| format!("{}:", &**file)).unwrap_or_default();
+    pub fn range(&self, (from, to): (Position, Position)) -> String {
+        let name = |place: Position| self.files.get(place.file).map(|file| format!("{}:", &**file)).unwrap_or_default();
         match (from == to, from.file == to.file) {
             (true, _) => format!("{}{}", name(from), from.line),
             (false, true) => format!("{}{}-{}", name(from), from.line, to.line),
@@ -168,7 +168,7 @@ pub struct Finding<'c> {
     pub occurrences: Vec<Occurrence>,
     /// The first and the last place.
     #[serde(skip)]
-    pub places: (Place, Place),
+    pub places: (Position, Position),
     /// The earliest and the latest time of its lines: of the lines that say their zone, or of
     /// those that do not, whichever the first line with a time is.
     #[serde(skip)]
@@ -186,7 +186,7 @@ pub struct Finding<'c> {
 
 /// Where an error begins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct Position {
     /// Which of [`Parse::files`] it stands in; 0 where there is one input.
     pub file: usize,
     /// The line of it, from 1.

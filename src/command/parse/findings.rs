@@ -13,7 +13,7 @@ use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::mask::{Masked, mask};
-use crate::report::{Finding, News, Occurrence, Parse, Place, Sighting};
+use crate::report::{Finding, News, Occurrence, Parse, Position, Sighting};
 use crate::retry::Retry;
 
 /// The most distinct codes.
@@ -238,7 +238,7 @@ impl<'c> Findings<'c> {
             count: 0,
             entry,
             occurrences: Vec::new(),
-            places: (Place::default(), Place::default()),
+            places: (Position::default(), Position::default()),
             times: None,
             names: Vec::new(),
             causes: Vec::new(),
@@ -260,6 +260,6 @@ fn count(parse: &mut Parse<'_>, at: usize, error: &ApiError) {
 }
 
 /// A line of the input that is read.
-fn place(parse: &Parse<'_>, line: usize) -> Place {
-    Place { file: parse.files.len().saturating_sub(1), line }
+fn place(parse: &Parse<'_>, line: usize) -> Position {
+    Position { file: parse.files.len().saturating_sub(1), line }
 }
