@@ -1,10 +1,12 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
+mod counted;
+
 use super::kept::{self, Kept};
 use super::places::FindingPlaces;
 use super::seen::SeenMessages;
 use super::service::{ServiceChoice, Taken};
-use super::tally::{self, MOST_NAMES, add_cause, add_names};
+use super::tally::{self, add_cause, add_names};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
@@ -15,6 +17,7 @@ use crate::lang::Lang;
 use crate::mask::{Masked, mask};
 use crate::report::{Finding, News, Occurrence, Parse, Position, Sighting};
 use crate::retry::Retry;
+use counted::place;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
@@ -79,11 +82,11 @@ impl<'c> Findings<'c> {
         let inferred = error.code.is_none() && self.infer(&mut error);
         let known = self.places.get(error.code.as_deref(), inferred);
         // The service, masking and advice cost a hundred times as much as counting.
-        if self.verdicts.is_empty() && self.is_one_too_many(parse, known, &error, wanted) {
+        if self.verdicts.is_empty() && self.count_if_too_many(parse, known, &error, wanted) {
             return None;
         }
         let taken = self.take_service(parse, known, &mut error, head);
-        if self.verdicts.is_empty() && wanted == Attention::News && self.is_old_news(parse, known, &error) {
+        if self.verdicts.is_empty() && wanted == Attention::News && self.count_if_old(parse, known, &error) {
             return None;
         }
         let finding = known.and_then(|at| parse.findings.get(at));
@@ -145,38 +148,6 @@ impl<'c> Findings<'c> {
             _ => News::Nothing,
         };
         Some(Sighting { finding: at, occurrence, news })
-    }
-
-    /// Whether there is no room for an error: for one more code, or for one more of its code where
-    /// it is to be kept. It is counted then.
-    fn is_one_too_many(
-        &self,
-        parse: &mut Parse<'c>,
-        known: Option<usize>,
-        error: &ApiError,
-        wanted: Attention,
-    ) -> bool {
-        let Some(at) = known else {
-            let is_full = parse.findings.len() >= MOST_FINDINGS;
-            parse.uncounted += usize::from(is_full);
-            return is_full;
-        };
-        let has_room = |finding: &Finding<'_>| self.kept.has_room(finding, kept::size(error));
-        let is_full = wanted == Attention::Kept && !parse.findings.get(at).is_some_and(has_room);
-        if is_full {
-            count(parse, at, error);
-        }
-        is_full
-    }
-
-    /// Whether an error of a finding says nothing that others did not say. It is counted then.
-    fn is_old_news(&mut self, parse: &mut Parse<'c>, known: Option<usize>, error: &ApiError) -> bool {
-        let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get(at)?))) else { return false };
-        let is_old = !self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES);
-        if is_old {
-            count(parse, at, error);
-        }
-        is_old
     }
 
     /// Gives an error the service that returned it, where its code may mean several things.
@@ -248,18 +219,4 @@ impl<'c> Findings<'c> {
         self.places.add(key, inferred, at);
         Some(at)
     }
-}
-
-/// Counts an error of a finding that nothing else is kept of.
-fn count(parse: &mut Parse<'_>, at: usize, error: &ApiError) {
-    parse.errors += 1;
-    let place = place(parse, error.line);
-    if let Some(finding) = parse.findings.get_mut(at) {
-        tally::count(finding, place, error.time);
-    }
-}
-
-/// A line of the input that is read.
-fn place(parse: &Parse<'_>, line: usize) -> Position {
-    Position { file: parse.files.len().saturating_sub(1), line }
 }
