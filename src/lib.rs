@@ -36,3 +36,4 @@ pub mod signs;
 pub mod style;
 pub mod time;
 pub mod usage;
+pub mod uuid;

@@ -1,23 +1,22 @@
 //! What is carried from line to line and from block to block of an input: the call that the
 //! next response answers, what was reported, and what was not yet taken away.
 
+mod again;
 mod start;
 
 use super::call::Call;
 use super::tidy::tidy;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
+use again::{LastError, Remembered, SaidBefore, begins_with};
 use foldhash::fast::RandomState;
 use start::Start;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
-/// How many errors are remembered, to know one that is printed twice.
-const MOST_REMEMBERED: usize = 20_000;
-
 /// How many errors of a code keep what stands around them.
 const MOST_PLACED: usize = 100;
 /// Of how many codes.
@@ -50,11 +49,11 @@ pub struct Progress {
     /// How many documents the place is inside of.
     documents: usize,
     /// What the outermost of these said.
-    said: Vec<Said>,
+    said: Vec<SaidBefore>,
     /// How many items of documents were looked at.
     items: usize,
     /// The last error.
-    near: Option<Near>,
+    near: Option<LastError>,
     /// How many errors of each code, by its hash, have what stands around them.
     placed: HashMap<u64, usize, RandomState>,
 }
@@ -126,7 +125,7 @@ impl Progress {
         let hash = self.hash_of(parts);
         let has_id = parts.request_id.is_some();
         let start = Start::of(parts);
-        let near = Near { hash, has_id, has_message: parts.message.is_some(), line, start };
+        let near = LastError { hash, has_id, has_message: parts.message.is_some(), line, start };
         // One that was read without its id waits for it only so long.
         let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
@@ -183,12 +182,12 @@ impl Progress {
         let hash = self.hash_of(parts);
         let id = parts.request_id.as_deref();
         let item = self.items;
-        let is_again = |said: &&mut Said| {
+        let is_again = |said: &&mut SaidBefore| {
             said.hash == hash && (said.place.is_some() || id.is_none()) && (said.item != item || id.is_some())
         };
-        let Some(Said { place, .. }) = self.said.iter_mut().find(is_again) else {
+        let Some(SaidBefore { place, .. }) = self.said.iter_mut().find(is_again) else {
             let place = id.is_none().then_some(self.errors.len());
-            self.said.push(Said { hash, item, place });
+            self.said.push(SaidBefore { hash, item, place });
             return false;
         };
         let error = id.and(place.take()).and_then(|at| self.errors.get_mut(at));
@@ -209,50 +208,6 @@ impl Progress {
         let Some(request_id) = parts.request_id.as_deref() else { return false };
         !self.remembered.insert(self.key.hash_one((parts.code.as_deref(), request_id)))
     }
-}
-
-/// What was found before, as hashes.
-#[derive(Debug, Default)]
-struct Remembered {
-    hashes: HashSet<u64, RandomState>,
-}
-
-impl Remembered {
-    /// Whether a hash is new.
-    fn insert(&mut self, hash: u64) -> bool {
-        let is_new = self.hashes.insert(hash);
-        if self.hashes.len() > MOST_REMEMBERED {
-            self.hashes.clear();
-        }
-        is_new
-    }
-}
-
-/// An error that a document said.
-#[derive(Clone, Copy, Debug)]
-struct Said {
-    /// Of its code and message.
-    hash: u64,
-    /// The item of the document that said it.
-    item: usize,
-    /// Where it is among the errors, if it had no RequestId.
-    place: Option<usize>,
-}
-
-/// An error that was found, as far as the next one is compared with it.
-#[derive(Clone, Copy, Debug)]
-struct Near {
-    hash: u64,
-    has_id: bool,
-    has_message: bool,
-    line: usize,
-    start: Start,
-}
-
-/// Whether the message of an error begins with the line that another one is.
-fn begins_with(parts: &Parts, error: &ApiError) -> bool {
-    let line = error.message.as_deref().and_then(|line| parts.message.as_deref()?.strip_prefix(line));
-    error.code == parts.code && line.is_some_and(|more| more.starts_with('\n'))
 }
 
 /// Whether an error may be printed again with its id. What a client says itself has none.

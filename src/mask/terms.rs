@@ -4,6 +4,8 @@
 use super::letters::{are_words, is_name};
 use super::lexicon::lexicon;
 
+pub use crate::uuid::is_uuid;
+
 /// The longest part of a resource ID behind its prefix, in bytes.
 const LONGEST_SUFFIX: usize = 17;
 /// The shortest name of an action or a field that is known by the shape of its words.
@@ -92,15 +94,6 @@ fn is_of_terms(part: &str) -> bool {
         rest = behind.get(len..).unwrap_or_default();
     }
     letters * 2 > part.len()
-}
-
-/// Whether it has the form `7f3c2b1a-1111-2222-3333-444455556666`.
-pub fn is_uuid(value: &str) -> bool {
-    value.len() == 36
-        && value.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
 }
 
 #[cfg(test)]

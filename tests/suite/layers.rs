@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Words that every layer shares. They know nothing but each other.
-const VOCABULARY: &str = "code error format lang packaging retry sanitize signs style time";
+const VOCABULARY: &str = "code error format lang packaging retry sanitize signs style time uuid";
 
 /// Each part of `src`, and which others it may know besides the vocabulary. A part is a file
 /// directly in `src`, with the folder of the same name.
@@ -44,6 +44,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("signs", ""),
     ("style", "retry"),
     ("time", ""),
+    ("uuid", ""),
     // The tops: whoever is outside of `src` sees it through these.
     ("lib", ""),
     ("main", ""),

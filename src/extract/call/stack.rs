@@ -22,27 +22,14 @@ impl CallLines<'_> {
         if !self.has_stack(line, name) {
             return None;
         }
-        let mut start = line.end + 1;
-        for _ in 0..LINES_OF_A_STACK {
-            if start >= self.input.len() {
-                return (!last).then_some(line.start);
-            }
-            let next = line_around(self.input, start);
-            if next.end == self.input.len() && !last {
-                return Some(line.start);
-            }
-            let text = shown(self.input.get(next.clone()).unwrap_or_default());
-            if call.request.read_stack_frame(&text) {
+        self.look_below(line, LINES_OF_A_STACK, last, |text| {
+            if call.request.read_stack_frame(text) {
                 call.lines_left = LINES_OF_A_CALL;
-                return None;
+                return false;
             }
             let text = text.trim();
-            if !text.is_empty() && !FRAMES.split('|').any(|frame| text.starts_with(frame)) {
-                return None;
-            }
-            start = next.end + 1;
-        }
-        None
+            text.is_empty() || FRAMES.split('|').any(|frame| text.starts_with(frame))
+        })
     }
 
     /// Looks below an error of Terraform on a line for the resource that it was for. Returns an
@@ -52,8 +39,27 @@ impl CallLines<'_> {
         if !contains(before, b"Error: ") || !shown(before).trim_start_matches(['│', ' ']).starts_with("Error: ") {
             return None;
         }
+        self.look_below(line, LINES_OF_A_BOX, last, |text| {
+            if let Some(resource) = resource(text) {
+                call.request.resource = Some(resource.to_owned());
+                call.lines_left = LINES_OF_A_CALL;
+                return false;
+            }
+            text.is_empty() || text.starts_with([' ', '│', '\r'])
+        })
+    }
+
+    /// Looks at the lines below one, at most so many, as long as `goes_on` wants the next. Returns
+    /// an offset if more lines have to be there first.
+    fn look_below(
+        &self,
+        line: &Range<usize>,
+        most: usize,
+        last: bool,
+        mut goes_on: impl FnMut(&str) -> bool,
+    ) -> Option<usize> {
         let mut start = line.end + 1;
-        for _ in 0..LINES_OF_A_BOX {
+        for _ in 0..most {
             if start >= self.input.len() {
                 return (!last).then_some(line.start);
             }
@@ -61,13 +67,7 @@ impl CallLines<'_> {
             if next.end == self.input.len() && !last {
                 return Some(line.start);
             }
-            let text = shown(self.input.get(next.clone()).unwrap_or_default());
-            if let Some(resource) = resource(&text) {
-                call.request.resource = Some(resource.to_owned());
-                call.lines_left = LINES_OF_A_CALL;
-                return None;
-            }
-            if !text.is_empty() && !text.starts_with([' ', '│', '\r']) {
+            if !goes_on(&shown(self.input.get(next.clone()).unwrap_or_default())) {
                 return None;
             }
             start = next.end + 1;

@@ -6,13 +6,12 @@
 
 use memchr::memchr_iter;
 
+pub use crate::uuid::{UUID, is_uuid};
+
 /// The name of every exception type, without its first letter: some writers lose it.
 pub const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
 pub const LABEL: &str = "equestId";
-
-/// The length of an id of the API.
-pub const UUID: usize = 36;
 
 /// A place where the message may end.
 #[derive(Clone, Copy)]
@@ -129,15 +128,6 @@ fn id(text: &str) -> (&str, &str) {
     })
 }
 
-/// Whether it is an id as the API makes them: 8-4-4-4-12 hexadecimal digits.
-pub fn is_uuid(id: &str) -> bool {
-    id.len() == UUID
-        && id.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
-}
-
 /// Whether a line begins with a time of day, as a record of a log does.
 pub fn begins_record(line: &str) -> bool {
     let start = line.as_bytes();
@@ -202,17 +192,6 @@ mod tests {
         check(&format!("no requestId:{A} and more"), "no", Some(A));
         assert_eq!(split("no requestId:r-1 \nnext").2, 16);
         assert_eq!(split("no  \nnext").2, 2);
-    }
-
-    #[test]
-    fn an_id_of_the_api_has_five_groups_of_hexadecimal_digits() {
-        assert!(is_uuid(A) && is_uuid(&A.to_uppercase()));
-        for other in ["", "r-1", &A[1..], &format!("{A}0"), &A.replacen('-', "0", 1), &A.replace('f', "g")] {
-            assert!(!is_uuid(other), "{other}");
-        }
-        for place in [8, 13, 18, 23] {
-            assert!(!is_uuid(&format!("{}0{}", &A[..place], &A[place + 1..])), "{place}");
-        }
     }
 
     #[test]
