@@ -100,7 +100,8 @@ fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>
     };
     if let Some(mut codes) = chosen {
         if !listed.verdicts.is_empty() || kind.is_some() {
-            codes.retain(|code| !listed.entries_of(code).is_empty());
+            let layers = catalog.below();
+            codes.retain(|code| listed.has_entries(code, &layers));
         }
         listed.codes = codes.into();
     }

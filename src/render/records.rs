@@ -45,8 +45,7 @@ impl Serialize for Part<'_, '_> {
                 map.serialize_entry("categories", &Records { records: || listed.categories.iter(), fields })?;
             }
             Report::Codes(codes) => {
-                let records = || (0..codes.codes.count()).flat_map(|at| codes.codes.entries(at));
-                map.serialize_entry("codes", &Records { records, fields })?;
+                map.serialize_entry("codes", &Records { records: || codes.codes.all_entries(), fields })?;
                 if let Some(actions) = &codes.actions {
                     map.serialize_entry("actions", actions)?;
                 }
@@ -93,7 +92,7 @@ pub fn lines(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io:
         Report::Lookup(lookup) => each(lookup.results.iter(), fields, out),
         Report::Search(search) => each(search.hits.iter(), fields, out),
         Report::Categories(categories) => each(categories.categories.iter(), fields, out),
-        Report::Codes(codes) => each((0..codes.codes.count()).flat_map(|at| codes.codes.entries(at)), fields, out),
+        Report::Codes(codes) => each(codes.codes.all_entries(), fields, out),
         Report::Services(services) => each(services.services.iter(), fields, out),
         // Written already, as it was found.
         Report::Parse(_) => Ok(()),

@@ -78,6 +78,13 @@ pub struct ListRow<'c, 'r> {
     pub title: Option<&'r str>,
 }
 
+impl<'c> dyn Listing<'c> + '_ {
+    /// All that is known of all codes, in their order.
+    pub fn all_entries(&self) -> impl Iterator<Item = Entry<'c>> {
+        (0..self.count()).flat_map(|at| self.entries(at))
+    }
+}
+
 impl std::fmt::Debug for dyn Listing<'_> + '_ {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} codes", self.count())
@@ -86,7 +93,7 @@ impl std::fmt::Debug for dyn Listing<'_> + '_ {
 
 impl Serialize for dyn Listing<'_> + '_ {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((0..self.count()).flat_map(|at| self.entries(at)))
+        serializer.collect_seq(self.all_entries())
     }
 }
 

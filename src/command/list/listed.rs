@@ -2,7 +2,7 @@
 
 use crate::catalog::image::BriefRecord;
 use crate::catalog::layers::Layers;
-use crate::catalog::{CLIENT, COMMON, Code, SHARED};
+use crate::catalog::{CLIENT, COMMON, CatalogEntry, Code, SHARED};
 use crate::code;
 use crate::entry::{Describe, Entry, RetrySource};
 use crate::report::{ListRow, Listing};
@@ -40,6 +40,22 @@ impl<'c> ListedCodes<'c> {
                 && (self.verdicts.is_empty() || has_verdict(entry, &self.verdicts))
         });
         entries
+    }
+
+    /// Whether a code has such entries, which is told without their texts.
+    pub fn has_entries(&self, code: &Code<'c>, layers: &Layers<'c>) -> bool {
+        let entries = code.entries_for(self.service);
+        let is_meant = |entry: &CatalogEntry<'c>| entries.len() == 1 || self.speaks(&code.spoken_for(*entry));
+        match entries {
+            [] => {
+                let retry = self.verdict_of_category(code::category(code.name));
+                self.is_wanted(retry, || None) && (self.verdicts.is_empty() || forbids(retry))
+            }
+            entries => entries.iter().any(|entry| {
+                self.is_wanted(layers.retry(entry.record), || entry.record.brief().map(BriefRecord::kind))
+                    && is_meant(entry)
+            }),
+        }
     }
 
     /// Whether what these services mean by a code can be meant: by any, if there is none.
@@ -156,4 +172,37 @@ fn has_verdict(entry: &Entry<'_>, verdicts: &[Retry]) -> bool {
 /// Whether a verdict does not permit to send the same request again.
 fn forbids(retry: Retry) -> bool {
     matches!(retry, Retry::Never | Retry::Unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::lang::Lang;
+
+    #[test]
+    fn a_code_has_entries_if_there_are_some_when_they_are_composed() {
+        let catalog = Catalog::built_in();
+        let layers = catalog.below();
+        let codes: Vec<Code<'_>> = catalog.codes().collect();
+        let having = [Vec::new(), vec!["redis", "cdb"]];
+        for (at, verdict) in Retry::ALL.iter().enumerate() {
+            for (service, kind) in [(None, None), (Some("redis"), None), (None, Some("not-found"))] {
+                let listed = ListedCodes {
+                    describe: Describe { catalog: &catalog, lang: Lang::En },
+                    codes: OnceCell::new(),
+                    service,
+                    having: having[at % 2].clone(),
+                    verdicts: vec![*verdict],
+                    kind,
+                    last_category: Cell::default(),
+                };
+                // Each seventh is enough of so many.
+                for code in codes.iter().skip(at).step_by(7) {
+                    let has_some = !listed.entries_of(code).is_empty();
+                    assert_eq!(listed.has_entries(code, &layers), has_some, "{} {verdict:?} {service:?}", code.name);
+                }
+            }
+        }
+    }
 }
