@@ -172,6 +172,15 @@ mod tests {
     }
 
     #[test]
+    fn a_short_record_goes_on_behind_a_whole_line() {
+        let text = |most_bytes: usize| Excerpt::from(b"[M] one\ntwo\nthree\n", 0, true, most_bytes).text;
+        assert_eq!(text(7), "[M] one");
+        assert_eq!(text(8), "[M] one\ntwo");
+        assert_eq!(text(6), "[M] on");
+        assert_eq!(text(MOST_BYTES), "[M] one\ntwo\nthree");
+    }
+
+    #[test]
     fn sixty_lines_are_a_record() {
         let text = text_of(&"[M]\n".repeat(70), "[M]");
         assert_eq!(text.split('\n').count(), 60);

@@ -106,6 +106,15 @@ mod tests {
             ("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A", Some(false)),
             ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", None),
             ("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE", None),
+            // A certificate and a public key, as PEM.
+            (
+                "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCmdyY083bjhhVURtKzhIN0NOSDhHYnRDUFhjZFJKRWZqUUVNQUFtdHVWRldVb0dWb1hXVEVtQXU0MUZSS2h5R3AKbWdHdElaNjFuUGFoWHZieFdoMkRDN2ZPQ2RhN3dBVG5GMXhrUEgzc3NMV0E3RGU4bHhMZExtcXV1VXV1alMrZg==",
+                Some(false),
+            ),
+            (
+                "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0Kb3B4YUtFeWU5MUlZS2M4UWViQ0E2ZGRLSEJEOHEycENROU0yVnQ2K1RCN1hsa2pvVnVqNW92V01sZkRPU3puQgotLS0tLUVORCBQVUJMSUMgS0VZLS0tLS0=",
+                Some(false),
+            ),
         ] {
             assert_eq!(verdict(run), expected, "{run}");
         }

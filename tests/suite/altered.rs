@@ -19,7 +19,7 @@ use std::path::Path;
 use tcerr::catalog::Catalog;
 use tcerr::command;
 use tcerr::extract::leftover::Leftover;
-use tcerr::extract::{KnownCodes, extract_with};
+use tcerr::extract::{Extract, KnownCodes, extract_with};
 use tcerr::input::Inputs;
 use tcerr::lang::Lang;
 use tcerr::mask::mask;
@@ -136,8 +136,11 @@ fn texts_of_secrets() -> Vec<(String, String)> {
 
 /// Everything that is read of an input, and what it is if it has no error.
 fn read(catalog: &Catalog, text: &str) -> String {
-    let found = extract_with(text.as_bytes(), KnownCodes::new(catalog));
-    format!("{:?} {} {:?}", found.errors, found.lines, Leftover::of(&found))
+    read_of(&extract_with(text.as_bytes(), KnownCodes::new(catalog)))
+}
+
+fn read_of(found: &Extract) -> String {
+    format!("{:?} {} {:?}", found.errors, found.lines, Leftover::of(found))
 }
 
 #[test]
