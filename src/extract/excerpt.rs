@@ -181,6 +181,15 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_cut_between_characters() {
+        for (len, expected) in [(0, 0), (1, 1), (2, 1), (3, 1), (4, 4), (5, 5)] {
+            assert_eq!(cut("a日b".as_bytes(), len), expected, "{len}");
+        }
+        // Bytes that are no character are cut anywhere.
+        assert_eq!(cut(&[0x80; 9], 5), 5);
+    }
+
+    #[test]
     fn sixty_lines_are_a_record() {
         let text = text_of(&"[M]\n".repeat(70), "[M]");
         assert_eq!(text.split('\n').count(), 60);

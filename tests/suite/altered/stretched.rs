@@ -1,6 +1,7 @@
 //! Limits: a text with more and more of the same at one place of it, and how much of it makes
-//! that something else is read. `stretched.tsv` has a line for each text: what is put where, and
-//! each count from which on the answer is another one.
+//! that something else is read. `stretched.tsv` has a line for each text: what is put at which byte
+//! of it (`l` letters, `s` spaces, `w` words, `b` brackets, `p` pairs, `f` lines), each count from which on the answer is
+//! another one, and a mark of all answers.
 
 use super::{cases, edges, texts_of_secrets};
 use crate::support::{assert_as_written, mark_of};
@@ -11,12 +12,17 @@ use tcerr::extract::{KnownCodes, extract_with};
 use tcerr::mask::mask;
 
 /// What a text is stretched with, and how often at most: in a usual text, and in one of a few.
-const FILLERS: [(&str, &str, usize, usize); 4] = [
+const FILLERS: [(&str, &str, usize, usize); 6] = [
     ("letters", "q", 1 << 10, 1 << 17),
-    ("blanks", " ", 1 << 10, 1 << 13),
+    ("spaces", " ", 1 << 10, 1 << 13),
     ("words", " quagga", 1 << 7, 1 << 15),
-    ("lines", "\nquagga", 1 << 7, 1 << 10),
+    ("brackets", " {", 1 << 7, 1 << 10),
+    ("pairs", " k=v,", 1 << 7, 1 << 10),
+    ("feeds", "\nquagga", 1 << 7, 1 << 10),
 ];
+
+/// At how many places each text is stretched.
+const TURNS: usize = 9;
 
 /// One text of so many is stretched far.
 const FAR: usize = 120;
@@ -27,7 +33,7 @@ fn place(text: &str, filler: &str, chosen: usize) -> usize {
         let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
         match filler {
             "letters" => before.is_some_and(char::is_alphanumeric),
-            "lines" => behind.is_none_or(|c| c == '\n'),
+            "feeds" => behind.is_none_or(|c| c == '\n'),
             _ => behind == Some(' '),
         }
     };
@@ -86,7 +92,7 @@ fn stretched(texts: &[(String, String)], turns: usize, read: impl Fn(&str) -> St
             let limits = limits(most, |count| {
                 without(&read(&format!("{before}{}{behind}", unit.repeat(count))).replace(unit, &shown), &shown)
             });
-            write!(lines, "\t{filler} at {place}: {limits}").expect("a string takes everything");
+            write!(lines, "\t{}{place} {limits}", &filler[..1]).expect("a string takes everything");
         }
         lines.push('\n');
     }
@@ -109,11 +115,14 @@ fn what_is_read_of_a_text_that_grows_is_as_written() {
     let mut texts = cases();
     texts.retain(|(_, text)| text.len() <= 1500);
     texts.extend(edges());
-    assert_as_written("tests/fixtures/corpus/stretched.tsv", &stretched(&texts, 4, |text| read(&catalog, text)));
+    assert_as_written("tests/fixtures/corpus/stretched.tsv", &stretched(&texts, TURNS, |text| read(&catalog, text)));
 }
 
 #[test]
 fn what_is_shown_of_a_secret_in_a_text_that_grows_is_as_written() {
     let texts = texts_of_secrets();
-    assert_as_written("tests/fixtures/secrets/stretched.tsv", &stretched(&texts, 4, |text| (*mask(text)).to_owned()));
+    assert_as_written(
+        "tests/fixtures/secrets/stretched.tsv",
+        &stretched(&texts, TURNS, |text| (*mask(text)).to_owned()),
+    );
 }
