@@ -180,6 +180,18 @@ mod tests {
         assert_eq!(text(MOST_BYTES), "[M] one\ntwo\nthree");
     }
 
+    /// What is cut off of the longest record is no other one.
+    #[test]
+    fn a_line_that_is_cut_ends_where_it_ends_unless_less_is_read() {
+        let end = |most_bytes: usize| {
+            let input = "x".repeat(MOST_BYTES + 5) + "\nnext\n";
+            let excerpt = Excerpt::from(input.as_bytes(), 0, true, most_bytes);
+            (excerpt.text.len(), excerpt.end_in_input(excerpt.text.len()))
+        };
+        assert_eq!(end(MOST_BYTES), (MOST_BYTES, MOST_BYTES + 6));
+        assert_eq!(end(MOST_BYTES - 1), (MOST_BYTES - 1, MOST_BYTES - 1));
+    }
+
     #[test]
     fn a_text_is_cut_between_characters() {
         for (len, expected) in [(0, 0), (1, 1), (2, 1), (3, 1), (4, 4), (5, 5)] {
