@@ -97,6 +97,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_service_that_was_asked_for_comes_before_the_others() {
+        let catalog = crate::catalog::Catalog::built_in();
+        let is_of_several = |code: &Code<'_>| code.known.is_some_and(|known| known.services().count() > 2);
+        let code = catalog.codes().find(is_of_several).unwrap();
+        let describe = Describe { catalog: &catalog, lang: Lang::En };
+        let all: Vec<&str> = describe.returned_by(&code, None).into_iter().map(|returning| returning.service).collect();
+        for service in &all {
+            let returned_by = describe.returned_by(&code, Some(service));
+            assert_eq!(returned_by.first().map(|returning| returning.service), Some(*service));
+            assert_eq!(returned_by.len(), all.len());
+        }
+    }
+
+    #[test]
     fn actions_that_people_call_come_before_rare_ones() {
         for (actions, named) in [
             (

@@ -114,6 +114,7 @@ mod tests {
             le,
             be,
             text.replace('"', "\u{1b}[1;31m\"\u{1b}[0m").into_bytes(),
+            text.replace('"', "\u{1b}(0\"\u{1b}(B").into_bytes(),
             text.replace('\n', "\r\n").into_bytes(),
         ] {
             for size in [1, 3, 1000] {

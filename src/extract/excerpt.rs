@@ -172,6 +172,36 @@ mod tests {
     }
 
     #[test]
+    fn a_short_record_goes_on_behind_a_whole_line() {
+        let text = |most_bytes: usize| Excerpt::from(b"[M] one\ntwo\nthree\n", 0, true, most_bytes).text;
+        assert_eq!(text(7), "[M] one");
+        assert_eq!(text(8), "[M] one\ntwo");
+        assert_eq!(text(6), "[M] on");
+        assert_eq!(text(MOST_BYTES), "[M] one\ntwo\nthree");
+    }
+
+    /// What is cut off of the longest record is no other one.
+    #[test]
+    fn a_line_that_is_cut_ends_where_it_ends_unless_less_is_read() {
+        let end = |most_bytes: usize| {
+            let input = "x".repeat(MOST_BYTES + 5) + "\nnext\n";
+            let excerpt = Excerpt::from(input.as_bytes(), 0, true, most_bytes);
+            (excerpt.text.len(), excerpt.end_in_input(excerpt.text.len()))
+        };
+        assert_eq!(end(MOST_BYTES), (MOST_BYTES, MOST_BYTES + 6));
+        assert_eq!(end(MOST_BYTES - 1), (MOST_BYTES - 1, MOST_BYTES - 1));
+    }
+
+    #[test]
+    fn a_text_is_cut_between_characters() {
+        for (len, expected) in [(0, 0), (1, 1), (2, 1), (3, 1), (4, 4), (5, 5)] {
+            assert_eq!(cut("a日b".as_bytes(), len), expected, "{len}");
+        }
+        // Bytes that are no character are cut anywhere.
+        assert_eq!(cut(&[0x80; 9], 5), 5);
+    }
+
+    #[test]
     fn sixty_lines_are_a_record() {
         let text = text_of(&"[M]\n".repeat(70), "[M]");
         assert_eq!(text.split('\n').count(), 60);

@@ -25,7 +25,7 @@ pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
         }
         if let Some(quoted) = value::quoted(place) {
             let from = place.at;
-            place.at = quoted.end.max(place.at + 1);
+            place.at = quoted.end;
             if place.peek() == Some(':') {
                 // `'bob':'V'`
                 bare(&mut place);

@@ -22,9 +22,6 @@ pub fn verdict(run: &str) -> Option<bool> {
     if !is_readable {
         return None;
     }
-    if text.contains("-----BEGIN CERTIFICATE") || text.contains("PUBLIC KEY-----") {
-        return Some(false);
-    }
     if is_id(&text) {
         return Some(false);
     }
@@ -106,6 +103,20 @@ mod tests {
             ("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A", Some(false)),
             ("MIIEvQIBADANBgkqhkiG9w0BAQEFAASC", None),
             ("Gu5t9xGARNpq86cd98joQYCN3EXAMPLE", None),
+            // A certificate with its private key, as PEM.
+            (
+                "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCktmaUZFZ0JLOEwrakM0djZaZE13WW9jdDJhc3Z1ZEdBNHpCa2xURVhacmo1WXc2NWZkeWJ0ajB0WlR1Sm4yVEMKLS0tLS1FTkQgQ0VSVElGSUNBVEUtLS0tLQotLS0tLUJFR0lOIFBSSVZBVEUgS0VZLS0tLS0KOTNKR2F3WmdWZ2lxbkwvQng1UkEraHRlMk1zeDRYMHQ1T1RDSjlyeG05RXJZb2puK1ZnSkN6K0F1R0NENTZpQwotLS0tLUVORCBQUklWQVRFIEtFWS0tLS0tCg==",
+                Some(true),
+            ),
+            // A certificate and a public key, as PEM.
+            (
+                "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCmdyY083bjhhVURtKzhIN0NOSDhHYnRDUFhjZFJKRWZqUUVNQUFtdHVWRldVb0dWb1hXVEVtQXU0MUZSS2h5R3AKbWdHdElaNjFuUGFoWHZieFdoMkRDN2ZPQ2RhN3dBVG5GMXhrUEgzc3NMV0E3RGU4bHhMZExtcXV1VXV1alMrZg==",
+                Some(false),
+            ),
+            (
+                "LS0tLS1CRUdJTiBQVUJMSUMgS0VZLS0tLS0Kb3B4YUtFeWU5MUlZS2M4UWViQ0E2ZGRLSEJEOHEycENROU0yVnQ2K1RCN1hsa2pvVnVqNW92V01sZkRPU3puQgotLS0tLUVORCBQVUJMSUMgS0VZLS0tLS0=",
+                Some(false),
+            ),
         ] {
             assert_eq!(verdict(run), expected, "{run}");
         }

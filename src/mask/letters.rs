@@ -159,6 +159,8 @@ mod tests {
             ("AbcDeFgHij", true),
             ("AbDeFgHij", false),
             ("DescribeQzxvInstanceKqzj", true),
+            ("DescribeQzxvkqwjKqzjvwxz", true),
+            ("DescribeQzxvKqwjKqzjVwxzQzx", false),
             ("QzxvkRequestWqzxkjHvqzpmk", false),
             ("QzxvDataWqKjqHvXqPmTimeXqzv", false),
         ] {

@@ -208,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_read_ends_behind_the_bracket_if_there_is_one() {
+        for (text, len) in
+            [("「a」は", "「a」".len()), ("「a」", "「a」".len()), ("「a\nb」", "「a".len()), ("“a” b", "“a”".len())]
+        {
+            assert_eq!(read(Place::new(text, 0)).end, len, "{text}");
+        }
+    }
+
+    #[test]
     fn a_value_without_quotes_ends_where_a_field_begins() {
         for (text, value) in [
             ("a,b;c&d x", "a,b;c&d"),

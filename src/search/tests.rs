@@ -147,7 +147,16 @@ fn what_a_message_means_comes_first() {
 #[test]
 fn hits_are_in_a_total_order_and_no_more_than_asked_for() {
     let catalog = zoo();
-    for query in ["zoo", "gate stuck", "subnet", "signature expire", "实例不存在", "InvalidParamter", "quota"] {
+    for query in [
+        "zoo",
+        "gate stuck",
+        "subnet",
+        "signature expire",
+        "实例不存在",
+        "InvalidParamter",
+        "quota",
+        "the UnsupportedRegion, InvalidAction, ZooLocked",
+    ] {
         let hits = search(&catalog, query, None, &Narrow::default(), 50);
         assert!(!hits.is_empty(), "{query}");
         assert!(hits.windows(2).all(|two| two[0].score >= two[1].score), "{query}");

@@ -86,6 +86,9 @@ mod tests {
             ("milking", "linking", true, false),
             ("maple", "mable", true, false),
             ("signeture", "signature", true, true),
+            ("instamce", "instance", true, true),
+            ("subnots", "subnets", true, false),
+            ("suntes", "sunset", true, true),
             ("zignature", "signature", true, false),
         ] {
             let likely = [Tolerance::Wide, Tolerance::Narrow].map(|tolerance| is_likely(word, other, tolerance));

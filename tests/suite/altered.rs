@@ -5,6 +5,9 @@
 //! A mark says that something is read otherwise, not what: all that is read stands in the file
 //! that the message names, so that the one of before and the one of after can be compared.
 
+mod mixed;
+mod stretched;
+
 use crate::corpus::FORMS;
 use crate::secrets::forms::{forms, lines};
 use crate::secrets::places::PLACES;
@@ -16,7 +19,7 @@ use std::path::Path;
 use tcerr::catalog::Catalog;
 use tcerr::command;
 use tcerr::extract::leftover::Leftover;
-use tcerr::extract::{KnownCodes, extract_with};
+use tcerr::extract::{Extract, KnownCodes, extract_with};
 use tcerr::input::Inputs;
 use tcerr::lang::Lang;
 use tcerr::mask::mask;
@@ -59,19 +62,32 @@ fn altered(text: &str, change: &str, places: usize) -> Vec<String> {
         .collect()
 }
 
-/// Compares the marks of what is made of each text, one by one, with those that were written.
-fn assert_marks(fixture: &str, texts: &[(String, String)], places: usize, read: impl Fn(&str) -> String) {
+/// The texts that are made of one text, in groups with a name.
+type Groups = Vec<(&'static str, Vec<String>)>;
+
+/// All changes of a text, each at so many places.
+fn changes(text: &str, places: usize) -> Groups {
+    CHANGES.into_iter().map(|change| (change, altered(text, change, places))).collect()
+}
+
+/// Compares the marks of what is made of each text, group by group, with those that were written.
+fn assert_marks(
+    fixture: &str,
+    texts: &[(String, String)],
+    made_of: impl Fn(usize, &str) -> Groups,
+    read: impl Fn(&str) -> String,
+) {
     let (mut marks, mut all) = (String::new(), String::new());
-    for (name, text) in texts {
+    for (at, (name, text)) in texts.iter().enumerate() {
         marks.push_str(name);
-        for change in CHANGES {
-            let mut of_change = String::new();
-            for other in altered(text, change, places) {
+        for (group, made) in made_of(at, text) {
+            let mut of_group = String::new();
+            for other in made {
                 let read = read(&other);
-                writeln!(of_change, "{read}").expect("a string takes everything");
-                writeln!(all, "{name} {change} {other:?}\n    {read}").expect("a string takes everything");
+                writeln!(of_group, "{read}").expect("a string takes everything");
+                writeln!(all, "{name} {group} {other:?}\n    {read}").expect("a string takes everything");
             }
-            write!(marks, "\t{}", &mark_of(&of_change)[..5]).expect("a string takes everything");
+            write!(marks, "\t{}", &mark_of(&of_group)[..5]).expect("a string takes everything");
         }
         marks.push('\n');
     }
@@ -102,16 +118,35 @@ fn cases() -> Vec<(String, String)> {
     cases.lines().filter_map(text).collect()
 }
 
+/// The texts that are just an error or just none.
+fn edges() -> Vec<(String, String)> {
+    let edges = fs::read_to_string("tests/fixtures/corpus/edges.jsonl").expect("the fixture");
+    let text = |line: &str| {
+        let (text, _): (String, Value) = serde_json::from_str(line).expect("a text, and what is read of it");
+        (format!("{text:?}"), text)
+    };
+    edges.lines().map(text).collect()
+}
+
+/// The texts with secrets, and those without.
+fn texts_of_secrets() -> Vec<(String, String)> {
+    let forms = forms().into_iter().map(|form| (format!("{:?}", form.template), form.text));
+    forms.chain(lines("harmless.txt").into_iter().map(|text| (format!("{text:?}"), text))).collect()
+}
+
 /// Everything that is read of an input, and what it is if it has no error.
 fn read(catalog: &Catalog, text: &str) -> String {
-    let found = extract_with(text.as_bytes(), KnownCodes::new(catalog));
-    format!("{:?} {} {:?}", found.errors, found.lines, Leftover::of(&found))
+    read_of(&extract_with(text.as_bytes(), KnownCodes::new(catalog)))
+}
+
+fn read_of(found: &Extract) -> String {
+    format!("{:?} {} {:?}", found.errors, found.lines, Leftover::of(found))
 }
 
 #[test]
 fn what_is_read_of_altered_inputs_is_as_marked() {
     let catalog = Catalog::built_in();
-    assert_marks("corpus/altered.tsv", &cases(), 20, |text| read(&catalog, text));
+    assert_marks("corpus/altered.tsv", &cases(), |_, text| changes(text, 20), |text| read(&catalog, text));
 }
 
 /// Each input in two other forms, and the texts that are just an error or just none.
@@ -125,12 +160,8 @@ fn what_is_read_of_altered_forms_is_as_marked() {
             texts.push((format!("{id} {name}"), form(&text)));
         }
     }
-    let edges = fs::read_to_string("tests/fixtures/corpus/edges.jsonl").expect("the fixture");
-    for line in edges.lines().step_by(2) {
-        let (text, _): (String, Value) = serde_json::from_str(line).expect("a text, and what is read of it");
-        texts.push((format!("{text:?}"), text));
-    }
-    assert_marks("corpus/altered_forms.tsv", &texts, 6, |text| read(&catalog, text));
+    texts.extend(edges().into_iter().step_by(2));
+    assert_marks("corpus/altered_forms.tsv", &texts, |_, text| changes(text, 6), |text| read(&catalog, text));
 }
 
 #[test]
@@ -142,7 +173,7 @@ fn what_is_shown_of_altered_secrets_is_as_marked() {
         texts.push((format!("{:?}", form.template), form.text));
     }
     texts.extend(lines("harmless.txt").into_iter().map(|text| (format!("{text:?}"), text)));
-    assert_marks("secrets/altered.tsv", &texts, 8, |text| (*mask(text)).to_owned());
+    assert_marks("secrets/altered.tsv", &texts, |_, text| changes(text, 8), |text| (*mask(text)).to_owned());
 }
 
 /// Failures of programs: what each is taken for, in all its alterations.
@@ -157,11 +188,16 @@ fn what_is_said_of_altered_failures_is_as_marked() {
             texts.push((format!("{file} {at} {}", name.trim_start_matches("== ")), format!("{text}\n")));
         }
     }
-    assert_marks("failures/altered.tsv", &texts, 2, |text| {
-        let mut report = command::explain(Inputs::kept(text.as_bytes().to_vec()), &catalog, Lang::En);
-        let Report::Parse(parsing) = &mut report else { panic!("it is of parse") };
-        parsing.drain();
-        let document = serde_json::to_value(parsing.so_far()).expect("it is JSON");
-        format!("{} {} {}", document["input"]["failure"], document["input"], document["mentions"])
-    });
+    assert_marks(
+        "failures/altered.tsv",
+        &texts,
+        |_, text| changes(text, 2),
+        |text| {
+            let mut report = command::explain(Inputs::kept(text.as_bytes().to_vec()), &catalog, Lang::En);
+            let Report::Parse(parsing) = &mut report else { panic!("it is of parse") };
+            parsing.drain();
+            let document = serde_json::to_value(parsing.so_far()).expect("it is JSON");
+            format!("{} {} {}", document["input"]["failure"], document["input"], document["mentions"])
+        },
+    );
 }

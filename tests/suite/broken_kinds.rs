@@ -1,5 +1,7 @@
 //! Broken kinds, subjects and briefs: each is refused with the fault, its line and what to do.
 
+use crate::support::assert_as_written;
+use std::fmt::Write as _;
 use tcerr::catalog::Catalog;
 use tcerr::catalog::check::{Completeness, check};
 use tcerr::catalog::layers::Layers;
@@ -221,6 +223,32 @@ fn every_fault_is_named_with_its_line_and_what_to_do() {
         }
     }
     assert!(missed.is_empty(), "{}", missed.join("\n"));
+}
+
+/// What is said beside: of a kind that is faulty itself, no other fault.
+#[test]
+fn all_that_is_said_of_a_broken_catalog_is_as_written() {
+    let mut all = String::new();
+    for (sound, broken, ..) in BROKEN {
+        writeln!(all, "{broken:?} for {sound:?}").expect("a string takes everything");
+        for fault in faults(&SOUND.replacen(sound, broken, 1)) {
+            writeln!(all, "    {}: {}", fault.line, fault.what).expect("a string takes everything");
+        }
+    }
+    assert_as_written("tests/fixtures/broken/kinds.txt", &all);
+}
+
+#[test]
+fn a_text_of_a_subject_has_255_bytes_at_most() {
+    for (sound, key) in
+        [("en = \"cow\"", "en"), ("list = \"redis:DescribeInstances\"", "list"), ("mass = true", "plural")]
+    {
+        let is_too_long = |len: usize| {
+            let toml = SOUND.replacen(sound, &format!("{key} = \"{}\"", "c".repeat(len)), 1);
+            faults(&toml).iter().any(|fault| fault.what.ends_with("is longer than 255 bytes"))
+        };
+        assert_eq!([255, 256, 257, 300].map(is_too_long), [false, true, true, true], "{key}");
+    }
 }
 
 #[test]

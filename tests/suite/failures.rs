@@ -1,9 +1,15 @@
 //! Failures that are no errors of the API, as people paste them: each is known by its name, and
 //! none is seen in what other programs print.
 
+use crate::suites::printed;
 use crate::support::{feed, stderr, stdout, tcerr};
 use serde_json::{Value, json};
 use std::fs;
+use tcerr::catalog::Catalog;
+use tcerr::command;
+use tcerr::format::Format;
+use tcerr::input::Inputs;
+use tcerr::lang::Lang;
 
 /// The inputs of a table with what each is: a line `== NAME`, then the input.
 fn table(file: &str) -> Vec<(String, String)> {
@@ -16,26 +22,28 @@ fn table(file: &str) -> Vec<(String, String)> {
     blocks.map(split).collect()
 }
 
-fn document(input: &str, lang: &str) -> Value {
-    let output = feed(tcerr().args(["parse", "--json", "--lang", lang]), input.as_bytes());
-    assert_eq!(output.status.code(), Some(1), "{input}");
-    serde_json::from_str(&stdout(output)).expect("it is JSON")
+/// What `parse` says of an input, as a document.
+fn document(catalog: &Catalog, input: &str, lang: Lang) -> Value {
+    let report = command::explain(Inputs::kept(input.as_bytes().to_vec()), catalog, lang);
+    let [json, _] = printed(report, Format::Json, input);
+    serde_json::from_str(&json).expect("it is JSON")
 }
 
 /// Every input of the tables is what it says, with texts in all three languages.
 #[test]
 fn pasted_failures_are_known_by_their_names() {
+    let catalog = Catalog::built_in();
     let mut wrong = Vec::new();
     for file in ["pasted.txt", "fresh.txt"] {
         for (name, input) in table(file) {
-            let input_of = |lang| document(&input, lang)["input"].clone();
-            let found = input_of("en");
+            let documents = Lang::ALL.map(|lang| document(&catalog, &input, lang));
+            assert!(documents.iter().all(|document| document["findings"] == json!([])), "{input}");
+            let found = &documents[0]["input"];
             if found["failure"] != json!(name) {
                 wrong.push(format!("{name}: {} for {input}", found["failure"]));
                 continue;
             }
-            let texts =
-                ["en", "ja", "zh"].map(|lang| input_of(lang)["summary"].as_str().unwrap_or_default().to_owned());
+            let texts = documents.each_ref().map(|document| document["input"]["summary"].as_str().unwrap_or_default());
             assert!(texts.iter().all(|text| !text.is_empty()), "{name}: {texts:?}");
             assert!(texts[0] != texts[1] && texts[1] != texts[2], "{name}: {texts:?}");
             assert_ne!(found["fixes"], json!([]), "{name}");
@@ -47,8 +55,10 @@ fn pasted_failures_are_known_by_their_names() {
 /// What other programs print of their own is not told as a failure around the API.
 #[test]
 fn what_other_programs_print_is_no_failure_of_ours() {
+    let catalog = Catalog::built_in();
     for (_, input) in table("others.txt") {
-        let document = document(&input, "en");
+        let document = document(&catalog, &input, Lang::En);
+        assert_eq!(document["findings"], json!([]), "{input}");
         assert_eq!(document["input"]["failure"], Value::Null, "{input}");
         assert_eq!(document["input"]["summary"], Value::Null, "{input}");
         assert_eq!(document["mentions"], json!([]), "{input}");
@@ -60,13 +70,14 @@ fn what_other_programs_print_is_no_failure_of_ours() {
 /// any program may have.
 #[test]
 fn what_is_harmless_is_not_taken_for_a_failure() {
+    let catalog = Catalog::built_in();
     let (mut texts, mut wrong) = (0, Vec::new());
     for file in fs::read_dir("tests/fixtures/failures/harmless").expect("the folder is there") {
         let file = file.expect("a file").file_name();
         let file = file.to_str().expect("it is UTF-8");
         for (head, input) in table(&format!("harmless/{file}")) {
             let (expected, _) = head.split_once(": ").expect("an answer and what the text is");
-            let answer = answer(&document(&input, "en"));
+            let answer = answer(&document(&catalog, &input, Lang::En));
             texts += 1;
             if answer != expected {
                 wrong.push(format!("{file}, {head}: {answer}"));
@@ -108,7 +119,8 @@ fn a_failure_is_told_on_standard_error() {
 #[test]
 fn in_a_long_input_only_the_vendor_s_own_software_fails() {
     let padded = |line: &str, len: usize| format!("{line}\n{}", "x".repeat(len - line.len() - 1));
-    let failure = |line: &str, len: usize| document(&padded(line, len), "en")["input"]["failure"].clone();
+    let catalog = Catalog::built_in();
+    let failure = |line: &str, len: usize| document(&catalog, &padded(line, len), Lang::En)["input"]["failure"].clone();
     assert_eq!(failure("connection refused", 16 << 10), json!("refused"));
     assert_eq!(failure("connection refused", (16 << 10) + 1), Value::Null);
     assert_eq!(failure("No module named 'tencentcloud'", 60 << 10), json!("python-sdk-missing"));

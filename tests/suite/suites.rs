@@ -25,7 +25,7 @@ const ERROR: &str =
     r#"{"Response":{"Error":{"Code":"AuthFailure.SignatureExpire","Message":"late"},"RequestId":"r-1"}}"#;
 
 /// Data and notices; nothing in them drives a terminal.
-fn printed(mut report: Report<'_>, format: Format, of: &str) -> [String; 2] {
+pub fn printed(mut report: Report<'_>, format: Format, of: &str) -> [String; 2] {
     let around =
         Surroundings { variable: |_: &str| None, out_is_terminal: false, err_is_terminal: false, columns: Some(80) };
     let settings = Settings::new(&Global { format: Some(format), ..Global::default() }, &around).expect("settings");

@@ -59,5 +59,11 @@ mod tests {
         let common = u32::from(COMMON_PRIOR);
         assert!(of_all > of_many && of_many >= common && common > of_some && of_some > of_one);
         assert_eq!(prior("ClientError.NetworkError"), 14);
+        // However many actions return a code of few services, those of all come before it.
+        let others = catalog.codes().filter(|code| {
+            code.name.contains('.') && code.entries.iter().all(|entry| entry.record.scope() != Some("common"))
+        });
+        let most = others.map(|code| prior(code.name)).max();
+        assert!(most < Some(common), "{most:?}");
     }
 }

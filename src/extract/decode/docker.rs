@@ -217,6 +217,16 @@ mod tests {
     }
 
     #[test]
+    fn every_needle_is_found_however_many_there_are() {
+        let line = |number: usize| if number % 150 == 7 { "InvalidZoo".to_owned() } else { format!("l{number}") };
+        for size in [50, 100, 1000, 3000, 100_000] {
+            let lines = decoded(line, size);
+            let found = (0..1000).filter(|number| lines[*number] == "InvalidZoo").collect::<Vec<_>>();
+            assert_eq!(found, [7, 157, 307, 457, 607, 757, 907], "{size}");
+        }
+    }
+
+    #[test]
     fn of_long_lines_the_whole_ones_near_the_end_are_decoded() {
         let line = "x".repeat(MOST_KEPT / 3 - 1) + "\n";
         for (before, kept) in [(2, 2), (3, 3), (4, 3), (9, 3)] {

@@ -129,4 +129,21 @@ mod tests {
         assert!(!is_little(b"E\0\x00\xdcr\0"));
         assert!(!is_little(b"\x01\x12\x02\x13"));
     }
+
+    /// A character of two units may lie across the end of a chunk, also in the last piece.
+    #[test]
+    fn characters_of_two_units_come_out_wherever_they_stand() {
+        for letters in 0..80 {
+            let text = format!("{}𠮷é𠮷 end", "é".repeat(letters));
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            for size in [1, 7, 64, 1000] {
+                let (mut units, mut written) = (Units::new(u16::from_le_bytes), Vec::new());
+                let pieces = bytes.chunks(size).count();
+                for (at, piece) in bytes.chunks(size).enumerate() {
+                    units.push(piece, at + 1 == pieces, &mut written);
+                }
+                assert_eq!(String::from_utf8(written).unwrap(), text, "{letters} in pieces of {size}");
+            }
+        }
+    }
 }

@@ -130,11 +130,25 @@ mod tests {
     const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(input: &str) -> Told {
+        told_of(input, false)
+    }
+
+    fn told_of(input: &str, may_grow: bool) -> Told {
         let input = input.replace("{R}", ID);
         let look = look(&input, "Zoo.A");
         let text = &input[look.line.start..];
         let at = look.at - look.line.start;
-        find(&look, text, at..at + 5, false)
+        find(&look, text, at..at + 5, may_grow)
+    }
+
+    #[test]
+    fn what_is_below_a_row_is_waited_for() {
+        let rows = "│ code │ message │ requestId │\n│ Zoo.A │ no lion │ {R} │";
+        assert_eq!(told_of(rows, true), Told::Unfinished);
+        for (rows, may_grow) in [(rows.to_owned(), false), (format!("{rows}\n"), true)] {
+            let Told::Error(found, _) = told_of(&rows, may_grow) else { panic!("{rows}") };
+            assert_eq!(found, parts("Zoo.A", "no lion", ID));
+        }
     }
 
     #[test]

@@ -87,6 +87,11 @@ mod tests {
             let look = look(line, "M");
             let seen = Seen::Text { text: shown.to_owned(), read: line.len(), end: line.len(), next: look.at + 1 };
             assert_eq!(read(&look), seen, "{line}");
+            // Behind another line.
+            let below = format!("up\n{line}");
+            let look = self::look(&below, "M");
+            let seen = Seen::Text { text: shown.to_owned(), read: line.len(), end: below.len(), next: look.at + 1 };
+            assert_eq!(read(&look), seen, "{below}");
         }
         for line in ["M & b", "{\"M\": \"a&b\"}", "a <b> M"] {
             assert!(matches!(read(&look(line, "M")), Seen::Nothing { .. }), "{line}");

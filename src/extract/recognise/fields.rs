@@ -74,3 +74,22 @@ pub fn labelled<'t, 'n>(text: &'t str, names: &[&'n str]) -> Option<(&'n str, &'
         Some((*name, value.strip_prefix(' ').unwrap_or(value)))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::example::parts;
+    use super::*;
+
+    #[test]
+    fn the_fields_end_behind_their_id() {
+        for (body, found) in [
+            ("code:Zoo.A message:no lion requestId:r-1", parts("Zoo.A", "no lion", "r-1")),
+            ("message:no lion requestId:r-1", parts("", "no lion", "r-1")),
+            ("message:Zoo.A-no lion requestId:r-1", parts("Zoo.A", "no lion", "r-1")),
+        ] {
+            for behind in ["", "\n", "\nat f (a.js:1)"] {
+                assert_eq!(fields(&format!("{body}{behind}")), Some((found.clone(), body.len())), "{body}{behind}");
+            }
+        }
+    }
+}

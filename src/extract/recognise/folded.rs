@@ -105,7 +105,8 @@ mod tests {
     fn a_string_without_an_end_is_waited_for() {
         let input = "message: 'M\n  one\n";
         assert_eq!(read(&unfinished(input, "M")), Seen::Wait { from: 10 });
-        for input in [input, "message: 'M\nother: x'\n", "message: M: '\n", "it is: M"] {
+        let before = "xxxxM: 'no lion at all'\n";
+        for input in [input, before, "message: 'M\nother: x'\n", "message: M: '\n", "it is: M"] {
             let look = look(input, "M");
             assert_eq!(read(&look), Seen::Nothing { next: look.at + 1, read: 0 }, "{input}");
         }

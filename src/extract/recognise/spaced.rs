@@ -191,9 +191,25 @@ mod tests {
     const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(input: &str) -> Told {
+        told_of(input, false)
+    }
+
+    fn told_of(input: &str, may_grow: bool) -> Told {
         let text = input.replace("{R}", ID);
         let at = text.find("Zoo.A").unwrap();
-        find(&text, at..at + 5, false)
+        find(&text, at..at + 5, may_grow)
+    }
+
+    #[test]
+    fn the_line_below_is_waited_for_as_it_may_have_the_id() {
+        let error = "Failed: no lion (Zoo.A)";
+        assert_eq!(told_of(error, true), Told::Unfinished);
+        for below in ["\n", "\nup", "\nup\n"] {
+            let Told::Error(found, _) = told_of(&format!("{error}{below}"), true) else { panic!("{below}") };
+            assert_eq!(found, parts("Zoo.A", "no lion", ""), "{below:?}");
+        }
+        let Told::Error(found, _) = told_of(&format!("{error}\nRequestId: {{R}}"), true) else { panic!() };
+        assert_eq!(found, parts("Zoo.A", "no lion", ID));
     }
 
     #[test]

@@ -70,3 +70,18 @@ impl Head {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_less_than_a_kibibyte_may_speak_of_a_failure() {
+        let tells = |len: usize| {
+            let mut head = Head::default();
+            head.extend(format!("up\nerror: {}\n", "x".repeat(len - "error: ".len())).as_bytes());
+            head.tells_failure()
+        };
+        assert_eq!((tells(7), tells(1023), tells(1024), tells(1025)), (true, true, false, false));
+    }
+}

@@ -115,6 +115,23 @@ fn four_times_the_input_is_four_times_the_work() {
     assert!(faults.is_empty(), "{}\n{} faults", faults.join("\n"), faults.len());
 }
 
+/// A line that comes in many pieces is not read again for each.
+#[test]
+fn a_line_in_pieces_is_no_more_work() {
+    for text in ["lion ", "codeDesc ", "{\"msg\":\"Error: {", "InvalidParameter.Security: m "] {
+        let input = repeated(text, 256 << 10);
+        let work = |size: usize| {
+            work::of(|| {
+                let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+                input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+                extractor.finish(&mut errors);
+            })
+        };
+        let (whole, pieces) = (work(input.len()), work(1 << 10));
+        assert!(pieces <= 2 * whole, "{text}: {whole} as a whole, {pieces} in pieces");
+    }
+}
+
 /// The texts that take more work than they should in one form.
 fn faults_of(form: &str, write: Write) -> Vec<String> {
     let fault = |text: &str| {

@@ -75,6 +75,26 @@ fn an_error_is_printed_twice_if_code_and_request_id_are_the_same() {
     assert_eq!(count(&without.repeat(3)), 3);
 }
 
+/// Only in a document, the error far below is the same.
+#[test]
+fn an_id_far_below_is_that_of_another_error() {
+    let printed = |lines: usize| {
+        let error = "[TencentCloudSDKException] code:Zoo.A message:no lion";
+        count(&format!("{error}\n{}{error} requestId:r-1\n", "up\n".repeat(lines)))
+    };
+    assert_eq!([3, 40].map(printed), [1, 2]);
+}
+
+/// What stands around them costs memory.
+#[test]
+fn the_first_hundred_errors_of_a_code_have_what_stands_around_them() {
+    let error = |number: usize| format!("[TencentCloudSDKException] code:Zoo.A message:m requestId:r-{number}\n");
+    let input: String = (0..103).map(error).collect::<String>() + &response("Zoo.B", "r-1");
+    let errors = extract(input.as_bytes()).errors;
+    let places: Vec<usize> = (0..errors.len()).filter(|at| errors[*at].near.is_none()).collect();
+    assert_eq!((errors.len(), places), (104, vec![100, 101, 102]));
+}
+
 /// What is remembered has an end; an error that is printed twice stands near its first.
 #[test]
 fn an_error_is_remembered_for_twenty_thousand_others() {
@@ -82,6 +102,19 @@ fn an_error_is_remembered_for_twenty_thousand_others() {
     let twice = |others: &str| count(&format!("{}\n{others}{}\n", response("Zoo.B", "r"), response("Zoo.B", "r")));
     assert_eq!(twice(&others(19_999)), 20_000);
     assert_eq!(twice(&others(20_000)), 20_002);
+}
+
+/// Of a document, whichever of the two has the id.
+#[test]
+fn what_a_document_says_twice_is_one_error() {
+    let error = "[TencentCloudSDKException] code:Zoo.A message:no lion";
+    let with_id = format!("{error} requestId:r-1");
+    for (first, second) in [(error, with_id.as_str()), (&with_id, error)] {
+        let input = format!("{{\"a\":{{\"text\":\"{first}\"}},\n\"b\":{{\"text\":\"{second}\"}}}}\n");
+        let errors = extract(input.as_bytes()).errors;
+        let ids: Vec<_> = errors.iter().map(|error| error.request_id.as_deref()).collect();
+        assert_eq!(ids, [Some("r-1")], "{input}");
+    }
 }
 
 /// Without a RequestId, nothing tells an error from a second look at it.

@@ -1,11 +1,12 @@
 //! Codes in the spellings that people type, and what `lookup` takes them for.
 
 use super::{ANSWERS, Numbers, document, entry, misspelt, picked};
-use crate::support::assert_as_written;
+use crate::support::{assert_as_written, run};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use tcerr::catalog::Catalog;
 use tcerr::catalog::inventory::Service;
+use tcerr::command::lookup::is_known;
 
 /// Ways to write a code.
 fn spellings(name: &str, numbers: &mut Numbers) -> Vec<String> {
@@ -106,4 +107,36 @@ fn everything_that_is_said_of_invented_codes_is_as_written() {
         }
     }
     assert_as_written(&format!("{ANSWERS}/zoo.tsv"), &said);
+}
+
+/// What decides whether words without a command are codes.
+#[test]
+fn a_code_is_known_in_every_spelling_and_a_word_is_none() {
+    let catalog = Catalog::built_in();
+    for (word, service, expected) in [
+        ("AuthFailure", None, true),
+        ("AuthFailure.SignatureExpire", None, true),
+        ("AUTHFAILURE_SIGNATUREEXPIRE", None, true),
+        ("SignatureExpire", None, true),
+        ("signatureexpire", None, true),
+        ("SignatureExpires", None, false),
+        ("AuthFailure.Lion", None, false),
+        ("clock", None, false),
+        ("", None, false),
+        // A plain word has to be one of the service's.
+        ("instancelockederror", None, true),
+        ("instancelockederror", Some("redis"), true),
+        ("instancelockederror", Some("cwp"), false),
+        ("InstanceLockedError", Some("cwp"), true),
+    ] {
+        assert_eq!(is_known(&catalog, word, service), expected, "{word} {service:?}");
+    }
+}
+
+/// Of several words, each may be of any service.
+#[test]
+fn a_word_alone_has_to_be_one_of_the_service() {
+    let found = |words: &[&str]| run(&[&["--service", "cwp"], words].concat()).status.code();
+    assert_eq!(found(&["instancelockederror"]), Some(1));
+    assert_eq!(found(&["instancelockederror", "instancelockederror"]), Some(0));
 }

@@ -14,6 +14,7 @@ const COMMANDS: &[&[&str]] = &[
     &["lookup", "InternalError.CamAuthFailed", "--service", "sqlserver"],
     &["lookup", "InternalError.CamNoAuth", "CamNoAuth", "--service", "tke"],
     &["lookup", "Zoo.KeeperOffline", "LimitExceeded", "--service", "cvm"],
+    &["lookup", "InvalidParamter", "AuthFailure.SignatureExpird", "Zoo.Lyon"],
     &["search", "instance", "limit", "--limit", "12"],
     &["search", "subnet", "--service", "vpc"],
     &["search", "ZooLion"],

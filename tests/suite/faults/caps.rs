@@ -39,6 +39,15 @@ fn ten_thousand_unknown_codes_are_answered() {
     }
 }
 
+#[test]
+fn sixteen_mebibytes_of_codes_are_read() {
+    let output = |len: usize| feed(tcerr().args(["lookup", "-"]), "\n".repeat(len).as_bytes());
+    let more = stderr(output((16 << 20) + 1));
+    assert!(more.contains("more than 16 MiB of codes"), "{more}");
+    let just = stderr(output(16 << 20));
+    assert!(!just.contains("MiB"), "{just}");
+}
+
 /// What is known needs no suggestion, so that there is no limit.
 #[test]
 fn all_known_codes_are_looked_up_at_once() {

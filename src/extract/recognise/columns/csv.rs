@@ -113,5 +113,8 @@ mod tests {
             assert_eq!(told(input, false), Told::Nothing, "{input}");
         }
         assert_eq!(told("code,message,request_id\nZoo.A,\"no", true), Told::Unfinished);
+        // A row whose message is the name of a field is no header.
+        let rows = "code,message,request_id\nZoo.Req,code,{R}\nZoo.A,no lion,{R}\n";
+        assert!(matches!(told(rows, false), Told::Error(found, _) if found == parts("Zoo.A", "no lion", ID)));
     }
 }

@@ -72,3 +72,20 @@ pub fn between(rest: &str) -> Option<(&str, &str, usize)> {
     let is_label = lines.get(start..end)?.contains('=');
     (said.starts_with(' ') && is_text && is_label && !message.contains('=')).then_some((message, id.id, end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::pairs::name_at;
+
+    #[test]
+    fn a_value_takes_at_least_a_character_where_it_is_read_from_its_start() {
+        for (text, from_its_start, from_before) in
+            [("zoo=lion, b", 8, 8), ("zoo=, b", 5, 4), ("zoo=\"a, b\" c", 10, 10)]
+        {
+            let name = name_at(text, 0).unwrap();
+            assert_eq!(behind(text, &name, name.value), from_its_start, "{text}");
+            assert_eq!(behind(text, &name, 0), from_before, "{text}");
+        }
+    }
+}

@@ -65,6 +65,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_stack_on_the_line_ends_before_its_object() {
+        for (line, expected) in [
+            ("no lion at f (a.js:1:2) { code: 'Zoo.A' }\nnext", Some(("no lion", 24))),
+            ("no lion at f { code: 'Zoo.A' }", None),
+            ("no lion { code: 'Zoo.A' }", None),
+            ("no lion at f (a.js:1:2)", None),
+        ] {
+            assert_eq!(in_one_line(line), expected, "{line}");
+        }
+    }
+
+    #[test]
     fn a_stack_is_waited_for_as_long_as_it_may_come() {
         let below = |lines: usize| format!("no lion{}", "\nmore".repeat(lines));
         assert!(is_open(&below(0)) && is_open(&below(MOST_LINES - 1)));

@@ -85,6 +85,8 @@ mod tests {
             "x = ('a', 'Zoo.A', 'Zoo.B', 'Zoo.C')",
             "see 'Zoo.A' 'it' in '{R}'",
             "f(\"Zoo.A\", \"\", \"{R}\")",
+            "f(\"Zoo.A\"\"it\", \"{R}\")",
+            "f(\"Zoo.A\", \"it\"\"{R}\")",
         ] {
             assert_eq!(told(line), None, "{line}");
         }

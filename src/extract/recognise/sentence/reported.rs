@@ -58,3 +58,33 @@ pub fn is_placeholder(message: &str) -> bool {
         || message.starts_with("%s")
         || message.starts_with("%v")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_for_a_message_is_none() {
+        for (message, expected) in [
+            ("{}", true),
+            ("{} is lost", true),
+            ("%s", true),
+            ("%s is lost", true),
+            ("%v is lost", true),
+            ("\"%q", true),
+            ("%@", true),
+            ("%q is lost", false),
+            ("%(message)s", true),
+            ("#{error.message}", true),
+            ("${error.message}", true),
+            ("${error.message} is lost", false),
+            ("%d", false),
+            ("no lion", false),
+            ("{x}", false),
+        ] {
+            assert_eq!(is_placeholder(message), expected, "{message}");
+        }
+        let long = |len: usize| format!("${{{}}}", "x".repeat(len - 3));
+        assert_eq!((is_placeholder(&long(39)), is_placeholder(&long(40))), (true, false));
+    }
+}
