@@ -10,6 +10,7 @@ mod utf16;
 use colours::Colours;
 use docker::Docker;
 use encoding::Encoding;
+use std::borrow::Cow;
 
 /// Decodes an input that comes in pieces.
 #[derive(Default)]
@@ -96,6 +97,17 @@ impl Decode {
     }
 }
 
+/// A text without colours, as programs write them into the strings of their logs.
+pub fn without_colours(text: &str) -> Cow<'_, str> {
+    if memchr::memchr(b'\x1b', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    let len = Colours::default().strip(&mut bytes, true);
+    bytes.truncate(len);
+    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +148,12 @@ mod tests {
             decode.push(&[], true, &mut decoded);
             assert_eq!(String::from_utf8(decoded).unwrap(), text.replace("\u{1b}[31m", ""), "{size}");
         }
+    }
+
+    #[test]
+    fn the_strings_of_logs_have_colours_too() {
+        assert_eq!(without_colours("a\x1b[31mb\x1b[0m"), "ab");
+        assert_eq!(without_colours("a b"), "a b");
     }
 
     #[test]

@@ -132,7 +132,8 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8]) -> &'t [u8] {
     // A prefix ends with a space; words that two lines share by chance are no prefix.
     let common = memrchr(b' ', common).map_or(0, |space| space + 1);
     let shared = line.get(..common).unwrap_or_default();
-    let is_tag = matches!(shared.trim_ascii_end().last(), Some(b']' | b'|'));
+    // Terraform: `terraform_data.x (local-exec): `.
+    let is_tag = matches!(shared.trim_ascii_end().last(), Some(b']' | b'|')) || shared.ends_with(b"): ");
     let digits = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits >= DIGITS_OF_A_PREFIX || is_tag { line.get(common..).unwrap_or_default() } else { line }
 }
@@ -157,6 +158,7 @@ mod tests {
             "pod-a api [M] one\npod-a api two",
             "E       x.E: [M] one\nE       two",
             "      [M] one\n      two",
+            "a.b (local-exec): E: [M] one\na.b (local-exec): two",
         ] {
             assert_eq!(text_of(input, "[M]"), "[M] one\ntwo", "{input}");
         }

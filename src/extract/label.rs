@@ -21,7 +21,7 @@ pub const LONGEST: usize = 64;
 const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 エラーコード";
 const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
      错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
-const SAID: &str = "error err detail details reason exception cause";
+const SAID: &str = "error err detail details reason exception cause 原因 详情";
 /// What programs put before the name of a part: `TC_ERROR_CODE`, `errRequestId`.
 const PREFIXES: &str = "tencentcloud tencent tc sdk response resp api error err";
 const REQUEST_IDS: &str = "requestid reqid rid tcrequestid apirequestid 请求id リクエストid";

@@ -10,7 +10,7 @@ use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use again::{LastError, Remembered, SaidBefore, begins_with};
 use foldhash::fast::RandomState;
-use start::Start;
+use start::{Id, Start};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
@@ -80,7 +80,8 @@ impl Progress {
     pub fn add_error(&mut self, parts: Parts, line: usize, logged: bool, time: Option<Stamp>) {
         let Parts { code, message, request_id } = parts;
         let request_id = request_id.or_else(|| self.request_id_beside.clone().filter(|_| code.is_some()));
-        let parts = Parts { code, message: message.map(tidy), request_id };
+        let message = message.map(|message| tidy(message, code.as_deref()));
+        let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
         let request = self.call.answered(logged).into();
@@ -125,9 +126,10 @@ impl Progress {
         let hash = self.hash_of(parts);
         let has_id = parts.request_id.is_some();
         let start = Start::of(parts);
-        let near = LastError { hash, has_id, has_message: parts.message.is_some(), line, start };
+        let id = Id::of(parts);
+        let near = LastError { hash, has_id, has_message: parts.message.is_some(), line, start, id };
         // One that was read without its id waits for it only so long.
-        let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
+        let lines = if has_id && !id.is_short() { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
         let is_held = |error: &&mut ApiError| waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
@@ -137,6 +139,10 @@ impl Progress {
         match (before.has_id, has_id) {
             // Nothing new is said.
             (true, false) if is_same => {
+                self.near = Some(before);
+                true
+            }
+            (true, true) if is_same && id.is_cut_of(&before.id) => {
                 self.near = Some(before);
                 true
             }

@@ -189,9 +189,15 @@ impl<'s> Scan<'s> {
             };
             let (before, spent) = (self.progress.responses(), self.spent);
             let (errors, above) = (self.progress.errors.len(), self.call_lines.response_end());
+            let consumed = self.consumed;
             from = match self.look(syntax, &look) {
                 Next::Scan(next) => next.max(at + 1),
-                Next::Wait(from) => return Reached::Waiting(line_around(self.input, from).start.max(self.consumed)),
+                Next::Wait(from) => {
+                    // What was read and held nothing is read again, with the lines to come.
+                    let is_found = self.progress.responses() > before;
+                    let consumed = if is_found { self.consumed } else { consumed };
+                    return Reached::Waiting(line_around(self.input, from).start.max(consumed));
+                }
             };
             // Of a document with several, none can be told which part is around it.
             if self.depth == 0 && self.progress.errors.len() == errors + 1 {

@@ -1,5 +1,5 @@
-//! A message without what a program put between its lines: the frame of a tree or a box, the class
-//! behind the first line, the stack below.
+//! A message without what a program put before it or between its lines: its own code, the frame of
+//! a tree or a box, the class behind the first line, the stack below.
 
 use super::recognise::without_class;
 use memchr::memchr;
@@ -7,8 +7,33 @@ use memchr::memchr;
 /// What stands before the lines of a tree, a box or a quotation.
 const FRAMES: [char; 4] = ['│', '┃', '›', '▏'];
 
-/// The message as it was before it was printed.
-pub fn tidy(message: String) -> String {
+/// What stands before each line of a diff or of a quotation.
+const MARKS: [&str; 2] = ["+ ", "> "];
+/// What programs put between a code and its message.
+const SEPARATORS: [&str; 3] = [": ", "：", " - "];
+
+/// The message of an error with this code as it was before it was printed.
+pub fn tidy(message: String, code: Option<&str>) -> String {
+    let message = unframed(message);
+    match code.and_then(|code| behind_code(&message, code)) {
+        Some(own) => own.to_owned(),
+        None => message,
+    }
+}
+
+/// What stands behind the code of the error itself, if the message begins with that: exceptions of
+/// programs have both in their message.
+fn behind_code<'t>(message: &'t str, code: &str) -> Option<&'t str> {
+    let bracketed = message.strip_prefix('[').and_then(|rest| rest.strip_prefix(code)?.strip_prefix("] "));
+    let separated = || {
+        let rest = message.strip_prefix(code)?;
+        SEPARATORS.iter().find_map(|separator| rest.strip_prefix(separator))
+    };
+    bracketed.or_else(separated).map(str::trim_start).filter(|own| !own.is_empty())
+}
+
+/// The message without what stands before its lines, and without what is below them.
+fn unframed(message: String) -> String {
     if memchr(b'\n', message.as_bytes()).is_none() {
         return message;
     }
@@ -17,12 +42,23 @@ pub fn tidy(message: String) -> String {
     let said = without_class(own);
     let below = || said.split('\n').skip(1);
     if below().next().is_none() || !below().all(|line| line.trim_start().starts_with(FRAMES)) {
-        return said.into_owned();
+        let mark = MARKS.iter().find(|mark| below().all(|line| line.starts_with(**mark)));
+        let indented = || below().all(is_indented_refusal);
+        return match mark {
+            Some(mark) => said.replace(&format!("\n{mark}"), "\n"),
+            None if indented() => said.split('\n').map(str::trim_start).collect::<Vec<_>>().join("\n"),
+            None => said.into_owned(),
+        };
     }
     let lines = said.split('\n').enumerate().map(|(number, line)| {
         if number == 0 { line } else { line.trim_start().trim_start_matches(FRAMES).trim_start() }
     });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether an indented line belongs to a refusal of the access management, which has no indentation.
+fn is_indented_refusal(line: &str) -> bool {
+    line.starts_with("  ") && (line.trim_start().starts_with("resource (qcs::") || line.trim() == "]")
 }
 
 /// Whether a text begins with a line that shows a call, `    at f (a.js:3:5)`.
@@ -48,11 +84,32 @@ mod tests {
             ("no lion (ZooError)\nat home", "no lion\nat home"),
             ("no lion\n    at f (a.js:3:5)\n    at g", "no lion"),
             ("no lion\n    at /app/a.js:3:5", "no lion"),
+            ("no lion\n+ at home", "no lion\nat home"),
+            ("no lion\n> at home\n> or away", "no lion\nat home\nor away"),
+            (
+                "(cbs:A)\n    resource (qcs::cbs) has no permission\n    ]",
+                "(cbs:A)\nresource (qcs::cbs) has no permission\n]",
+            ),
         ] {
-            assert_eq!(tidy(message.to_owned()), said, "{message}");
+            assert_eq!(tidy(message.to_owned(), None), said, "{message}");
         }
         for message in ["no lion\nat home:3", "no\n  at home (here)", "a\n│ b\nc", "│ a", "no lion (ZooError)"] {
-            assert_eq!(tidy(message.to_owned()), message);
+            assert_eq!(tidy(message.to_owned(), None), message);
+        }
+    }
+
+    #[test]
+    fn a_message_is_left_without_its_own_code() {
+        for (message, said) in [
+            ("Zoo.A: no lion", "no lion"),
+            ("Zoo.A：no lion", "no lion"),
+            ("[Zoo.A] no lion", "no lion"),
+            ("Zoo.A - no lion", "no lion"),
+            ("Zoo.AB: no lion", "Zoo.AB: no lion"),
+            ("Zoo.A", "Zoo.A"),
+            ("no Zoo.A: lion", "no Zoo.A: lion"),
+        ] {
+            assert_eq!(tidy(message.to_owned(), Some("Zoo.A")), said, "{message}");
         }
     }
 }

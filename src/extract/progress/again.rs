@@ -1,6 +1,6 @@
 //! What is known of errors that were found, to know one that is printed again.
 
-use super::start::Start;
+use super::start::{Id, Start};
 use crate::extract::{ApiError, Parts};
 use foldhash::fast::RandomState;
 use std::collections::HashSet;
@@ -44,6 +44,7 @@ pub struct LastError {
     pub has_message: bool,
     pub line: usize,
     pub start: Start,
+    pub id: Id,
 }
 
 /// Whether the message of an error begins with the line that another one is.

@@ -2,9 +2,11 @@
 
 use crate::extract::Parts;
 
-/// How many bytes of a message are compared with one that was cut short, and how few of them.
+/// How many bytes of a message are compared with one that was cut short.
 const LONGEST_START: usize = 48;
-const SHORTEST_START: usize = 8;
+
+/// How many bytes an id of the API has.
+const LONGEST_ID: usize = 36;
 
 /// How many bytes of a code are compared.
 const LONGEST_CODE: usize = 32;
@@ -16,6 +18,34 @@ pub struct Start {
     code_len: usize,
     bytes: [u8; LONGEST_START],
     len: usize,
+    /// The length of the first line, and whether there are others.
+    line_len: usize,
+    has_lines: bool,
+}
+
+/// The id of an error, of which a summary may show the start only: `5f3d8b1e-0c...`.
+#[derive(Clone, Copy, Debug)]
+pub struct Id {
+    bytes: [u8; LONGEST_ID],
+    len: usize,
+}
+
+impl Id {
+    /// The id of an error.
+    pub fn of(parts: &Parts) -> Self {
+        let id = parts.request_id.as_deref().unwrap_or_default();
+        Self { bytes: first(id), len: id.len().min(LONGEST_ID) }
+    }
+
+    /// Whether it is shorter than those of the API.
+    pub const fn is_short(&self) -> bool {
+        self.len < LONGEST_ID
+    }
+
+    /// Whether this id is another one cut short.
+    pub fn is_cut_of(&self, other: &Self) -> bool {
+        self.len < other.len && !other.is_short() && other.bytes.get(..self.len) == self.bytes.get(..self.len)
+    }
 }
 
 impl Start {
@@ -24,16 +54,31 @@ impl Start {
         let code = parts.code.as_deref().unwrap_or_default();
         let message = parts.message.as_deref().unwrap_or_default();
         let own = message.strip_suffix("...").or_else(|| message.strip_suffix('…')).unwrap_or(message);
-        Self { code: first(code), code_len: code.len(), bytes: first(own), len: own.len().min(LONGEST_START) }
+        let line_len = message.find('\n');
+        Self {
+            code: first(code),
+            code_len: code.len(),
+            bytes: first(own),
+            len: own.len().min(LONGEST_START),
+            line_len: line_len.unwrap_or(message.len()),
+            has_lines: line_len.is_some(),
+        }
     }
 
     /// Whether this error, which has these parts, is another one cut short.
     pub fn is_cut_of(&self, other: &Self, parts: &Parts) -> bool {
-        let is_cut = parts.message.as_deref().is_some_and(|message| message.ends_with("...") || message.ends_with('…'));
-        is_cut
+        let message = parts.message.as_deref().unwrap_or_default();
+        let is_cut = message.ends_with("...") || message.ends_with('…');
+        // A report that shows only the first line of a message has no sign of that.
+        let is_line = other.is_first_line(message);
+        (is_cut || is_line || message.is_empty())
             && (self.code_len, self.code) == (other.code_len, other.code)
-            && self.len >= SHORTEST_START
             && other.bytes.get(..self.len) == self.bytes.get(..self.len)
+    }
+
+    /// Whether a message is the first of the lines that this one begins with.
+    fn is_first_line(&self, message: &str) -> bool {
+        self.line_len == message.len() && self.has_lines
     }
 }
 
@@ -60,12 +105,31 @@ mod tests {
             ("A", "no lion is...", true),
             ("A", "no lion is left in the whole zoo, nor is there any…", true),
             ("A", "no lion is", false),
-            ("A", "no...", false),
+            ("A", "no...", true),
+            ("A", "...", true),
             ("A", "no lions are...", false),
             ("B", "no lion is...", false),
         ] {
             let (cut, parts) = start(code, message);
             assert_eq!(cut.is_cut_of(&whole, &parts), is_cut, "{message}");
         }
+    }
+
+    #[test]
+    fn the_first_line_of_a_message_and_the_start_of_an_id_are_cut_short() {
+        let of = |message: &str, id: &str| Parts {
+            code: Some("A".to_owned()),
+            message: Some(message.to_owned()),
+            request_id: Some(id.to_owned()),
+        };
+        let whole = of("no lion\nat home", "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01");
+        let line = of("no lion", "5f3d8b1e-0c");
+        assert!(Start::of(&line).is_cut_of(&Start::of(&whole), &line));
+        assert!(Id::of(&line).is_cut_of(&Id::of(&whole)));
+        for other in [of("no", "5f3d8b1e-1"), of("no lion\nat", "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01")] {
+            assert!(!Start::of(&other).is_cut_of(&Start::of(&whole), &other));
+            assert!(!Id::of(&other).is_cut_of(&Id::of(&whole)));
+        }
+        assert!(!Id::of(&line).is_cut_of(&Id::of(&line)));
     }
 }

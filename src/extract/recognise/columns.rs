@@ -6,8 +6,10 @@ use super::Look;
 use super::code::Told;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
+use super::wrapped::seam;
 use crate::extract::label::Label;
 use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
 
 /// How many lines before the row the names of the columns are looked for.
 const MOST_LINES: usize = 40;
@@ -47,9 +49,11 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
                     return Told::Unfinished;
                 }
                 let at = names.iter().position(|name| *name == Label::Message);
-                let (more, used) = more_of(text, cells.len(), place, at.unwrap_or_default());
+                let whole = if look.codes.has(word) { None } else { code_over_rows(look, text, cells.len(), place) };
+                let code_rows = whole.as_ref().map_or(1, |(_, rows)| *rows);
+                let (more, used) = more_of(text, cells.len(), (place, code_rows), at.unwrap_or_default());
                 let message = [message.to_owned(), more].concat();
-                Told::Error(parts(Some(word), &message, id), used)
+                Told::Error(parts(Some(whole.as_ref().map_or(word, |(code, _)| code)), &message, id), used)
             }
             _ => Told::Nothing,
         };
@@ -71,39 +75,38 @@ fn id_over_rows(text: &str, count: usize, at: usize) -> Option<String> {
 }
 
 /// What the rows below add to a cell of the first: they have as many cells, and none for the
-/// code. Also how much of the text they take.
-fn more_of(text: &str, count: usize, code: usize, message: usize) -> (String, usize) {
-    let mut more = String::new();
-    let first = text.split('\n').next().unwrap_or_default();
+/// code, which has so many rows. Also how much of the text they take.
+fn more_of(text: &str, count: usize, (code, code_rows): (usize, usize), message: usize) -> (String, usize) {
+    let mut rows = text.split('\n');
+    let first = rows.next().unwrap_or_default();
+    let mut last = cells(first).get(message).copied().unwrap_or_default();
     let raw = first.trim().trim_matches(BORDERS).split(BORDERS).nth(message).unwrap_or_default();
-    let (width, mut used_width) = (raw.len().saturating_sub(2), raw.trim().len());
-    let mut used = first.len();
-    for row in text.split('\n').skip(1) {
+    let width = raw.width().saturating_sub(2);
+    let (mut more, mut used) = (String::new(), first.len());
+    for (number, row) in rows.enumerate() {
         let cells = cells(row);
-        let is_more = cells.len() == count && cells.get(code).is_some_and(|cell| cell.is_empty());
+        let is_more =
+            cells.len() == count && (number + 1 < code_rows || cells.get(code).is_some_and(|cell| cell.is_empty()));
         let Some(cell) = cells.get(message).filter(|cell| is_more && !cell.is_empty()) else { break };
-        // A word that did not fit into the line above was broken off by the table.
-        let word = cell.split(' ').next().map_or(0, str::len);
-        // Where the line is full, it may have ended by itself.
-        let is_own =
-            more.is_empty() && ends_alone(&first_cell(text, message), cell) || more.ends_with(['.', '。', ':', '：']);
-        let is_broken =
-            used_width + word + 1 > width && (used_width < width || !is_own) && !cell.starts_with("resource (");
-        more.push(if is_broken { ' ' } else { '\n' });
+        more.push_str(seam(last, cell, width));
         more.push_str(cell);
-        used_width = cell.len();
+        last = cell;
         used += row.len() + 1;
     }
     (more, used)
 }
 
-fn first_cell(text: &str, at: usize) -> String {
-    cells(text.split('\n').next().unwrap_or_default()).get(at).copied().unwrap_or_default().to_owned()
-}
-
-/// Whether a line seems to end where it does, and another one to begin.
-fn ends_alone(line: &str, next: &str) -> bool {
-    line.ends_with(['.', '。', '！', '？', ':', '：']) || !next.starts_with(char::is_lowercase)
+/// The code that a narrow column breaks over several rows, if it is known, and how many these are.
+fn code_over_rows(look: &Look<'_>, text: &str, count: usize, at: usize) -> Option<(String, usize)> {
+    let mut code = String::new();
+    let rows = text.split('\n').take(MOST_ROWS).map(cells).take_while(|cells| cells.len() == count);
+    for (number, cells) in rows.enumerate() {
+        code.push_str(cells.get(at)?);
+        if look.codes.has(&code) && code.contains('.') {
+            return Some((code, number + 1));
+        }
+    }
+    None
 }
 
 /// The cells of a row, without their quotes.
@@ -170,6 +173,15 @@ mod tests {
         let lines = "│ code │ message │ requestId │\n│ Zoo.A │ no      │ {R} │\n│       │ lion    │     │\n";
         let Told::Error(found, _) = told(lines) else { panic!() };
         assert_eq!(found, parts("Zoo.A", "no\nlion", ID));
+        // The code goes on below, and so does the id.
+        let input = "│ code      │ message │ requestId            │\n│ InvalidZo │ no one  │ 5f3d8b1e-0c1a-4a6f-9 │\n\
+                     │ o.LionEsc │ is left │ a51-7c21e1f0aa01     │\n│ aped      │ here    │                      │\n└──┘\n";
+        let look = super::super::example::known(input, "InvalidZo");
+        let at = look.at - look.line.start;
+        let Told::Error(found, _) = find(&look, &input[look.line.start..], at..at + 9, false) else {
+            panic!("{input}")
+        };
+        assert_eq!(found, parts("InvalidZoo.LionEscaped", "no one is left here", ID));
         for input in ["| Zoo.A | no lion |\n", "| name | text |\n| Zoo.A | no lion |\n"] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

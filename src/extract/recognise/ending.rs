@@ -15,17 +15,31 @@ const LONGEST_FRAME: usize = 36;
 /// The first line of a text; of a refusal of the access management, also the next one, which names
 /// the resource.
 pub fn of_message(text: &str) -> &str {
-    let first = text.split('\n').next().unwrap_or_default();
-    let next = text.get(first.len() + 1..).unwrap_or_default().split('\n').next().unwrap_or_default();
-    let is_refusal =
-        first.contains("not authorized to perform operation") && next.trim_start().starts_with("resource (");
-    if is_refusal { text.get(..first.len() + 1 + next.len()).unwrap_or(first) } else { first }
+    let mut lines = text.split('\n');
+    let first = lines.next().unwrap_or_default();
+    let resource = lines.next().filter(|next| names_resource(first, next));
+    let Some(resource) = resource else { return first };
+    let used = first.len() + 1 + resource.len();
+    // The brackets around the reason may close on a line of their own.
+    let closing = lines.next().filter(|line| line.trim_start().starts_with(']') && is_unclosed(first));
+    text.get(..used + closing.map_or(0, |line| 1 + line.len())).unwrap_or(first)
+}
+
+/// Whether a line names the resource of the refusal on the line before it.
+fn names_resource(first: &str, next: &str) -> bool {
+    first.contains("not authorized to perform operation") && next.trim_start().starts_with("resource (")
+}
+
+/// Whether more square brackets open in a text than close.
+fn is_unclosed(text: &str) -> bool {
+    text.matches('[').count() > text.matches(']').count()
 }
 
 /// Whether the line that names the resource of a refusal is not there yet to its end.
 pub fn waits_for_resource(text: &str) -> bool {
     let (first, next) = text.split_once('\n').unwrap_or((text, ""));
-    first.contains("not authorized to perform operation") && !next.contains('\n')
+    let lines = if is_unclosed(first) { 2 } else { 1 };
+    first.contains("not authorized to perform operation") && next.split('\n').count() <= lines
 }
 
 /// What a text begins with.
@@ -50,7 +64,8 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
             // A label on a line of its own ends the message with the line before it.
             let is_alone = line.get(..id.start).is_some_and(|before| !before.contains(char::is_alphanumeric));
             let is_below = number > 0 && (is_alone || is_label(text, end));
-            let message_end = if is_below { end - 1 } else { end + id.start };
+            let is_closing = is_alone && line.trim_start().starts_with(']') && text.get(..end).is_some_and(is_unclosed);
+            let message_end = if is_below && !is_closing { end - 1 } else { end + id.start };
             let message = balanced(text.get(..message_end).unwrap_or_default()).to_owned();
             return Ending { message, request_id: Some(id.id.to_owned()), used: end + id.end, is_open: false };
         }
@@ -71,13 +86,12 @@ fn is_label(text: &str, line: usize) -> bool {
 }
 
 fn without_id(text: &str, closing: Option<char>, is_open: bool) -> Ending {
-    let mut lines = text.split('\n');
-    let first = lines.next().unwrap_or_default();
-    // A refusal of the access management names the resource on the next line.
-    let resource = lines.next().filter(|next| {
-        first.contains("not authorized to perform operation") && next.trim_start().starts_with("resource (")
-    });
-    let used = first.len() + resource.map_or(0, |line| line.len() + 1);
+    let first = text.split('\n').next().unwrap_or_default();
+    // A refusal of the access management names the resource on the next line, and the bracket on the
+    // third is its last character.
+    let lines = of_message(text);
+    let closing_line = lines.match_indices('\n').nth(1).and_then(|(at, _)| Some((at, lines.get(at..)?.find(']')?)));
+    let used = closing_line.map_or(lines.len(), |(at, bracket)| at + bracket + 1);
     let message = text.get(..used).unwrap_or(first).trim_end();
     let message = closing.and_then(|closing| message.get(..message.rfind(closing)?)).unwrap_or(message);
     Ending { message: message.to_owned(), request_id: None, used, is_open }
@@ -132,6 +146,20 @@ mod tests {
     const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     #[test]
+    fn a_refusal_waits_for_the_lines_that_belong_to_it() {
+        let first = "not authorized to perform operation (a:B)";
+        for (text, waits) in [
+            (format!("{first}\n"), true),
+            (format!("{first}\nresource (*)\n"), false),
+            (format!("[[request id:a]{first}\nresource (*)\n"), true),
+            (format!("[[request id:a]{first}\nresource (*)\n]\n"), false),
+            ("no lion\n".to_owned(), false),
+        ] {
+            assert_eq!(waits_for_resource(&text), waits, "{text}");
+        }
+    }
+
+    #[test]
     fn a_message_ends_at_its_id_or_with_its_line() {
         for (text, message, has_id, is_open) in [
             ("one requestId={R} x", "one", true, false),
@@ -148,6 +176,18 @@ mod tests {
             (
                 "you are not authorized to perform operation (a:B)\nresource (*) has no permission\n\n",
                 "you are not authorized to perform operation (a:B)\nresource (*) has no permission",
+                false,
+                false,
+            ),
+            (
+                "[[request id:a]you are not authorized to perform operation (a:B)\nresource (*) has no permission\n] requestId={R}",
+                "[[request id:a]you are not authorized to perform operation (a:B)\nresource (*) has no permission\n]",
+                true,
+                false,
+            ),
+            (
+                "[[request id:a]you are not authorized to perform operation (a:B)\nresource (*) has no permission\n] x\n\n",
+                "[[request id:a]you are not authorized to perform operation (a:B)\nresource (*) has no permission\n]",
                 false,
                 false,
             ),

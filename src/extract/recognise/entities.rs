@@ -1,5 +1,6 @@
 //! Lines of XML and HTML, in which quotes and brackets are written as entities.
 
+mod highlighted;
 mod tag;
 
 use super::{Look, Seen};
@@ -18,6 +19,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         ["&quot;", "&#34;"].iter().any(is_in)
             || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&#"].iter().any(is_in)
     };
+    if let Some(seen) = highlighted::read(look, line) {
+        return seen;
+    }
     if line.len() > LONGEST || !line.contains(&b'&') || !is_written_so(line) {
         return look.nothing();
     }

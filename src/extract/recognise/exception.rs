@@ -13,7 +13,8 @@
 use super::fields::{fields, labelled, parts};
 use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
-use super::{Found, Look, Seen};
+use super::{Found, Look, Seen, request_id};
+use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::find;
 use crate::extract::{Parts, is_code};
@@ -51,7 +52,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let may_change = opened.is_some() && excerpt.may_grow;
     match found {
         Some(found) if may_change && is_open(&found, &excerpt) => Seen::Wait { from: at },
-        Some(found) => error(found, &excerpt),
+        Some((parts, used)) => error((coded(parts, look.codes), used), &excerpt),
         // What follows the name may be in the next line.
         None if may_change && is_line_end(excerpt.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
         None => Seen::Nothing { next: name_end, read: 0 },
@@ -81,6 +82,17 @@ pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
     let is_usual = is_code(code) && !code.starts_with("Client");
     let end = look.input.len().min(look.line.end + 1);
     (is_alone && is_apart && is_usual && !before.ends_with(b"\\")).then(|| (parts(Some(code), message, Some(id)), end))
+}
+
+/// An error with the known code that its message begins with in brackets, `[C] M (R)`, if it has no
+/// other one.
+fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
+    let message = parts.message.as_deref().filter(|_| parts.code.is_none() && parts.request_id.is_none());
+    let named = message.and_then(|message| message.strip_prefix('[')?.split_once("] "));
+    let Some((code, said)) = named.filter(|(code, _)| codes.has(code)) else { return parts };
+    let id = request_id::last(said).filter(|id| is_uuid(id.id));
+    let own = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
+    super::fields::parts(Some(code), own, id.map(|id| id.id))
 }
 
 /// Whether the rest of the message and the RequestId may be in the lines to come.

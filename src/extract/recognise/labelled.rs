@@ -59,6 +59,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let logged = boxed.or_else(|| message_before(before, reader.request_id.is_some()));
         reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
     }
+    if reader.message.is_none() && name.is_loose && reader.request_id.as_deref().is_some_and(is_uuid) {
+        reader.message = spaced::behind_label(reader.before()).map(str::to_owned);
+    }
     let Reader { message, request_id, has_id, at, is_open, .. } = reader;
     // Even with an id below: one that ends the message may be in the lines to come.
     if is_open && may_grow && (misses_message || !has_id) {

@@ -47,11 +47,23 @@ fn without_pairs(said: &str) -> &str {
     if is_pairs { text.trim_end() } else { said }
 }
 
+/// A text without the name of the logger before it.
+fn without_logger(said: &str) -> &str {
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte))
+    };
+    said.split_once(": ").filter(|(name, _)| is_name(name)).map_or(said, |(_, said)| said)
+}
+
 /// The message of a line of a log, behind the level. `before` goes up to what it says next.
 pub fn logged_message(before: &str) -> Option<String> {
     let said = LEVELS.split(' ').find_map(|level| {
         let (_, said) = before.split_once(level).filter(|(before, _)| !before.ends_with(char::is_alphabetic))?;
-        said.starts_with([':', ' ', ']', '|', '[']).then(|| said.trim_start_matches([':', ' ', ']', '|', '-']))
+        let own =
+            said.starts_with([':', ' ', ']', '|', '[']).then(|| said.trim_start_matches([':', ' ', ']', '|', '-']));
+        // Python: `[ERROR] app.cvm: M`.
+        own.map(|own| if said.starts_with(']') { without_logger(own) } else { own })
     })?;
     let said = without_pairs(without_head(said).trim_end_matches(ENDS));
     (!said.is_empty()).then(|| said.to_owned())
@@ -68,6 +80,8 @@ mod tests {
             ("msg=no lion, ", false, Some("no lion")),
             ("12:00 ERROR no lion ", true, Some("no lion")),
             ("12:00 [error]: no lion (", true, Some("no lion")),
+            ("12:00 [ERROR] app.zoo: no lion [", true, Some("no lion")),
+            ("12:00 ERROR zoo: no lion ", true, Some("zoo: no lion")),
             ("12:00 ERROR no lion ", false, None),
             ("12:00 no lion ", true, None),
             ("TERRORS no lion ", true, None),

@@ -136,13 +136,16 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
     };
     let mut end = stack;
     let mut opening = None;
+    let mut is_call = false;
     for line in behind.split_inclusive('\n') {
         end += line.len();
+        let is_rest = is_rest_of_call(line, is_call);
+        is_call = line.trim_start().starts_with("at ");
         if line.trim_end().ends_with(" {") && !is_source(line) {
             opening = Some(end - line.len() + line.trim_end().len() - 1);
             break;
         }
-        if !is_stack(line) {
+        if !is_stack(line) && !is_rest {
             break;
         }
     }
@@ -152,7 +155,12 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
     let object = behind.find(serialized).filter(is_own);
     let opening = opening.or_else(|| object.map(|at| stack + at + serialized.len() - 1));
     let Some(opening) = opening else {
-        let only_stack = behind.lines().skip(1).all(is_stack);
+        let mut is_call = false;
+        let only_stack = behind.lines().skip(1).all(|line| {
+            let is_rest = is_rest_of_call(line, is_call);
+            is_call = line.trim_start().starts_with("at ");
+            is_stack(line) || is_rest
+        });
         return if excerpt.may_grow && only_stack { Named::Unfinished } else { Named::Found((found, start + stack)) };
     };
     match members(rest, opening, &mut found) {
@@ -160,6 +168,11 @@ fn object(excerpt: &Excerpt, start: usize, stack: usize, message: &str) -> Named
         Err(_) if excerpt.may_grow => Named::Unfinished,
         Err(_) => Named::Found((found, start + stack)),
     }
+}
+
+/// Whether a line is the rest of one that shows a call, which a terminal broke: it stands behind that.
+fn is_rest_of_call(line: &str, is_behind_call: bool) -> bool {
+    is_behind_call && !line.starts_with(' ') && line.trim_end().trim_end_matches(" {").ends_with(')')
 }
 
 /// `('C', 'M', 'R')` and `{Code:"C", Message:"M", RequestId:"R"}`. In source code, other

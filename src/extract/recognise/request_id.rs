@@ -106,7 +106,9 @@ fn at_end(line: &str) -> Option<Labelled<'_>> {
     let separated = before.trim_end_matches(' ');
     let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·']).or_else(|| {
         let text = separated.strip_suffix(" -").or_else(|| separated.strip_suffix("=>"));
-        text.map(str::trim_end)
+        // A sentence that has its end: what stands behind it is none of its words.
+        let is_ended = separated.len() < before.len() && separated.ends_with(['.', '。', '！']);
+        text.map(str::trim_end).or_else(|| is_ended.then_some(separated))
     })?;
     is_uuid(id).then(|| Labelled { start: text.trim_end().len(), id, end: end.len() })
 }
@@ -162,6 +164,9 @@ mod tests {
         assert_eq!(last(&line).unwrap().id, "r-1");
         assert_eq!(last(&format!("requestId:{ID} requestId:r-1")).unwrap().id, ID);
         assert_eq!(last("no requestId:r-1 x").unwrap().id, "r-1");
+        let line = format!("no lion. {ID}");
+        assert_eq!(last(&line).map(|found| (&line[..found.start], found.id)), Some(("no lion.", ID)));
+        assert_eq!(last(&format!("no lion {ID}")), None);
         for line in ["the request failed", "requestId: None", "request id", "Request: GET"] {
             assert_eq!(last(line), None, "{line}");
         }

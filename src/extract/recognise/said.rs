@@ -2,9 +2,11 @@
 //! brackets of `print_r`, the indentation of YAML.
 
 use super::entities::decoded;
+use super::wrapped::seam;
 use super::yaml::{indentation, scalar};
 use crate::extract::pairs::{Name, quoted};
 use crate::extract::raw::Raw;
+use unicode_width::UnicodeWidthStr;
 
 /// How many lines a text in quotes takes at most.
 const MOST_LINES: usize = 8;
@@ -43,7 +45,7 @@ pub fn is_print_r(text: &str, name: &Name) -> bool {
 fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
     let border = text.get(name.start..name.value)?.chars().find(|c| matches!(c, '|' | '│' | '┃' | '║'))?;
     let rest = text.get(name.value..)?;
-    let mut said = String::new();
+    let (mut said, mut last) = (String::new(), String::new());
     let mut used = 0;
     for row in rest.split('\n') {
         let cell = if used == 0 {
@@ -53,9 +55,13 @@ fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
             let mut cells = row.split(border).skip(1);
             cells.next().filter(|name| name.trim().is_empty()).and_then(|_| cells.next())
         };
-        let Some(cell) = cell.map(str::trim).filter(|_| used == 0 || row.contains(border)) else { break };
-        said.push_str(if used == 0 { "" } else { "\n" });
+        let Some(raw) = cell.filter(|_| used == 0 || row.contains(border)) else { break };
+        let cell = raw.trim();
+        if used > 0 {
+            said.push_str(seam(&last, cell, raw.width().saturating_sub(2)));
+        }
         said.push_str(cell);
+        cell.clone_into(&mut last);
         used += row.len() + 1;
     }
     let inside = said.strip_prefix('\'').and_then(|said| said.strip_suffix('\''));
@@ -161,7 +167,7 @@ mod tests {
     #[test]
     fn a_message_ends_with_what_it_stands_in() {
         for (text, at, message, end) in [
-            ("| message | no lion | x\n|  | at home | y\nz", 0, "no lion\nat home", 40),
+            ("| message | no lion | x\n|  | at home | y\nz", 0, "no lion at home", 40),
             ("[message] => no\nlion\n)\n", 0, "no\nlion", 20),
             ("x:\n  message: 'no\n    lion'\n", 3, "no lion", 28),
             ("message=\"no \\\"lion\\\"\" x", 0, "no \"lion\"", 21),

@@ -16,6 +16,7 @@ use super::fields::parts;
 use super::message::is_uuid;
 use super::request_id;
 use super::tail::without_tail;
+use crate::extract::label::Label;
 use crate::extract::pairs::quoted;
 pub use reported::is_reported;
 use reported::{is_placeholder, is_source};
@@ -71,7 +72,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
         return Told::Unfinished;
     }
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
-    let ended = without_indent(&ending.message, before);
+    let above_stack = stack::message_above(rest).filter(|_| ending.request_id.is_none());
+    let ended = without_indent(above_stack.unwrap_or(&ending.message), before);
+    let lines = above_stack.map_or(1, |message| message.split('\n').count());
     let message = without_tail(&ended);
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // `Request R failed with C: M`
@@ -89,10 +92,22 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
         return Told::Nothing;
     }
-    let below = || stack::id_below(text.get(code.end..)?);
+    let below = || stack::id_below(text.get(code.end..)?, lines);
     let id = ending.request_id.or(id_before).or_else(below);
-    let message = if in_brackets && id.is_some() { unwrapped(message) } else { message };
-    Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + ending.used)
+    if id.is_none() && may_grow && above_stack.is_some() && stack::is_open(behind, lines) {
+        return Told::Unfinished;
+    }
+    let message = without_label(if in_brackets && id.is_some() { unwrapped(message) } else { message });
+    let used = ending.used.max(above_stack.map_or(0, str::len));
+    Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + used)
+}
+
+/// A message without its name in Chinese or Japanese: `原因：M`.
+pub fn without_label(message: &str) -> &str {
+    let named = message.split_once('：').filter(|(name, said)| {
+        !name.is_ascii() && matches!(Label::of(name), Label::Message | Label::Said) && !said.trim().is_empty()
+    });
+    named.map_or(message, |(_, said)| said.trim_start())
 }
 
 /// A message of several lines without the indentation that its first line has too.
@@ -189,6 +204,7 @@ mod tests {
             ("[{R}] Zoo.A: no lion", true),
             ("##teamcity[message text='Zoo.A: no lion requestId: {R}' status='ERROR']", true),
             ("ERROR app Zoo.A: no lion\n2026-11-23 16:10:01 INFO done", false),
+            ("Error: Zoo.A，原因：no lion", false),
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", if has_id { ID } else { "" }), "{input}");
@@ -201,6 +217,7 @@ mod tests {
             ("  Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\nno tiger"),
             ("  Error: Zoo.A: no lion,\n    no tiger ({R})", "no lion,\n  no tiger"),
             ("Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\n  no tiger"),
+            ("Error: Zoo.A: no lion.\nno tiger\n    at f (a.js:3:5)\n", "no lion.\nno tiger"),
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found.message.as_deref(), Some(message), "{input}");

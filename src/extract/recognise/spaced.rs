@@ -146,7 +146,7 @@ fn unquoted(message: &str) -> &str {
 }
 
 /// What stands behind the first label of an error or of a message.
-fn behind_label(line: &str) -> Option<&str> {
+pub fn behind_label(line: &str) -> Option<&str> {
     line.match_indices([':', '：']).find_map(|(at, mark)| {
         let label = line.get(..at)?;
         let behind = line.get(at + mark.len()..)?;
@@ -239,10 +239,17 @@ mod tests {
             "[错误] 失败：no lion（Zoo.A），RequestId：{R}",
             "✖  error     no lion (Zoo.A) requestId={R}",
             "[E 261123 08:10:01 run:3] Zoo.A no lion [{R}]",
+            "err Zoo.A no lion {R}",
+            "调用失败，错误代码 Zoo.A，原因：no lion，请求 {R}",
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");
         }
+        // A code without a dot is a word like others, unless an id in brackets follows.
+        let text = format!("zoo.rb: LionEscaped: no lion ({ID})");
+        let Told::Error(found, _) = find(&text, 8..19, false) else { panic!() };
+        assert_eq!(found, parts("LionEscaped", "no lion", ID));
+        assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, false), Told::Nothing);
         let Told::Error(found, _) = told("Failed: no lion (Zoo.A)") else { panic!() };
         assert_eq!(found, parts("Zoo.A", "no lion", ""));
     }

@@ -4,13 +4,17 @@
 //! one that terminals have. In a column, as Rich prints logs, the lines below begin where the
 //! text of the first one does, and words are whole.
 
+mod framed;
 mod joined;
+mod seam;
 
 use super::message::begins_record;
 use super::{Look, Seen};
 use crate::extract::substring::contains;
+use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
+pub use seam::seam;
 
 /// The least width of a line that is broken.
 const LEAST: usize = 40;
@@ -26,7 +30,7 @@ const LINES_BEFORE: usize = 4;
 /// The lines around the place as one, or as few.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let line = look.slice(look.line.clone());
-    if line.len() > LONGEST {
+    if line.len() > LONGEST || is_cut_short(line) {
         return look.nothing();
     }
     let start = first_line(look);
@@ -45,25 +49,41 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         let text = String::from_utf8_lossy(line);
         if len > LONGEST
             || at > look.line.start
-                && (line.trim_ascii().is_empty() || line.starts_with(b"{\"") || begins_record(&text) || is_stack(&text))
+                && (line.trim_ascii().is_empty()
+                    || line.starts_with(b"{\"")
+                    || line.starts_with(b"====")
+                    || begins_record(&text)
+                    || is_stack(&text))
         {
             is_whole = true;
             break;
         }
         lines.push((line, at + len + 1));
         at += len + 1;
+        if is_cut_short(line) {
+            is_whole = true;
+            break;
+        }
     }
     is_whole |= look.last || lines.len() >= MOST_LINES;
     if !is_whole {
         return Seen::Wait { from: start };
     }
-    let Some(joined) =
-        in_box(&lines).or_else(|| in_column(&lines)).or_else(|| of_width(&lines)).or_else(|| at_spaces(&lines))
+    let Some(joined) = in_box(&lines)
+        .or_else(|| in_frame(&lines))
+        .or_else(|| in_column(&lines))
+        .or_else(|| of_width(&lines))
+        .or_else(|| at_spaces(&lines))
     else {
         return look.nothing();
     };
     let end = lines.last().map_or(look.line.end, |(_, end)| *end).min(look.input.len());
     Seen::Text { read: end - start, text: String::from_utf8_lossy(&joined).into_owned(), end, next: end }
+}
+
+/// Whether a line was cut at its width, as pytest's summary is: the next one does not continue it.
+fn is_cut_short(line: &[u8]) -> bool {
+    line.trim_ascii_end().ends_with(b"...")
 }
 
 /// Whether a line shows a call of a stack.
@@ -76,8 +96,7 @@ fn is_stack(line: &str) -> bool {
 pub fn may_be_broken(look: &Look<'_>) -> bool {
     let line = look.slice(look.line.clone());
     let line = line.strip_suffix(b"\r").unwrap_or(line);
-    // What was cut short is not continued.
-    if contains(line, "…".as_bytes()) {
+    if contains(line, "…".as_bytes()) || is_cut_short(line) {
         return false;
     }
     let is_long = (LEAST..=LONGEST).contains(&line.len());
@@ -175,8 +194,8 @@ mod tests {
 
     #[test]
     fn lines_in_a_box_are_joined_with_spaces() {
-        let input = "╭── Error ──╮\n│ M one     │\n│ two three │\n╰───────────╯\n";
-        assert_eq!(text(input, "M"), Some("M one two three".to_owned()));
+        let input = "╭── Error ──╮\n│ M one is  │\n│ two three │\n│ and       │\n│ four      │\n╰───────────╯\n";
+        assert_eq!(text(input, "M"), Some("M one is two three and\nfour".to_owned()));
     }
 
     #[test]

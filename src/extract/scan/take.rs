@@ -1,7 +1,8 @@
 //! What is done with what was seen at a place: it is taken, looked into, or passed over.
 
-use super::unwrapped::{is_whole, says_more};
+use super::unwrapped::{is_same_message, is_whole, says_more};
 use super::{Next, Scan};
+use crate::extract::decode::without_colours;
 use crate::extract::lines::with_line_feeds;
 use crate::extract::recognise::{self, Inside, Look, Seen};
 use crate::extract::syntax::Syntax;
@@ -18,6 +19,9 @@ impl<'s> Scan<'s> {
         if !is_whole(&parts) {
             match self.unwrapped(look) {
                 Ok(Some((whole, end))) if says_more(&whole, &parts) => return self.take(look.at, whole, true, end),
+                Ok(Some((whole, _))) if is_same_message(&whole, &parts) => {
+                    return self.take(look.at, Parts { message: whole.message, ..parts }, logged, end);
+                }
                 Err(from) => return Next::Wait(from),
                 _ => {}
             }
@@ -131,7 +135,8 @@ impl<'s> Scan<'s> {
             let (line, time) = (self.line_of(at), self.time_of(at));
             let depth = self.depth + 1;
             let codes = self.codes;
-            let text = with_line_feeds(text);
+            let text = without_colours(text);
+            let text = with_line_feeds(&text);
             let scan = Scan::new(text.as_bytes(), true, (0, line), self.progress);
             let budget = scan.budget.min(self.budget);
             let for_records = scan.for_records.min(self.for_records);

@@ -54,6 +54,14 @@ fn is_start_of_uuid(id: &str) -> bool {
     })
 }
 
+/// Whether lines that were put together have the same message on one line, without what stands below
+/// it: the members behind the stack of an exception.
+pub fn is_same_message(whole: &Parts, parts: &Parts) -> bool {
+    let (Some(line), Some(lines)) = (&whole.message, &parts.message) else { return false };
+    let letters = |text: &'_ str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    whole.code.is_none() && lines.contains('\n') && !line.contains('\n') && letters(line) == letters(lines)
+}
+
 /// Whether lines that were put together say more of an error than the first of them alone.
 pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
     let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
@@ -67,7 +75,7 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;
             // The indentation of lines is none of the message.
-            lost("\n") || lost("\n ") || has_id(whole) && !has_id(parts) || is_cut && is_same
+            lost("\n") || lost("\n ") || lost("│") || has_id(whole) && !has_id(parts) || is_cut && is_same
         }
         (None, _) => false,
     }

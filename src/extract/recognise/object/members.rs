@@ -4,6 +4,9 @@ use super::super::message::is_uuid;
 use crate::extract::label::Label;
 use crate::extract::literal::{Cursor, Stop, Value};
 
+/// How much of a response is looked at for the marks of a diff, in bytes.
+const MOST_OF_DIFF: usize = 4 << 10;
+
 /// The members of an object that matter.
 #[derive(Default)]
 pub struct Members<'t> {
@@ -62,6 +65,17 @@ impl<'t> Members<'t> {
         text(self.request_id).or_else(aside).or_else(instance)
     }
 
+    /// Whether the members of the response in it are behind the marks of a diff.
+    pub fn has_changed_response(&self) -> bool {
+        let Some(Value::Object(mut response)) = self.response else { return false };
+        let text = response.rest();
+        let lines = text.get(..MOST_OF_DIFF.min(text.len())).unwrap_or_default().split(|byte| *byte == b'\n');
+        members(&mut response).1.is_err()
+            && lines
+                .skip(1)
+                .any(|line| line.trim_ascii_start().strip_prefix(b"+").is_some_and(|rest| rest.starts_with(b" ")))
+    }
+
     /// An object whose only member is the key `Response`, if it has that.
     pub fn of_response(response: Option<Value<'t>>) -> Self {
         Self { response, capital: true, ..Self::default() }
@@ -83,9 +97,11 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 &mut members.message
             }
             b"errorMessage" | b"ErrorMessage" | b"error_message" | b"errmsg" | b"errMsg" | b"error_msg"
-            | b"err_msg" | b"errorMsg" => &mut members.error_message,
+            | b"err_msg" | b"errorMsg" | b"errMessage" | b"ErrMessage" | b"err_message" | b"ErrorMsg" => {
+                &mut members.error_message
+            }
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
-            | b"req_id" | b"rid" => &mut members.request_id,
+            | b"req_id" | b"rid" | b"requestid" | b"request-id" | b"errRequestId" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
             b"msg" | b"Msg" | b"err" => &mut members.said,

@@ -24,6 +24,7 @@ pub fn is_reported(before: &str) -> bool {
     is_short
         || before.starts_with("##")
         || is_label && (names_failure || before.contains(":in "))
+        || before.eq_ignore_ascii_case("err")
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
 }
 

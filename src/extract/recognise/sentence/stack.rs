@@ -1,5 +1,5 @@
-//! The RequestId among the members that Node shows behind the stack of an exception:
-//! `TencentCloudError [C]: M`, its calls, `{ requestId: 'R' }`.
+//! What the stack of an exception tells in Node: where the message above it ends, and behind it the
+//! RequestId among the members: `TencentCloudError [C]: M`, its calls, `{ requestId: 'R' }`.
 
 use super::super::message::is_uuid;
 use super::super::request_id;
@@ -9,10 +9,37 @@ use crate::extract::pairs::name_in_line;
 /// How many lines a stack and its members take.
 const MOST_LINES: usize = 40;
 
-/// The id below the line of an error: nothing but calls and members stand between them.
-pub fn id_below(text: &str) -> Option<String> {
+/// How many lines a message above a stack takes.
+const MOST_OF_MESSAGE: usize = 6;
+
+/// The message of several lines that a text begins with, up to the stack below it. None if the stack
+/// is not there, or begins on the second line.
+pub fn message_above(text: &str) -> Option<&str> {
+    let mut end = 0_usize;
+    for (number, line) in text.split('\n').take(MOST_OF_MESSAGE + 1).enumerate() {
+        let is_call = line.starts_with("    ") && line.trim_start().starts_with("at ") && line.contains(':');
+        if is_call {
+            return text.get(..end.checked_sub(1)?).filter(|_| number > 1);
+        }
+        if line.trim().is_empty() {
+            return None;
+        }
+        end += line.len() + 1;
+    }
+    None
+}
+
+/// Whether what stands below the lines of an error is a stack so far, and its end is not there.
+pub fn is_open(text: &str, lines: usize) -> bool {
+    let mut below = text.split('\n').skip(lines);
+    text.split('\n').count() < lines + MOST_LINES
+        && below.all(|line| line.trim_start().starts_with("at ") || line.starts_with("  "))
+}
+
+/// The id below the lines of an error: nothing but calls and members stand between them.
+pub fn id_below(text: &str, lines: usize) -> Option<String> {
     let mut is_behind = false;
-    for line in text.split('\n').skip(1).take(MOST_LINES) {
+    for line in text.split('\n').skip(lines).take(MOST_LINES) {
         if !is_behind {
             if !line.trim_start().starts_with("at ") {
                 return None;
@@ -38,9 +65,26 @@ mod tests {
     #[test]
     fn the_id_is_a_member_behind_the_stack() {
         let stack = "Zoo: m\n    at a (b.js:1)\n    at c (d.js:2) {\n  status: 400,\n  requestId: '{R}'\n}\n";
-        assert_eq!(id_below(&stack.replace("{R}", ID)).as_deref(), Some(ID));
+        assert_eq!(id_below(&stack.replace("{R}", ID), 1).as_deref(), Some(ID));
         for other in ["Zoo: m\n    at a (b.js:1)\nrequestId: '{R}'\n", "Zoo: m\nrequestId: '{R}'\n", "Zoo: m"] {
-            assert_eq!(id_below(&other.replace("{R}", ID)), None, "{other}");
+            assert_eq!(id_below(&other.replace("{R}", ID), 1), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_message_of_several_lines_ends_at_its_stack() {
+        for (text, message) in [
+            ("no\nlion\n    at f (a.js:3:5)\n", Some("no\nlion")),
+            ("no lion\n    at f (a.js:3:5)\n", None),
+            ("no\nlion\n\n    at f (a.js:3:5)\n", None),
+            ("no\nlion\n", None),
+        ] {
+            assert_eq!(message_above(text), message, "{text}");
+        }
+        for (text, open) in
+            [("a\nb\n    at f {\n  code: 'C',", true), ("a\nb\n    at f {\n}", false), ("a\nb\nc", false)]
+        {
+            assert_eq!(is_open(text, 2), open, "{text}");
         }
     }
 }

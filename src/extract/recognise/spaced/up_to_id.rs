@@ -6,7 +6,7 @@ use super::super::ending::{self, of_message};
 use super::super::fields::parts;
 use super::super::message::is_uuid;
 use super::super::request_id;
-use super::super::sentence::without_indent;
+use super::super::sentence::{without_indent, without_label};
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
@@ -34,11 +34,15 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     let is_told = if word.contains('.') {
         is_separated || is_behind_label || is_closed
     } else {
-        is_labelled && said.starts_with(": ")
+        // `InternalError: M (R)`
+        let is_in_brackets = label.starts_with([' ', '('])
+            && label.contains('(')
+            && label.ends_with(|c: char| c.is_ascii_hexdigit() || c == ')');
+        (is_labelled || is_in_brackets) && said.starts_with(": ")
     };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
-    let message = unwrapped(balanced(opened)).trim_matches(SEPARATORS);
+    let message = without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS));
     // A code in quotes may be the value of a member, and the id that of another one.
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
     let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !is_member;
@@ -97,11 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn a_code_without_a_dot_needs_a_label_behind_it() {
+    fn a_code_without_a_dot_needs_a_label_or_an_id_in_brackets() {
         for (input, is_told) in [
             ("cn-1: Zoo: no lion (RequestId: {R})", true),
             ("cn-1: Zoo no lion (RequestId: {R})", false),
-            ("cn-1: Zoo: no lion ({R})", false),
+            ("cn-1: Zoo: no lion ({R})", true),
+            ("cn-1: Zoo: no lion. {R}", false),
+            ("cn-1: Zoo no lion ({R})", false),
         ] {
             assert_eq!(told(input, "Zoo").is_some(), is_told, "{input}");
         }

@@ -1,25 +1,33 @@
 //! Lines put together again: those of a box, of a column, of one width, and those that end with
 //! the space at which they were broken.
 
+use super::seam::{begins_resource, seam};
 use super::{LEAST, columns, is_frame, is_usual};
 use crate::extract::substring::contains;
 
 /// What a sentence in Chinese or Japanese ends with: the next one has a line of its own.
 const SENTENCE_ENDS: [&str; 3] = ["。", "！", "？"];
 
-/// Lines between the sides of a box, joined with spaces.
+/// Lines between the sides of a box, put together as its width tells.
 pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
     let side = "│".as_bytes();
-    let inside = |line: &'_ [u8]| -> Option<Vec<u8>> {
+    let mut width = 0;
+    let mut inside = |line: &'_ [u8]| -> Option<String> {
         let inside = line.trim_ascii().strip_prefix(side)?.strip_suffix(side)?;
+        width = columns(inside).saturating_sub(2);
         // Columns inside are another table, or source code.
-        (!contains(inside, side)).then(|| inside.trim_ascii().to_vec())
+        (!contains(inside, side)).then(|| String::from_utf8_lossy(inside.trim_ascii()).into_owned())
     };
-    let texts: Vec<Vec<u8>> = lines.iter().map_while(|(line, _)| inside(line)).collect();
+    let texts: Vec<String> = lines.iter().map_while(|(line, _)| inside(line)).collect();
     let mut texts = texts.into_iter();
     let (mut joined, second) = (texts.next()?, texts.next()?);
-    std::iter::once(second).chain(texts).for_each(|text| add_line(&mut joined, &text));
-    Some(joined)
+    let mut last = joined.clone();
+    for text in std::iter::once(second).chain(texts) {
+        joined.push_str(seam(&last, &text, width));
+        joined.push_str(&text);
+        last = text;
+    }
+    Some(joined.into_bytes())
 }
 
 /// Adds a line to the text that was broken before it: words stand apart, the second line of a
@@ -28,7 +36,7 @@ fn add_line(joined: &mut Vec<u8>, text: &[u8]) {
     let last = joined.trim_ascii_end();
     let is_wide = |byte: Option<&u8>| byte.is_some_and(|byte| !byte.is_ascii());
     let is_hyphen = last.ends_with(b"-") && last.iter().rev().nth(1).is_some_and(u8::is_ascii_alphanumeric);
-    if text.starts_with(b"resource (qcs::") {
+    if begins_resource(&String::from_utf8_lossy(last), &String::from_utf8_lossy(text)) {
         joined.push(b'\n');
     } else if !(is_hyphen || is_wide(last.last()) && is_wide(text.first())) {
         joined.push(b' ');
@@ -96,9 +104,12 @@ fn offset_of_column(line: &[u8], column: usize) -> Option<usize> {
 /// A line without the place in a program at its right edge: `…      run.py:161`.
 fn without_place(line: &[u8]) -> &[u8] {
     let line = line.trim_ascii_end();
-    let gap = line.windows(2).rposition(|pair| pair == b"  ");
-    let Some(gap) = gap else { return line };
-    let place = line.get(gap + 2..).unwrap_or_default();
+    let gap = line.windows(2).rposition(|pair| pair == b"  ").map(|gap| gap + 1);
+    // A line that is full has only one space before it.
+    let word =
+        line.iter().rposition(|byte| *byte == b' ').filter(|at| contains(line.get(*at..).unwrap_or_default(), b".py:"));
+    let Some(gap) = word.or(gap) else { return line };
+    let place = line.get(gap + 1..).unwrap_or_default();
     let digits = place.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let is_place = digits > 0 && place.len() > digits && place.get(place.len() - digits - 1) == Some(&b':');
     if is_place && !place.contains(&b' ') { line.get(..gap).unwrap_or(line).trim_ascii_end() } else { line }
@@ -111,13 +122,22 @@ pub fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         return None;
     }
     let mut joined = Vec::new();
-    for (line, _) in lines {
+    for (at, (line, _)) in lines.iter().enumerate() {
         joined.extend_from_slice(line);
-        if !line.ends_with(b" ") {
-            joined.push(b'\n');
+        let width = columns(line);
+        if line.ends_with(b" ") {
+            continue;
         }
+        // A full line lost the space, or its last word was broken.
+        let is_full = is_usual(width) || is_usual(width + 1);
+        let next = lines.get(at + 1).filter(|_| is_full && is_broken_at_spaces(lines, width));
+        joined.extend_from_slice(next.map_or("\n", |(next, _)| seam_of(line, next, width)).as_bytes());
     }
     Some(joined)
+}
+
+fn seam_of(line: &[u8], next: &[u8], width: usize) -> &'static str {
+    seam(&String::from_utf8_lossy(line), &String::from_utf8_lossy(next), width)
 }
 
 /// Lines of which those that have the greatest width are joined with the next.
@@ -140,6 +160,7 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
     let measures = [columns, <[u8]>::len].into_iter().filter_map(widths);
     let (all, width, times) = measures.max_by_key(|(_, _, times)| *times)?;
     let is_sure = times > 1;
+    let is_of_words = is_broken_at_spaces(lines, width);
     let mut joined = Vec::new();
     let mut is_joined = false;
     for (at, (line, _)) in lines.iter().enumerate() {
@@ -149,7 +170,7 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         // A bracket alone on its line closes something, a frame is no text.
         let is_text = [*line, next].iter().all(|line| line.iter().any(u8::is_ascii_alphanumeric) || !is_frame(line));
         // Where one line alone has the width, only a broken word shows it.
-        let is_broken = is_broken_word(line, next);
+        let is_broken = is_broken_word(line, next) || line.starts_with(b"{\"") && is_in_string(line);
         // Where lines are broken between words, the space stays at their ends.
         let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
         let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);
@@ -157,6 +178,8 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
             let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
             if own < width && !is_wide && !line.ends_with(b" ") {
                 joined.push(b' ');
+            } else if is_of_words && own == width && !line.ends_with(b" ") {
+                joined.extend_from_slice(seam_of(line, next, width).as_bytes());
             }
             is_joined = true;
         } else {
@@ -164,6 +187,11 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         }
     }
     is_joined.then_some(joined)
+}
+
+/// Whether lines were broken between words: one that is shorter than the others kept its space.
+fn is_broken_at_spaces(lines: &[(&[u8], usize)], width: usize) -> bool {
+    lines.iter().rev().skip(1).any(|(line, _)| line.ends_with(b" ") && columns(line) < width)
 }
 
 /// Whether a word goes on in the next line, or the space behind it.
@@ -182,6 +210,45 @@ fn is_broken_word(line: &[u8], next: &[u8]) -> bool {
     }
 }
 
+/// Whether a line ends inside of a string in quotes.
+pub fn is_in_string(line: &[u8]) -> bool {
+    let (mut open, mut is_escaped, mut last) = (None, false, b' ');
+    for byte in line {
+        match open {
+            Some(quote) if *byte == quote && !is_escaped => open = None,
+            // Between letters, it is an apostrophe.
+            None if matches!(byte, b'"' | b'\'') && !last.is_ascii_alphanumeric() => open = Some(*byte),
+            _ => {}
+        }
+        is_escaped = *byte == b'\\' && !is_escaped;
+        last = *byte;
+    }
+    open.is_some()
+}
+
 fn is_of_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxed(text: &str) -> Option<String> {
+        let lines: Vec<(&[u8], usize)> = text.lines().map(|line| (line.as_bytes(), 0)).collect();
+        in_box(&lines).map(|joined| String::from_utf8(joined).unwrap())
+    }
+
+    #[test]
+    fn a_box_is_as_wide_as_its_lines() {
+        let text = "│  InvalidZoo.A   │\n│  no lion, no    │\n│  tiger at all   │\n│                 │\n╰───╯\n";
+        assert_eq!(boxed(text).as_deref(), Some("InvalidZoo.A\nno lion, no tiger at all\n"));
+    }
+
+    #[test]
+    fn a_string_may_have_apostrophes() {
+        for (line, is_open) in [("Message: \"can't", true), ("Message: 'no \\'lion", true), ("it's \"a\"", false)] {
+            assert_eq!(is_in_string(line.as_bytes()), is_open, "{line}");
+        }
+    }
 }
