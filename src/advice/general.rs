@@ -6,6 +6,9 @@ use crate::code;
 use crate::entry::{Entry, RetrySource, Status};
 use crate::retry::{Evidence, Retry};
 
+/// The subject of codes that mean some parameter of the request.
+const ANY_PARAMETER: &str = "parameter";
+
 /// How much of a message counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Weight {
@@ -23,11 +26,13 @@ impl Weight {
     /// names counts.
     pub fn of(template: Template<'_>, fields: &[(&str, &str)], entry: Option<&Entry<'_>>) -> Option<Self> {
         let Some(entry) = entry else { return Some(Self::FULL) };
-        let is_specific = entry.status == Status::Explained && code::sub_code(&entry.code).is_some();
-        let decides = decides(template.retry(), entry, is_specific);
         // A code with a sub-code names the parameter and the limit itself, and where it is
         // explained at length it tells what to do. Values and IDs it does not know.
+        // `InvalidParameter.ParamError` has a sub-code, and names no parameter all the same.
         let is_deep = matches!(entry.evidence, Some(Evidence::Reported | Evidence::Documented));
+        let is_vague = entry.subject == Some(ANY_PARAMETER) && !is_deep;
+        let is_specific = entry.status == Status::Explained && code::sub_code(&entry.code).is_some() && !is_vague;
+        let decides = decides(template.retry(), entry, is_specific);
         let has_values = fields.iter().any(|(name, _)| !matches!(*name, "parameter" | "limit"));
         let is_told = is_specific && !has_values && (is_deep || !fields.is_empty());
         (decides || !is_told).then_some(Self { decides, replaces: !is_specific })

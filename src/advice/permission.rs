@@ -16,6 +16,8 @@ use serde::Serialize;
 const MOST_RESOURCES: usize = 20;
 /// The service `cns` of API 2.0, for which the policies of its successor `dnspod` do not hold.
 const RETIRED: &str = "cns:";
+/// Behind it, a refusal quotes the condition under which the operation is allowed.
+const CONDITION: &str = "with or without condition:";
 /// Any resource.
 const ANY: &str = "*";
 
@@ -62,6 +64,10 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
         let fixes = vec![sentences.move_to_new_service().to_owned()];
         advice.replace(sentences.retired_service().to_owned(), Vec::new(), fixes);
         advice.conclude_from("message");
+        return;
+    }
+    // What is granted under a condition needs the condition, not a policy without it.
+    if message.contains(CONDITION) && !advice.fixes.is_empty() {
         return;
     }
     let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();

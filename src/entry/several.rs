@@ -35,6 +35,7 @@ impl<'c> Describe<'c> {
         let same_title = same(&meanings, |entry| entry.title.clone());
         let mut described = self.known(code, None);
         described.kind = same(&meanings, |entry| entry.kind);
+        described.subject = same(&meanings, |entry| entry.subject);
         let title = same_title.clone().or_else(|| Some(self.title_of_kind(described.kind?)?.into()));
         described.status = Status::Explained;
         described.title = title.or_else(|| Some(sentences.differs_by_service().into()));

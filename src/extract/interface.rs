@@ -127,6 +127,7 @@ mod tests {
             (r#"{"errCode":-501007,"errMsg":"no"}"#, "wechat-cloud -501007"),
             ("Error: errCode: -504002 functions execute fail | errMsg: errCode: -604101 no", "wechat-cloud -604101"),
             ("cloud function service error code -501000, error message no", "wechat-cloud -501000?"),
+            ("document.set:fail -501007 invalid parameters", "wechat-cloud -501007?"),
             (r#"{"errorcode":"TopicNotExist","errormessage":"no"}"#, "cls TopicNotExist?"),
             (r#"{"code":"EXCEED_AUTHORITY","message":"","requestId":"1"}"#, "cloudbase EXCEED_AUTHORITY?"),
             (r#"{"code":"NotAConstant","message":"","requestId":"1"}"#, ""),

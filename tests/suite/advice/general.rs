@@ -136,6 +136,9 @@ fn a_reading_adds_to_a_code_of_its_own_only_what_the_code_cannot_know() {
         ("InvalidParameterValue", "Incorrect parameter value: SubnetId.", true),
         ("InvalidParameterValue.SubnetIdMalformed", "subnet-1a2b3c4d does not exist", true),
         ("InvalidParameterValue.Qqqqqqq", "SubnetId参数取值错误", true),
+        // A sub-code that names no parameter.
+        ("InvalidParameter.Param", "SubnetId参数取值错误", true),
+        ("InvalidParameter.ParamError", "SubnetId参数取值错误", true),
     ] {
         let occurrence = occurrence(&response(code, message), "en");
         assert_eq!(occurrence["summary"].is_string(), is_said, "{code}: {occurrence:#}");

@@ -33,6 +33,20 @@ fn a_refusal_yields_the_policy_that_would_allow_it() {
     assert!(!occurrence["fixes"].to_string().contains("every resource"), "{occurrence:#}");
 }
 
+/// What is granted under a condition needs the condition, not a policy without it.
+#[test]
+fn a_condition_that_is_not_met_is_no_missing_policy() {
+    let message = "you are not authorized to perform operation (tke:DeleteCluster) resource \
+                   (qcs::tke:ap-guangzhou::cluster/cls-1a2b3c4d) has no permission with or without \
+                   condition:[{\"condition\":{\"key\":\"qcs:resource_tag\",\"value\":[\"billing&zoo\"]}}]";
+    for code in ["AuthFailure.UnauthorizedOperation", "UnauthorizedOperation"] {
+        let occurrence = occurrence(&response(code, message), "en");
+        assert_eq!(occurrence["policy"], Value::Null, "{code}");
+        assert!(texts(&occurrence["fixes"])[0].contains("tag"), "{code}: {occurrence:#}");
+        assert_eq!(occurrence["fields"]["operation"], "tke:DeleteCluster", "{code}");
+    }
+}
+
 /// A policy must not allow more than was refused, and helps only against a refusal.
 #[test]
 fn no_policy_allows_more_than_was_refused() {
