@@ -1,13 +1,12 @@
 //! How much a general message counts beside what the code says: `VpcId is invalid` tells more
 //! than `InvalidParameter`, and less than `InvalidParameterValue.VpcIdMalformed`.
 
+use super::name;
+use crate::catalog::COMMON;
 use crate::catalog::image::Template;
 use crate::code;
 use crate::entry::{Entry, RetrySource, Status};
 use crate::retry::{Evidence, Retry};
-
-/// The subject of codes that mean some parameter of the request.
-const ANY_PARAMETER: &str = "parameter";
 
 /// How much of a message counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +24,33 @@ impl Weight {
     /// That of a general message with the fields that were found of it; none where only what it
     /// names counts.
     pub fn of(template: Template<'_>, fields: &[(&str, &str)], entry: Option<&Entry<'_>>) -> Option<Self> {
-        let Some(entry) = entry else { return Some(Self::FULL) };
+        // A sentence that names nothing may be of any program where the code is none of ours.
+        let Some(entry) = entry else { return (!fields.is_empty()).then_some(Self::FULL) };
+        // The name of one service's code says what a category leaves open: `InvalidPassword`.
+        let is_of_one = code::sub_code(&entry.code).is_some() || entry.scope.is_some_and(|scope| scope != COMMON);
+        let is_deep = matches!(entry.evidence, Some(Evidence::Reported | Evidence::Documented));
+        let is_specific = entry.status == Status::Explained && is_of_one && (is_deep || !is_vague(entry));
+        let decides = decides(template.retry(), entry, is_specific);
         // A code with a sub-code names the parameter and the limit itself, and where it is
         // explained at length it tells what to do. Values and IDs it does not know.
-        // `InvalidParameter.ParamError` has a sub-code, and names no parameter all the same.
-        let is_deep = matches!(entry.evidence, Some(Evidence::Reported | Evidence::Documented));
-        let is_vague = entry.subject == Some(ANY_PARAMETER) && !is_deep;
-        let is_specific = entry.status == Status::Explained && code::sub_code(&entry.code).is_some() && !is_vague;
-        let decides = decides(template.retry(), entry, is_specific);
         let has_values = fields.iter().any(|(name, _)| !matches!(*name, "parameter" | "limit"));
-        let is_told = is_specific && !has_values && (is_deep || !fields.is_empty());
-        (decides || !is_told).then_some(Self { decides, replaces: !is_specific })
+        // Nor does a message without any tell more than a name that is about the same.
+        let is_same = name::category_like(&entry.code) == Some(template.code());
+        let is_told = is_specific && !has_values && (is_deep || !fields.is_empty() || is_same);
+        // And none at all where the name or its explanation tells what the matter is, as it
+        // does of rates.
+        let is_known = is_specific && (is_deep || !decides) || entry.retry == Retry::Backoff;
+        let names_nothing = is_known && fields.is_empty();
+        ((decides || !is_told) && !names_nothing).then_some(Self { decides, replaces: !is_specific })
+    }
+}
+
+/// Whether a name says no more than a category does: `InvalidParameter.Param`.
+fn is_vague(entry: &Entry<'_>) -> bool {
+    match (entry.kind, entry.subject) {
+        (Some("failed-operation" | "internal" | "not-allowed" | "unspecified"), subject) => subject.is_none(),
+        (Some("bad-parameter"), subject) => matches!(subject, Some("parameter" | "request")),
+        _ => false,
     }
 }
 

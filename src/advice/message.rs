@@ -59,10 +59,11 @@ pub enum Haystack {
 }
 
 /// The message of the catalog that a text contains: of several, the one with the most text of
-/// its own. Only the code and the places in the text are returned, so the text may be unmasked.
+/// its own. A general one that names nothing says no code. Only the code and the places in the text are returned, so the text may be unmasked.
 #[must_use]
 pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> Option<Recognised<'c, 't>> {
-    let best = known(catalog, &Folded::new(text)).into_iter().next();
+    let says_code = |known: &Known<'_, '_>| !known.template.is_general() || !known.found.fields.is_empty();
+    let best = known(catalog, &Folded::new(text)).into_iter().find(says_code);
     let Known { template, found } = best.filter(|known| of == Haystack::Message || !known.template.is_inside())?;
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
 }
@@ -90,6 +91,10 @@ pub fn advise(
     let is_same = |template: Template<'_>| code == Some(template.code());
     if known.iter().any(|known| !is_same(known.template)) && code.is_some_and(|code| !is_of_clients(catalog, code)) {
         known.retain(|known| is_same(known.template) || !is_of_clients(catalog, known.template.code()));
+    }
+    // What servers say of a resource or a parameter is not what a client says of its file.
+    if code.is_some_and(|code| is_of_clients(catalog, code)) {
+        known.retain(|known| !known.template.is_general());
     }
     // Where a special message says it all, general ones only repeat a part of it.
     if known.first().is_some_and(|known| !known.template.is_general()) {

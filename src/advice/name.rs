@@ -24,7 +24,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, code: &str) {
 
 /// The category that is about the same as a code, to judge by the code's name; none where
 /// the name suggests nothing, or nothing that one could act on.
-fn category_like(code: &str) -> Option<&'static str> {
+pub fn category_like(code: &str) -> Option<&'static str> {
     let lower: String = code.to_ascii_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
     let (_, category) = signs::likenesses().find(|(part, _)| lower.contains(part))?;
     Some(category).filter(|category| !category.is_empty())
