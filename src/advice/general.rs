@@ -25,7 +25,9 @@ impl Weight {
     /// names counts.
     pub fn of(template: Template<'_>, fields: &[(&str, &str)], entry: Option<&Entry<'_>>) -> Option<Self> {
         // A sentence that names nothing may be of any program where the code is none of ours.
-        let Some(entry) = entry else { return (!fields.is_empty()).then_some(Self::FULL) };
+        let Some(entry) = entry.filter(|entry| entry.status != Status::Unknown) else {
+            return (!fields.is_empty()).then_some(Self::FULL);
+        };
         // The name of one service's code says what a category leaves open: `InvalidPassword`.
         let is_of_one = code::sub_code(&entry.code).is_some() || entry.scope.is_some_and(|scope| scope != COMMON);
         let is_deep = matches!(entry.evidence, Some(Evidence::Reported | Evidence::Documented));
