@@ -59,7 +59,8 @@ pub enum Haystack {
 }
 
 /// The message of the catalog that a text contains: of several, the one with the most text of
-/// its own. A general one that names nothing says no code. Only the code and the places in the text are returned, so the text may be unmasked.
+/// its own. A general one that names nothing says no code. Only the code and the places in the
+/// text are returned, so the text may be unmasked.
 #[must_use]
 pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> Option<Recognised<'c, 't>> {
     let says_code = |known: &Known<'_, '_>| !known.template.is_general() || !known.found.fields.is_empty();

@@ -42,11 +42,16 @@ fn every_template_matches_its_sentence_and_not_the_other() {
         }
     }
     for message in messages() {
-        for (template, _) in message.all_templates() {
+        for (at, (template, _)) in message.all_templates().enumerate() {
             let mut fault = |what: &str| {
                 faults.push(format!("{}:{}: `{template}` {what}", message.path, message.line));
             };
+            // Of words that name nothing, the first of those that mean the same has a row.
+            let is_variant = message.is_general && at > 0 && !template.contains('{');
             let Some([sentence, other]) = rows.remove(template) else {
+                if is_variant {
+                    continue;
+                }
                 fault(&format!(
                     "has no row in {TABLE}: add one, with tabs between: the template as it is written there, a real \
                      sentence that it matches, a similar one that it must not match"
