@@ -162,3 +162,22 @@ fn braced(from: &[u8]) -> Option<(char, usize)> {
 fn hex(digits: Option<&[u8]>) -> Option<u32> {
     digits?.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_character_may_stand_in_brackets() {
+        for (text, expected) in [
+            (r"a\x{4e2d}b", "a中b"),
+            (r"\u{1f600}", "😀"),
+            (r"\u{e9}\x{2014}", "é—"),
+            (r"\x{10FFFF}b", "\u{10ffff}b"),
+            (r"\x{zz}b", "\u{fffd}{zz}b"),
+            (r"\x{0000000041}", "\u{fffd}{0000000041}"),
+        ] {
+            assert_eq!(Raw::escaped(text.as_bytes()).text(), expected, "{text}");
+        }
+    }
+}

@@ -86,6 +86,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_run_of_64_kibibytes_is_decoded() {
+        let is_decoded = |len: usize| decode(&"A".repeat(len)).is_some();
+        assert_eq!(
+            [4, 5, 6, LONGEST, LONGEST + 2, LONGEST + 4].map(is_decoded),
+            [true, false, true, true, false, false]
+        );
+    }
+
+    #[test]
     fn readable_text_is_judged_by_what_it_says() {
         for (run, expected) in [
             // `Hello, world! This is a test.`

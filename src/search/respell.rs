@@ -117,6 +117,9 @@ mod tests {
             ("qzxv limt", None),
             ("how to cook rice", None),
             ("limt", None),
+            // Nine words are a text.
+            ("rate limt rate limit rate limit rate limit", Some("rate limit rate limit rate limit rate limit")),
+            ("rate limt rate limit rate limit rate limit rate", None),
             ("error 4292", None),
         ] {
             assert_eq!(respelt(typed, index).as_deref(), expected, "{typed}");

@@ -109,6 +109,9 @@ fn an_error_is_remembered_for_twenty_thousand_others() {
 fn what_a_document_says_twice_is_one_error() {
     let error = "[TencentCloudSDKException] code:Zoo.A message:no lion";
     let with_id = format!("{error} requestId:r-1");
+    let count_of =
+        |second: &str| count(&format!("{{\"a\":{{\"text\":\"{error}\"}},\n\"b\":{{\"text\":\"{second}\"}}}}\n"));
+    assert_eq!((count_of(error), count_of(&error.replace("Zoo.A", "Zoo.B"))), (1, 2));
     for (first, second) in [(error, with_id.as_str()), (&with_id, error)] {
         let input = format!("{{\"a\":{{\"text\":\"{first}\"}},\n\"b\":{{\"text\":\"{second}\"}}}}\n");
         let errors = extract(input.as_bytes()).errors;

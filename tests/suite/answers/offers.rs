@@ -89,3 +89,22 @@ fn what_is_offered_for_half_a_line_is_as_written() {
     }
     assert_as_written(&format!("{ANSWERS}/offers.tsv"), &all);
 }
+
+/// bash takes `--option=value` apart.
+#[test]
+fn a_value_is_offered_behind_its_sign() {
+    let offered = |words: &[&str], index: &str| {
+        let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+        let variable = |name: &str| match name {
+            "_CLAP_COMPLETE_INDEX" => Some(index.to_owned()),
+            "_CLAP_IFS" => Some(" ".to_owned()),
+            _ => None,
+        };
+        offers("bash", words, None, variable)
+    };
+    let all = "table plain json jsonl toml";
+    assert_eq!(offered(&["tcerr", "list", "--format", "="], "3"), all);
+    assert_eq!(offered(&["tcerr", "list", "--format", "=", "js"], "4"), "json jsonl");
+    assert_eq!(offered(&["tcerr", "--lang", "=", "ja", "list", "--format", "=", "js"], "7"), "json jsonl");
+    assert_eq!(offered(&["tcerr", "list", "--format", ""], "3"), all);
+}

@@ -85,3 +85,12 @@ fn the_longest_query_is_answered() {
         assert!(matches!(status, Some(0 | 1)), "{:?}: {status:?}", words.get(..12));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let output = feed(tcerr().arg("lookup").arg(std::ffi::OsStr::from_bytes(b"a\xff")), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(output).starts_with("tcerr: an argument is not valid Unicode"));
+}
