@@ -16,6 +16,7 @@ mod name;
 mod order;
 mod permission;
 mod program;
+mod reading;
 mod region;
 mod signature;
 mod slots;
@@ -35,9 +36,10 @@ use std::borrow::Cow;
 
 pub use clock::{Clock, ClockSource, Clocks};
 pub use fields::Fields;
-pub use known::{Known, Reading};
+pub use known::{Known, numbered};
 pub use message::{Haystack, contains, is_of_clients, recognise};
 pub use permission::Policy;
+pub use reading::Reading;
 pub use verdict::Verdict;
 
 /// The most causes, and the most fixes, of an advice and of an explanation.

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod compose;
 pub mod concept;
+mod embedded;
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, reason = "part of the build")]
 mod failure_source;
@@ -39,8 +40,8 @@ use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
 use std::path::Path;
-use word_index::normal::Variants;
 
+pub use embedded::variants;
 pub use indexed::IndexedLayer;
 pub use merged::{CatalogEntry, Code};
 pub use schema::{Evidence, Retry};
@@ -67,7 +68,7 @@ impl Catalog {
     /// The catalog that the program carries. Costs nothing: it is packed already.
     #[must_use]
     pub const fn built_in() -> Self {
-        Self { overlays: Vec::new(), inventory: embedded_inventory() }
+        Self { overlays: Vec::new(), inventory: embedded::inventory() }
     }
 
     /// Lays the catalog file at `path` on top.
@@ -182,7 +183,7 @@ impl Catalog {
     /// What programs print of failures that are no error of the API.
     #[must_use]
     pub const fn failures(&self) -> Failures<'static> {
-        Failures::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/failures.bin")))
+        embedded::failures()
     }
 
     /// All layers, as the next overlay sees them; texts are composed from their kinds and subjects.
@@ -193,7 +194,7 @@ impl Catalog {
             [] => Vec::new(),
             overlays => overlays.iter().rev().map(Overlay::image).collect(),
         };
-        Layers::on(embedded_catalog(), above, self.inventory)
+        Layers::on(embedded::catalog(), above, self.inventory)
     }
 
     /// The layers as a search sees them, the uppermost first.
@@ -201,7 +202,7 @@ impl Catalog {
     pub fn indexed_layers(&self) -> impl DoubleEndedIterator<Item = IndexedLayer<'_>> {
         let overlays = self.overlays.iter().rev().map(|overlay| (overlay.index(), overlay.image()));
         overlays
-            .chain(std::iter::once((INDEX, embedded_catalog())))
+            .chain(std::iter::once((embedded::INDEX, embedded::catalog())))
             .map(|(index, image)| IndexedLayer::new(index, image, self.inventory))
     }
 
@@ -242,28 +243,6 @@ impl Catalog {
         let overlays = self.overlays.iter().rev();
         overlays
             .map(|overlay| (overlay.path.as_str(), overlay.image()))
-            .chain(std::iter::once((BUILT_IN, embedded_catalog())))
+            .chain(std::iter::once((BUILT_IN, embedded::catalog())))
     }
-}
-
-/// The text of both: what the catalog and the inventory have alike is there once.
-const TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.txt"));
-
-/// The packed `codes.toml`.
-const fn embedded_catalog() -> Image<'static> {
-    Image::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin")))
-}
-
-/// The packed index of a search in it.
-const INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/index.bin"));
-
-/// The packed `codes/variants.tsv`: characters that are taken for the same.
-#[must_use]
-pub const fn variants() -> Variants<'static> {
-    Variants::new(include_bytes!(concat!(env!("OUT_DIR"), "/variants.bin")))
-}
-
-/// The packed tables of `codes/`.
-const fn embedded_inventory() -> Inventory<'static> {
-    Inventory::new(TEXT, include_bytes!(concat!(env!("OUT_DIR"), "/inventory.bin")))
 }

@@ -116,7 +116,7 @@ impl Command {
 #[command(after_long_help = help::LOOKUP)]
 pub struct LookupArgs {
     /// Codes, however they are written; - reads them from standard input
-    #[arg(required = true, value_name = "CODE")]
+    #[arg(required = true, allow_negative_numbers = true, value_name = "CODE")]
     pub codes: Vec<String>,
     /// What a call to this service can return
     #[arg(long, value_name = "SERVICE")]
@@ -134,7 +134,7 @@ pub struct LookupArgs {
 #[command(after_long_help = help::SEARCH)]
 pub struct SearchArgs {
     /// What you remember of a code, its message or its meaning
-    #[arg(required = true, value_name = "WORDS")]
+    #[arg(required = true, allow_negative_numbers = true, value_name = "WORDS")]
     pub words: Vec<String>,
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
@@ -167,7 +167,7 @@ pub struct ListArgs {
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
     /// Only codes with these verdicts, such as backoff,wait
-    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = with_verdicts("Only codes with one of these verdicts, separated by commas"))]
+    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = help::with_verdicts("Only codes with one of these verdicts, separated by commas"))]
     pub retry: Vec<Retry>,
     /// Only codes of this kind, such as not-found
     #[arg(long, value_name = "KIND")]
@@ -190,7 +190,7 @@ pub struct ListArgs {
 #[derive(Args, Clone, Debug, Default)]
 pub struct Picked {
     /// JSON with these fields only, such as code,kind,retry
-    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = PossibleValuesParser::new(help::FIELDS.split_ascii_whitespace()), hide_possible_values = true, long_help = with_fields())]
+    #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = PossibleValuesParser::new(help::FIELDS.split_ascii_whitespace()), hide_possible_values = true, long_help = help::with_fields())]
     pub fields: Vec<String>,
 }
 
@@ -202,7 +202,7 @@ pub struct ParseArgs {
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub files: Vec<PathBuf>,
     /// Only errors with these verdicts; status 0 only if all have one
-    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = with_verdicts("Only errors with one of these verdicts, separated by commas; status 0 only if all errors have one"))]
+    #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = help::with_verdicts("Only errors with one of these verdicts, separated by commas; status 0 only if all errors have one"))]
     pub retry: Vec<Retry>,
     /// The service that was called, where the input does not say it
     #[arg(long, value_name = "SERVICE")]
@@ -235,16 +235,6 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_parser = named::<Shell>())]
     pub shell: Shell,
-}
-
-/// What `--help` says of `--fields`.
-fn with_fields() -> String {
-    ["JSON with these fields only of each record, separated by commas:\n", help::FIELDS].concat()
-}
-
-/// What `--help` says of `--retry`.
-fn with_verdicts(what: &str) -> String {
-    [what, ":\n", help::VERDICTS].concat()
 }
 
 /// A number. clap's own parser, and an error of its own type, would each be a table to relocate.

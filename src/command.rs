@@ -7,7 +7,8 @@ pub mod parse;
 pub mod search;
 
 use crate::catalog::Catalog;
-use crate::catalog::inventory::Service;
+use crate::catalog::inventory::{Inventory, Service};
+use crate::catalog::schema::LANGUAGES;
 use crate::cli::Command;
 use crate::code;
 use crate::error::Error;
@@ -15,6 +16,11 @@ use crate::input::{InputReader, Inputs};
 use crate::lang::Lang;
 use crate::report::{Parsing, Report};
 use crate::search::nearest;
+
+/// How many names are said that may have been meant.
+const MOST_NEAR: usize = 5;
+/// The shortest part of a name that is one, in bytes.
+const LEAST_PART: usize = 3;
 
 /// Runs one of the commands that make a report.
 ///
@@ -76,15 +82,29 @@ fn typed_codes(codes: Vec<String>, reader: InputReader) -> Result<Vec<String>, E
 /// The service with this id, in any case.
 ///
 /// # Errors
-/// There is none; the nearest ids are named.
+/// There is none; those of products with this name are named, or else the nearest ids.
 fn service<'c>(catalog: &'c Catalog, typed: &str) -> Result<Service<'c>, Error> {
     let inventory = catalog.inventory();
     inventory.service(typed).ok_or_else(|| Error::UnknownName {
         kind: "service",
         typed: typed.to_owned(),
-        nearest: nearest(typed, inventory.services().map(Service::id)),
+        nearest: Some(of_product(inventory, typed))
+            .filter(|ids| !ids.is_empty())
+            .unwrap_or_else(|| nearest(typed, inventory.services().map(Service::id))),
         list: "tcerr list --services",
     })
+}
+
+/// The ids of the services in whose names all words stand, in any language: `mysql`, `kafka`.
+fn of_product(inventory: Inventory<'_>, typed: &str) -> Vec<String> {
+    let typed = typed.to_lowercase();
+    let has_all = |name: &str| {
+        let name = name.to_lowercase();
+        typed.split_whitespace().all(|word| name.contains(word))
+    };
+    let is_meant = |service: &Service<'_>| (0..LANGUAGES.len()).any(|lang| has_all(service.name(lang)));
+    let services = inventory.services().filter(|service| !typed.trim().is_empty() && is_meant(service));
+    services.take(MOST_NEAR).map(|service| service.id().to_owned()).collect()
 }
 
 /// The category of exactly this name; without one, those whose names fold to the same.
@@ -115,7 +135,16 @@ fn kind<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
     found.ok_or_else(|| Error::UnknownName {
         kind: "kind",
         typed: typed.to_owned(),
-        nearest: nearest(typed, names.into_iter()),
+        nearest: Some(holding(&names, typed))
+            .filter(|found| !found.is_empty())
+            .unwrap_or_else(|| nearest(typed, names.into_iter())),
         list: "",
     })
+}
+
+/// The names that hold a word: `found` is a part of `not-found`.
+fn holding(names: &[&str], word: &str) -> Vec<String> {
+    let word = word.to_ascii_lowercase();
+    let holds = |name: &&&str| word.len() >= LEAST_PART && name.contains(&word);
+    names.iter().filter(holds).take(MOST_NEAR).map(|name| (*name).to_owned()).collect()
 }

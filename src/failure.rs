@@ -35,7 +35,10 @@ pub struct Said {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Failure {
-    /// The line on which it begins, from 1.
+    /// The file that it stands in, as it was named, where there are several inputs; `-` is standard
+    /// input.
+    pub file: Option<Masked>,
+    /// The line of the input on which it begins, from 1.
     pub line: usize,
     /// Its code, message and RequestId. In the JSON, the code is that of the finding.
     #[serde(flatten, serialize_with = "without_code")]
@@ -128,6 +131,7 @@ impl From<ApiError> for Failure {
         let cause = error.cause();
         let ApiError { code, message, request_id, line, time, logged, request, near: _ } = error;
         Self {
+            file: None,
             line,
             said: Parts { code, message, request_id }.into(),
             context: (*request).into(),

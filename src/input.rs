@@ -63,6 +63,12 @@ impl Inputs {
         Self { places: [Place::Kept(bytes)].into(), interrupt: None }
     }
 
+    /// How many are left to open.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.places.len()
+    }
+
     /// Opens the next input; none where the last one was opened.
     ///
     /// # Errors
@@ -124,6 +130,15 @@ pub enum Open {
 }
 
 impl Open {
+    /// What it was named on the command line: its path, or `-`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(_, path) => path.display().to_string(),
+            Self::Standard(_) | Self::Kept(_) => "-".to_owned(),
+        }
+    }
+
     fn read(&mut self, room: &mut [u8], interrupt: Option<&Interrupt>) -> Result<usize, End> {
         loop {
             let interrupted = interrupt.is_some_and(|interrupt| match self {

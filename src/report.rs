@@ -5,12 +5,13 @@
 mod list;
 mod parse;
 
+use crate::advice::Known;
 use crate::entry::{Entry, Status};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
-pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Sighting};
+pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Position, Sighting};
 
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +89,13 @@ pub enum Namesake<'c> {
         name: &'c str,
         /// The ids of the services that have it, in their order.
         services: Vec<&'c str>,
+    },
+    /// A number or a code of another interface of the vendor.
+    Answer {
+        /// As it was typed.
+        number: String,
+        /// What it means there.
+        known: Known,
     },
 }
 
@@ -178,7 +186,7 @@ pub struct Search<'c> {
     pub hits: Vec<Hit<'c>>,
     /// What else the query names.
     #[serde(skip)]
-    pub namesake: Option<Namesake<'c>>,
+    pub namesakes: Vec<Namesake<'c>>,
 }
 
 fn names<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S::Error> {

@@ -106,3 +106,13 @@ code status category scope services kind subject retry retry_source evidence lan
 summary causes fixes retry_hint note related contrasts docs origin codes returned_by
 query suggestions read_as rivals score
 name explained known service versions actions";
+
+/// What `--help` says of `--fields`.
+pub(super) fn with_fields() -> String {
+    ["JSON with these fields only of each record, separated by commas:\n", FIELDS].concat()
+}
+
+/// What `--help` says of `--retry`.
+pub(super) fn with_verdicts(what: &str) -> String {
+    [what, ":\n", VERDICTS].concat()
+}

@@ -1,5 +1,6 @@
 //! Values that have names, as the command line reads them.
 
+use super::help;
 use crate::format::Format;
 use crate::lang::Lang;
 use crate::packaging::Shell;
@@ -58,15 +59,7 @@ impl ValueEnum for Retry {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Backoff => "transient: the same request, ever longer pauses",
-            Self::Wait => "poll the resource until its state changes",
-            Self::Limited => "two or three times; a write only if idempotent",
-            Self::Later => "no capacity: elsewhere, or later",
-            Self::Never => "change something first",
-            Self::Done => "nothing failed",
-            Self::Unknown => "the codes of the category differ",
-        };
+        let help = help::VERDICTS.lines().find_map(|line| line.strip_prefix(self.name()))?.trim_start();
         Some(PossibleValue::new(self.name()).help(help))
     }
 }

@@ -2,7 +2,7 @@
 
 mod spelling;
 
-use super::namesake::namesake;
+use super::namesake::namesakes;
 
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
@@ -43,7 +43,7 @@ pub fn lookup<'c>(
         let is_near_wanted = misses < MOST_SUGGESTED;
         let answers = answers(describe, &query, service, is_near_wanted);
         if answers.first().is_some_and(|answer| answer.read_as.is_some() || answer.entry.status == Status::Unknown) {
-            report.namesakes.extend(namesake(catalog, code::trim(&query)));
+            report.namesakes.extend(namesakes(catalog, lang, &query));
         }
         let is_miss = answers
             .first()
@@ -105,7 +105,9 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     {
         return vec![Answer::sure(query, entry)];
     }
-    let typed = if name.is_empty() { query } else { name };
+    let is_number =
+        query.trim().strip_prefix('-').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let typed = if name.is_empty() || is_number { query.trim() } else { name };
     vec![Answer { suggestions, ..Answer::sure(query, Entry::unknown(typed)) }]
 }
 

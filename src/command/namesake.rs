@@ -1,12 +1,25 @@
-//! Services and actions that have the name of what was typed: who types one wants its codes.
+//! What else has the name of what was typed: who types a service or an action wants its codes, who
+//! types a number wants to know what it means.
 
+use crate::advice;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
+use crate::code;
+use crate::lang::Lang;
 use crate::report::Namesake;
+
+/// The service or the action of this name, and what other interfaces mean by it.
+pub fn namesakes<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Namesake<'c>> {
+    // A number may be below zero.
+    let number = typed.trim();
+    let answers = advice::numbered(catalog, lang, number).into_iter();
+    let answers = answers.map(|known| Namesake::Answer { number: number.to_owned(), known });
+    namesake(catalog, code::trim(typed)).into_iter().chain(answers).collect()
+}
 
 /// The service of this name, in any case, or the action; one is written with a capital letter, and
 /// other words are not looked for in the actions of all services.
-pub fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
+fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
     let inventory = catalog.inventory();
     if let Some(service) = inventory.service(typed) {
         return Some(Namesake::Service(service.id()));
@@ -26,6 +39,23 @@ pub fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_may_be_of_several_interfaces() {
+        let catalog = Catalog::built_in();
+        let names = |typed| {
+            let name = |other| match other {
+                Namesake::Answer { known, number } => Some((number, known.name?)),
+                _ => None,
+            };
+            namesakes(&catalog, Lang::En, typed).into_iter().filter_map(name).collect::<Vec<_>>()
+        };
+        let of = |number: &str, names: [&str; 2]| names.map(|name| (number.to_owned(), name.to_owned()));
+        assert_eq!(names("5000"), of("5000", ["api-2.5000", "speech.5000"]));
+        assert_eq!(names("-70001"), []);
+        assert_eq!(names("im"), []);
+        assert_eq!(names("0001"), []);
+    }
 
     #[test]
     fn services_and_actions_are_known_by_their_names() {

@@ -39,6 +39,8 @@ pub struct Parser<'c> {
     catalog: &'c Catalog,
     lang: Lang,
     inputs: Inputs,
+    /// Whether there are several inputs, so that an error needs the name of its own.
+    has_several: bool,
     current: Option<(Open, Extractor<'c>)>,
     pending: VecDeque<ApiError>,
     /// The start of the input that ended last, as long as its errors are pending.
@@ -57,6 +59,7 @@ impl<'c> Parser<'c> {
             ended: Vec::new(),
             catalog,
             lang,
+            has_several: inputs.count() > 1,
             inputs,
             current: None,
             pending: VecDeque::new(),
@@ -66,6 +69,7 @@ impl<'c> Parser<'c> {
                 input: Input { leftover: Some(Leftover::Empty), known: None },
                 findings: Vec::new(),
                 mentions: Vec::new(),
+                files: Vec::new(),
                 lines: 0,
                 errors: 0,
                 uncounted: 0,
@@ -90,6 +94,9 @@ impl<'c> Parser<'c> {
             if self.current.is_none() {
                 match self.inputs.open_next() {
                     Some(Ok(input)) => {
+                        if self.has_several {
+                            self.parse.files.push(mask(input.name()));
+                        }
                         self.current = Some((input, Extractor::new(KnownCodes::new(self.catalog))));
                         self.errors_before = self.findings.errors();
                     }
@@ -107,7 +114,6 @@ impl<'c> Parser<'c> {
 
     fn read_block(&mut self) {
         let Some((mut input, mut extractor)) = self.current.take() else { return };
-        let lines_before = self.parse.lines;
         let mut errors = Vec::new();
         match extractor.read(|room| self.inputs.read(&mut input, room), &mut errors) {
             Ok(0) => self.end_input(extractor, &mut errors),
@@ -122,9 +128,6 @@ impl<'c> Parser<'c> {
                 self.inputs.skip_others();
                 self.parse.interrupted = true;
             }
-        }
-        for error in &mut errors {
-            error.line += lines_before;
         }
         // Only read once all before are done: no copy of them.
         self.pending = errors.into();

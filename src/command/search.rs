@@ -1,6 +1,6 @@
 //! `search`: codes by half-remembered words.
 
-use super::namesake::namesake;
+use super::namesake::namesakes;
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
@@ -41,8 +41,8 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
         entry.map(|entry| Hit { entry, score })
     });
     let hits = hits.collect();
-    let namesake = namesake(catalog, code::trim(&query));
-    Ok(Report::Search(Search { exact: exact(describe, &query, &narrow), hits, namesake, query }))
+    let namesakes = namesakes(catalog, lang, &query);
+    Ok(Report::Search(Search { exact: exact(describe, &query, &narrow), hits, namesakes, query }))
 }
 
 /// The codes whose name the query is, in every lossless spelling: the exact one before others.

@@ -177,12 +177,12 @@ pub fn quoted(text: &str, at: usize) -> Option<(String, usize)> {
         return None;
     }
     let is_behind_arrow = text.get(..at)?.trim_end_matches(' ').ends_with("=>");
-    let mut cursor = Cursor::new(text.as_bytes(), at).behind_arrow(is_behind_arrow);
+    // What stands before it is its name, which the next line may have too.
+    let mut cursor = Cursor::on_line(text.as_bytes(), at, at).behind_arrow(is_behind_arrow);
     let start = cursor;
     let raw = cursor.string(quote).or_else(|_| {
-        // The text may end where another piece of it might begin.
         cursor = start;
-        cursor.piece(quote)
+        cursor.last_string(quote)
     });
     Some((raw.ok()?.text(), cursor.at()))
 }

@@ -131,7 +131,9 @@ impl Progress {
         let lines = if has_id { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
+        let is_held = |error: &&mut ApiError| waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
+        let held = held.filter(is_held);
         let is_same = before.hash == hash || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
         match (before.has_id, has_id) {
             // Nothing new is said.

@@ -112,6 +112,8 @@ words! {
             "`{0}` is an action of {1}: tcerr list --action {0} lists its codes",
             "`{0}` は {1} のアクションです。コードの一覧: tcerr list --action {0}",
             "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
+        /// A number or a code of another interface: what was typed, the title of the interface.
+        is_answer: "`{}` can be {}", "`{}` に当てはまるもの：{}", "`{}` 可能的含义：{}";
         /// A search for exactly a code.
         is_code:
             "`{0}` is a code: tcerr lookup {0} explains it",

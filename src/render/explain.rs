@@ -9,6 +9,7 @@ use super::readings::{self, MOST_READINGS, of_many};
 use super::sections::Sections;
 use crate::code;
 use crate::entry::{Entry, Status};
+use crate::failure::Failure;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
 use crate::report::{Answer, Finding, Lookup, Occurrence};
@@ -136,8 +137,17 @@ fn call(
     }
     call.extend(finding.inferred.then(|| sentences.inferred().to_owned()));
     call.extend(context.region.as_deref().filter(|_| !called.is_empty() && !failure.logged).map(str::to_owned));
-    call.extend(failure.logged.then(|| fill(sentences.line(), &[&failure.line.to_string()])));
+    call.extend((failure.logged || failure.file.is_some()).then(|| place(failure, lang)));
     call.join(" · ")
+}
+
+/// Where an error stands: `line 12`, and `app.log:12` where there are several inputs.
+pub fn place(failure: &Failure, lang: Lang) -> String {
+    let line = failure.line.to_string();
+    failure.file.as_deref().map_or_else(
+        || fill(lang.sentences().line(), &[&line]),
+        |file| format!("{}:{line}", sanitize::on_one_line(file)),
+    )
 }
 
 /// The explanation of a code that was asked for.

@@ -2,7 +2,7 @@
 //! a line, and a table at the end.
 
 use super::block::{Body, Page, Row};
-use super::explain::{error_block, mentions};
+use super::explain::{error_block, mentions, place};
 use super::lists::{closing_line, thousands};
 use super::table::{self, Cell, Column};
 use crate::entry::Described;
@@ -28,10 +28,11 @@ const NAMES: usize = 5;
 /// Writes the findings of an input while it is read.
 pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let page = Page::new(settings);
-    let mut first = true;
+    let mut last = None;
     while let Some(Sighting { finding, occurrence, news }) = parsing.advance_to_news() {
         let Some(finding) = parsing.so_far().findings.get(finding) else { continue };
-        if news != News::Nothing && !first {
+        // Lines of known codes stand together.
+        if news != News::Nothing && last.is_some_and(|last| (last, news) != (News::Names, News::Names)) {
             writeln!(out)?;
         }
         match news {
@@ -42,7 +43,7 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
             News::Names => again(finding, &occurrence, settings).write(page, out)?,
             News::Nothing => {}
         }
-        first &= news == News::Nothing;
+        last = if news == News::Nothing { last } else { Some(news) };
         // Somebody may be watching a log that goes on.
         out.flush()?;
     }
@@ -55,10 +56,9 @@ pub fn parse(parsing: &mut dyn Parsing<'_>, settings: &Settings, out: &mut dyn W
 fn again(finding: &Finding<'_>, occurrence: &Occurrence, settings: &Settings) -> Row<'static> {
     let sentences = settings.lang.sentences();
     let code = finding.code.as_deref().unwrap_or(sentences.no_code());
-    let line = fill(sentences.line(), &[&occurrence.failure.line.to_string()]);
     let names = occurrence.advice.fields.all_names().take(MOST_NAMES);
     let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-    let text = [code.to_owned(), line, names.join(" ")].join(" · ");
+    let text = [code.to_owned(), place(&occurrence.failure, settings.lang), names.join(" ")].join(" · ");
     Row { label: settings.lang.labels().again(), body: Body::Text(sanitize::on_one_line(&text).into_owned().into()) }
 }
 
@@ -74,8 +74,7 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     let row = |finding: &Finding<'_>| {
         let code = finding.code.as_deref().unwrap_or(lang.sentences().no_code());
         let verdict = verdicts(finding, lang);
-        let (from, to) = finding.lines;
-        let lines = if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let lines = parse.range(finding.places);
         let names = finding.names.iter().take(MOST_NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
         let over = over(finding).unwrap_or_default();
         let count = if settings.format == Format::Plain { finding.count.to_string() } else { thousands(finding.count) };

@@ -48,7 +48,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 let figures = [lookup.past_limit, lookup.limit].map(|number| number.to_string());
                 say(&fill(lang.sentences().stopped_suggesting(), &figures.each_ref().map(String::as_str)))
             });
-            let namesakes = lookup.namesakes.iter().map(|other| say(&namesake(other, lang)));
+            let namesakes = lookup.namesakes.iter().map(|other| namesake(other, settings));
             missed
                 .map(|answer| miss(answer, lang, settings))
                 .chain(not_listed)
@@ -79,20 +79,25 @@ fn searched(search: &Search<'_>, settings: &Settings) -> String {
         search.hits.is_empty().then(|| fill(sentences.nothing_found(), &[&sanitize::on_one_line(&search.query)]));
     let exact = search.exact.first().filter(|_| settings.format == Format::Plain && !search.hits.is_empty());
     let exact = exact.map(|entry| fill(sentences.is_code(), &[&sanitize::on_one_line(&entry.code)]));
-    let other = search.namesake.as_ref().map(|other| namesake(other, settings.lang));
-    nothing.into_iter().chain(exact).chain(other).map(|what| told(&what, settings)).collect()
+    let others = search.namesakes.iter().map(|other| namesake(other, settings));
+    nothing.into_iter().chain(exact).map(|what| told(&what, settings)).chain(others).collect()
 }
 
 /// What a word is besides a code, and the command that lists what belongs to it.
-fn namesake(other: &Namesake<'_>, lang: Lang) -> String {
-    let sentences = lang.sentences();
-    match other {
+fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
+    let sentences = settings.lang.sentences();
+    let what = match other {
         Namesake::Service(id) => fill(sentences.is_service(), &[id]),
+        Namesake::Answer { number, known } => {
+            let what = fill(sentences.is_answer(), &[&sanitize::on_one_line(number), &known.title]);
+            return told(&what, settings) + &what_and_fix(known, settings);
+        }
         Namesake::Action { name, services } => {
             let named = services.get(..services.len().min(MOST_SERVICES)).unwrap_or_default();
             fill(sentences.is_action(), &[name, &named.join(sentences.comma())])
         }
-    }
+    };
+    told(&what, settings)
 }
 
 /// The code that nobody knows, what may have been meant, and where else to look.
@@ -122,7 +127,8 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
     query.dedup();
     let query = search_words(&query);
-    if !query.is_empty() {
+    // The search knows no numbers.
+    if query.contains(char::is_alphabetic) {
         lines.push(format!("  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try())));
     }
     lines.join("\n") + "\n"
@@ -182,7 +188,7 @@ fn hint(tip: &str, settings: &Settings) -> String {
 fn explained(known: &Known, settings: &Settings) -> String {
     let lang = settings.lang;
     let sentences = lang.sentences();
-    let Known { title, detail, summary, fixes, .. } = known;
+    let Known { title, detail, summary, .. } = known;
     let line = |text: &str| sanitize::on_one_line(text).into_owned();
     let said = detail.as_deref().map(line);
     let head = |what: &str| fill(sentences.client_failed(), &[what]);
@@ -196,13 +202,16 @@ fn explained(known: &Known, settings: &Settings) -> String {
             what.push(said);
         }
     }
-    let sections = Sections {
-        what: Some(line(summary).into()).filter(|what: &Cow<'_, str>| !title.is_empty() && !what.is_empty()),
-        fix: fixes.iter().map(|fix| sanitize::for_people(fix)).collect(),
-        ..Sections::default()
-    };
-    let mut written = told(&what.join("\n"), settings).into_bytes();
-    for row in sections.into_rows(lang) {
+    told(&what.join("\n"), settings) + &what_and_fix(known, settings)
+}
+
+/// What happened, unless the title says it alone, and what to do.
+fn what_and_fix(known: &Known, settings: &Settings) -> String {
+    let Known { title, summary, fixes, .. } = known;
+    let what = Some(sanitize::on_one_line(summary)).filter(|what| !title.is_empty() && !what.is_empty());
+    let fix = fixes.iter().map(|fix| sanitize::for_people(fix)).collect();
+    let mut written = Vec::new();
+    for row in (Sections { what, fix, ..Sections::default() }).into_rows(settings.lang) {
         // Memory takes whatever is written.
         let _ = row.write(Page::of_notices(settings), &mut written);
     }

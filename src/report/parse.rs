@@ -70,7 +70,10 @@ pub struct Parse<'c> {
     pub findings: Vec<Finding<'c>>,
     /// The codes that the text names where there is no finding, or that items of a success have.
     pub mentions: Vec<Entry<'c>>,
-    /// How many lines were read.
+    /// The names of the inputs that were opened, where there are several.
+    #[serde(skip)]
+    pub files: Vec<Masked>,
+    /// How many lines were read of all inputs.
     #[serde(skip)]
     pub lines: usize,
     /// How many errors there were.
@@ -94,6 +97,18 @@ pub struct Parse<'c> {
 }
 
 impl Parse<'_> {
+    /// From where to where a code stands: `12`, `12-99`, and with several inputs `a.log:12-99`,
+    /// `a.log:12 - b.log:7`.
+    #[must_use]
+    pub fn range(&self, (from, to): (Position, Position)) -> String {
+        let name = |place: Position| self.files.get(place.file).map(|file| format!("{}:", &**file)).unwrap_or_default();
+        match (from == to, from.file == to.file) {
+            (true, _) => format!("{}{}", name(from), from.line),
+            (false, true) => format!("{}{}-{}", name(from), from.line, to.line),
+            (false, false) => format!("{}{} - {}{}", name(from), from.line, name(to), to.line),
+        }
+    }
+
     /// Whether it says why something failed: the API, a client, or the way between them.
     #[must_use]
     pub fn names_a_failure(&self) -> bool {
@@ -151,9 +166,9 @@ pub struct Finding<'c> {
     pub entry: Option<Described<'c>>,
     /// The first hundred; fewer where all that is kept would be too much.
     pub occurrences: Vec<Occurrence>,
-    /// The first and the last line.
+    /// The first and the last place.
     #[serde(skip)]
-    pub lines: (usize, usize),
+    pub places: (Position, Position),
     /// The earliest and the latest time of its lines: of the lines that say their zone, or of
     /// those that do not, whichever the first line with a time is.
     #[serde(skip)]
@@ -167,6 +182,15 @@ pub struct Finding<'c> {
     /// Whether services mean different things by the code.
     #[serde(skip)]
     pub differs: bool,
+}
+
+/// Where an error begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Which of [`Parse::files`] it stands in; 0 where there is one input.
+    pub file: usize,
+    /// The line of it, from 1.
+    pub line: usize,
 }
 
 /// One error of the input, without secrets. In the JSON, one object.

@@ -157,6 +157,11 @@ fn every_document_is_as_the_schema_says() {
             schema.check(name, &serde_json::from_str(line).expect("it is JSON"));
         }
     }
+    let files = ["parse", "tests/fixtures/app.log", "tests/fixtures/app.log"];
+    schema.check("parse", &document(&files));
+    for line in stdout(run(&[&files[..], &["--format", "jsonl"]].concat())).lines() {
+        schema.check("occurrence_line", &serde_json::from_str(line).expect("it is JSON"));
+    }
     assert_eq!(schema.unseen(), [""; 0], "nothing in this test has these");
 }
 

@@ -1,10 +1,12 @@
 //! Which errors of an input belong together, how many there are of each, and which are kept.
 
+mod counted;
+
 use super::kept::{self, Kept};
 use super::places::FindingPlaces;
 use super::seen::SeenMessages;
 use super::service::{ServiceChoice, Taken};
-use super::tally::{self, MOST_NAMES, add_cause, add_names};
+use super::tally::{self, add_cause, add_names};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
@@ -13,8 +15,9 @@ use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::mask::{Masked, mask};
-use crate::report::{Finding, News, Occurrence, Parse, Sighting};
+use crate::report::{Finding, News, Occurrence, Parse, Position, Sighting};
 use crate::retry::Retry;
+use counted::place;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
@@ -79,11 +82,11 @@ impl<'c> Findings<'c> {
         let inferred = error.code.is_none() && self.infer(&mut error);
         let known = self.places.get(error.code.as_deref(), inferred);
         // The service, masking and advice cost a hundred times as much as counting.
-        if self.verdicts.is_empty() && self.is_one_too_many(parse, known, &error, wanted) {
+        if self.verdicts.is_empty() && self.count_if_too_many(parse, known, &error, wanted) {
             return None;
         }
         let taken = self.take_service(parse, known, &mut error, head);
-        if self.verdicts.is_empty() && wanted == Attention::News && self.is_old_news(parse, known, &error) {
+        if self.verdicts.is_empty() && wanted == Attention::News && self.count_if_old(parse, known, &error) {
             return None;
         }
         let finding = known.and_then(|at| parse.findings.get(at));
@@ -96,7 +99,8 @@ impl<'c> Findings<'c> {
         });
         let key = error.code.clone().unwrap_or_default();
         let size = kept::size(&error);
-        let mut failure = Failure::from(error);
+        let mut failure = Failure { file: parse.files.last().cloned(), ..Failure::from(error) };
+        let place = place(parse, failure.line);
         if let Some(Taken { source, clue }) = taken {
             failure.context.service_source = Some(source);
             failure.context.clue = clue.map(mask);
@@ -123,7 +127,7 @@ impl<'c> Findings<'c> {
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
-        tally::count(finding, failure.line, failure.logged_at);
+        tally::count(finding, place, failure.logged_at);
         // Only a document is written from what is kept.
         let is_kept = wanted == Attention::Kept;
         if is_kept && !self.kept.has_room(finding, size) {
@@ -144,38 +148,6 @@ impl<'c> Findings<'c> {
             _ => News::Nothing,
         };
         Some(Sighting { finding: at, occurrence, news })
-    }
-
-    /// Whether there is no room for an error: for one more code, or for one more of its code where
-    /// it is to be kept. It is counted then.
-    fn is_one_too_many(
-        &self,
-        parse: &mut Parse<'c>,
-        known: Option<usize>,
-        error: &ApiError,
-        wanted: Attention,
-    ) -> bool {
-        let Some(at) = known else {
-            let is_full = parse.findings.len() >= MOST_FINDINGS;
-            parse.uncounted += usize::from(is_full);
-            return is_full;
-        };
-        let has_room = |finding: &Finding<'_>| self.kept.has_room(finding, kept::size(error));
-        let is_full = wanted == Attention::Kept && !parse.findings.get(at).is_some_and(has_room);
-        if is_full {
-            count(parse, at, error);
-        }
-        is_full
-    }
-
-    /// Whether an error of a finding says nothing that others did not say. It is counted then.
-    fn is_old_news(&mut self, parse: &mut Parse<'c>, known: Option<usize>, error: &ApiError) -> bool {
-        let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get(at)?))) else { return false };
-        let is_old = !self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES);
-        if is_old {
-            count(parse, at, error);
-        }
-        is_old
     }
 
     /// Gives an error the service that returned it, where its code may mean several things.
@@ -237,7 +209,7 @@ impl<'c> Findings<'c> {
             count: 0,
             entry,
             occurrences: Vec::new(),
-            lines: (0, 0),
+            places: (Position::default(), Position::default()),
             times: None,
             names: Vec::new(),
             causes: Vec::new(),
@@ -246,13 +218,5 @@ impl<'c> Findings<'c> {
         let at = parse.findings.len() - 1;
         self.places.add(key, inferred, at);
         Some(at)
-    }
-}
-
-/// Counts an error of a finding that nothing else is kept of.
-fn count(parse: &mut Parse<'_>, at: usize, error: &ApiError) {
-    parse.errors += 1;
-    if let Some(finding) = parse.findings.get_mut(at) {
-        tally::count(finding, error.line, error.time);
     }
 }

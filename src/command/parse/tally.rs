@@ -1,18 +1,19 @@
 //! What the errors of a code add up to: how many there are, where, when, and what they name.
 
 use crate::advice::Advice;
-use crate::report::{Finding, Occurrence};
+use crate::report::{Finding, Occurrence, Position};
 use crate::time::Stamp;
 
 /// The most causes that are told apart of a code.
 const MOST_CAUSES: usize = 20;
-/// The most names that are kept of a code.
-pub const MOST_NAMES: usize = 100;
+/// The most names that are kept of a code, each of which is told where it is new: of a log with
+/// hundreds of them, the codes would be lost among the lines.
+pub const MOST_NAMES: usize = 10;
 
-/// Counts an error on a line that was written at a time.
-pub fn count(finding: &mut Finding<'_>, line: usize, time: Option<Stamp>) {
+/// Counts an error at a place, on a line that was written at a time.
+pub fn count(finding: &mut Finding<'_>, place: Position, time: Option<Stamp>) {
     finding.count += 1;
-    finding.lines = if finding.count == 1 { (line, line) } else { (finding.lines.0, line) };
+    finding.places = if finding.count == 1 { (place, place) } else { (finding.places.0, place) };
     if let Some(time) = time {
         let (from, to) = finding.times.unwrap_or((time, time));
         // Times with and without a zone cannot be compared.

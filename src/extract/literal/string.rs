@@ -20,12 +20,23 @@ impl<'t> Cursor<'t> {
             let bytes = self.text.get(start + 1..=start + len).ok_or(Stop::Incomplete)?;
             return Ok(Raw { bytes, writing: Writing::Verbatim });
         }
+        self.pieces(quote, Err)
+    }
+
+    /// The same of a text behind which nothing comes: what is there of its pieces is all of it.
+    pub fn last_string(&mut self, quote: u8) -> Result<Raw<'t>, Stop> {
+        self.pieces(quote, |_| Ok(None))
+    }
+
+    /// The pieces of a string. `at_stop` says what it means if the next one cannot be read.
+    fn pieces(&mut self, quote: u8, at_stop: impl Fn(Stop) -> Result<Option<usize>, Stop>) -> Result<Raw<'t>, Stop> {
+        let start = self.at;
         let piece = self.piece(quote)?;
         if !matches!(self.text.get(self.at), Some(b' ' | b'\n' | b'\r')) {
             return Ok(piece);
         }
         let mut is_joined = false;
-        while let Some(behind) = self.next_piece(quote)? {
+        while let Some(behind) = self.next_piece(quote).or_else(&at_stop)? {
             is_joined = true;
             self.at = behind;
         }

@@ -61,15 +61,14 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     }
     // The code may close the line in brackets: `✗ RunInstances (C)`.
     let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
-    if closed == Some("") && may_grow {
-        return Told::Unfinished;
-    }
-    let below = closed.unwrap_or(behind).trim_start_matches(' ').strip_prefix('\n');
-    if let Some(rest) = below.filter(|_| is_reported(before) || closed.is_some()) {
-        return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
-    }
-    if behind.is_empty() && may_grow && is_reported(before) {
-        return Told::Unfinished;
+    let below = closed.unwrap_or(behind).trim_start_matches(' ');
+    if closed.is_some() || is_reported(before) {
+        if below.is_empty() && may_grow {
+            return Told::Unfinished;
+        }
+        if let Some(rest) = below.strip_prefix('\n') {
+            return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
+        }
     }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();

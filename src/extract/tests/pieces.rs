@@ -1,7 +1,9 @@
 //! An input that comes in pieces.
 
 use super::super::{Extract, Extractor};
-use super::response;
+use super::{codes, response};
+
+const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
 /// What an input holds that comes in pieces of a size.
 pub fn in_pieces(input: &[u8], size: usize) -> Extract {
@@ -75,6 +77,44 @@ fn a_text_in_quotes_has_as_many_lines_in_pieces() {
             for size in [1, 3, 7] {
                 assert_eq!(found(size), whole, "{size} {input:?}");
             }
+        }
+    }
+}
+
+/// What is found does not depend on which lines were there when a part of it was read.
+#[test]
+fn an_error_is_the_same_in_pieces() {
+    for (input, expected) in [
+        // Spaces at the end of the first line.
+        ("ERROR InvalidParameter \ne\nRequestId{R}", [("InvalidParameter", "e", "{R}")].as_slice()),
+        // Lines with the same name.
+        (
+            "x code \"UnauthorizedOperation.h\" requestId 8d4531d3c\n reason: \"t c\"\n reason: \"c\"\n {\n",
+            &[("UnauthorizedOperation.h", "t c", "8d4531d3c")],
+        ),
+        // A second error too far below to be the first one again.
+        (
+            "{\n\"Error\":{\n\"Code\":\"Zoo.A\"\n\n\n\n\n\n\n\"{\n \"Error\":{\"Code\":\"Zoo.A\"\"Message\":\"d\"\"\n1\n",
+            &[("Zoo.A", "", ""), ("Zoo.A", "d", "")],
+        ),
+        // A string of several pieces, with and without something behind it.
+        ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
+        ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),
+    ] {
+        let input = input.replace("{R}", ID);
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(code, message, id)| [*code, message, id].map(|text| text.replace("{R}", ID)))
+            .collect();
+        for size in [input.len(), 7, 1] {
+            let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+            input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+            extractor.finish(&mut errors);
+            let found: Vec<_> = errors
+                .into_iter()
+                .map(|error| [error.code, error.message, error.request_id].map(Option::unwrap_or_default))
+                .collect();
+            assert_eq!(found, expected, "{size} {input:?}");
         }
     }
 }

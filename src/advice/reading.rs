@@ -1,0 +1,172 @@
+//! The start of an input without an error of the API, in which a failure of a program or of its
+//! set-up is looked for, or an answer of another interface of the vendor.
+
+use super::known::Known;
+use crate::catalog::Catalog;
+use crate::catalog::failures::FailureRecord;
+use crate::extract::interface::{self, InterfaceAnswer};
+use crate::extract::leftover::Leftover;
+use crate::lang::Lang;
+use crate::mask::mask;
+
+mod sign;
+
+use sign::Signs;
+
+/// The longest input, in bytes, in which a failure counts that any program may have: in a
+/// longer one, a log, the words may be about anything.
+const LONGEST_GENERAL: usize = 16 << 10;
+/// The longest that is quoted of what a program said, in characters.
+const LONGEST_DETAIL: usize = 100;
+/// The start of an input, with what was looked up in it once.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    catalog: &'t Catalog,
+    lang: Lang,
+    text: &'t str,
+    signs: Signs<'t>,
+    is_ours: bool,
+    is_others: bool,
+    is_elsewhere: bool,
+}
+
+impl<'t> Reading<'t> {
+    /// Looks through a text.
+    #[must_use]
+    pub fn new(catalog: &'t Catalog, lang: Lang, text: &'t str) -> Self {
+        let signs = Signs::new(text);
+        let failures = catalog.failures();
+        let holds = |mark: &str| signs.find(mark).is_some();
+        let (is_ours, is_others) = (failures.ours().any(holds), failures.others().any(holds));
+        let is_elsewhere = failures.elsewhere().any(holds);
+        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere }
+    }
+
+    /// Whether the text names another vendor.
+    #[must_use]
+    pub const fn is_of_others(&self) -> bool {
+        self.is_others
+    }
+
+    /// Whether the text names this vendor.
+    #[must_use]
+    pub const fn is_ours(&self) -> bool {
+        self.is_ours
+    }
+
+    /// Whether the text is about another vendor or program, and not about this one.
+    const fn is_foreign(&self) -> bool {
+        (self.is_others || self.is_elsewhere) && !self.is_ours
+    }
+
+    /// The answer of another interface that the text holds.
+    #[must_use]
+    pub fn interface(&self) -> Option<Known> {
+        interface::answers(self.text).iter().find_map(|answer| self.answer(answer))
+    }
+
+    fn answer(&self, answer: &InterfaceAnswer) -> Option<Known> {
+        let InterfaceAnswer { interface, number, is_certain } = answer;
+        let failures = self.catalog.failures();
+        let whole = failures.of_interface(interface)?;
+        let own = failures.of_interface(&format!("{interface}.{number}"));
+        if own.is_none() && !is_certain {
+            return None;
+        }
+        let known = Known::of_interface(self.lang, whole, own);
+        Some(Known { detail: Some(mask(number.clone())), is_exact: known.is_exact && !answer.is_kind(), ..known })
+    }
+
+    /// The failure of which the text has the signs: one of the vendor's own software and of what
+    /// is around it.
+    #[must_use]
+    pub fn failure(&self, leftover: &Leftover) -> Option<Known> {
+        let mut failures = self.catalog.failures().all().filter(|failure| !failure.is_general());
+        failures.find_map(|failure| self.known(failure, leftover))
+    }
+
+    /// A failure that any program may have. Where the text names codes, it is about these, so the
+    /// words of a mere kind, such as `does not exist`, say nothing.
+    #[must_use]
+    pub fn general_failure(&self, leftover: &Leftover, names_codes: bool) -> Option<Known> {
+        let is_sought = |failure: &FailureRecord<'_>| failure.is_general() && !(names_codes && failure.is_ours_only());
+        self.catalog.failures().all().filter(is_sought).find_map(|failure| self.known(failure, leftover))
+    }
+
+    fn known(&self, failure: FailureRecord<'static>, leftover: &Leftover) -> Option<Known> {
+        if !self.may_be(failure, leftover) {
+            return None;
+        }
+        let mut any = failure.any().peekable();
+        let found = match any.peek() {
+            None => 0..0,
+            Some(_) => any.find_map(|sign| self.signs.find(sign))?,
+        };
+        if failure.all().any(|sign| self.signs.find(sign).is_none())
+            || failure.none().any(|sign| self.signs.find(sign).is_some())
+        {
+            return None;
+        }
+        let place = self.lang.index();
+        Some(Known {
+            name: Some(failure.name().to_owned()),
+            title: failure.title(place).to_owned(),
+            detail: match leftover {
+                Leftover::Curl(number) => Some(mask(format!("curl {number}"))),
+                Leftover::Html(title) => title.clone().map(mask),
+                _ => self.detail(found.start).map(mask),
+            },
+            summary: failure.summary(place).to_owned(),
+            fixes: failure.fixes(place).map(str::to_owned).collect(),
+            is_of_client: true,
+            is_exact: false,
+        })
+    }
+
+    fn may_be(&self, failure: FailureRecord<'_>, leftover: &Leftover) -> bool {
+        let input = match leftover {
+            Leftover::Curl(_) => Some("curl"),
+            Leftover::Html(_) => Some("html"),
+            Leftover::Xml(_) => Some("xml"),
+            _ => None,
+        };
+        if failure.is_ours_only() && !self.is_ours || failure.input().is_some() && failure.input() != input {
+            return false;
+        }
+        // What is about any program, another document says of itself.
+        let is_document = matches!(leftover, Leftover::Json | Leftover::Xml(_)) && !self.is_ours;
+        let is_vague = self.is_foreign() || is_document || self.text.len() > LONGEST_GENERAL;
+        !failure.is_general() || failure.input().is_some() || input == Some("curl") || !is_vague
+    }
+
+    /// What the text says from a place to the end of that line, of a string or of a sentence
+    /// that is too long.
+    fn detail(&self, at: usize) -> Option<String> {
+        let rest = self.text.get(at..)?;
+        let end = "\n|\\n|\",|\"}|',".split('|').filter_map(|end| rest.find(end)).min();
+        let mut detail = rest.get(..end.unwrap_or(rest.len()))?.trim().to_owned();
+        // What was opened before the sign is closed behind it.
+        while is_closed_too_often(&detail) {
+            detail.pop();
+        }
+        if let Some((end, _)) = detail.char_indices().nth(LONGEST_DETAIL) {
+            detail.truncate(end);
+            detail.push('…');
+        }
+        Some(detail).filter(|detail| !detail.is_empty())
+    }
+}
+
+/// Whether a text ends in a bracket or a quote that it did not open.
+fn is_closed_too_often(text: &str) -> bool {
+    let count = |c: char| text.matches(c).count();
+    match text.chars().next_back() {
+        Some(')') => count(')') > count('('),
+        Some('}') => count('}') > count('{'),
+        Some(quote @ ('"' | '\'')) => count(quote) % 2 == 1,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;
