@@ -174,14 +174,14 @@ mod tests {
         let Told::Error(found, _) = told(lines) else { panic!() };
         assert_eq!(found, parts("Zoo.A", "no\nlion", ID));
         // The code goes on below, and so does the id.
-        let input = "│ code      │ message │ requestId            │\n│ InvalidZo │ no one  │ 5f3d8b1e-0c1a-4a6f-9 │\n\
-                     │ o.LionEsc │ is left │ a51-7c21e1f0aa01     │\n│ aped      │ here    │                      │\n└──┘\n";
+        let input = "│ code      │ message   │ requestId            │\n│ InvalidZo │ no one is │ 5f3d8b1e-0c1a-4a6f-9 │\n\
+                     │ o.LionEsc │ left here │ a51-7c21e1f0aa01     │\n│ aped      │ now       │                      │\n└──┘\n";
         let look = super::super::example::known(input, "InvalidZo");
         let at = look.at - look.line.start;
         let Told::Error(found, _) = find(&look, &input[look.line.start..], at..at + 9, false) else {
             panic!("{input}")
         };
-        assert_eq!(found, parts("InvalidZoo.LionEscaped", "no one is left here", ID));
+        assert_eq!(found, parts("InvalidZoo.LionEscaped", "no one is left here now", ID));
         for input in ["| Zoo.A | no lion |\n", "| name | text |\n| Zoo.A | no lion |\n"] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

@@ -71,9 +71,7 @@ fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
     let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
     let name = name_before(&before, before.len()).filter(|name| name.label == Label::Code && !name.is_loose)?;
     let indent = before.get(..name.start)?;
-    // The items of a list as gron names them: `json[0].Response.Error.Code`.
-    let is_path = indent.starts_with("json[") && indent.ends_with("].");
-    if !is_path && !indent.trim_start_matches([' ', '*', '-', '#']).is_empty() {
+    if !indent.trim_start_matches([' ', '*', '-', '#']).is_empty() {
         return None;
     }
     let mut below: Vec<String> = Vec::new();
