@@ -40,6 +40,7 @@ use inventory::{Inventory, KnownCode};
 use layers::Layers;
 use overlay::Overlay;
 use std::path::Path;
+use template::GramSet;
 
 pub use embedded::variants;
 pub use indexed::IndexedLayer;
@@ -174,10 +175,10 @@ impl Catalog {
         self.inventory
     }
 
-    /// The templates of messages of which a text may hold both groups of bytes, the upper
-    /// layers first.
-    pub fn templates(&self, may_hold: impl Fn([usize; 2]) -> bool + Copy) -> impl Iterator<Item = Template<'_>> {
-        self.layers().flat_map(move |(_, image)| image.templates(may_hold))
+    /// The templates of messages of which a text with these groups of bytes may hold both, the
+    /// upper layers first.
+    pub fn templates(&self, held: GramSet) -> impl Iterator<Item = Template<'_>> {
+        self.layers().flat_map(move |(_, image)| image.templates(&held))
     }
 
     /// What programs print of failures that are no error of the API.

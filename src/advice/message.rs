@@ -3,7 +3,7 @@
 
 use super::general::Weight;
 use super::slots::Slots;
-use super::template::{self, Folded, Grams, Match};
+use super::template::{self, Folded, Match};
 use super::verdict::OfMessage;
 use super::{Advice, Case};
 use crate::catalog::image::Template;
@@ -21,12 +21,12 @@ struct Known<'c, 't> {
     found: Match<'c, 't>,
 }
 
-/// The templates that a text contains: the general ones last, and those with the most text of
-/// their own first.
-fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>) -> Vec<Known<'c, 't>> {
-    let grams = Grams::of(text);
-    let may_match = catalog.templates(|wanted| grams.may_hold(wanted));
+/// Those of the wanted templates that a text contains: the general ones last, and those with the
+/// most text of their own first.
+fn known<'c, 't>(catalog: &'c Catalog, text: &Folded<'t>, is_wanted: fn(Template<'_>) -> bool) -> Vec<Known<'c, 't>> {
+    let may_match = catalog.templates(text.grams());
     let mut known: Vec<Known<'c, 't>> = may_match
+        .filter(|template| is_wanted(*template))
         .filter_map(|template| {
             let found = template::find(template.folded(), text, template.is_general())?;
             Some(Known { template, found })
@@ -63,17 +63,22 @@ pub enum Haystack {
 /// text are returned, so the text may be unmasked.
 #[must_use]
 pub fn recognise<'c, 't>(catalog: &'c Catalog, text: &'t str, of: Haystack) -> Option<Recognised<'c, 't>> {
-    let says_code = |known: &Known<'_, '_>| !known.template.is_general() || !known.found.fields.is_empty();
-    let best = known(catalog, &Folded::new(text)).into_iter().find(says_code);
+    let best = known(catalog, &Folded::new(text), says_code).into_iter().next();
     let Known { template, found } = best.filter(|known| of == Haystack::Message || !known.template.is_inside())?;
     Some(Recognised { code: template.code(), rest: found.rest, behind: found.behind })
+}
+
+/// Whether a template tells the code of a text without one: not by general words that name nothing.
+fn says_code(template: Template<'_>) -> bool {
+    !template.is_general() || template.folded().contains('{')
 }
 
 /// Whether a text contains a template as it is written in the catalog.
 #[must_use]
 pub fn contains(text: &str, template: &str, is_general: bool) -> bool {
     let (folded, text) = (fold_template(template), Folded::new(text));
-    Grams::of(&text).may_hold(grams(&folded)) && template::find(&folded, &text, is_general).is_some()
+    let held = text.grams();
+    grams(&folded).into_iter().all(|gram| held.has(gram)) && template::find(&folded, &text, is_general).is_some()
 }
 
 /// Takes the fields of all templates that the message contains, and the texts of the most exact
@@ -86,7 +91,7 @@ pub fn advise(
     entry: Option<&Entry<'_>>,
     message: &str,
 ) {
-    let mut known = known(catalog, &Folded::new(message));
+    let mut known = known(catalog, &Folded::new(message), |_| true);
     let code = case.code();
     // A server's message is not that of a client's transport, even in the same words.
     let is_same = |template: Template<'_>| code == Some(template.code());

@@ -4,7 +4,8 @@
 //! words: where each table stands, and its length · samples: the name of every SAMPLE-th entry
 //!        entries, by folded name, name, scope
 //!        indices of the entries with a sub-code, by folded sub-code
-//!        of each template two groups of bytes that a text needs, 16 bits each
+//!        for each group of bytes, where the templates begin that need it first, in the next table:
+//!        of each template the second group that a text needs, and its index, 16 bits each
 //!        templates, as they were written · kinds, by name · subjects, by name, service
 //!        indices of the subjects whose IDs are known by how they begin
 //!        briefs, own texts, what few subjects have, and the pairs of all lists
@@ -32,6 +33,7 @@ use super::code;
 use super::packed::{PAIR, Packed, equal_range, sampled_range};
 use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
 
+use super::template::GramSet;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -52,6 +54,7 @@ enum Table {
     Samples,
     Entries,
     SubCodes,
+    Buckets,
     Grams,
     Templates,
     Kinds,
@@ -60,7 +63,7 @@ enum Table {
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = 8;
+pub(super) const TABLES: usize = 9;
 
 impl<'a> Image<'a> {
     /// An image of what [`pack`](super::pack::pack) made.
@@ -95,12 +98,16 @@ impl<'a> Image<'a> {
         range.map(entry)
     }
 
-    /// The templates of messages of which a text may hold both groups of bytes.
-    pub fn templates(self, may_hold: impl Fn([usize; 2]) -> bool) -> impl Iterator<Item = Template<'a>> {
-        let start = self.start(Table::Templates);
-        let both = self.0.words(self.start(Table::Grams), self.len(Table::Grams)).enumerate();
-        both.filter(move |(_, both)| may_hold([both & GRAM_MASK, both >> GRAM_SHIFT]))
-            .map(move |(index, _)| Template { packed: self.0, at: start + index * TEMPLATE_WORDS })
+    /// The templates of messages of which a text with these groups of bytes may hold both, as they
+    /// were written.
+    pub fn templates(self, held: &GramSet) -> impl Iterator<Item = Template<'a>> + use<'a> {
+        let [buckets, grams, start] = [Table::Buckets, Table::Grams, Table::Templates].map(|table| self.start(table));
+        let of_first = held.iter().flat_map(|first| self.0.word(buckets + first)..self.0.word(buckets + first + 1));
+        let second = of_first.map(|at| self.0.word(grams + at));
+        let mut found: Vec<usize> =
+            second.filter(|word| held.has(word & GRAM_MASK)).map(|word| word >> GRAM_SHIFT).collect();
+        found.sort_unstable();
+        found.into_iter().map(move |index| Template { packed: self.0, at: start + index * TEMPLATE_WORDS })
     }
 
     /// The kinds, by name.
@@ -177,10 +184,11 @@ const fn place(table: Table) -> usize {
         Table::Samples => 0,
         Table::Entries => 1,
         Table::SubCodes => 2,
-        Table::Grams => 3,
-        Table::Templates => 4,
-        Table::Kinds => 5,
-        Table::Subjects => 6,
-        Table::Identified => 7,
+        Table::Buckets => 3,
+        Table::Grams => 4,
+        Table::Templates => 5,
+        Table::Kinds => 6,
+        Table::Subjects => 7,
+        Table::Identified => 8,
     }
 }

@@ -59,6 +59,7 @@ pub fn pack_onto<'s>(
         (samples.len(), 1),
         (sorted.len(), ENTRY_WORDS),
         (subs.len(), 1),
+        (template::GRAMS + 1, 1),
         (templates.len(), 1),
         (templates.len(), TEMPLATE_WORDS),
         (kinds.len(), KIND_WORDS),
@@ -82,8 +83,11 @@ pub fn pack_onto<'s>(
         packer.entry(source);
     }
     packer.words.extend(subs.iter().map(|(index, _)| index));
-    let grams = templates.iter().map(|(folded, ..)| template::grams(folded));
-    packer.words.extend(grams.map(|[first, second]| first | second << GRAM_SHIFT));
+    let mut grams: Vec<([usize; 2], usize)> =
+        templates.iter().map(|(folded, ..)| template::grams(folded)).zip(0..).collect();
+    grams.sort_by_key(|([first, _], index)| (*first, *index));
+    packer.words.extend((0..=template::GRAMS).map(|gram| grams.partition_point(|([first, _], _)| *first < gram)));
+    packer.words.extend(grams.iter().map(|([_, second], index)| second | index << GRAM_SHIFT));
     for (folded, is_inside, message) in templates {
         packer.template(folded, is_inside, message);
     }

@@ -23,6 +23,8 @@ pub const LEAST_GENERAL_PIECE: usize = 6;
 pub const GRAM: usize = 4;
 /// Bits of the hash of so many bytes.
 pub const GRAM_BITS: u32 = 12;
+/// How many such hashes there are.
+pub const GRAMS: usize = 1 << GRAM_BITS;
 
 /// What may stand in a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +116,50 @@ pub fn longest_piece(template: &str) -> usize {
 pub fn grams(template: &str) -> [usize; 2] {
     let longest = pieces(template).max_by_key(|piece| piece.len()).unwrap_or_default().as_bytes();
     [longest.first_chunk(), longest.last_chunk()].map(|gram| gram.map_or(0, |gram| gram_hash(*gram)))
+}
+
+/// The groups of bytes that a folded text holds, as a bit set of their hashes. Most templates are
+/// ruled out by it; false positives are possible.
+#[derive(Clone, Debug)]
+pub struct GramSet([u64; GRAMS / 64]);
+
+impl GramSet {
+    /// Those of a folded text.
+    #[must_use]
+    pub fn of(folded: &[u8]) -> Self {
+        let mut grams = [0; GRAMS / 64];
+        for gram in folded.windows(GRAM).filter_map(<[u8]>::first_chunk) {
+            let hash = gram_hash(*gram);
+            if let Some(word) = grams.get_mut(hash / 64) {
+                *word |= 1_u64 << (hash % 64);
+            }
+        }
+        Self(grams)
+    }
+
+    /// All that there are.
+    #[must_use]
+    pub const fn all() -> Self {
+        Self([u64::MAX; GRAMS / 64])
+    }
+
+    /// Whether a group is among them.
+    #[must_use]
+    pub fn has(&self, gram: usize) -> bool {
+        self.0.get(gram / 64).is_some_and(|word| word >> (gram % 64) & 1 == 1)
+    }
+
+    /// Each of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(at, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                let bit = usize::try_from(rest.trailing_zeros()).unwrap_or_default();
+                rest = (rest != 0).then(|| rest & (rest - 1))?;
+                Some(at * 64 + bit)
+            })
+        })
+    }
 }
 
 /// What stands for a group of bytes.

@@ -9,7 +9,7 @@ use tcerr::catalog::grammar::{Article, Brief, Demand, KEY_COUNT, Kind, KindText,
 use tcerr::catalog::image::{Image, KindRecord, KindTextRecord, Record, SubjectRecord, Template, TextRecord};
 use tcerr::catalog::pack::pack;
 use tcerr::catalog::schema::{Evidence, Message, Retry, Source, Text, Written};
-use tcerr::catalog::template::fold_template;
+use tcerr::catalog::template::{GramSet, fold_template};
 use tcerr::code;
 
 /// Letters of one to four bytes, and the empty string.
@@ -286,7 +286,7 @@ proptest! {
         prop_assert!(entries.is_sorted_by(|a, b| code::cmp_names(&a.name, &b.name).is_le()));
         entries.sort_by(|a, b| (&a.name, &a.scope).cmp(&(&b.name, &b.scope)));
         prop_assert_eq!(entries, written.entries);
-        let templates: Vec<Advised> = image.templates(|_| true).map(unpacked_template).collect();
+        let templates: Vec<Advised> = image.templates(&GramSet::all()).map(unpacked_template).collect();
         prop_assert_eq!(templates, written.messages.iter().flat_map(advised).collect::<Vec<_>>());
         prop_assert_eq!(image.kinds().map(unpacked_kind).collect::<Vec<_>>(), written.kinds);
         prop_assert_eq!(image.subjects().map(unpacked_subject).collect::<Vec<_>>(), written.subjects);
@@ -328,7 +328,7 @@ proptest! {
         for entry in image.entries().take(100) {
             let _ = unpacked(entry).name.len();
         }
-        for template in image.templates(|_| true).take(100) {
+        for template in image.templates(&GramSet::all()).take(100) {
             let _ = unpacked_template(template).0.len();
         }
         for kind in image.kinds().take(100) {

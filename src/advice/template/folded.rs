@@ -1,6 +1,6 @@
 //! A text as templates are compared with it, and what rules most of them out.
 
-use crate::catalog::template::{GRAM, GRAM_BITS, fold, gram_hash};
+use crate::catalog::template::{GramSet, fold};
 
 /// How much of a message is searched, in bytes.
 const LONGEST_MESSAGE: usize = 8 << 10;
@@ -35,6 +35,11 @@ impl<'t> Folded<'t> {
             }
         }
         folded
+    }
+
+    /// The groups of bytes in it.
+    pub fn grams(&self) -> GramSet {
+        GramSet::of(&self.bytes)
     }
 
     /// The original of a range of folded bytes.
@@ -90,28 +95,4 @@ fn is_negation(before: &str) -> bool {
 /// Whether a character is part of an English word.
 fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '\''
-}
-
-/// A bit set of the hashed four-byte groups of a text: a prefilter that rules out most
-/// templates.
-#[derive(Debug)]
-pub struct Grams([u64; 1 << (GRAM_BITS - 6)]);
-
-impl Grams {
-    /// The groups of a folded text.
-    pub fn of(text: &Folded<'_>) -> Self {
-        let mut grams = [0; 1 << (GRAM_BITS - 6)];
-        for gram in text.bytes.windows(GRAM).filter_map(<[u8]>::first_chunk) {
-            let hash = gram_hash(*gram);
-            if let Some(word) = grams.get_mut(hash / 64) {
-                *word |= 1_u64 << (hash % 64);
-            }
-        }
-        Self(grams)
-    }
-
-    /// Whether the text may match a template with these groups; false positives are possible.
-    pub fn may_hold(&self, grams: [usize; 2]) -> bool {
-        grams.into_iter().all(|hash| self.0.get(hash / 64).is_some_and(|word| word >> (hash % 64) & 1 == 1))
-    }
 }

@@ -3,9 +3,9 @@
 
 pub use super::super::packed::PAIR;
 
-/// Where the second group of bytes of a template stands in a word.
+/// Where the index of a template stands in a word, behind the second group of bytes.
 pub const GRAM_SHIFT: usize = 16;
-/// What the first group takes of a word.
+/// What the group takes of the word.
 pub const GRAM_MASK: usize = (1 << GRAM_SHIFT) - 1;
 
 /// name scope (names) · flags · where its brief and its own parts stand, or 0
