@@ -43,6 +43,9 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
         }
         let is_argument = is_option && at.text.get(place.at..at.at).is_some_and(|between| between.trim().is_empty());
         if let Some(quoted) = quoted_value(name, at, is_argument) {
+            if at.text.get(quoted.range.clone()) == Some(super::MASK) {
+                return Some(quoted);
+            }
             return accept(name, quoted, at, LEAST_SET);
         }
         let is_bare = at.peek().is_some_and(|c| !SIGNS.contains(c) || c == '@');
@@ -84,7 +87,9 @@ fn quoted_value(name: SecretName, at: Place<'_>, is_argument: bool) -> Option<Re
     let said = at.text.get(reach.range.clone())?;
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
     let is_words = || is_argument && said.contains(' ') && !said.starts_with('-') && !is_nothing(said);
-    (is_secretive(said, LEAST_SET) && !said.contains([' ', '{']) || is_phrase() || is_words()).then_some(reach)
+    // What was masked before is the value still, so that no other is taken for it.
+    let is_value = said == super::MASK || is_secretive(said, LEAST_SET) && !said.contains([' ', '{']);
+    (is_value || is_phrase() || is_words()).then_some(reach)
 }
 
 /// Goes past the quote that closes the name, if the same opens it: `` `Login.Password` ``.

@@ -89,6 +89,13 @@ proptest! {
     }
 }
 
+/// Found by the property above.
+#[test]
+fn a_value_that_was_masked_is_the_value_still() {
+    let once = mask("pw(`A!a00!\nA!a**AA");
+    assert_eq!((&*once, &*mask(&*once)), ("pw(`***\nA!a**AA", "pw(`***\nA!a**AA"));
+}
+
 /// What stands before an input on lines of its own, and is nothing, changes nothing.
 #[test]
 fn noise_before_an_input_hides_nothing() {
