@@ -20,6 +20,10 @@ use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, completion, invocation, packaging, render, usage};
 
+#[cfg(target_env = "musl")]
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
 /// Usage, unreadable input, a bad catalog.
 const TROUBLE: u8 = 2;
 /// Ctrl-C, as a shell reports it.
