@@ -25,6 +25,7 @@ mod ticket;
 mod verdict;
 
 use crate::catalog::Catalog;
+use crate::catalog::compose::MOST_ITEMS;
 use crate::entry::Entry;
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
@@ -42,8 +43,6 @@ pub use permission::Policy;
 pub use reading::Reading;
 pub use verdict::Verdict;
 
-/// The most causes, and the most fixes, of an advice and of an explanation.
-const MOST_ITEMS: usize = 4;
 /// The longest that a sentence quotes of a message, in characters.
 const LONGEST_QUOTE: usize = 100;
 
@@ -72,6 +71,8 @@ pub struct Advice {
     pub causes: Vec<String>,
     /// What to do, in the order to try it; empty where nothing says more than the code.
     pub fixes: Vec<String>,
+    /// Whether causes and fixes stand in place of those of the code, or come before them.
+    pub replaces_entry: bool,
     /// Whether the failure may be sent again.
     #[serde(flatten)]
     pub verdict: Verdict,
@@ -87,9 +88,6 @@ pub struct Advice {
     /// What a clock whose zone is not known would mean: for people, who know the zone.
     #[serde(skip)]
     guess: Option<String>,
-    /// Whether causes and fixes replace those of the code, or come before them.
-    #[serde(skip)]
-    is_whole: bool,
 }
 
 /// An error with its context: the failure itself, or the error inside its message.
@@ -185,7 +183,7 @@ impl Advice {
     /// service's.
     #[must_use]
     pub fn with_texts_of(mut self, entry: Option<&Entry<'_>>) -> Self {
-        let Some(entry) = entry.filter(|_| !self.is_whole) else { return self };
+        let Some(entry) = entry.filter(|_| !self.replaces_entry) else { return self };
         let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
         let causes = owned(self.causes_before(entry.causes.clone()));
         let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
@@ -195,7 +193,7 @@ impl Advice {
     }
 
     fn before<'a>(&self, special: &'a [String], general: Vec<Cow<'a, str>>) -> Vec<Cow<'a, str>> {
-        let general = if self.is_whole { Vec::new() } else { general };
+        let general = if self.replaces_entry { Vec::new() } else { general };
         special.iter().map(Cow::from).chain(general).take(MOST_ITEMS).collect()
     }
 
@@ -215,7 +213,7 @@ impl Advice {
     /// Replaces what is there and what the code says in general.
     fn replace(&mut self, summary: String, causes: Vec<String>, fixes: Vec<String>) {
         self.summary = Some(summary);
-        (self.is_whole, self.causes, self.fixes) = (true, causes, fixes);
+        (self.replaces_entry, self.causes, self.fixes) = (true, causes, fixes);
     }
 
     fn conclude_from(&mut self, basis: impl Into<String>) {
@@ -265,11 +263,11 @@ mod tests {
         assert_eq!(advice.fixes_before(general(), Lang::En), ["f0", "g0", "g1", "g2"]);
         advice.guess = Some("guess".to_owned());
         assert_eq!(advice.fixes_before(Vec::new(), Lang::En), ["f0 guess"]);
-        advice.is_whole = true;
+        advice.replaces_entry = true;
         assert_eq!(advice.causes_before(general()), ["c0", "c1"]);
         (advice.causes, advice.fixes) = (Vec::new(), Vec::new());
         assert!(advice.causes_before(general()).is_empty() && advice.fixes_before(general(), Lang::En).is_empty());
-        advice.is_whole = false;
+        advice.replaces_entry = false;
         assert_eq!(advice.fixes_before(general(), Lang::Ja), ["g0guess", "g1", "g2"]);
         assert!(advice.fixes_before(Vec::new(), Lang::Ja).is_empty());
     }

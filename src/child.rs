@@ -3,7 +3,8 @@
 
 use crate::error::Error;
 use crate::interrupt;
-use std::ffi::OsString;
+use crate::sanitize::on_one_line;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
@@ -38,9 +39,19 @@ pub fn run(command: &[OsString], out: impl Write) -> Result<Ended, Error> {
     };
     interrupt::outlive().map_err(Error::Run)?;
     let start = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
-    let child = start.map_err(|cause| Error::Command { program: program.to_string_lossy().into_owned(), cause })?;
+    let child = start.map_err(|cause| refusal(program, cause))?;
     let (ended, kept) = pass_on(child, out)?;
     Ok(Ended { status: status(ended), kept })
+}
+
+/// Why nothing was started. What looks like an option was meant for `run`, which has none of its own.
+fn refusal(program: &OsStr, cause: io::Error) -> Error {
+    let program = program.to_string_lossy().into_owned();
+    if program.starts_with('-') && cause.kind() == io::ErrorKind::NotFound {
+        let program = on_one_line(&program);
+        return Error::Usage(format!("unknown option `{program}`\n  more          tcerr run --help"));
+    }
+    Error::Command { program, cause }
 }
 
 fn pass_on(mut child: Child, to: impl Write) -> Result<(ExitStatus, Vec<u8>), Error> {

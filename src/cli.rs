@@ -237,7 +237,12 @@ pub struct CompletionsArgs {
     pub shell: Shell,
 }
 
-/// A number. clap's own parser, and an error of its own type, would each be a table to relocate.
+/// A number of at least 1. clap's own parser, and an error of its own type, would each be a table
+/// to relocate.
 fn number(typed: &str) -> Result<usize, String> {
-    typed.parse().map_err(|error: std::num::ParseIntError| error.to_string())
+    match typed.parse() {
+        Ok(0) => Err("it has to be at least 1".to_owned()),
+        Ok(number) => Ok(number),
+        Err(error) => Err(std::num::ParseIntError::to_string(&error)),
+    }
 }

@@ -90,7 +90,7 @@ impl fmt::Display for Error {
             Self::Read { path: None, cause } => write!(f, "standard input: {}", reason(cause)),
             Self::Catalog(faults) => {
                 let lines: Vec<_> = faults.iter().map(|fault| on_one_line(fault)).collect();
-                f.write_str(&lines.join("\n"))
+                f.write_str(&lines.join("\ntcerr: "))
             }
             Self::CatalogTooLarge { path, limit } => write!(f, "{}: {limit}", on_one_line(path)),
             Self::UnknownName { kind, typed, nearest, list } => {

@@ -97,6 +97,8 @@ pub struct Extract {
     pub success: Option<Success>,
     /// How the input begins, for what is none of the API's.
     pub head: Vec<u8>,
+    /// The last lines of what is behind that, if there are no errors.
+    pub tail: Vec<u8>,
     /// How many lines there were.
     pub lines: usize,
 }

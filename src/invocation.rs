@@ -89,8 +89,19 @@ fn understood(mut cli: Cli, meaning: &impl Fn(&Cli, &[String]) -> Meaning) -> Op
 fn parse(arguments: &[OsString]) -> Result<Cli, clap::Error> {
     // Never taken apart: the process ends soon, and that would cost more than a lookup.
     let command = Box::leak(Box::new(definitions(arguments)));
-    let matches = command.try_get_matches_from_mut(arguments)?;
+    let matches =
+        command.try_get_matches_from_mut(arguments).map_err(|error| with_command(error, command, arguments))?;
     Cli::from_arg_matches_mut(Box::leak(Box::new(matches))).map_err(|error| error.format(command))
+}
+
+/// A refusal with the command that was asked for, which clap leaves out where a value is wrong.
+fn with_command(mut error: clap::Error, command: &clap::Command, arguments: &[OsString]) -> clap::Error {
+    let mut names = command.get_subcommands().map(clap::Command::get_name);
+    let asked = names.find(|name| arguments.iter().skip(1).any(|word| word == name));
+    if let (None, Some(name)) = (error.get(ContextKind::Usage), asked) {
+        error.insert(ContextKind::Usage, ContextValue::StyledStr(format!("Usage: tcerr {name}").into()));
+    }
+    error
 }
 
 /// The command line. What every command takes means nothing to those that print a file.

@@ -1,8 +1,9 @@
 //! The error inside a message: the root of the failure, so what it says comes first.
 
 use super::order::Order;
-use super::{Advice, Case, MOST_ITEMS, of_case};
+use super::{Advice, Case, of_case};
 use crate::catalog::Catalog;
+use crate::catalog::compose::MOST_ITEMS;
 use crate::entry::{self, Entry};
 use crate::failure::{Failure, Said};
 use crate::lang::Lang;
@@ -23,7 +24,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Fail
     of_cause.settle(Some(&entry), Order::of(case), lang);
     advice.verdict = std::mem::take(&mut advice.verdict).with_cause(std::mem::take(&mut of_cause.verdict));
     let Some(summary) = of_cause.summary.or(entry.summary.map(Cow::into_owned)) else { return };
-    let is_whole = of_cause.is_whole;
+    let is_whole = of_cause.replaces_entry;
     let before = |special: Vec<String>, general: Vec<Cow<'_, str>>| {
         let general = general.into_iter().map(Cow::into_owned).filter(|_| !is_whole);
         special.into_iter().chain(general).take(MOST_ITEMS).collect()
@@ -31,7 +32,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Fail
     advice.summary = Some(format!("{}: {summary}", &**code));
     advice.causes = before(of_cause.causes, entry.causes);
     advice.fixes = before(of_cause.fixes, entry.fixes);
-    advice.is_whole = true;
+    advice.replaces_entry = true;
     advice.policy = of_cause.policy;
     advice.basis.push("cause".to_owned());
     advice.basis.extend(of_cause.basis);

@@ -2,12 +2,10 @@
 //! set-up, or an answer of another interface of the vendor.
 
 use crate::catalog::Catalog;
+use crate::catalog::compose::MOST_ITEMS;
 use crate::catalog::failures::FailureRecord;
 use crate::lang::Lang;
 use crate::mask::Masked;
-
-/// The most fixes.
-const MOST_FIXES: usize = 4;
 
 /// What is known of an input that holds no error of the API. Its texts are in the language
 /// that was asked for.
@@ -43,7 +41,7 @@ impl Known {
             title: whole.title(place).to_owned(),
             detail: None,
             summary: summary.join(gap),
-            fixes: fixes.take(MOST_FIXES).map(str::to_owned).collect(),
+            fixes: fixes.take(MOST_ITEMS).map(str::to_owned).collect(),
             is_of_client: false,
             is_exact: own.is_some(),
         }

@@ -130,7 +130,7 @@ pub fn advise(
     if summary.is_some() || !fixes.is_empty() || !causes.is_empty() {
         advice.conclude_from("message");
     }
-    advice.is_whole = !fixes.is_empty() && weight.replaces;
+    advice.replaces_entry = !fixes.is_empty() && weight.replaces;
     (advice.summary, advice.causes, advice.fixes) = (summary, causes, fixes);
 }
 
@@ -201,7 +201,7 @@ mod tests {
                 "{message}"
             );
             assert_eq!(
-                (advice.causes, advice.fixes, advice.is_whole),
+                (advice.causes, advice.fixes, advice.replaces_entry),
                 (texts(&causes), texts(&fixes), is_whole),
                 "{message}"
             );

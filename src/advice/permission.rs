@@ -54,12 +54,14 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     resources.sort();
     resources.dedup();
     // `***` in place of a secret would match any name.
-    if resources.is_empty() || resources.iter().any(|resource| resource.contains("***")) {
+    if resources.iter().any(|resource| resource.contains("***")) {
         return;
     }
     let sentences = lang.advice();
     advice.fields.put("operation", operation);
-    advice.fields.put("resource", &resources.join(", "));
+    if !resources.is_empty() {
+        advice.fields.put("resource", &resources.join(", "));
+    }
     if operation.trim_start_matches("name/").starts_with(RETIRED) {
         let fixes = vec![sentences.move_to_new_service().to_owned()];
         advice.replace(sentences.retired_service().to_owned(), Vec::new(), fixes);
@@ -68,6 +70,13 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
     }
     // What is granted under a condition needs the condition, not a policy without it.
     if message.contains(CONDITION) && !advice.fixes.is_empty() {
+        return;
+    }
+    if resources.is_empty() {
+        let operation = [&*quote(operation)];
+        let fixes = vec![fill(sentences.grant_operation(), &operation), sentences.has_policy().to_owned()];
+        advice.replace(fill(sentences.no_permission_for(), &operation), Vec::new(), fixes);
+        advice.conclude_from("message");
         return;
     }
     let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();

@@ -112,7 +112,9 @@ impl<'t> Reading<'t> {
             name: Some(failure.name().to_owned()),
             title: failure.title(place).to_owned(),
             detail: match leftover {
-                Leftover::Curl(number) => Some(mask(format!("curl {number}"))),
+                Leftover::Curl(number) if found.is_empty() || self.is_of_curl(failure, found.start) => {
+                    Some(mask(format!("curl {number}")))
+                }
                 Leftover::Html(title) => title.clone().map(mask),
                 _ => self.detail(found.start).map(mask),
             },
@@ -121,6 +123,14 @@ impl<'t> Reading<'t> {
             is_of_client: true,
             is_exact: false,
         })
+    }
+
+    /// Whether curl said what stands at a place, and no other program whose output is in the text too.
+    fn is_of_curl(&self, failure: FailureRecord<'_>, at: usize) -> bool {
+        let (before, behind) = self.text.split_at_checked(at).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let said = self.text.get(start..at + behind.find('\n').unwrap_or(behind.len())).unwrap_or_default();
+        failure.input() == Some("curl") || said.starts_with('*') || said.contains("curl: (")
     }
 
     fn may_be(&self, failure: FailureRecord<'_>, leftover: &Leftover) -> bool {

@@ -26,9 +26,7 @@ use super::schema::{Fault, Written};
 use std::collections::BTreeSet;
 use vocabulary::Vocabulary;
 
-/// The most causes, and the most fixes, of an entry.
-pub use super::compose::MOST_FIXES as MOST_ITEMS;
-pub use super::compose::TITLE_COLUMNS;
+pub use super::compose::{MOST_ITEMS, TITLE_COLUMNS};
 
 /// How complete a catalog has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

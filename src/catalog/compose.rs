@@ -16,8 +16,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// The widest title, in terminal columns.
 pub const TITLE_COLUMNS: usize = 34;
-/// The most fixes of an entry.
-pub const MOST_FIXES: usize = 4;
+/// The most causes, and the most fixes, of anything that is explained.
+pub const MOST_ITEMS: usize = 4;
 
 /// The texts of an entry in one language, ready to be shown. An absent text is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,7 +64,7 @@ pub fn wording<'c>(record: Record<'c>, layers: &Layers<'c>, lang: usize) -> Opti
     if wording.fixes.is_empty() {
         let fix = own.map(TextRecord::fix).filter(|fix| !fix.is_empty()).map(Cow::Borrowed);
         let of_kind = kind.fixes().filter_map(|fix| filler.fill(fix));
-        wording.fixes = fix.into_iter().chain(of_kind).take(MOST_FIXES).collect();
+        wording.fixes = fix.into_iter().chain(of_kind).take(MOST_ITEMS).collect();
     }
     if wording.retry_hint.is_empty() && record.own_retry().is_none_or(|retry| retry == layers.retry_of_kind(record)) {
         wording.retry_hint = filler.first(kind.retry_hint()).unwrap_or_default();

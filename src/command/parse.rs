@@ -138,14 +138,20 @@ impl<'c> Parser<'c> {
         let leftover = Leftover::of(&found);
         let mut known = None;
         if errors.is_empty() && self.findings.errors() == self.errors_before {
-            let rest = Rest::of(self.catalog, self.lang, &found.head, &leftover);
+            let mut rest = Rest::of(self.catalog, self.lang, &found.head, &leftover);
+            // Of a long text, what matters may be said at its end.
+            if rest.is_nothing() && matches!(leftover, Leftover::Text) && !found.tail.is_empty() {
+                rest = Rest::of(self.catalog, self.lang, &found.tail, &Leftover::of_text(&found.tail));
+            }
             errors.extend(rest.errors);
             known = rest.known;
             let is_new = |mention: &Entry<'_>| self.parse.mentions.iter().all(|other| other.code != mention.code);
             let mentions: Vec<Entry<'c>> = rest.mentions.into_iter().filter(is_new).collect();
             self.parse.mentions.extend(mentions);
         }
-        if matches!(self.parse.input.leftover, Some(Leftover::Empty)) {
+        // Of several inputs, the first that says anything, or rather the first with a failure.
+        let Input { leftover: before, known: before_known } = &self.parse.input;
+        if matches!(before, Some(Leftover::Empty)) || before_known.is_none() && known.is_some() {
             self.parse.input = Input { leftover: Some(leftover.map(mask)), known };
         }
         self.parse.lines += found.lines;

@@ -34,7 +34,13 @@ impl Leftover {
         if let Some(success) = &found.success {
             return Self::Success(success.request_id.clone());
         }
-        let text = String::from_utf8_lossy(&found.head);
+        Self::of_text(&found.head)
+    }
+
+    /// Classifies a text that is no response of the API.
+    #[must_use]
+    pub fn of_text(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
         let lower = text.to_ascii_lowercase();
         let body = lower.trim_start_matches(|c: char| c.is_whitespace() || c == '\0');
         if body.is_empty() {

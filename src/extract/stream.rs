@@ -3,6 +3,7 @@
 
 mod buffer;
 mod head;
+mod tail;
 
 use super::codes::KnownCodes;
 use super::decode::Decode;
@@ -13,6 +14,7 @@ use buffer::Buffer;
 use head::Head;
 pub use head::LEN as MOST_HEAD;
 use memchr::memchr;
+use tail::Tail;
 
 /// How much is read at once, in bytes.
 const BLOCK: usize = 128 << 10;
@@ -44,6 +46,7 @@ pub struct Extractor<'k> {
     /// How many lines were read.
     lines: usize,
     head: Head,
+    tail: Tail,
     progress: Progress,
     /// Whether every bracket is looked at, not only those at a needle.
     #[cfg(test)]
@@ -81,7 +84,7 @@ impl<'k> Extractor<'k> {
             let len = read(rest)?;
             let piece = room.get_mut(..open.len() + len).unwrap_or_default();
             let decoded = self.decode.in_place(piece);
-            self.head.extend(piece.get(..decoded).unwrap_or_default());
+            self.tail.extend(self.head.extend(piece.get(..decoded).unwrap_or_default()));
             self.buffer.add(decoded);
             len
         } else {
@@ -108,7 +111,8 @@ impl<'k> Extractor<'k> {
         }
         // An error outranks it, even one that is not understood.
         success = success.filter(|_| !self.head.tells_failure());
-        Extract { errors: Vec::new(), success, head: self.head.into_bytes(), lines: self.lines }
+        let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
+        Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
     }
 
     /// How the input begins, as far as it was read: no more than [`MOST_HEAD`] bytes.
@@ -121,7 +125,7 @@ impl<'k> Extractor<'k> {
         self.decoded.clear();
         self.decode.push(bytes, last, &mut self.decoded);
         self.progress.is_log = self.decode.is_log();
-        self.head.extend(&self.decoded);
+        self.tail.extend(self.head.extend(&self.decoded));
         self.buffer.extend(&self.decoded);
     }
 
@@ -159,6 +163,10 @@ impl<'k> Extractor<'k> {
         self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
         let mut found = self.progress.take(self.lines, last && is_all);
+        if !found.is_empty() {
+            // An error says more.
+            self.tail.stop();
+        }
         if errors.is_empty() {
             *errors = found;
         } else {

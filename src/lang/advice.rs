@@ -106,6 +106,11 @@ words! {
             "The user of this key has no permission for `{}` on {}.",
             "このAPIキーのユーザーには、{1}に対する`{0}`の権限がありません。",
             "该密钥所属的用户没有对 {1} 执行 `{0}` 的权限。";
+        /// The same where the message names no resource.
+        no_permission_for:
+            "The user of this key has no permission for `{}`.",
+            "このAPIキーのユーザーには`{}`の権限がありません。",
+            "该密钥所属的用户没有执行 `{}` 的权限。";
         /// After that: the reason in the message.
         reason: " The reason given: {}.", "理由：{}。", "原因：{}。";
         /// The operation that the policy below allows.
@@ -113,6 +118,11 @@ words! {
             "Have the main account or a CAM administrator grant `{}`: create a policy in CAM by policy syntax from the statement below, and attach it to the user, user group or role of this key.",
             "メインアカウントまたはCAM管理者が`{}`を許可します。CAMのポリシー構文で下記のステートメントからポリシーを作成し、このAPIキーのユーザー、グループまたはロールに関連付けます。",
             "由主账号或 CAM 管理员授予 `{}`：在访问管理中按策略语法用下面的内容新建策略，并关联到该密钥所属的用户、用户组或角色。";
+        /// The same where the message names no resource, so that there is no statement.
+        grant_operation:
+            "Have the main account or a CAM administrator grant `{}` on the resource you call, to the user, user group or role of this key.",
+            "メインアカウントまたはCAM管理者が、このAPIキーのユーザー、グループまたはロールに、操作するリソースに対する`{}`を許可します。",
+            "由主账号或 CAM 管理员为该密钥所属的用户、用户组或角色授予目标资源的 `{}` 权限。";
         /// The service of the operation.
         narrow_policy:
             "`*` means every resource. To allow less, name resources as `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` where the action supports it.",

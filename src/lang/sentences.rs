@@ -26,6 +26,13 @@ words! {
         in_services: "In {}: {}.", "{}：{}。", "{}：{}。";
         /// In place of a title: a code that nobody knows.
         unknown_title: "unknown code", "未知のコード", "未知错误码";
+        /// In place of its summary: the month of the list.
+        not_listed:
+            "tcerr's list of {} does not have this code.",
+            "tcerrの一覧（{}時点）にないコードです。",
+            "tcerr 的列表（{}）中没有此错误码。";
+        /// In place of its fixes: the command that searches for its words.
+        search_words: "Search for its words: {}", "コード名の単語で検索します：{}", "按其中的单词搜索：{}";
         /// In place of a title: an unknown sub-code.
         unknown_sub_code: "unknown code of a known category", "未知のコード（カテゴリーは既知）", "未知错误码（类别已知）";
         /// Behind the summary of the category: the sub-code.
@@ -58,7 +65,7 @@ words! {
             "応答したサービス（{1}）を指定して調べます：`{0}`",
             "指定返回该错误的服务（{1}）再查询：`{0}`";
         /// The call that failed, and the words of the input from which its service was taken.
-        taken_from: "{}, by `{}`", "{}（`{}`より）", "{}（据 `{}`）";
+        taken_from: "{} (from `{}`)", "{}（`{}`より）", "{}（据 `{}`）";
         /// How a sub-code alone was read: its category.
         sub_code_of: "the sub-code of {}", "{}のサブコード", "{} 的子错误码";
         /// How the beginning of a code was read: the code.

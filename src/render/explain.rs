@@ -4,9 +4,12 @@ use super::block::{Block, Page};
 use super::escape;
 use super::hits::few;
 use super::lists::thousands;
+use super::notice::search_command;
 use super::origin::origin;
 use super::readings::{self, MOST_READINGS, of_many};
 use super::sections::Sections;
+use crate::catalog::INVENTORY_DATE;
+use crate::catalog::compose::MOST_ITEMS;
 use crate::code;
 use crate::entry::{Entry, Status};
 use crate::failure::Failure;
@@ -19,8 +22,6 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
-/// The most causes, and the most fixes.
-const MOST_ITEMS: usize = 4;
 /// How many codes that an input names are explained.
 const MOST_EXPLAINED: usize = 8;
 
@@ -94,6 +95,7 @@ pub fn error_block<'b>(
     sections.why = advice.causes_before(sections.why);
     sections.fix = advice.fixes_before(sections.fix, lang);
     let verdict = &advice.verdict;
+    sections.related.extend(finding.suggestions.iter().map(|near| (near.code, &*near.title)));
     if sections.retry.is_some() || verdict.retry_source.is_some() {
         let hint = verdict.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(verdict.retry));
         sections.retry = Some((verdict.retry, hint, lang.verdicts().of(verdict.retry)));
@@ -181,14 +183,16 @@ fn sections<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Sections<'b> {
         sections.related = entry.related.iter().map(|other| (other.code, &*other.contrast)).collect();
     }
     if let (true, false, Some(category)) = (entry.is_of_unknown_sub_code(), sent, &entry.category) {
+        // The fixes of the category speak of each other.
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
-        let mut fixes = std::mem::take(&mut sections.fix).into_iter();
-        sections.fix = fixes.next().into_iter().chain([check.into()]).chain(fixes).take(MOST_ITEMS).collect();
+        sections.fix.insert(0, check.into());
+        sections.fix.truncate(MOST_ITEMS);
     }
-    if entry.status != Status::Unknown {
-        let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
-        sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
+    if let (Status::Unknown, Some(command)) = (entry.status, search_command(&entry.code)) {
+        sections.fix.push(fill(lang.sentences().search_words(), &[&command]).into());
     }
+    let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
+    sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));
     sections.from = origin(entry, lang).map(Cow::Owned);
     sections.codes = entry.codes.as_ref().zip(entry.category.as_ref()).map(|(codes, category)| {
         fill(lang.sentences().count_of_codes(), &[&thousands(codes.len()), &list_command(category)]).into()
@@ -218,6 +222,7 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
     let unknown = entry.unknown_sub_code.as_deref();
     let sub_code = unknown.or_else(|| code::sub_code(&entry.code));
     let more = match (entry.status, sub_code) {
+        (Status::Unknown, _) => fill(lang.sentences().not_listed(), &[INVENTORY_DATE]),
         (Status::Known | Status::Category, _) if entry.summary.is_none() && unknown.is_none() => {
             lang.sentences().no_common_text().to_owned()
         }

@@ -3,7 +3,7 @@
 use super::explain;
 use super::lists::verdict;
 use super::marks::Wanted;
-use super::table::{self, Cell, Column, GAP, LEAST_SLACK, broken_before_dot};
+use super::table::{self, Cell, Column, GAP, broken_before_dot};
 use super::wrap::wrap;
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
@@ -17,6 +17,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// Below this, a table of hits has no verdicts.
 const NARROW: usize = 60;
+/// With less room for titles, they stand below the codes, so far to the right.
+const LEAST_TITLE: usize = 16;
+const INDENT: usize = 2;
 
 /// Hits, the best first.
 pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
@@ -70,13 +73,27 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     };
     let mut rows: Vec<Vec<Cell>> = search.hits.iter().map(row).collect();
     // Broken before they are marked, so that no mark is lost.
-    let left = table::left_for_last(&columns, &rows, settings.columns).max(LEAST_SLACK);
+    let left = table::left_for_last(&columns, &rows, settings.columns);
+    if left < LEAST_TITLE {
+        return stacked(search.hits.iter().map(|Hit { entry, .. }| (code(entry), title(entry))), settings, out);
+    }
     for (row, hit) in rows.iter_mut().zip(&search.hits) {
         let title = wrap(&title(&hit.entry), left).join("\n");
         row.pop();
         row.push(marked(&title, &terms, |_, text| text.to_owned(), Styles::matched, settings));
     }
     table::write(&columns, columns.len() - 1, &rows, settings.columns, out)
+}
+
+/// Codes with their titles below them, where there is no room for a table.
+fn stacked(hits: impl Iterator<Item = (Cell, String)>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    for (code, title) in hits {
+        writeln!(out, "{}", code.into_styled())?;
+        for line in wrap(&title, settings.columns.saturating_sub(INDENT)) {
+            writeln!(out, "{:INDENT$}{line}", "")?;
+        }
+    }
+    Ok(())
 }
 
 /// The title, if it is the code's own and not its category's.

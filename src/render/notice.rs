@@ -4,6 +4,7 @@ use super::block::Page;
 use super::sections::Sections;
 use super::wrap::wrap;
 use crate::advice::Known;
+use crate::code;
 use crate::entry::Status;
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
@@ -124,20 +125,19 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
             lines.extend(title.iter().map(|line| format!("{indent}{line}")));
         }
     }
-    let mut query = crate::code::words(&answer.entry.code).collect::<Vec<_>>();
-    query.dedup();
-    let query = search_words(&query);
-    // The search knows no numbers.
-    if query.contains(char::is_alphabetic) {
-        lines.push(format!("  {}{}tcerr search {query}", sentences.or_try(), pad(sentences.or_try())));
+    if let Some(command) = search_command(&answer.entry.code) {
+        lines.push(format!("  {}{}{command}", sentences.or_try(), pad(sentences.or_try())));
     }
     lines.join("\n") + "\n"
 }
 
-/// The last words of a code say most; the category is left out.
-fn search_words(words: &[String]) -> String {
-    let from = words.len().saturating_sub(2);
-    words.get(from..).unwrap_or_default().join(" ")
+/// The command that searches for the words of an unknown code, of which the last say most; none for
+/// a number, which the search does not know.
+pub fn search_command(code: &str) -> Option<String> {
+    let mut words = code::words(code).collect::<Vec<_>>();
+    words.dedup();
+    let words = words.split_off(words.len().saturating_sub(2)).join(" ");
+    words.contains(char::is_alphabetic).then(|| format!("tcerr search {words}"))
 }
 
 /// Why an input has no error: two lines, or what is known of it, with what to do.

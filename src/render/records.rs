@@ -2,6 +2,7 @@
 
 use super::escape;
 use super::picked::{OnlyFields, Records};
+use crate::catalog::INVENTORY_DATE;
 use crate::entry::Entry;
 use crate::report::{Input, Occurrence, Parse, Parsing, Report, Sighting};
 use serde::ser::SerializeMap;
@@ -10,8 +11,6 @@ use std::io::{self, Write};
 
 /// The form of the JSON. Fields are added in later versions, never renamed.
 const SCHEMA_VERSION: u32 = 1;
-/// The month of the inventory.
-const DATA_DATE: &str = env!("TCERR_INVENTORY_DATE");
 
 #[derive(Serialize)]
 struct Document<R> {
@@ -78,7 +77,7 @@ struct InputLine<'r, 'c> {
 
 /// Writes the report as one document, of its records only these fields; all, if there is none.
 pub fn document(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {
-    let (schema_version, data_date) = (SCHEMA_VERSION, DATA_DATE);
+    let (schema_version, data_date) = (SCHEMA_VERSION, INVENTORY_DATE);
     if fields.is_empty() {
         escape::pretty(&Document { schema_version, data_date, report }, out)
     } else {

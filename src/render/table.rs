@@ -10,7 +10,7 @@ const MOST_ROWS: usize = 500;
 /// The header and its rule.
 const HEAD_LINES: usize = 2;
 /// The narrowest that the column which takes the rest becomes, if its cells are not narrower.
-pub const LEAST_SLACK: usize = 8;
+const LEAST_SLACK: usize = 8;
 /// Spaces between columns.
 pub const GAP: usize = 2;
 
@@ -71,6 +71,11 @@ impl Cell {
     /// A code without a style, in two lines.
     pub fn broken_before_dot(&self) -> Self {
         Self::plain(broken_before_dot(&self.plain))
+    }
+
+    /// How it looks.
+    pub fn into_styled(self) -> String {
+        self.styled
     }
 
     /// How wide its widest line is.

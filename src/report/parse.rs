@@ -1,5 +1,6 @@
 //! What `parse` found, and finds while it is written.
 
+use super::Suggestion;
 use crate::advice::{Advice, Known};
 use crate::entry::{Described, Entry};
 use crate::error::Error;
@@ -164,6 +165,9 @@ pub struct Finding<'c> {
     pub count: usize,
     /// What is known of it; none without a code.
     pub entry: Option<Described<'c>>,
+    /// Codes with names near to that of an unknown one, the nearest first: of the first unknown
+    /// codes of an input.
+    pub suggestions: Vec<Suggestion<'c>>,
     /// The first hundred; fewer where all that is kept would be too much.
     pub occurrences: Vec<Occurrence>,
     /// The first and the last place.

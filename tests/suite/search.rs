@@ -94,6 +94,10 @@ fn what_people_type_first_finds_what_they_mean() {
         ("残高不足", "*Balance*"),
         ("quota", "LimitExceeded"),
         ("timeout", "*Timeout"),
+        ("how to fix rate limit", "RequestLimitExceeded*"),
+        ("throttling fix", "RequestLimitExceeded*"),
+        ("please help quota exceeded", "*LimitExceeded*"),
+        ("error creating instance no money", "*Balance*"),
     ] {
         let found = best(&catalog, query, 10);
         assert!(found.first().is_some_and(|name| is_like(name, expected)), "{query}: {found:?}");
@@ -101,6 +105,14 @@ fn what_people_type_first_finds_what_they_mean() {
     for query in ["permission denied", "403", "权限不足"] {
         assert_eq!(best(&catalog, query, 2)[1], "AuthFailure.UnauthorizedOperation", "{query}");
     }
+}
+
+/// A number has no forms, as words have.
+#[test]
+fn another_number_is_another_thing() {
+    let catalog = Catalog::built_in();
+    let of_403 = best(&catalog, "403", 10);
+    assert!(!best(&catalog, "4033", 10).iter().any(|name| of_403.contains(name)));
 }
 
 #[test]

@@ -85,7 +85,8 @@ fn check_scope(
     let services: Vec<&&str> = scopes.iter().filter(|scope| !is_everybody(scope)).collect();
     for service in &services {
         if !below.is_service(service) {
-            let hint = nearest::hint(service, below.inventory().services().map(Service::id));
+            let scopes = below.inventory().services().map(Service::id).chain(["common", "client", "shared"]);
+            let hint = nearest::hint(service, scopes);
             fault(format!("`{name}` has the scope `{service}`, which is no service{hint}"));
         }
     }

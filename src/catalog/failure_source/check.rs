@@ -1,5 +1,6 @@
 //! What must hold of a failure and of an interface.
 
+use super::super::compose::MOST_ITEMS;
 use super::super::failures::{GAP, INPUT_SHIFT};
 use super::super::schema::LANGUAGES;
 use super::{FailureSource, Words};
@@ -7,8 +8,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// The shortest piece of a sign that is one by itself, in bytes.
 const SHORTEST: usize = 6;
-/// The most fixes.
-const MOST_FIXES: usize = 4;
 /// The widest title, which stands on a line with what the program said.
 const TITLE_COLUMNS: usize = 56;
 
@@ -64,8 +63,8 @@ impl Words {
                 "the title of `{name}` in `{lang}` is wider than {TITLE_COLUMNS}, or ends in a full stop"
             ));
         }
-        if self.fixes.len() > MOST_FIXES || (self.fixes.is_empty() && !is_number) {
-            faults.push(format!("`{name}` has no fix or more than {MOST_FIXES} in `{lang}`"));
+        if self.fixes.len() > MOST_ITEMS || (self.fixes.is_empty() && !is_number) {
+            faults.push(format!("`{name}` has no fix or more than {MOST_ITEMS} in `{lang}`"));
         }
         let all = || [&self.title, &self.summary].into_iter().chain(&self.fixes);
         if all().any(|text| text.contains(|c: char| c.is_control() && c != '\n')) {

@@ -12,6 +12,8 @@ use super::phrases::{MOST_PARTS, Phrases, parts_key};
 use super::prior::prior;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How some names spell `NotFound`.
+const NOT_FUND: &str = "NotFund";
 /// What has so many codes or fewer is not looked up by way of a group.
 const FEW: usize = 2;
 
@@ -131,7 +133,9 @@ impl<'c, 'p> Gatherer<'c, 'p> {
 
     fn name(&mut self, doc: usize, name: &'c str) {
         self.named.entry(name).or_default().push(doc);
-        self.text(doc, code::sub_code(name).unwrap_or(name), Field::Name);
+        // The vendor's misspelling is a word of something else: `InstanceNotFundError`.
+        let words = code::sub_code(name).unwrap_or(name).replace(NOT_FUND, "NotFound");
+        self.text(doc, &words, Field::Name);
         let category = code::category(name);
         let (docs, texts) = self.groups.entry(Group::Category(category)).or_default();
         docs.insert(doc);

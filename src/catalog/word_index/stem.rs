@@ -4,6 +4,10 @@
 /// same. Not an English word, but the same for most that people take for one.
 #[must_use]
 pub fn stem(word: &str) -> String {
+    // `4044` is another number than `404`, and `s3` no plural.
+    if word.bytes().any(|byte| byte.is_ascii_digit()) {
+        return word.to_owned();
+    }
     let singular = match word.strip_suffix('s') {
         Some(rest) if rest.len() < 3 || rest.ends_with(['s', 'u', 'i']) => word,
         // `policies`, `policy`

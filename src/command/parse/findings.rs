@@ -10,17 +10,20 @@ use super::tally::{self, add_cause, add_names};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
-use crate::entry::{Describe, Described};
+use crate::entry::{Describe, Described, Entry, Status};
 use crate::extract::ApiError;
 use crate::failure::Failure;
 use crate::lang::Lang;
 use crate::mask::{Masked, mask};
-use crate::report::{Finding, News, Occurrence, Parse, Position, Sighting};
+use crate::report::{Finding, News, Occurrence, Parse, Position, Sighting, Suggestion};
 use crate::retry::Retry;
+use crate::search::suggest;
 use counted::place;
 
 /// The most distinct codes.
 const MOST_FINDINGS: usize = 10_000;
+/// How many unknown codes are compared with all others: each takes as long as a search.
+const MOST_COMPARED: usize = 10;
 
 /// Adds errors to the findings of a report.
 pub struct Findings<'c> {
@@ -31,6 +34,8 @@ pub struct Findings<'c> {
     places: FindingPlaces,
     /// How many errors there were, those with other verdicts too.
     errors: usize,
+    /// How many unknown codes were compared with all others.
+    unknown: usize,
     kept: Kept,
     seen: SeenMessages,
     /// Which service returned an error.
@@ -57,6 +62,7 @@ impl<'c> Findings<'c> {
             verdicts,
             places: FindingPlaces::default(),
             errors: 0,
+            unknown: 0,
             kept: Kept::default(),
             seen: SeenMessages::default(),
             services: ServiceChoice::new(catalog, None),
@@ -121,9 +127,13 @@ impl<'c> Findings<'c> {
             }
             advice = Some(given);
         }
-        let at = match known {
-            Some(at) => at,
-            None => self.open(parse, key, failure.said.code.clone(), described, inferred)?,
+        let at = if let Some(at) = known {
+            at
+        } else {
+            let suggestions = entry.as_ref().map(|entry| self.near(entry)).unwrap_or_default();
+            let at = self.open(parse, key, failure.said.code.clone(), described, inferred)?;
+            parse.findings.get_mut(at)?.suggestions = suggestions;
+            at
         };
         let finding = parse.findings.get_mut(at)?;
         parse.errors += 1;
@@ -190,6 +200,20 @@ impl<'c> Findings<'c> {
         error.code.as_deref().map(|code| Described::new(describe, mask(code), service.map(Service::id)))
     }
 
+    /// What an unknown code resembles.
+    fn near(&mut self, entry: &Entry<'_>) -> Vec<Suggestion<'c>> {
+        let is_unknown = entry.status == Status::Unknown || entry.is_of_unknown_sub_code();
+        if !is_unknown || self.unknown >= MOST_COMPARED {
+            return Vec::new();
+        }
+        self.unknown += 1;
+        let describe = Describe { catalog: self.catalog, lang: self.lang };
+        suggest(self.catalog, &entry.code)
+            .iter()
+            .map(|code| Suggestion { code: code.name, title: describe.title(code) })
+            .collect()
+    }
+
     /// Adds a finding for a code that is new; none if there are too many.
     fn open(
         &mut self,
@@ -208,6 +232,7 @@ impl<'c> Findings<'c> {
             inferred,
             count: 0,
             entry,
+            suggestions: Vec::new(),
             occurrences: Vec::new(),
             places: (Position::default(), Position::default()),
             times: None,

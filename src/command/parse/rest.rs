@@ -23,6 +23,12 @@ pub struct Rest<'c> {
 }
 
 impl<'c> Rest<'c> {
+    /// Whether nothing was found.
+    #[must_use]
+    pub const fn is_nothing(&self) -> bool {
+        self.errors.is_empty() && self.known.is_none() && self.mentions.is_empty()
+    }
+
     /// Reads the start of an input in which no error was found.
     #[must_use]
     pub fn of(catalog: &'c Catalog, lang: Lang, head: &[u8], leftover: &Leftover) -> Self {

@@ -11,7 +11,7 @@ pub const LEN: usize = 64 << 10;
 /// The longest line that may speak of a failure, in bytes.
 const LONGEST_LINE: usize = 1 << 10;
 /// How a line speaks of one.
-const FAILURES: &str = "error: exception failed error] 错误 失败";
+const FAILURES: [&str; 9] = ["error:", "exception", "failed", "error]", "panic:", "curl: (", "wget: ", "错误", "失败"];
 /// How many brackets are tried, to find where a response begins.
 const MOST_BRACKETS: usize = 64;
 
@@ -22,10 +22,11 @@ pub struct Head {
 }
 
 impl Head {
-    /// Adds a piece of the input, as long as there is room for it.
-    pub fn extend(&mut self, piece: &[u8]) {
-        let room = LEN - self.bytes.len();
-        self.bytes.extend_from_slice(piece.get(..room).unwrap_or(piece));
+    /// Adds a piece of the input, as long as there is room for it; returns what there was none for.
+    pub fn extend<'p>(&mut self, piece: &'p [u8]) -> &'p [u8] {
+        let (piece, rest) = piece.split_at_checked(LEN - self.bytes.len()).unwrap_or((piece, &[]));
+        self.bytes.extend_from_slice(piece);
+        rest
     }
 
     /// What was kept up to now.
@@ -44,8 +45,7 @@ impl Head {
         text.lines().any(|line| {
             let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|']);
             let lower = line.to_ascii_lowercase();
-            let is_failure = |word: &&str| lower.contains(*word);
-            is_text && line.len() < LONGEST_LINE && FAILURES.split(' ').any(|word| is_failure(&word))
+            is_text && line.len() < LONGEST_LINE && FAILURES.iter().any(|word| lower.contains(word))
         })
     }
 

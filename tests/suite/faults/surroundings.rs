@@ -6,6 +6,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use tcerr::catalog::Catalog;
+use tcerr::lang::Lang;
+use tcerr::report::Report;
+use unicode_width::UnicodeWidthStr;
 
 fn answer(command: &mut Command) -> String {
     let output = feed(command, b"");
@@ -77,25 +80,54 @@ fn a_terminal_without_a_name_gets_an_answer() {
 }
 
 /// Every page that has a width, in the narrowest one.
+/// Codes, addresses and commands stay whole; all else is broken.
+fn fits(line: &str, columns: usize) -> bool {
+    line.width() <= columns || !line.trim().contains(' ')
+}
+
+fn page_of(columns: usize, mut report: Report<'_>) -> String {
+    let global = tcerr::cli::Global { format: Some(tcerr::format::Format::Table), ..Default::default() };
+    let around = tcerr::settings::Surroundings {
+        variable: |_: &str| None,
+        out_is_terminal: false,
+        err_is_terminal: false,
+        columns: Some(columns),
+    };
+    let settings = tcerr::settings::Settings::new(&global, &around).expect("settings");
+    let mut out = Vec::new();
+    tcerr::render::render(&mut report, &settings, &mut out).expect("memory");
+    String::from_utf8(out).expect("text")
+}
+
 #[test]
-fn no_entry_breaks_a_page_of_one_column() {
+fn explanations_fit_any_window() {
     let catalog = Catalog::built_in();
     let codes: Vec<String> = catalog.codes().step_by(97).map(|code| code.name.to_owned()).collect();
     assert!(codes.len() > 100);
-    let global = tcerr::cli::Global { format: Some(tcerr::format::Format::Table), ..Default::default() };
-    for columns in [1, 3] {
-        let around = tcerr::settings::Surroundings {
-            variable: |_: &str| None,
-            out_is_terminal: true,
-            err_is_terminal: true,
-            columns: Some(columns),
-        };
-        let settings = tcerr::settings::Settings::new(&global, &around).expect("settings");
-        for lang in [tcerr::lang::Lang::En, tcerr::lang::Lang::Ja, tcerr::lang::Lang::Zh] {
+    for columns in [1, 3, 24, 40, 59, 60, 80] {
+        for lang in [Lang::En, Lang::Ja, Lang::Zh] {
             let lookup = tcerr::command::lookup::lookup(&catalog, lang, codes.clone(), None, false);
-            let mut out = Vec::new();
-            tcerr::render::render(&mut lookup.expect("no service"), &settings, &mut out).expect("memory");
-            assert!(!out.is_empty());
+            let page = page_of(columns, lookup.expect("no service"));
+            for code in &codes {
+                assert!(page.contains(code), "{code} at {columns}");
+            }
+            if let Some(line) = page.lines().filter(|_| columns > 20).find(|line| !fits(line, columns)) {
+                panic!("{columns} columns: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn hits_fit_any_window() {
+    for columns in [24, 30, 36, 40, 44, 48, 59, 60, 80] {
+        for query in ["signature", "instance not found", "qcloud", "余额不足"] {
+            let mut terminal = tcerr();
+            let search = terminal.env("COLUMNS", columns.to_string()).args(["search", query, "--format", "table"]);
+            let page = answer(search);
+            if let Some(line) = page.lines().find(|line| !fits(line, columns)) {
+                panic!("{columns} columns, {query}: {line}");
+            }
         }
     }
 }
