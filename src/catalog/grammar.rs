@@ -115,7 +115,7 @@ pub struct Subject {
     pub is_mass: bool,
     /// How its IDs begin: `subnet-`.
     pub id: String,
-    /// The action that lists it: `vpc:DescribeSubnets`.
+    /// The action that lists it, with the parameters that it requires: `vpc:DescribeSubnets`.
     pub list: String,
     /// Other words for it, in any language.
     pub words: Vec<String>,

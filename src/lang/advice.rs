@@ -141,7 +141,7 @@ words! {
         /// The fix for a call of the retired API.
         move_to_new_service:
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy makes the old call work.",
-            "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すものに替えます。古い呼び出しはポリシーでは解決しません。",
+            "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すツールに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
         /// The verdict of an order that may have gone through.
         order_may_exist:
@@ -208,7 +208,7 @@ words! {
         /// The action, the service, the version.
         no_action:
             "No action `{}` of `{}` {} is known.",
-            "`{1}` {2}に`{0}`というアクションは知られていません。",
+            "`{1}` {2}に`{0}`というアクションは確認されていません。",
             "`{1}` {2} 没有已知的接口 `{0}`。";
         /// The nearest action.
         nearest_action:

@@ -38,7 +38,7 @@ words! {
         /// Behind the summary of the category: the sub-code.
         nobody_returns:
             "No service is known to return the sub-code {}.",
-            "サブコード{}を返すサービスは知られていません。",
+            "サブコード{}を返すサービスは確認されていません。",
             "目前没有已知服务返回子错误码 {}。";
         /// The same for a sub-code that a server has sent.
         new_sub_code: "The sub-code {} is not known to tcerr.", "サブコード{}はtcerrの一覧にありません。", "tcerr 尚未收录子错误码 {}。";

@@ -112,7 +112,7 @@ words! {
         /// [`Retry::Limited`]
         limited:
             "limited; two or three times, a write only if it is idempotent",
-            "回数限定。2～3回まで。書き込みは冪等な場合に限ります。",
+            "回数限定。2〜3回まで。書き込みは冪等な場合に限ります。",
             "有限次重试：最多两三次；写操作仅限幂等时。";
         /// [`Retry::Later`]
         later: "later, or in another zone or with another type", "後で。または別のゾーンやタイプで送信します。", "稍后重试，或更换可用区、机型。";

@@ -72,7 +72,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, what it says.
-const BROKEN: [(&str, &str, usize, &str); 47] = [
+const BROKEN: [(&str, &str, usize, &str); 49] = [
     // Of form: found while reading.
     ("[[kind]]\nname = \"hungry\"", "[[kid]]\nname = \"hungry\"", 22, "unknown key `kid`; did you mean `kind`?"),
     ("name = \"lost\"\n", "", 1, "a kind needs a `name`"),
@@ -172,6 +172,18 @@ const BROKEN: [(&str, &str, usize, &str); 47] = [
         "rediss:DescribeInstances",
         32,
         "`list` of subject `cow` names the service `rediss`, which the inventory does not have; did you mean `redis`?",
+    ),
+    (
+        "redis:DescribeInstances",
+        "redis:DescribeInstancs --Limit 20",
+        32,
+        "`list` of subject `cow` names the action `DescribeInstancs`, which redis does not have; did you mean `DescribeInstances`?",
+    ),
+    (
+        "redis:DescribeInstances",
+        "redis:DescribeInstances Limit 20",
+        32,
+        "`list` of subject `cow` has `Limit 20` behind the action; write parameters as `--VpcId vpc-xxxxxxxx`",
     ),
     (
         "redis:DescribeInstances",

@@ -61,9 +61,14 @@ fn wrong_list(list: &str, below: &Layers<'_>) -> Option<String> {
     if list.is_empty() {
         return None;
     }
-    let Some((id, action)) = list.split_once(':') else {
+    let Some((id, call)) = list.split_once(':') else {
         return Some(format!("is `{list}`; write a service and its action, as `vpc:DescribeSubnets`"));
     };
+    // Parameters that the action requires stand behind it, as they are typed.
+    let (action, parameters) = call.split_once(' ').unwrap_or((call, "--"));
+    if !parameters.starts_with("--") {
+        return Some(format!("has `{parameters}` behind the action; write parameters as `--VpcId vpc-xxxxxxxx`"));
+    }
     let inventory = below.inventory();
     let Some(service) = inventory.service(id).filter(|service| service.id() == id) else {
         let hint = nearest::hint(id, inventory.services().map(Service::id));
