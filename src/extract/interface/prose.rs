@@ -37,8 +37,12 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         Sort::Negative,
         "livepush|liveplay|live-push|live-play|txlive|evtid|push_err|play_err|推流|拉流|vodplayer",
     );
-    look_for("cos", Sort::Name, "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
-         腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss");
+    look_for(
+        "cos",
+        Sort::Name,
+        "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
+         腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
+    );
     look_for(
         "im",
         Sort::Number,
