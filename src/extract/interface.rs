@@ -134,6 +134,10 @@ mod tests {
             ("EdgeOne answered with HTTP/1.1 521", "edgeone 521?"),
             ("EdgeOne is 521 metres away", ""),
             ("TIMGroupManager joinGroup failed,code:10010", "im 10010?"),
+            ("腾讯云IM 无法登陆报错6012", "im 6012?"),
+            ("识别失败 一直报4002", "speech 4002?"),
+            ("腾讯云cos上传报 SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
+            ("cos(x) and SignatureDoesNotMatch", ""),
             ("推流失败  EvtID=-1307", "live -1307?"),
             ("DNSPod status code: 10002", "dnspod-token 10002?"),
         ] {

@@ -22,8 +22,13 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         return Vec::new();
     }
     let describe = Describe { catalog, lang };
-    // Other clouds answer with the same short codes: an answer that was not recognised is theirs.
-    let may_be_plain = text.len() <= LONGEST_PLAIN && !text.to_ascii_lowercase().contains("requestid");
+    // Other clouds and object storage answer with the same short codes: an answer that was not
+    // recognised is theirs.
+    let is_answer = || {
+        let lower = text.to_ascii_lowercase();
+        ["requestid", "cosservice"].iter().any(|sign| lower.contains(sign))
+    };
+    let may_be_plain = text.len() <= LONGEST_PLAIN && !is_answer();
     let mut is_about_us: Option<bool> = None;
     let names_us = || reading.is_ours() || service::is_named(catalog, text);
     let mut names: Vec<&str> = Vec::new();

@@ -37,13 +37,20 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         Sort::Negative,
         "livepush|liveplay|live-push|live-play|txlive|evtid|push_err|play_err|推流|拉流|vodplayer",
     );
-    look_for("cos", Sort::Name, "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id");
+    look_for(
+        "cos",
+        Sort::Name,
+        "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
+         腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
+    );
     look_for(
         "im",
         Sort::Number,
         "usersig|v2tim|timsdk|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
-         tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be",
+         tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
+         tencent cloud chat",
     );
+    look_for("speech", Sort::Number, "asr.cloud.tencent|语音识别|识别失败|speech recognition|音声認識");
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
     look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
     look_for(

@@ -254,6 +254,7 @@ mod tests {
             "see InvalidZoo.LionEscaped for more\n",
             "Error: InvalidZoo.New: m\n",
             "amazonaws.com: code=InvalidZoo message=m\n",
+            "com.qcloud.cos.exception.CosServiceException: m (Status Code: 400; Error Code: InvalidZoo; Request ID: r=)\n",
             "code=InvalidBar message=m\n",
         ] {
             assert!(matches!(read(&known(input, "Invalid")), Seen::Nothing { .. }), "{input}");

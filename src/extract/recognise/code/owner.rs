@@ -12,8 +12,9 @@ const LINES_OF_A_RECORD: usize = 6;
 const OTHERS: &str = "amazonaws arn:aws aws-sdk botocore aliyun Microsoft. .azure. .windows.net googleapis huaweicloud \
                       volces volcengine (InternalError): (Invalid): HostId> HostId: Recommend: SDK.ServerError SDK.ClientError x-amz- x-ms- x-oss- opc-request-id oci. azure.core New-Az";
 
-/// The same in several words.
-const PHRASES: &str = "https response error StatusCode|(Service: Amazon";
+/// The same in several words, and the exceptions of object storage: it is an API of its own, where
+/// `InvalidRequest` and `InternalError` mean other things.
+const PHRASES: &str = "https response error StatusCode|(Service: Amazon|CosServiceException|CosServiceError";
 
 /// Whether a text speaks of another cloud, whose errors may have the same codes.
 pub fn is_of_others(text: &[u8]) -> bool {

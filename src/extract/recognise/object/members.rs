@@ -42,7 +42,8 @@ pub struct Members<'t> {
     pub said_behind: Option<Value<'t>>,
     /// Whether it is an exception of the Node SDK, which alone traces.
     pub traced: bool,
-    /// Whether it has what only responses of other clouds have, whose errors look alike.
+    /// Whether it has what only responses of other clouds and of object storage have, whose errors
+    /// look alike.
     pub others: bool,
     /// Whether the keys begin with a capital, as the API writes them.
     pub capital: bool,
@@ -116,6 +117,12 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 return;
             }
             b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id" => {
+                members.others = true;
+                return;
+            }
+            // Object storage is an API of its own: all its traces begin so, as in the documents
+            // (product/436/7730).
+            b"traceid" | b"TraceId" if text(Some(value)).is_some_and(|id| id.starts_with("OGV")) => {
                 members.others = true;
                 return;
             }

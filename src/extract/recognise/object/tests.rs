@@ -145,6 +145,8 @@ fn an_object_with_a_code_that_is_known_is_an_error() {
         r#"{"Code":"InvalidZoo.New","Message":"m"}"#,
         r#"{"Code":"InvalidZoo.LionEscaped"}"#,
         r#"{"Code":"InvalidZoo","Message":"m","HostId":"h"}"#,
+        r"{'code': 'InvalidZoo', 'message': 'm', 'requestid': 'NjU=', 'traceid': 'OGVmYzZi'}",
+        r#"{"Code":"InvalidZoo","Message":"m","RequestId":"NjU=","TraceId":"OGVmYzZi"}"#,
         r#"{"error":{"code":"InvalidZoo","message":"see Microsoft.Compute/disks"}}"#,
         r#"{"code":"InvalidBar","message":"m","request_id":"5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01"}"#,
     ] {
