@@ -47,8 +47,6 @@ pub use indexed::IndexedLayer;
 pub use merged::{CatalogEntry, Code};
 pub use schema::{Evidence, Retry};
 
-/// The month of the inventory: `2026-11`.
-pub const INVENTORY_DATE: &str = env!("TCERR_INVENTORY_DATE");
 /// The name of the catalog that the program carries.
 pub const BUILT_IN: &str = "built-in";
 

@@ -15,7 +15,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-pub use crate::catalog::check::TITLE_COLUMNS;
+pub use crate::catalog::check::{MOST_ITEMS, TITLE_COLUMNS};
 pub use describe::{Describe, exact};
 pub use described::Described;
 pub use overlay::{OverlayEntry, OverlayFile};

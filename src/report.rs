@@ -13,6 +13,9 @@ use std::borrow::Cow;
 pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
 pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Position, Sighting};
 
+/// The month of the inventory: `2026-11`.
+pub const DATA_DATE: &str = env!("TCERR_INVENTORY_DATE");
+
 /// Whether there was anything to find.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -28,6 +28,7 @@ pub struct Reading<'t> {
     is_ours: bool,
     is_others: bool,
     is_elsewhere: bool,
+    is_log: bool,
 }
 
 impl<'t> Reading<'t> {
@@ -39,7 +40,14 @@ impl<'t> Reading<'t> {
         let holds = |mark: &str| signs.find(mark).is_some();
         let (is_ours, is_others) = (failures.ours().any(holds), failures.others().any(holds));
         let is_elsewhere = failures.elsewhere().any(holds);
-        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere }
+        let is_log = text.len() > LONGEST_GENERAL;
+        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere, is_log }
+    }
+
+    /// The same of a part of a longer text.
+    #[must_use]
+    pub fn of_log(self) -> Self {
+        Self { is_log: true, ..self }
     }
 
     /// Whether the text names another vendor.
@@ -145,7 +153,7 @@ impl<'t> Reading<'t> {
         }
         // What is about any program, another document says of itself.
         let is_document = matches!(leftover, Leftover::Json | Leftover::Xml(_)) && !self.is_ours;
-        let is_vague = self.is_foreign() || is_document || self.text.len() > LONGEST_GENERAL;
+        let is_vague = self.is_foreign() || is_document || self.is_log;
         !failure.is_general() || failure.input().is_some() || input == Some("curl") || !is_vague
     }
 

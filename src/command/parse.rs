@@ -141,7 +141,7 @@ impl<'c> Parser<'c> {
             let mut rest = Rest::of(self.catalog, self.lang, &found.head, &leftover);
             // Of a long text, what matters may be said at its end.
             if rest.is_nothing() && matches!(leftover, Leftover::Text) && !found.tail.is_empty() {
-                rest = Rest::of(self.catalog, self.lang, &found.tail, &Leftover::of_text(&found.tail));
+                rest = Rest::of_end(self.catalog, self.lang, &found.tail);
             }
             errors.extend(rest.errors);
             known = rest.known;

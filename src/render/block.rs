@@ -91,7 +91,12 @@ impl Block<'_> {
         match (self.title.is_empty(), fits) {
             (true, _) => writeln!(out, "{code}")?,
             (false, true) => writeln!(out, "{code} · {}", self.title)?,
-            (false, false) => writeln!(out, "{code} ·\n  {}", self.title)?,
+            (false, false) => {
+                writeln!(out, "{code} ·")?;
+                for line in paragraphs(page, &self.title, 0, blanks(NARROW_INDENT)) {
+                    writeln!(out, "{line}")?;
+                }
+            }
         }
         if !self.dense && !self.rows.is_empty() {
             writeln!(out)?;

@@ -8,14 +8,12 @@ use super::notice::search_command;
 use super::origin::origin;
 use super::readings::{self, MOST_READINGS, of_many};
 use super::sections::Sections;
-use crate::catalog::INVENTORY_DATE;
-use crate::catalog::compose::MOST_ITEMS;
 use crate::code;
-use crate::entry::{Entry, Status};
+use crate::entry::{Entry, MOST_ITEMS, Status};
 use crate::failure::Failure;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, Finding, Lookup, Occurrence};
+use crate::report::{Answer, DATA_DATE, Finding, Lookup, Occurrence};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -222,7 +220,7 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
     let unknown = entry.unknown_sub_code.as_deref();
     let sub_code = unknown.or_else(|| code::sub_code(&entry.code));
     let more = match (entry.status, sub_code) {
-        (Status::Unknown, _) => fill(lang.sentences().not_listed(), &[INVENTORY_DATE]),
+        (Status::Unknown, _) => fill(lang.sentences().not_listed(), &[DATA_DATE]),
         (Status::Known | Status::Category, _) if entry.summary.is_none() && unknown.is_none() => {
             lang.sentences().no_common_text().to_owned()
         }

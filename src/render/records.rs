@@ -2,9 +2,8 @@
 
 use super::escape;
 use super::picked::{OnlyFields, Records};
-use crate::catalog::INVENTORY_DATE;
 use crate::entry::Entry;
-use crate::report::{Input, Occurrence, Parse, Parsing, Report, Sighting};
+use crate::report::{DATA_DATE, Input, Occurrence, Parse, Parsing, Report, Sighting};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -77,7 +76,7 @@ struct InputLine<'r, 'c> {
 
 /// Writes the report as one document, of its records only these fields; all, if there is none.
 pub fn document(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {
-    let (schema_version, data_date) = (SCHEMA_VERSION, INVENTORY_DATE);
+    let (schema_version, data_date) = (SCHEMA_VERSION, DATA_DATE);
     if fields.is_empty() {
         escape::pretty(&Document { schema_version, data_date, report }, out)
     } else {

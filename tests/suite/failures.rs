@@ -126,6 +126,20 @@ fn in_a_long_input_only_the_vendor_s_own_software_fails() {
     assert_eq!(failure("No module named 'tencentcloud'", 60 << 10), json!("python-sdk-missing"));
 }
 
+/// Programs say at the end why they gave up.
+#[test]
+fn of_a_long_input_the_end_counts_too() {
+    let catalog = Catalog::built_in();
+    let said = |end: &str| {
+        let log = format!("{}{end}\n", "2026-11-19 08:12:33 INFO up\n".repeat(5_000));
+        document(&catalog, &log, Lang::En)
+    };
+    assert_eq!(said("ModuleNotFoundError: No module named 'tencentcloud'")["input"]["failure"], "python-sdk-missing");
+    assert_eq!(said("connection refused")["input"]["failure"], Value::Null);
+    assert_eq!(said("the answer was AuthFailure.SignatureExpire")["mentions"][0]["code"], "AuthFailure.SignatureExpire");
+    assert_eq!(said("INFO down")["mentions"], json!([]));
+}
+
 /// JSON lines have one object, as there is no occurrence.
 #[test]
 fn json_lines_say_what_the_input_was() {

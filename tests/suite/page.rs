@@ -215,10 +215,12 @@ fn a_query_is_marked_where_it_is_found() {
 fn no_more_hits_than_the_limit() {
     let hits = |limit: &[&str]| stdout(run(&[&["search", "parameter"], limit].concat())).lines().count();
     assert_eq!([&["--limit", "1"][..], &["--limit=3"], &["--limit", "25"], &[]].map(hits), [1, 3, 25, 10]);
-    assert_eq!(run(&["search", "parameter", "--limit", "0"]).status.code(), Some(1));
-    let refused = run(&["search", "parameter", "--limit", "x"]);
-    assert_eq!(refused.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("`--limit` does not take `x`"));
+    for limit in ["0", "x", "-1"] {
+        let refused = run(&["search", "parameter", &format!("--limit={limit}")]);
+        assert_eq!(refused.status.code(), Some(2), "{limit}");
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(said.contains(&format!("`--limit` does not take `{limit}`")), "{said}");
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! The end of a long input: where a program gave up, it says why in its last lines.
 
-use super::head::LEN;
 use memchr::memchr;
+
+/// How much is kept, in bytes: looking through it takes as long as reading megabytes.
+const LEN: usize = 16 << 10;
 
 /// The last bytes of what comes behind the start of an input.
 #[derive(Debug, Default)]

@@ -108,8 +108,8 @@ fn the_errors_of_one_log_may_be_of_several_services() {
     assert_eq!(second["summary"], "The parameter is longer than allowed.");
     let output = feed(tcerr().arg("parse"), input.as_bytes());
     let shown = stdout(output);
-    assert!(shown.contains("cvm RunInstances, by `tccli cvm`"), "{shown}");
-    assert!(shown.contains("parameter too long · scf Invoke, by `tccli scf`"), "{shown}");
+    assert!(shown.contains("cvm RunInstances (from `tccli cvm`)"), "{shown}");
+    assert!(shown.contains("parameter too long · scf Invoke (from `tccli scf`)"), "{shown}");
 }
 
 #[test]
