@@ -54,6 +54,7 @@ mod tests {
             "errors = {'a': 'b', 'Zoo.A': 'no lion'}",
             "'Zoo.A': 'no lion'",
             "the texts 'Zoo.A': 'no lion'",
+            "a test that it fails with 'Zoo.A': 'no lion'",
             "failed with 'Zoo.A: no lion'",
             "failed with 'Zoo.A': no lion",
             "failed with 'Zoo.A': ''",

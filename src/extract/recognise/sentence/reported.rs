@@ -13,7 +13,7 @@ const MOST_WORDS: usize = 3;
 pub fn is_reported(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'', '`']).trim();
     // `request R failed with C: M`
-    let before = before.strip_suffix(" with").unwrap_or(before);
+    let before = before.strip_suffix(" with").filter(|said| has_failed(said)).unwrap_or(before);
     let before = without_id(before);
     let is_label = before.is_empty()
         || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
@@ -29,6 +29,14 @@ pub fn is_reported(before: &str) -> bool {
         || is_label && (names_failure || before.contains(":in "))
         || before.eq_ignore_ascii_case("err")
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
+}
+
+/// Whether a text says that something failed, not that it may.
+fn has_failed(said: &str) -> bool {
+    let said = said.to_lowercase();
+    let may_fail =
+        ["if ", "when ", "unless "].iter().any(|word| said.starts_with(word) || said.contains(&format!(" {word}")));
+    ["failed", "error", "exception", "aborted", "rejected"].iter().any(|word| said.ends_with(word)) && !may_fail
 }
 
 /// Whether a text is only what marks a line, in square brackets, perhaps behind the time: `[retry 1/3]`.
@@ -87,7 +95,9 @@ mod tests {
             assert_eq!(is_tag(before), expected, "{before}");
         }
         assert!(is_reported("the call failed with "));
-        assert!(!is_reported("the call deals with "));
+        for before in ["the call deals with ", "if the call failed with ", "a test of what fails with "] {
+            assert!(!is_reported(before), "{before}");
+        }
     }
 
     #[test]

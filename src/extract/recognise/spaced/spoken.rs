@@ -9,7 +9,8 @@ use crate::extract::is_code;
 const PROSE: &str = "is are was were be means mean indicates describes represents refers occurs happens appears \
                      returned returns thrown when if while because where which that and or in on at of from for to \
                      as by with without after before during instead vs versus error errors code codes exception \
-                     usually often typically can could may might will would should must has have had does did";
+                     usually often typically can could may might will would should must has have had does did \
+                     handled ignored skipped retried retrying again";
 /// The same in Chinese and Japanese.
 const PROSE_ZH: [&str; 16] =
     ["是", "的", "表示", "怎么", "如何", "什么", "意思", "请", "这", "和", "与", "或", "，", "、", "は", "が"];
@@ -24,12 +25,14 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
         || PROSE_ZH.iter().any(|word| message.starts_with(word))
         || message.ends_with(['?', '？'])
         || message.split([' ', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
-    if is_prose || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
+    // A count of errors is none.
+    let is_count = message.starts_with(|c: char| c.is_ascii_digit());
+    if is_prose || is_count || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
         return false;
     }
     let label = before.trim();
     if label.ends_with([':', '：', '!', '！', '❌']) && is_reported(before) {
-        return true;
+        return !label.trim_end_matches(':').ends_with("rrors");
     }
     let is_sentence = message.ends_with(ENDS) && message.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
     // A list of codes has another one on the next line.
@@ -38,7 +41,7 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
     });
     match label {
         "" => is_sentence && !is_listed && before.is_empty(),
-        _ => !label.contains(' ') && is_reported(before) && (is_sentence || message.contains(' ')),
+        _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),
     }
 }
 
@@ -81,6 +84,9 @@ mod tests {
             ("see ", "The lion is out.", ""),
             ("Error: ", "Zoo.Bear Zoo.Ape", ""),
             ("Error: ", "(no lion)", ""),
+            ("failed ", "3 times", ""),
+            ("Common errors: ", "no lion", ""),
+            ("warning: ", "handled, going on", ""),
         ] {
             assert!(!is_spoken(before, message, ["", below]), "{before}{message}");
         }
