@@ -191,7 +191,7 @@ mod tests {
         let input =
             "│ code │ message │ requestId │\n│ Zoo.B │ no bear │ {R} │\n│ Zoo.A │ no lion │ {R} │\n".replace("{R}", ID);
         for (input, is_row) in [(input.as_str(), true), (&input.replace("no bear │", "no bear"), false)] {
-            let look = look(input, "Zoo.A");
+            let look = super::super::example::look(input, "Zoo.A");
             let look = Look { response_end: look.line.start, ..look };
             let at = look.at - look.line.start;
             let told = find(&look, &input[look.line.start..], at..at + 5, false);
