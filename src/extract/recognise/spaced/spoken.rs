@@ -4,16 +4,17 @@
 
 use super::super::sentence::is_reported;
 use crate::extract::is_code;
+use crate::extract::label::Label;
 
 /// What a sentence goes on with that has a code as its subject or names one.
 const PROSE: &str = "is are was were be means mean indicates describes represents refers occurs happens appears \
                      returned returns thrown when if while because where which that and or in on at of from for to \
                      as by with without after before during instead vs versus error errors code codes exception \
                      usually often typically can could may might will would should must has have had does did \
-                     handled ignored skipped retried retrying again";
+                     handled ignored skipped retried retrying again since";
 /// The same in Chinese and Japanese.
-const PROSE_ZH: [&str; 16] =
-    ["是", "的", "表示", "怎么", "如何", "什么", "意思", "请", "这", "和", "与", "或", "，", "、", "は", "が"];
+const PROSE_ZH: [&str; 15] =
+    ["是", "的", "表示", "怎么", "如何", "什么", "意思", "这", "和", "与", "或", "，", "、", "は", "が"];
 /// The ends of a message that is a sentence.
 const ENDS: [char; 10] = ['.', '。', '!', '！', '`', ')', '）', ']', '"', '”'];
 
@@ -25,14 +26,19 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
         || PROSE_ZH.iter().any(|word| message.starts_with(word))
         || message.ends_with(['?', '？'])
         || message.split([' ', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
-    // A count of errors is none.
-    let is_count = message.starts_with(|c: char| c.is_ascii_digit());
-    if is_prose || is_count || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
+    // A count of errors is none, and one word may be anything.
+    let is_short = message.starts_with(|c: char| c.is_ascii_digit())
+        || message.is_ascii() && !message.contains(' ')
+        || !message.contains(char::is_alphanumeric);
+    if is_prose || is_short || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
         return false;
     }
     let label = before.trim();
     if label.ends_with([':', '：', '!', '！', '❌']) && is_reported(before) {
-        return !label.trim_end_matches(':').ends_with("rrors");
+        // Behind the name of a code, the message has a name too.
+        let name = label.trim_end_matches([':', '：']);
+        let last = name.rsplit([' ', '，', '。']).next().unwrap_or_default();
+        return Label::of(last) != Label::Code && !name.ends_with("rrors") && !name.ends_with('码');
     }
     let is_sentence = message.ends_with(ENDS) && message.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
     // A list of codes has another one on the next line.
@@ -85,6 +91,11 @@ mod tests {
             ("Error: ", "Zoo.Bear Zoo.Ape", ""),
             ("Error: ", "(no lion)", ""),
             ("failed ", "3 times", ""),
+            ("The ticket says 错误码:", "the lion is out", ""),
+            ("[TencentCloudSDKException] code:", "messa ge", ""),
+            ("错误：", "since Monday.", ""),
+            ("Error: ", "handler", ""),
+            ("Error: ", "    │", ""),
             ("Common errors: ", "no lion", ""),
             ("warning: ", "handled, going on", ""),
         ] {
