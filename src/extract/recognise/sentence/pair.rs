@@ -17,7 +17,8 @@ pub fn find(text: &str, code: Range<usize>) -> Option<Told> {
     let behind = text.get(code.end..)?.strip_prefix(text.get(before.len()..code.start)?)?;
     let message = text.len() - behind.strip_prefix(": ")?.len();
     let (said, end) = quoted(text.split('\n').next()?, message)?;
-    (!before.trim().is_empty() && !said.trim().is_empty()).then(|| Told::Error(parts(Some(word), &said, None), end))
+    (before.contains(char::is_alphabetic) && !said.trim().is_empty())
+        .then(|| Told::Error(parts(Some(word), &said, None), end))
 }
 
 /// The id in brackets that a text begins with, and what is behind it: ` (R): M`.
@@ -53,6 +54,7 @@ mod tests {
         for line in [
             "errors = {'a': 'b', 'Zoo.A': 'no lion'}",
             "'Zoo.A': 'no lion'",
+            "  - 'Zoo.A': 'no lion'",
             "the texts 'Zoo.A': 'no lion'",
             "a test that it fails with 'Zoo.A': 'no lion'",
             "failed with 'Zoo.A: no lion'",
