@@ -133,9 +133,18 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8]) -> &'t [u8] {
     let common = memrchr(b' ', common).map_or(0, |space| space + 1);
     let shared = line.get(..common).unwrap_or_default();
     // Terraform: `terraform_data.x (local-exec): `.
-    let is_tag = matches!(shared.trim_ascii_end().last(), Some(b']' | b'|')) || shared.ends_with(b"): ");
+    let is_name = is_task(shared, prefix, line);
+    let is_tag = is_name || matches!(shared.trim_ascii_end().last(), Some(b']' | b'|')) || shared.ends_with(b"): ");
     let digits = shared.iter().filter(|byte| byte.is_ascii_digit()).count();
     if digits >= DIGITS_OF_A_PREFIX || is_tag { line.get(common..).unwrap_or_default() } else { line }
+}
+
+/// Whether what two lines share is the name of a task before each, `api:start: `: nothing else stands
+/// before the name of the exception, and this line is a call or a member of it.
+fn is_task(shared: &[u8], prefix: &[u8], line: &[u8]) -> bool {
+    let name = shared.strip_suffix(b": ").filter(|name| !name.contains(&b' '));
+    let is_all = prefix.len() <= shared.len() + 1;
+    name.is_some() && is_all && matches!(line.get(shared.len()), Some(b' ' | b'}'))
 }
 
 #[cfg(test)]
@@ -163,6 +172,9 @@ mod tests {
             assert_eq!(text_of(input, "[M]"), "[M] one\ntwo", "{input}");
         }
         assert_eq!(text_of("E   [M] one\nE\nE   two", "[M]"), "[M] one\n\ntwo");
+        assert_eq!(text_of("api:x: ZM one\napi:x:   two\napi:x: }", "M"), "M one\n  two\n}");
+        assert_eq!(text_of("api:x: ZM one\napi:x: two", "M"), "M one\napi:x: two");
+        assert_eq!(text_of("api:x: my ZM one\napi:x:   two", "M"), "M one\napi:x:   two");
         assert_eq!(text_of("say [M] one\nsaying so", "[M]"), "[M] one\nsaying so");
         assert_eq!(text_of("say it: [M] one\nsay no more", "[M]"), "[M] one\nsay no more");
     }

@@ -126,10 +126,17 @@ fn one_by_one(text: &[u8], from: usize, announced_at: Announced) -> Option<(Synt
 }
 
 /// What a needle at a place announces; none if what is behind it shows that it is nothing.
-/// `Error:` is in every log, seldom before an object or at the end of its line.
+/// `Error:` is in every log, seldom before an object or at the end of its line, and source code has
+/// other names that begin with `{Code`.
 fn announced_at(syntax: Syntax, text: &[u8], at: usize) -> Option<Syntax> {
-    if syntax != Syntax::Yaml {
-        return Some(syntax);
+    match syntax {
+        Syntax::Yaml => {}
+        // `{Code:` and `{Code=`: one needle for both.
+        Syntax::Unquoted => {
+            let mark = text.get(at + "{Code".len());
+            return Some(syntax).filter(|_| mark.is_none_or(|mark| matches!(mark, b':' | b'=')));
+        }
+        _ => return Some(syntax),
     }
     match text.get(at + ERROR.len()..).unwrap_or_default() {
         [b'\n', ..] | [b'\r', b'\n', ..] | [] | [b'\r' | b' '] => Some(Syntax::Yaml),

@@ -165,7 +165,12 @@ impl<'t> Look<'t> {
     /// The lines above that of the place, from the next one on: as far as they are surely still
     /// there however the input comes.
     fn lines_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
-        let earliest = self.response_end.max(self.line.start.saturating_sub(CONTEXT));
+        self.rows_above(most).take_while(|line| line.start >= self.response_end)
+    }
+
+    /// The same, and the lines of what was found before: the rows of a table.
+    fn rows_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+        let earliest = self.line.start.saturating_sub(CONTEXT);
         let mut start = self.line.start;
         std::iter::from_fn(move || {
             let line = line_around(self.input, start.checked_sub(1)?);

@@ -44,8 +44,7 @@ pub static NEEDLES: [Needle; 32] = [
     needle(", Message", Syntax::Listed, 5),
     // Responses without quotes, as languages begin the error in them.
     needle("[Code:", Syntax::Unquoted, 3),
-    needle("{Code:", Syntax::Unquoted, 3),
-    needle("{Code=", Syntax::Unquoted, 3),
+    needle("{Code", Syntax::Unquoted, 3),
     // Before an object or the end of the line: see `announced`.
     needle("Error:", Syntax::Yaml, 4),
     // The key `Response` before an arrow: PHP, Perl, Ruby.
@@ -66,6 +65,7 @@ pub static NEEDLES: [Needle; 32] = [
     needle("ResourceIn", Syntax::Code, 4),
     needle("ResourceNo", Syntax::Code, 4),
     needle("ResourceUn", Syntax::Code, 4),
+    needle("ResourcesS", Syntax::Code, 4),
     needle("thFailure", Syntax::Code, 1),
     needle("nalError", Syntax::Code, 6),
     needle("onDenied", Syntax::Code, 0),

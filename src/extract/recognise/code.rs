@@ -136,14 +136,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
     if told == Told::Nothing {
-        let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)));
-        let is_listed = word.start == look.line.start && above.is_some_and(|line| sentence::is_item(&line));
-        if !is_listed {
+        let above = look.lines_above(1).next().filter(|_| word.start == look.line.start);
+        let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
+        if !sentence::is_item(&above) {
             told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
         }
-    }
-    if told == Told::Nothing {
-        told = spaced::find(&excerpt.text, place, excerpt.may_grow);
+        if told == Told::Nothing {
+            told = spaced::find(&excerpt.text, place, &above, excerpt.may_grow);
+        }
     }
     if !is_known
         && is_plain

@@ -27,9 +27,14 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     }
     let cells = cells(row);
     let Some(place) = cells.iter().position(|cell| *cell == word) else { return Told::Nothing };
-    for line in look.lines_above(MOST_LINES) {
+    for line in look.rows_above(MOST_LINES) {
+        let is_found = line.start < look.response_end;
         let header = String::from_utf8_lossy(look.slice(line)).into_owned();
         let names: Vec<Label> = self::cells(&header).into_iter().map(Label::of).collect();
+        // Above an error that was found before, only the rows of the same table count.
+        if is_found && names.len() != cells.len() && header.contains(char::is_alphanumeric) {
+            break;
+        }
         if names.len() != cells.len() || names.get(place) != Some(&Label::Code) {
             continue;
         }
@@ -182,6 +187,16 @@ mod tests {
             panic!("{input}")
         };
         assert_eq!(found, parts("InvalidZoo.LionEscaped", "no one is left here now", ID));
+        // An error was found in the row above.
+        let input =
+            "│ code │ message │ requestId │\n│ Zoo.B │ no bear │ {R} │\n│ Zoo.A │ no lion │ {R} │\n".replace("{R}", ID);
+        for (input, is_row) in [(input.as_str(), true), (&input.replace("no bear │", "no bear"), false)] {
+            let look = super::super::example::look(input, "Zoo.A");
+            let look = Look { response_end: look.line.start, ..look };
+            let at = look.at - look.line.start;
+            let told = find(&look, &input[look.line.start..], at..at + 5, false);
+            assert_eq!(matches!(told, Told::Error(..)), is_row, "{input}");
+        }
         for input in ["| Zoo.A | no lion |\n", "| name | text |\n| Zoo.A | no lion |\n"] {
             assert_eq!(told(input), Told::Nothing, "{input}");
         }

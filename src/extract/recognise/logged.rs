@@ -56,6 +56,14 @@ fn without_logger(said: &str) -> &str {
     said.split_once(": ").filter(|(name, _)| is_name(name)).map_or(said, |(_, said)| said)
 }
 
+/// Whether a line begins with the time of day and a level as the short form of bunyan does: `08:10:01.123Z ERROR `.
+fn is_bunyan(line: &str) -> bool {
+    let (time, rest) = line.split_once("Z ").unwrap_or_default();
+    let is_time =
+        time.len() == "08:10:01.123".len() && time.bytes().all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
+    is_time && rest.trim_start().starts_with(|c: char| c.is_ascii_uppercase())
+}
+
 /// The message of a line of a log, behind the level. `before` goes up to what it says next.
 pub fn logged_message(before: &str) -> Option<String> {
     let said = LEVELS.split(' ').find_map(|level| {
@@ -65,6 +73,11 @@ pub fn logged_message(before: &str) -> Option<String> {
         // Python: `[ERROR] app.cvm: M`.
         own.map(|own| if said.starts_with(']') { without_logger(own) } else { own })
     })?;
+    // Pino puts the process behind the level, bunyan's short form the name of the logger.
+    let behind_process = said.strip_prefix('(').and_then(|said| said.split_once("): "));
+    let said =
+        behind_process.filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit())).map_or(said, |(_, said)| said);
+    let said = if is_bunyan(before) { without_logger(said) } else { said };
     let said = without_pairs(without_head(said).trim_end_matches(ENDS));
     (!said.is_empty()).then(|| said.to_owned())
 }
@@ -82,6 +95,9 @@ mod tests {
             ("12:00 [error]: no lion (", true, Some("no lion")),
             ("12:00 [ERROR] app.zoo: no lion [", true, Some("no lion")),
             ("12:00 ERROR zoo: no lion ", true, Some("zoo: no lion")),
+            ("08:10:01.123Z ERROR zoo: no lion (", true, Some("no lion")),
+            ("[08:10:01.123] ERROR (42): no lion ", true, Some("no lion")),
+            ("12:00 ERROR (zoo): no lion ", true, Some("(zoo): no lion")),
             ("12:00 ERROR no lion ", false, None),
             ("12:00 no lion ", true, None),
             ("TERRORS no lion ", true, None),

@@ -5,6 +5,7 @@
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
 
 mod items;
+mod pair;
 mod reported;
 mod shown;
 mod stack;
@@ -13,13 +14,13 @@ use super::brackets::unwrapped;
 use super::code::Told;
 use super::ending;
 use super::fields::parts;
-use super::message::is_uuid;
+use super::message::{UUID, is_uuid};
 use super::request_id;
 use super::tail::without_tail;
 use crate::extract::label::Label;
 use crate::extract::pairs::quoted;
 pub use reported::is_reported;
-use reported::{is_placeholder, is_source};
+use reported::{is_placeholder, is_source, is_tag};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if let Some(told) = shown::exception(text, code.clone()) {
         return told;
     }
-    if let Some(told) = items::find(text, code.clone()) {
+    if let Some(told) = items::find(text, code.clone()).or_else(|| pair::find(text, code.clone())) {
         return told;
     }
     if is_tuple_start(before) || before == "\"" {
@@ -50,9 +51,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
-    if !is_reported(before) || is_source(before) {
+    let is_tagged = word.contains('.') && is_tag(before);
+    if !is_reported(before) && !is_tagged || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
     }
+    // `failed C (R): M`
+    let (id_behind, behind) = pair::id_in_brackets(behind);
     let rest = if in_brackets {
         behind
             .strip_prefix([']', '>'])
@@ -64,7 +68,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     // What is printed behind the code tells the error itself.
     let is_repeated =
         line.get(code.end..).is_some_and(|behind| behind.contains(word) || behind.contains("encentCloudSDK"));
-    if rest.starts_with(['{', '\n', '"']) || is_repeated || is_list(before, text) {
+    if rest.starts_with(['{', '\n', '"']) || is_repeated || is_list(before, text) && !ends_with_id(line) {
         return Told::Nothing;
     }
     let ending = ending::of(rest, None);
@@ -78,7 +82,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let message = without_tail(&ended);
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // `Request R failed with C: M`
-    let id_before = request_id::last(before).map(|id| id.id.to_owned()).filter(|id| is_uuid(id));
+    let named = || request_id::last(before).map(|id| id.id);
+    let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
     let is_code = word.contains('.')
         || has_id
@@ -119,6 +124,12 @@ pub fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
     let spaces = " ".repeat(indent);
     let lines: Vec<&str> = message.split('\n').map(|line| line.strip_prefix(spaces.as_str()).unwrap_or(line)).collect();
     Cow::Owned(lines.join("\n"))
+}
+
+/// Whether the last word of a line is an id of the API, perhaps in brackets.
+fn ends_with_id(line: &str) -> bool {
+    let line = line.trim_end().trim_end_matches([')', ']', '>']);
+    line.len().checked_sub(UUID).and_then(|at| line.get(at..)).is_some_and(is_uuid)
 }
 
 /// Whether the next line is of the same form with nothing else before it: a list of codes.
@@ -193,6 +204,11 @@ mod tests {
             ("[Zoo.A] no lion ({R})", true),
             ("<Zoo.A> no lion <{R}>", true),
             ("Zoo.A | no lion | {R}", true),
+            ("1. Zoo.A | no lion | {R}", true),
+            ("failed with Zoo.A: no lion", false),
+            ("failed Zoo.A ({R}): no lion", true),
+            ("[retry 1/3] Zoo.A: no lion", false),
+            ("request {R} failed with Zoo.A: no lion", true),
             ("ERR! app Zoo.A: no lion", false),
             ("2026/11/23 08:10:01 Zoo.A: no lion", false),
             ("a.rb:3:in `f': Zoo.A: no lion (RuntimeError)", false),

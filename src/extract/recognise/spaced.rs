@@ -3,6 +3,7 @@
 //! its end of them.
 
 mod prefix;
+mod spoken;
 mod up_to_id;
 
 use super::brackets::unwrapped;
@@ -14,22 +15,23 @@ use super::request_id;
 use super::sentence::is_reported;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
+use spoken::is_spoken;
 use std::ops::Range;
 use up_to_id::{over_lines, up_to_id};
 
 /// How many lines the parts may take.
 const MOST_LINES: usize = 6;
 
-/// What a text says whose code is at a place.
-pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
-    match plain(text, code.clone(), may_grow) {
+/// What a text says whose code is at a place. `above` is the line before one that begins with the code.
+pub fn find(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
+    match plain(text, code.clone(), above, may_grow) {
         Told::Nothing if may_grow && text.get(code.end..).is_some_and(ending::waits_for_resource) => Told::Unfinished,
         Told::Nothing => up_to_id(text, code.clone()).unwrap_or_else(|| over_lines(text, code, may_grow)),
         told => told,
     }
 }
 
-fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
+fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     let used = |rest: &str, used: usize| text.len() - rest.len() + used;
@@ -99,6 +101,9 @@ fn plain(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         Some(id) => Told::Error(parts(Some(word), unwrapped(&ending.message), Some(&id)), used(rest, ending.used)),
         // Its id may stand in the lines to come.
         None if ending.is_open && may_grow => Told::Unfinished,
+        None if word.contains('.') && is_spoken(before, message, [above, below_of(rest)]) => {
+            Told::Error(parts(Some(word), &ending.message, None), used(rest, ending.used))
+        }
         None => Told::Nothing,
     }
 }
@@ -157,6 +162,11 @@ pub fn behind_label(line: &str) -> Option<&str> {
     })
 }
 
+/// The line below that of a text.
+fn below_of(text: &str) -> &str {
+    text.split('\n').nth(1).unwrap_or_default()
+}
+
 /// The message and the RequestId on lines below the code.
 fn on_lines(word: &str, rest: &str, may_grow: bool) -> Told {
     let mut message = String::new();
@@ -197,7 +207,7 @@ mod tests {
     fn told_of(input: &str, may_grow: bool) -> Told {
         let text = input.replace("{R}", ID);
         let at = text.find("Zoo.A").unwrap();
-        find(&text, at..at + 5, may_grow)
+        find(&text, at..at + 5, "", may_grow)
     }
 
     #[test]
@@ -247,9 +257,9 @@ mod tests {
         }
         // A code without a dot is a word like others, unless an id in brackets follows.
         let text = format!("zoo.rb: LionEscaped: no lion ({ID})");
-        let Told::Error(found, _) = find(&text, 8..19, false) else { panic!() };
+        let Told::Error(found, _) = find(&text, 8..19, "", false) else { panic!() };
         assert_eq!(found, parts("LionEscaped", "no lion", ID));
-        assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, false), Told::Nothing);
+        assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, "", false), Told::Nothing);
         let Told::Error(found, _) = told("Failed: no lion (Zoo.A)") else { panic!() };
         assert_eq!(found, parts("Zoo.A", "no lion", ""));
     }

@@ -2,7 +2,6 @@
 //! stands before an error may say which call it answers.
 
 use crate::extract::CONTEXT;
-use memchr::memrchr;
 
 /// A piece of an input.
 #[derive(Debug, Default)]
@@ -55,15 +54,12 @@ impl Buffer {
         self.add(bytes.len());
     }
 
-    /// Counts the bytes before an offset as read and forgets them, but for the last of them that
-    /// are not before the line on which the last response ends: what stands before that on its
-    /// line stands before the lines below, too.
+    /// Counts the bytes before an offset as read and forgets them, but for the last of them: also of
+    /// what was found before, which may be the rows of a table whose head stands above.
     pub fn forget(&mut self, to: usize, response_end: usize) {
         let to = to.min(self.filled);
         let response_end = response_end.min(to);
-        let least = to.saturating_sub(CONTEXT);
-        let behind = self.bytes().get(least..response_end).unwrap_or_default();
-        let start = memrchr(b'\n', behind).map_or(least, |feed| least + feed + 1);
+        let start = to.saturating_sub(CONTEXT);
         self.bytes.copy_within(start..self.filled, 0);
         (self.filled, self.read_to) = (self.filled - start, to - start);
         self.response_end = response_end.saturating_sub(start);
@@ -79,23 +75,18 @@ mod tests {
         let mut buffer = Buffer::default();
         buffer.extend(b"one\ntwo\nthr");
         buffer.forget(8, 4);
-        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.unread().len()), (&b"two\nthr"[..], 4, 3));
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"one\ntwo\nthr"[..], 8, 4));
         buffer.room(10).get_mut(..2).unwrap().copy_from_slice(b"ee");
         buffer.add(2);
-        buffer.forget(9, 9);
-        assert_eq!((buffer.bytes(), buffer.read_to()), (&b"three"[..], 5));
-        // The line on which a response ends is kept from its start.
-        let mut buffer = Buffer::default();
-        buffer.extend(b"one\ntwo three\nfour");
-        buffer.forget(8, 7);
-        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"two three\nfour"[..], 4, 3));
-        buffer.forget(10, 3);
-        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"two three\nfour"[..], 10, 3));
-        buffer.forget(14, 10);
-        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"four"[..], 4, 0));
-        let mut buffer = Buffer::default();
-        buffer.extend(&vec![b'a'; 3 * CONTEXT]);
-        buffer.forget(2 * CONTEXT, 0);
-        assert_eq!((buffer.read_to(), buffer.unread().len()), (CONTEXT, CONTEXT));
+        assert_eq!(buffer.unread(), b"three");
+        buffer.forget(20, 20);
+        assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"one\ntwo\nthree"[..], 13, 13));
+        for (response_end, kept) in [(0, 0), (CONTEXT + 1, 1), (3 * CONTEXT, CONTEXT)] {
+            let mut buffer = Buffer::default();
+            buffer.extend(&vec![b'a'; 3 * CONTEXT]);
+            buffer.forget(2 * CONTEXT, response_end);
+            let found = (buffer.read_to(), buffer.unread().len(), buffer.response_end());
+            assert_eq!(found, (CONTEXT, CONTEXT, kept));
+        }
     }
 }

@@ -16,7 +16,7 @@ const MOST_FIELDS: usize = 64;
 
 /// What the row says that the text begins with, one of whose fields is the code.
 pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
-    let names = look.lines_above(MOST_LINES).find_map(|line| {
+    let names = look.rows_above(MOST_LINES).find_map(|line| {
         let line = look.slice(line);
         // Most lines need no more than this.
         let may_name_an_id = ["eq", "rid", "请求"].iter().any(|part| contains(line, part.as_bytes()));

@@ -55,7 +55,8 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         let logged = logged.and_then(|rest| Some(rest.strip_prefix(" | ")?.trim().to_owned()));
         parts.message = logged.filter(|said| !said.is_empty());
         next = parts.message.as_ref().and(line_end).map_or(next, |len| end + len);
-        let above = || jasmine_above(look).or_else(|| thrown_above(look)).or_else(|| logged_message(&before));
+        let thrown = || jasmine_above(look).or_else(|| vitest_above(look)).or_else(|| thrown_above(look));
+        let above = || thrown().or_else(|| logged_message(&before));
         parts.message = parts.message.take().or_else(above);
     }
     (parts, next)
@@ -104,6 +105,25 @@ fn jasmine_above(look: &Look<'_>) -> Option<String> {
             }
             "Stack:" => lines.clear(),
             said => lines.push(said.to_owned()),
+        }
+    }
+    None
+}
+
+/// The message of an exception whose properties are in the object, as Vitest prints it: `Error: M`, the
+/// calls behind `❯`, the source, `Serialized Error: {`.
+fn vitest_above(look: &Look<'_>) -> Option<String> {
+    look.before().trim_ascii().strip_suffix(b"Serialized Error:").filter(|before| before.is_empty())?;
+    let mut below: Vec<String> = Vec::new();
+    for line in look.lines_above(MOST_LINES_ABOVE) {
+        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
+        if text.trim_start().starts_with('❯') {
+            below.clear();
+        } else if let Some((_, first)) = text.split_once("Error: ").filter(|(class, _)| !class.contains(' ')) {
+            let lines = std::iter::once(first.to_owned()).chain(below.into_iter().rev());
+            return Some(lines.collect::<Vec<_>>().join("\n"));
+        } else {
+            below.push(text);
         }
     }
     None
@@ -194,6 +214,15 @@ mod tests {
     fn jasmine_has_the_message_above_the_stack() {
         let input = "  Message:\n    ZooError: no lion\n    at home\n  Stack:\n    error properties: Object({C})";
         assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion\nat home", ID));
+    }
+
+    #[test]
+    fn vitest_has_the_message_above_the_calls_and_the_source() {
+        let input = " FAIL  a.test.mjs > lists\nError: no lion\nat home\n ❯ f a.js:1:2\n ❯ g b.js:3:4\n\
+                     \u{20}     1| f();\n       | ^\n\n⎯⎯\nSerialized Error: {C}";
+        assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion\nat home", ID));
+        let other = input.replace("Serialized Error", "Other");
+        assert_eq!(beside(&look(&other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
     }
 
     #[test]

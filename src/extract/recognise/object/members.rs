@@ -86,7 +86,7 @@ impl<'t> Members<'t> {
 /// The members of the object at the cursor, and why there are no more of them.
 pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
-    let (mut is_target, mut is_log, mut is_first) = (false, false, false);
+    let (mut is_target, mut is_log, mut is_first, mut is_behind) = (false, false, false, false);
     let end = cursor.members(|key, value| {
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
@@ -95,6 +95,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             | b"errCode" => &mut members.code,
             b"Message" | b"message" => {
                 is_first = members.code.is_none();
+                // Behind the level and what was logged with it, it is the log's own: winston.
+                members.said_behind = members.said.filter(|_| is_behind).or(members.said_behind);
                 &mut members.message
             }
             b"errorMessage" | b"ErrorMessage" | b"error_message" | b"errmsg" | b"errMsg" | b"error_msg"
@@ -133,6 +135,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             }
             b"level" | b"timestamp" => {
                 is_log = true;
+                is_behind |= members.code.is_some() && members.said.is_some() && members.message.is_none();
                 return;
             }
             b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http" => {

@@ -11,7 +11,10 @@ const MOST_WORDS: usize = 3;
 
 /// Whether an error is reported behind this text.
 pub fn is_reported(before: &str) -> bool {
-    let before = without_id(before.trim_end_matches(['"', '\'', '`']).trim());
+    let before = before.trim_end_matches(['"', '\'', '`']).trim();
+    // `request R failed with C: M`
+    let before = before.strip_suffix(" with").filter(|said| has_failed(said)).unwrap_or(before);
+    let before = without_id(before);
     let is_label = before.is_empty()
         || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
     let lower = before.to_lowercase();
@@ -26,6 +29,21 @@ pub fn is_reported(before: &str) -> bool {
         || is_label && (names_failure || before.contains(":in "))
         || before.eq_ignore_ascii_case("err")
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
+}
+
+/// Whether a text says that something failed, not that it may.
+fn has_failed(said: &str) -> bool {
+    let said = said.to_lowercase();
+    let may_fail =
+        ["if ", "when ", "unless "].iter().any(|word| said.starts_with(word) || said.contains(&format!(" {word}")));
+    ["failed", "error", "exception", "aborted", "rejected"].iter().any(|word| said.ends_with(word)) && !may_fail
+}
+
+/// Whether a text is only what marks a line, in square brackets, perhaps behind the time: `[retry 1/3]`.
+pub fn is_tag(before: &str) -> bool {
+    let time = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | ',' | 'T' | 'Z' | ' ');
+    let tag = before.trim_end().trim_start_matches(time).strip_prefix('[').and_then(|tag| tag.strip_suffix(']'));
+    tag.is_some_and(|tag| tag.contains(|c: char| c.is_ascii_alphabetic()) && !tag.contains(['[', ']', '(', '"', '\'']))
 }
 
 /// A text without the id of a request at its end, in brackets or not.
@@ -63,6 +81,24 @@ pub fn is_placeholder(message: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_begin_with_a_mark_in_brackets() {
+        for (before, expected) in [
+            ("[retry 1/3] ", true),
+            ("2026-11-23 08:10:01 [zoo] ", true),
+            ("[1] ", false),
+            ("[zoo](#lion) ", false),
+            ("see [zoo] ", false),
+            ("", false),
+        ] {
+            assert_eq!(is_tag(before), expected, "{before}");
+        }
+        assert!(is_reported("the call failed with "));
+        for before in ["the call deals with ", "if the call failed with ", "a test of what fails with "] {
+            assert!(!is_reported(before), "{before}");
+        }
+    }
 
     #[test]
     fn a_place_for_a_message_is_none() {

@@ -1,0 +1,106 @@
+//! A code and a message with only a space between them and no RequestId, as `print(e.code, e.message)`
+//! and `console.log(err.code, err.message)` write them. Sentences about codes look the same, and lists
+//! of codes do.
+
+use super::super::sentence::is_reported;
+use crate::extract::is_code;
+use crate::extract::label::Label;
+
+/// What a sentence goes on with that has a code as its subject or names one.
+const PROSE: &str = "is are was were be means mean indicates describes represents refers occurs happens appears \
+                     returned returns thrown when if while because where which that and or in on at of from for to \
+                     as by with without after before during instead vs versus error errors code codes exception \
+                     usually often typically can could may might will would should must has have had does did \
+                     handled ignored skipped retried retrying again since";
+/// The same in Chinese and Japanese.
+const PROSE_ZH: [&str; 15] =
+    ["是", "的", "表示", "怎么", "如何", "什么", "意思", "这", "和", "与", "或", "，", "、", "は", "が"];
+/// The ends of a message that is a sentence.
+const ENDS: [char; 10] = ['.', '。', '!', '！', '`', ')', '）', ']', '"', '”'];
+
+/// Whether a message behind a code is an error's own. `before` is what stands before the code on its
+/// line, `around` the line above and the line below.
+pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
+    let first = message.split([' ', ',', ':', '\t']).next().unwrap_or_default();
+    let is_prose = PROSE.split_ascii_whitespace().any(|word| word == first)
+        || PROSE_ZH.iter().any(|word| message.starts_with(word))
+        || message.ends_with(['?', '？'])
+        || message.split([' ', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
+    // A count of errors is none, and one word may be anything.
+    let is_short = message.starts_with(|c: char| c.is_ascii_digit())
+        || message.is_ascii() && !message.contains(' ')
+        || !message.contains(char::is_alphanumeric);
+    if is_prose || is_short || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
+        return false;
+    }
+    let label = before.trim();
+    if label.ends_with([':', '：', '!', '！', '❌']) && is_reported(before) {
+        // Behind the name of a code, the message has a name too.
+        let name = label.trim_end_matches([':', '：']);
+        let last = name.rsplit([' ', '，', '。']).next().unwrap_or_default();
+        return Label::of(last) != Label::Code && !name.ends_with("rrors") && !name.ends_with('码');
+    }
+    let is_sentence = message.ends_with(ENDS) && message.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+    // A list of codes has another one on the next line.
+    let is_listed = around.into_iter().any(|line| {
+        line.trim_start().split([' ', '\t']).next().is_some_and(|word| word.contains('.') && is_code(word))
+    });
+    match label {
+        "" => is_sentence && !is_listed && before.is_empty(),
+        _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_behind_a_label_or_alone_on_its_line_is_an_errors_own() {
+        for (before, message, below) in [
+            ("Error: ", "no lion", ""),
+            ("Error: sync failed: ", "no lion is here", "    at f (a.js:1)"),
+            ("调用失败：", "狮子不存在", ""),
+            ("failed ", "the lion is out", ""),
+            ("    failed ", "狮子不存在。", ""),
+            ("fatal: ", "no lion", ""),
+            ("", "The lion is out.", "next"),
+            ("", "狮子不存在。", ""),
+        ] {
+            assert!(is_spoken(before, message, ["", below]), "{before}{message}");
+        }
+    }
+
+    #[test]
+    fn sentences_and_lists_are_none() {
+        for (before, message, below) in [
+            ("", "is returned when no lion is there.", ""),
+            ("", "means that no lion is there.", ""),
+            ("the error ", "Means no lion.", ""),
+            ("error ", "means no lion", ""),
+            ("Error: ", "means no lion", ""),
+            ("错误：", "是什么意思", ""),
+            ("错误：", "怎么解决", ""),
+            ("报错：", "狮子不存在？", ""),
+            ("常见错误 ", "解决办法", ""),
+            ("", "The lion is out.", "Zoo.Bear The bear is out."),
+            ("", "troubleshooting", ""),
+            ("", "Troubleshooting guide", ""),
+            ("- ", "The lion is out.", ""),
+            ("see ", "The lion is out.", ""),
+            ("Error: ", "Zoo.Bear Zoo.Ape", ""),
+            ("Error: ", "(no lion)", ""),
+            ("failed ", "3 times", ""),
+            ("The ticket says 错误码:", "the lion is out", ""),
+            ("[TencentCloudSDKException] code:", "messa ge", ""),
+            ("错误：", "since Monday.", ""),
+            ("Error: ", "handler", ""),
+            ("Error: ", "    │", ""),
+            ("Common errors: ", "no lion", ""),
+            ("warning: ", "handled, going on", ""),
+        ] {
+            assert!(!is_spoken(before, message, ["", below]), "{before}{message}");
+        }
+        assert!(!is_spoken("", "The lion is out.", ["Zoo.Bear The bear is out.", ""]));
+    }
+}
