@@ -18,6 +18,7 @@ macro_rules! words {
 }
 
 pub mod advice;
+pub mod clock;
 pub mod sentences;
 pub mod words;
 
@@ -80,6 +81,12 @@ impl Lang {
     #[must_use]
     pub const fn advice(self) -> advice::FailureSentences {
         advice::FailureSentences(self)
+    }
+
+    /// Sentences about clocks and times.
+    #[must_use]
+    pub const fn clock(self) -> clock::ClockSentences {
+        clock::ClockSentences(self)
     }
 
     /// Column headers.

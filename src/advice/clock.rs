@@ -61,10 +61,10 @@ impl ClockSource {
     fn word(self, lang: Lang) -> &'static str {
         match self {
             Self::Timestamp => "X-TC-Timestamp",
-            Self::Log => lang.advice().log_line(),
+            Self::Log => lang.clock().log_line(),
             Self::Date => "Date",
-            Self::Message => lang.advice().message(),
-            Self::MessageAndDate => lang.advice().message_and_date(),
+            Self::Message => lang.clock().message(),
+            Self::MessageAndDate => lang.clock().message_and_date(),
         }
     }
 }
@@ -78,7 +78,7 @@ pub fn of_server(context: &Context, fields: &Fields) -> Option<i64> {
 /// Compares the clocks. The skew is given whatever the code; sentences about it only where the
 /// request was refused for its time.
 pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
-    let words = lang.advice();
+    let words = lang.clock();
     let context = case.context;
     let in_message = advice.fields.number("server_time").filter(|seconds| is_likely(*seconds));
     let expired = in_message.is_some() || case.code().is_some_and(|code| code.ends_with(".SignatureExpire"));
@@ -134,7 +134,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, case: Case<'_>) {
 
 /// Both clocks are known, and the request was refused for its time.
 fn of_both(advice: &mut Advice, lang: Lang, client: Clock, server: Clock) {
-    let words = lang.advice();
+    let words = lang.clock();
     let skew = client.seconds - server.seconds;
     advice.conclude_from(format!("client {} {}", client.source.word(lang), client.seconds));
     advice.conclude_from(format!("server {} {}", server.source.word(lang), server.seconds));
@@ -181,7 +181,7 @@ fn one(advice: &mut Advice, lang: Lang, sentence: &str, clock: Clock) {
 fn credential(advice: &mut Advice, lang: Lang, context: &Context, sent: Option<i64>) {
     let Some((scope, date)) = context.scope.as_ref().zip(sent.and_then(time::date)) else { return };
     if *scope.date != *date {
-        let words = lang.advice();
+        let words = lang.clock();
         advice.conclude_from(format!("Credential {}", &*scope.date));
         advice.add_first(
             vec![fill(words.credential_date(), &[&scope.date, &date])],

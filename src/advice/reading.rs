@@ -28,7 +28,8 @@ pub struct Reading<'t> {
     is_ours: bool,
     is_others: bool,
     is_elsewhere: bool,
-    is_log: bool,
+    /// How long the input is, in bytes, of which the text is at least a part.
+    input_len: usize,
 }
 
 impl<'t> Reading<'t> {
@@ -40,14 +41,13 @@ impl<'t> Reading<'t> {
         let holds = |mark: &str| signs.find(mark).is_some();
         let (is_ours, is_others) = (failures.ours().any(holds), failures.others().any(holds));
         let is_elsewhere = failures.elsewhere().any(holds);
-        let is_log = text.len() > LONGEST_GENERAL;
-        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere, is_log }
+        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere, input_len: text.len() }
     }
 
-    /// The same of a part of a longer text.
+    /// The same of a part of an input of so many bytes or more.
     #[must_use]
-    pub fn of_log(self) -> Self {
-        Self { is_log: true, ..self }
+    pub fn of_input(self, input_len: usize) -> Self {
+        Self { input_len, ..self }
     }
 
     /// Whether the text names another vendor.
@@ -153,7 +153,7 @@ impl<'t> Reading<'t> {
         }
         // What is about any program, another document says of itself.
         let is_document = matches!(leftover, Leftover::Json | Leftover::Xml(_)) && !self.is_ours;
-        let is_vague = self.is_foreign() || is_document || self.is_log;
+        let is_vague = self.is_foreign() || is_document || self.input_len > LONGEST_GENERAL;
         !failure.is_general() || failure.input().is_some() || input == Some("curl") || !is_vague
     }
 

@@ -69,7 +69,7 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
     writeln!(out)?;
     let over = |finding: &Finding<'_>| {
         let (from, to) = finding.times.filter(|(from, to)| from < to)?;
-        Some(lang.advice().duration(to.seconds - from.seconds))
+        Some(lang.clock().duration(to.seconds - from.seconds))
     };
     let row = |finding: &Finding<'_>| {
         let code = finding.code.as_deref().unwrap_or(lang.sentences().no_code());

@@ -136,7 +136,10 @@ fn of_a_long_input_the_end_counts_too() {
     };
     assert_eq!(said("ModuleNotFoundError: No module named 'tencentcloud'")["input"]["failure"], "python-sdk-missing");
     assert_eq!(said("connection refused")["input"]["failure"], Value::Null);
-    assert_eq!(said("the answer was AuthFailure.SignatureExpire")["mentions"][0]["code"], "AuthFailure.SignatureExpire");
+    assert_eq!(
+        said("the answer was AuthFailure.SignatureExpire")["mentions"][0]["code"],
+        "AuthFailure.SignatureExpire"
+    );
     assert_eq!(said("INFO down")["mentions"], json!([]));
 }
 

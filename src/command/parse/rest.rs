@@ -6,8 +6,8 @@ use super::mentions::{self, mentions};
 use crate::advice::{self, Known, Reading};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
-use crate::extract::ApiError;
 use crate::extract::leftover::Leftover;
+use crate::extract::{ApiError, MOST_HEAD};
 use crate::failure::Failure;
 use crate::lang::Lang;
 
@@ -39,17 +39,18 @@ impl<'c> Rest<'c> {
         if matches!(leftover, Leftover::Success(_)) {
             return Self { mentions: mentions::of_items(catalog, lang, &text), ..Self::default() };
         }
-        Self::read(Reading::new(catalog, lang, &text), catalog, lang, &text, leftover)
+        Self::read(&Reading::new(catalog, lang, &text), catalog, lang, &text, leftover)
     }
 
     /// Reads the end of one that is longer than its start.
     #[must_use]
     pub fn of_end(catalog: &'c Catalog, lang: Lang, tail: &[u8]) -> Self {
         let text = String::from_utf8_lossy(tail);
-        Self::read(Reading::new(catalog, lang, &text).of_log(), catalog, lang, &text, &Leftover::of_text(tail))
+        let reading = Reading::new(catalog, lang, &text).of_input(MOST_HEAD + tail.len());
+        Self::read(&reading, catalog, lang, &text, &Leftover::of_text(tail))
     }
 
-    fn read(reading: Reading<'_>, catalog: &'c Catalog, lang: Lang, text: &str, leftover: &Leftover) -> Self {
+    fn read(reading: &Reading<'_>, catalog: &'c Catalog, lang: Lang, text: &str, leftover: &Leftover) -> Self {
         // What this program says of an error was found before.
         if lone::is_own(text) {
             return Self::default();
@@ -71,7 +72,7 @@ impl<'c> Rest<'c> {
             answer => (None, answer),
         };
         let may_name = matches!(leftover, Leftover::Text | Leftover::Json | Leftover::Curl(_));
-        let mentions = if may_name { mentions(catalog, lang, text, &reading) } else { Vec::new() };
+        let mentions = if may_name { mentions(catalog, lang, text, reading) } else { Vec::new() };
         let known = exact.or_else(|| reading.failure(leftover)).or(other).or_else(|| {
             let general = reading.general_failure(leftover, !mentions.is_empty());
             let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };

@@ -20,24 +20,26 @@ fn assert_filled(cases: &[Case<'_>]) {
 
 #[test]
 fn english_sentences_have_their_values_in_place() {
-    let words = Lang::En.advice();
+    let (words, times) = (Lang::En.advice(), Lang::En.clock());
     assert_filled(&[
-        (words.behind(), &["<0>"], "is <0> behind. At most 5 minutes are accepted"),
-        (words.ahead(), &["<0>"], "is <0> ahead. At most 5 minutes are accepted"),
-        (words.milliseconds(), &["<0>"], "sent as <0>, which counts milliseconds"),
-        (words.send_seconds(), &["<0>"], "here <0>:"),
-        (words.compare_sent(), &["<0>", "<1>"], "that was sent, <0> (<1> UTC)"),
-        (words.compare_server(), &["<0>", "<1>"], "the server's clock, <0> (<1> UTC)"),
-        (words.log_would_be_behind(), &["<0>"], "is <0> behind the server's"),
-        (words.log_would_be_ahead(), &["<0>"], "is <0> ahead of the server's"),
-        (words.credential_date(), &["<0>", "<1>"], "has the date <0>, but the timestamp's date in UTC is <1>"),
-        (words.days_hours(), &["<0>", "<1>"], "<0> d <1> h"),
-        (words.hours_minutes(), &["<0>", "<1>"], "<0> h <1> min"),
-        (words.minutes_seconds(), &["<0>", "<1>"], "<0> min <1> s"),
-        (words.hours(), &["<0>"], "<0> h"),
-        (words.minutes(), &["<0>"], "<0> min"),
-        (words.seconds(), &["<0>"], "<0> s"),
+        (times.behind(), &["<0>"], "is <0> behind. At most 5 minutes are accepted"),
+        (times.ahead(), &["<0>"], "is <0> ahead. At most 5 minutes are accepted"),
+        (times.milliseconds(), &["<0>"], "sent as <0>, which counts milliseconds"),
+        (times.send_seconds(), &["<0>"], "here <0>:"),
+        (times.compare_sent(), &["<0>", "<1>"], "that was sent, <0> (<1> UTC)"),
+        (times.compare_server(), &["<0>", "<1>"], "the server's clock, <0> (<1> UTC)"),
+        (times.log_would_be_behind(), &["<0>"], "is <0> behind the server's"),
+        (times.log_would_be_ahead(), &["<0>"], "is <0> ahead of the server's"),
+        (times.credential_date(), &["<0>", "<1>"], "has the date <0>, but the timestamp's date in UTC is <1>"),
+        (times.days_hours(), &["<0>", "<1>"], "<0> d <1> h"),
+        (times.hours_minutes(), &["<0>", "<1>"], "<0> h <1> min"),
+        (times.minutes_seconds(), &["<0>", "<1>"], "<0> min <1> s"),
+        (times.hours(), &["<0>"], "<0> h"),
+        (times.minutes(), &["<0>"], "<0> min"),
+        (times.seconds(), &["<0>"], "<0> s"),
         (words.no_permission(), &["<0>", "<1>"], "has no permission for `<0>` on <1>."),
+        (words.no_permission_for(), &["<0>"], "has no permission for `<0>`."),
+        (words.grant_operation(), &["<0>"], "grant `<0>` on"),
         (words.reason(), &["<0>"], "given: <0>."),
         (words.attach_policy(), &["<0>"], "grant `<0>`"),
         (words.narrow_policy(), &["<0>"], "`qcs::<0>:REGION:uin/ACCOUNT:TYPE/ID`"),
@@ -63,24 +65,26 @@ fn english_sentences_have_their_values_in_place() {
 
 #[test]
 fn japanese_sentences_have_their_values_in_place() {
-    let words = Lang::Ja.advice();
+    let (words, times) = (Lang::Ja.advice(), Lang::Ja.clock());
     assert_filled(&[
-        (words.behind(), &["<0>"], "時計が<0>遅れています"),
-        (words.ahead(), &["<0>"], "時計が<0>進んでいます"),
-        (words.milliseconds(), &["<0>"], "値<0>はミリ秒です"),
-        (words.send_seconds(), &["<0>"], "この例では<0>"),
-        (words.compare_sent(), &["<0>", "<1>"], "タイムスタンプ<0>（<1> UTC）"),
-        (words.compare_server(), &["<0>", "<1>"], "サーバーの時刻<0>（<1> UTC）"),
-        (words.log_would_be_behind(), &["<0>"], "サーバーより<0>遅れています"),
-        (words.log_would_be_ahead(), &["<0>"], "サーバーより<0>進んでいます"),
-        (words.credential_date(), &["<0>", "<1>"], "Credentialの日付は<0>ですが、タイムスタンプのUTCでの日付は<1>です"),
-        (words.days_hours(), &["<0>", "<1>"], "<0>日<1>時間"),
-        (words.hours_minutes(), &["<0>", "<1>"], "<0>時間<1>分"),
-        (words.minutes_seconds(), &["<0>", "<1>"], "<0>分<1>秒"),
-        (words.hours(), &["<0>"], "<0>時間"),
-        (words.minutes(), &["<0>"], "<0>分"),
-        (words.seconds(), &["<0>"], "<0>秒"),
+        (times.behind(), &["<0>"], "時計が<0>遅れています"),
+        (times.ahead(), &["<0>"], "時計が<0>進んでいます"),
+        (times.milliseconds(), &["<0>"], "値<0>はミリ秒です"),
+        (times.send_seconds(), &["<0>"], "この例では<0>"),
+        (times.compare_sent(), &["<0>", "<1>"], "タイムスタンプ<0>（<1> UTC）"),
+        (times.compare_server(), &["<0>", "<1>"], "サーバーの時刻<0>（<1> UTC）"),
+        (times.log_would_be_behind(), &["<0>"], "サーバーより<0>遅れています"),
+        (times.log_would_be_ahead(), &["<0>"], "サーバーより<0>進んでいます"),
+        (times.credential_date(), &["<0>", "<1>"], "Credentialの日付は<0>ですが、タイムスタンプのUTCでの日付は<1>です"),
+        (times.days_hours(), &["<0>", "<1>"], "<0>日<1>時間"),
+        (times.hours_minutes(), &["<0>", "<1>"], "<0>時間<1>分"),
+        (times.minutes_seconds(), &["<0>", "<1>"], "<0>分<1>秒"),
+        (times.hours(), &["<0>"], "<0>時間"),
+        (times.minutes(), &["<0>"], "<0>分"),
+        (times.seconds(), &["<0>"], "<0>秒"),
         (words.no_permission(), &["<0>", "<1>"], "<1>に対する`<0>`の権限"),
+        (words.no_permission_for(), &["<0>"], "には`<0>`の権限がありません"),
+        (words.grant_operation(), &["<0>"], "に対する`<0>`を許可します"),
         (words.reason(), &["<0>"], "理由：<0>。"),
         (words.attach_policy(), &["<0>"], "`<0>`を許可します"),
         (words.narrow_policy(), &["<0>"], "`qcs::<0>:REGION:uin/ACCOUNT:TYPE/ID`"),
@@ -107,24 +111,26 @@ fn japanese_sentences_have_their_values_in_place() {
 
 #[test]
 fn chinese_sentences_have_their_values_in_place() {
-    let words = Lang::Zh.advice();
+    let (words, times) = (Lang::Zh.advice(), Lang::Zh.clock());
     assert_filled(&[
-        (words.behind(), &["<0>"], "时钟慢了 <0>。"),
-        (words.ahead(), &["<0>"], "时钟快了 <0>。"),
-        (words.milliseconds(), &["<0>"], "的值 <0> 是毫秒数"),
-        (words.send_seconds(), &["<0>"], "本例为 <0>"),
-        (words.compare_sent(), &["<0>", "<1>"], "发送的时间戳 <0>（<1> UTC）"),
-        (words.compare_server(), &["<0>", "<1>"], "服务器时间 <0>（<1> UTC）"),
-        (words.log_would_be_behind(), &["<0>"], "比服务器慢 <0>。"),
-        (words.log_would_be_ahead(), &["<0>"], "比服务器快 <0>。"),
-        (words.credential_date(), &["<0>", "<1>"], "日期是 <0>，而时间戳对应的 UTC 日期是 <1>。"),
-        (words.days_hours(), &["<0>", "<1>"], "<0> 天 <1> 小时"),
-        (words.hours_minutes(), &["<0>", "<1>"], "<0> 小时 <1> 分"),
-        (words.minutes_seconds(), &["<0>", "<1>"], "<0> 分 <1> 秒"),
-        (words.hours(), &["<0>"], "<0> 小时"),
-        (words.minutes(), &["<0>"], "<0> 分钟"),
-        (words.seconds(), &["<0>"], "<0> 秒"),
+        (times.behind(), &["<0>"], "时钟慢了 <0>。"),
+        (times.ahead(), &["<0>"], "时钟快了 <0>。"),
+        (times.milliseconds(), &["<0>"], "的值 <0> 是毫秒数"),
+        (times.send_seconds(), &["<0>"], "本例为 <0>"),
+        (times.compare_sent(), &["<0>", "<1>"], "发送的时间戳 <0>（<1> UTC）"),
+        (times.compare_server(), &["<0>", "<1>"], "服务器时间 <0>（<1> UTC）"),
+        (times.log_would_be_behind(), &["<0>"], "比服务器慢 <0>。"),
+        (times.log_would_be_ahead(), &["<0>"], "比服务器快 <0>。"),
+        (times.credential_date(), &["<0>", "<1>"], "日期是 <0>，而时间戳对应的 UTC 日期是 <1>。"),
+        (times.days_hours(), &["<0>", "<1>"], "<0> 天 <1> 小时"),
+        (times.hours_minutes(), &["<0>", "<1>"], "<0> 小时 <1> 分"),
+        (times.minutes_seconds(), &["<0>", "<1>"], "<0> 分 <1> 秒"),
+        (times.hours(), &["<0>"], "<0> 小时"),
+        (times.minutes(), &["<0>"], "<0> 分钟"),
+        (times.seconds(), &["<0>"], "<0> 秒"),
         (words.no_permission(), &["<0>", "<1>"], "没有对 <1> 执行 `<0>` 的权限"),
+        (words.no_permission_for(), &["<0>"], "没有执行 `<0>` 的权限"),
+        (words.grant_operation(), &["<0>"], "授予目标资源的 `<0>` 权限"),
         (words.reason(), &["<0>"], "原因：<0>。"),
         (words.attach_policy(), &["<0>"], "授予 `<0>`："),
         (words.narrow_policy(), &["<0>"], "`qcs::<0>:REGION:uin/ACCOUNT:TYPE/ID`"),
@@ -161,7 +167,7 @@ fn a_duration_has_its_two_largest_units() {
         (180_000, "2 d 2 h", "2日2時間", "2 天 2 小时"),
     ] {
         for (lang, expected) in [(Lang::En, en), (Lang::Ja, ja), (Lang::Zh, zh)] {
-            assert_eq!(lang.advice().duration(seconds), expected, "{seconds}");
+            assert_eq!(lang.clock().duration(seconds), expected, "{seconds}");
         }
     }
 }

@@ -79,10 +79,13 @@ fn a_terminal_without_a_name_gets_an_answer() {
     }
 }
 
-/// Every page that has a width, in the narrowest one.
-/// Codes, addresses and commands stay whole; all else is broken.
+/// The columns before the text of a row.
+const GUTTER: usize = 11;
+
+/// Codes and addresses stay whole; all else is broken.
 fn fits(line: &str, columns: usize) -> bool {
-    line.width() <= columns || !line.trim().contains(' ')
+    let longest = line.split(' ').map(str::width).max().unwrap_or_default();
+    line.width() <= columns || longest + GUTTER > columns
 }
 
 fn page_of(columns: usize, mut report: Report<'_>) -> String {

@@ -1,0 +1,79 @@
+use super::super::example::parts;
+use super::*;
+
+const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+fn told(input: &str) -> Told {
+    let text = input.replace("{R}", ID);
+    let at = text.find("Zoo.A").unwrap();
+    find(&text, at..at + 5, false, false)
+}
+
+#[test]
+fn a_code_and_a_message_are_read_where_an_error_is_reported() {
+    for (input, has_id) in [
+        ("Zoo.A: no lion", false),
+        ("Error: Zoo.A: no lion", false),
+        ("create failed: Zoo.A - no lion", false),
+        ("错误：Zoo.A: no lion", false),
+        ("2026/11/23 08:10:01 failed: Zoo.A: no lion (request {R})", true),
+        ("[Zoo.A] no lion ({R})", true),
+        ("<Zoo.A> no lion <{R}>", true),
+        ("Zoo.A | no lion | {R}", true),
+        ("1. Zoo.A | no lion | {R}", true),
+        ("failed with Zoo.A: no lion", false),
+        ("failed Zoo.A ({R}): no lion", true),
+        ("[retry 1/3] Zoo.A: no lion", false),
+        ("request {R} failed with Zoo.A: no lion", true),
+        ("ERR! app Zoo.A: no lion", false),
+        ("2026/11/23 08:10:01 Zoo.A: no lion", false),
+        ("a.rb:3:in `f': Zoo.A: no lion (RuntimeError)", false),
+        ("call failed: Zoo.A: no lion at a.pl line 3.", false),
+        ("  ('Zoo.A', 'no lion', '{R}')", true),
+        ("[\"Zoo.A\",\"no lion\",\"{R}\"]", true),
+        ("no match: {:error, {\"Zoo.A\", \"no lion\", \"{R}\"}}", true),
+        ("{error,{x,<<\"Zoo.A\">>,\n  <<\"no lion\">>,\n  <<\"{R}\">>}}", true),
+        ("[{R}] Zoo.A: no lion", true),
+        ("##teamcity[message text='Zoo.A: no lion requestId: {R}' status='ERROR']", true),
+        ("ERROR app Zoo.A: no lion\n2026-11-23 16:10:01 INFO done", false),
+        ("Error: Zoo.A，原因：no lion", false),
+    ] {
+        let Told::Error(found, _) = told(input) else { panic!("{input}") };
+        assert_eq!(found, parts("Zoo.A", "no lion", if has_id { ID } else { "" }), "{input}");
+    }
+}
+
+#[test]
+fn a_message_is_not_indented_as_its_error_is() {
+    for (input, message) in [
+        ("  Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\nno tiger"),
+        ("  Error: Zoo.A: no lion,\n    no tiger ({R})", "no lion,\n  no tiger"),
+        ("Error: Zoo.A: no lion,\n  no tiger ({R})", "no lion,\n  no tiger"),
+        ("Error: Zoo.A: no lion.\nno tiger\n    at f (a.js:3:5)\n", "no lion.\nno tiger"),
+    ] {
+        let Told::Error(found, _) = told(input) else { panic!("{input}") };
+        assert_eq!(found.message.as_deref(), Some(message), "{input}");
+    }
+}
+
+#[test]
+fn prose_source_code_and_lists_are_none() {
+    for input in [
+        "the service returns Zoo.A: a lion is out",
+        "- Zoo.A: a lion is out\n- Zoo.B: a bear is out",
+        "X = \"Zoo.A\"; // no lion",
+        "raise Error('Zoo.A', 'no lion')",
+        "Zoo.A is one",
+        "| Zoo.A | no lion |",
+        "Zoo.A: {\"a\":1}",
+        "Error: Zoo.A: [TencentCloudSDKException] code:Zoo.A message:m",
+        "use error_code Zoo.A",
+        "// Zoo.A: no lion",
+        "return errorf(\"Zoo.A: no lion\")",
+        "fail(\"Zoo.A: %s\", name)",
+        "docs/errors.md:12:Zoo.A: no lion",
+        "1. Zoo.A: no lion\n2. Zoo.B: no bear",
+    ] {
+        assert_eq!(told(input), Told::Nothing, "{input}");
+    }
+}
