@@ -11,7 +11,7 @@ pub const LEN: usize = 64 << 10;
 /// The longest line that may speak of a failure, in bytes.
 const LONGEST_LINE: usize = 1 << 10;
 /// How a line speaks of one.
-const FAILURES: [&str; 9] = ["error:", "exception", "failed", "error]", "panic:", "curl: (", "wget: ", "错误", "失败"];
+const FAILURES: &str = "error:|exception|failed|error]|panic:|curl: (|wget: |错误|失败";
 /// How many brackets are tried, to find where a response begins.
 const MOST_BRACKETS: usize = 64;
 
@@ -45,7 +45,7 @@ impl Head {
         text.lines().any(|line| {
             let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|']);
             let lower = line.to_ascii_lowercase();
-            is_text && line.len() < LONGEST_LINE && FAILURES.iter().any(|word| lower.contains(word))
+            is_text && line.len() < LONGEST_LINE && FAILURES.split('|').any(|word| lower.contains(word))
         })
     }
 
