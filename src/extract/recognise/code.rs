@@ -60,23 +60,37 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> b
         && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
 }
 
-/// How long the name of a program is that stands before this line and the next: `[worker] `.
-fn tag(look: &Look<'_>) -> usize {
+/// What the lines of a program have in common.
+enum Tag {
+    /// So many bytes at the start of this line and the next: `[worker] `.
+    Len(usize),
+    /// Nothing so far: of the next line, which may have it too, too little is there.
+    Open,
+}
+
+/// The name of a program that stands before this line and the next.
+fn tag(look: &Look<'_>) -> Tag {
     let line = look.slice(look.start..look.at);
     let tag = line.get(..LONGEST_TAG).unwrap_or(line);
     let end = tag.windows(2).position(|pair| pair == b"] " || pair == b"| ").map_or(0, |at| at + 2);
     let tag = line.get(..end).unwrap_or_default();
     let next = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
-    let is_name = tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
-    if end > 2 && is_name && next.starts_with(tag.trim_ascii_end()) {
-        return end;
+    let is_name = end > 2 && tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
+    if is_name && next.starts_with(tag.trim_ascii_end()) {
+        return Tag::Len(end);
     }
     // `ERR! cvm C: M`, and the RequestId on the next line behind the same.
-    let below = next.strip_prefix(line).filter(|_| !line.trim_ascii().is_empty() && line.len() <= LONGEST_TAG);
+    let is_short = !line.trim_ascii().is_empty() && line.len() <= LONGEST_TAG;
+    let is_open = |next: &[u8]| next.len() < LONGEST_TAG + "resource (".len() && !next.contains(&b'\n');
+    let below = next.strip_prefix(line).filter(|_| is_short);
     let is_id = below.is_some_and(|below| {
         below.starts_with(b"resource (") || below.get(..7).is_some_and(|name| name.eq_ignore_ascii_case(b"request"))
     });
-    if is_id { line.len() } else { 0 }
+    match is_id {
+        true => Tag::Len(line.len()),
+        false if (is_name || is_short) && !look.last && is_open(next) => Tag::Open,
+        false => Tag::Len(0),
+    }
 }
 
 /// Whether the line is deep in a list of YAML: what a response says of its items is data.
@@ -99,7 +113,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !look.codes.has_like(&code) || word.start < look.start || is_data(look) {
         return nothing;
     }
-    let from = look.start + tag(look);
+    let (from, nothing) = match tag(look) {
+        Tag::Len(len) => (look.start + len, nothing),
+        Tag::Open => (look.start, Seen::Wait { from: look.at }),
+    };
     let excerpt = look.record(from);
     let start = String::from_utf8_lossy(look.slice(from..word.start)).len();
     let place = start..start + code.len();

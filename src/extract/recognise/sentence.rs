@@ -99,7 +99,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     }
     let below = || stack::id_below(text.get(code.end..)?, lines);
     let id = ending.request_id.or(id_before).or_else(below);
-    if id.is_none() && may_grow && above_stack.is_some() && stack::is_open(behind, lines) {
+    if id.is_none() && may_grow && stack::is_open(behind, lines) {
         return Told::Unfinished;
     }
     let message = without_label(if in_brackets && id.is_some() { unwrapped(message) } else { message });

@@ -97,6 +97,13 @@ fn an_error_is_the_same_in_pieces() {
             "{\n\"Error\":{\n\"Code\":\"Zoo.A\"\n\n\n\n\n\n\n\"{\n \"Error\":{\"Code\":\"Zoo.A\"\"Message\":\"d\"\"\n1\n",
             &[("Zoo.A", "", ""), ("Zoo.A", "d", "")],
         ),
+        // An id behind a stack of many calls.
+        (
+            "Error: ResourceInUse.Busy: no lion\n    at a (b:1)\n    at c (d:1)\n    at e (f:1)\n    at g (h:1)\n    at i (j:1)\n    at k (l:1)\n    at m (n:1) {\n  code: 'ResourceInUse.Busy',\n  requestId: '{R}'\n}\n",
+            &[("ResourceInUse.Busy", "no lion", "{R}")],
+        ),
+        // The next line has the same before its first word.
+        ("  \"InvalidInstance.o\0d\" req{R}\n  \"Request", &[("InvalidInstance.o", "\0d\"", "{R}")]),
         // A string of several pieces, with and without something behind it.
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),

@@ -31,9 +31,12 @@ pub fn message_above(text: &str) -> Option<&str> {
 
 /// Whether what stands below the lines of an error is a stack so far, and its end is not there.
 pub fn is_open(text: &str, lines: usize) -> bool {
-    let mut below = text.split('\n').skip(lines);
-    text.split('\n').count() < lines + MOST_LINES
-        && below.all(|line| line.trim_start().starts_with("at ") || line.starts_with("  "))
+    let mut below = text.split('\n').skip(lines).take(MOST_LINES);
+    let is_call = |line: &str| line.trim_start().starts_with("at ");
+    let mut count = 1;
+    below.next().is_some_and(is_call)
+        && below.inspect(|_| count += 1).all(|line| is_call(line) || line.starts_with("  "))
+        && count < MOST_LINES
 }
 
 /// The id below the lines of an error: nothing but calls and members stand between them.
@@ -81,9 +84,12 @@ mod tests {
         ] {
             assert_eq!(message_above(text), message, "{text}");
         }
-        for (text, open) in
-            [("a\nb\n    at f {\n  code: 'C',", true), ("a\nb\n    at f {\n}", false), ("a\nb\nc", false)]
-        {
+        for (text, open) in [
+            ("a\nb\n    at f {\n  code: 'C',", true),
+            ("a\nb\n    at f {\n}", false),
+            ("a\nb\nc", false),
+            ("a\nb", false),
+        ] {
             assert_eq!(is_open(text, 2), open, "{text}");
         }
     }
