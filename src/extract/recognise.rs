@@ -12,7 +12,7 @@ mod ending;
 mod entities;
 mod escaped;
 #[cfg(test)]
-mod example;
+pub mod example;
 pub mod exception;
 mod fields;
 mod folded;

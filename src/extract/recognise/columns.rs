@@ -132,21 +132,15 @@ fn cells(row: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{look, parts};
+    use super::super::example::{ID, look, parts, told_by};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(input: &str) -> Told {
         told_of(input, false)
     }
 
     fn told_of(input: &str, may_grow: bool) -> Told {
-        let input = input.replace("{R}", ID);
-        let look = look(&input, "Zoo.A");
-        let text = &input[look.line.start..];
-        let at = look.at - look.line.start;
-        find(&look, text, at..at + 5, may_grow)
+        told_by(find, &input.replace("{R}", ID), "Zoo.A", may_grow)
     }
 
     #[test]
@@ -181,17 +175,13 @@ mod tests {
         // The code goes on below, and so does the id.
         let input = "│ code      │ message   │ requestId            │\n│ InvalidZo │ no one is │ 5f3d8b1e-0c1a-4a6f-9 │\n\
                      │ o.LionEsc │ left here │ a51-7c21e1f0aa01     │\n│ aped      │ now       │                      │\n└──┘\n";
-        let look = super::super::example::known(input, "InvalidZo");
-        let at = look.at - look.line.start;
-        let Told::Error(found, _) = find(&look, &input[look.line.start..], at..at + 9, false) else {
-            panic!("{input}")
-        };
+        let Told::Error(found, _) = told_by(find, input, "InvalidZo", false) else { panic!("{input}") };
         assert_eq!(found, parts("InvalidZoo.LionEscaped", "no one is left here now", ID));
         // An error was found in the row above.
         let input =
             "│ code │ message │ requestId │\n│ Zoo.B │ no bear │ {R} │\n│ Zoo.A │ no lion │ {R} │\n".replace("{R}", ID);
         for (input, is_row) in [(input.as_str(), true), (&input.replace("no bear │", "no bear"), false)] {
-            let look = super::super::example::look(input, "Zoo.A");
+            let look = look(input, "Zoo.A");
             let look = Look { response_end: look.line.start, ..look };
             let at = look.at - look.line.start;
             let told = find(&look, &input[look.line.start..], at..at + 5, false);

@@ -142,8 +142,7 @@ fn own(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    use crate::extract::recognise::example::ID;
 
     #[test]
     fn a_refusal_waits_for_the_lines_that_belong_to_it() {

@@ -99,7 +99,7 @@ fn length(text: &[u8], quote: u8) -> (usize, Writing) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::look;
+    use super::super::example::{ID, look};
     use super::*;
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_pair_beside_a_string_has_its_request_id() {
-        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let id = ID;
         for (line, is_found) in [
             ("error=\"Zoo: m\" request_id={R} x=1", true),
             ("requestId={R} error=\"Zoo: m\"", true),

@@ -116,8 +116,7 @@ fn at_end(line: &str) -> Option<Labelled<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    use crate::extract::recognise::example::ID;
 
     #[test]
     fn an_id_is_found_behind_its_label() {

@@ -93,15 +93,11 @@ fn is_tag(text: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::{known, parts};
+    use super::super::example::{ID, parts, told_by};
     use super::*;
 
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
-
     fn told(input: &str, may_grow: bool) -> Told {
-        let look = known(input, "InvalidZoo");
-        let start = look.at - look.start;
-        find(&look, &input[look.start..], start..start + "InvalidZoo".len(), may_grow)
+        told_by(find, input, "InvalidZoo", may_grow)
     }
 
     #[test]

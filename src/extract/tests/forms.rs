@@ -2,8 +2,8 @@
 
 use super::{codes, found};
 use crate::extract::Extractor;
+use crate::extract::recognise::example::ID;
 
-const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 /// An id that a message names.
 const OTHER: &str = "0b7c1f9e-3a52-4d0e-bc1f-5b8a0e1d3303";
 

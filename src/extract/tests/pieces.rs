@@ -2,8 +2,7 @@
 
 use super::super::{Extract, Extractor};
 use super::{codes, response};
-
-const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+use crate::extract::recognise::example::ID;
 
 /// What an input holds that comes in pieces of a size.
 pub fn in_pieces(input: &[u8], size: usize) -> Extract {

@@ -1,4 +1,4 @@
-use super::super::example::{known, parts};
+use super::super::example::{ID, known, parts};
 use super::*;
 
 #[test]
@@ -28,7 +28,7 @@ fn an_error_is_told_by_its_code() {
 
 #[test]
 fn a_request_id_above_belongs_to_the_error() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     for (input, found_id) in [
         ("requestId: {R}\ntraceId: \ncode: InvalidZoo\nmessage: m\n", id),
         ("[a]\nRequestId = \"{R}\"\n\n[a.Error]\nCode = \"InvalidZoo\"\nMessage = \"m\"\n", id),

@@ -1,4 +1,4 @@
-use super::super::example::{look, parts, unfinished};
+use super::super::example::{ID, look, parts, unfinished};
 use super::*;
 use crate::extract::extract;
 
@@ -26,7 +26,7 @@ fn an_exception_ends_its_line_or_begins_the_next() {
     let lines = logged.replace("message:m", "message:one\ntwo");
     let error = Seen::Error { parts: parts("Zoo.A", "one\ntwo", "r-1"), logged: true, end: lines.len() - 5 };
     assert_eq!(read(&look(&lines, "encent")), error);
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     let two = input.replace("r-1\nnext", &format!("{id} [TencentCloudSDKError]"));
     let next = two.rfind("encent").unwrap();
     assert!(matches!(read(&look(&two, "encent")), Seen::Error { end, .. } if end < next));
@@ -35,7 +35,7 @@ fn an_exception_ends_its_line_or_begins_the_next() {
 /// The short way finds what the long one does, or nothing.
 #[test]
 fn a_line_that_has_all_of_an_exception_is_read_in_a_short_way() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     for (line, is_plain) in [
         ("[TencentCloudSDKException] code:Zoo.A message:m requestId:{R}", true),
         ("[TencentCloudSDKException]code: Zoo.A message:m, n: {}. requestId:{R}", true),
@@ -120,7 +120,7 @@ fn a_message_has_lines_and_ids_of_its_own() {
 /// As Rich and YAML break lines, behind the name and anywhere in the message.
 #[test]
 fn a_folded_message_is_joined() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     let input = format!("[TencentCloudSDKException] \n  code:Zoo.A message:one\n  two, requestId:{id}\n  next\n\nx");
     let error = Seen::Error { parts: parts("Zoo.A", "one two", id), logged: false, end: input.len() - 9 };
     assert_eq!(read(&look(&input, "encent")), error);

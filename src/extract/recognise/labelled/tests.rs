@@ -1,6 +1,5 @@
 use super::*;
-
-const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+use crate::extract::recognise::example::ID;
 
 fn check(input: &str, message: &str, id: &str) {
     let text = input.replace("{C}", "Zoo.A").replace("{R}", ID);

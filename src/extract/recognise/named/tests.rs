@@ -1,4 +1,4 @@
-use super::super::example::{look, parts};
+use super::super::example::{ID, look, parts};
 use super::super::exception::read;
 use super::super::{Look, Seen};
 
@@ -30,7 +30,7 @@ fn a_message_goes_on_to_its_stack() {
 
 #[test]
 fn an_exception_of_java_or_dotnet_has_its_parts_around_its_name() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     let java = "com.tencentcloudapi.common.exception.TencentCloudSDKException";
     let dotnet = format!("requestId: {id} TencentCloud.Common.TencentCloudSDKException");
     for (input, [code, message, request_id]) in [

@@ -155,10 +155,8 @@ pub fn thrown_above(look: &Look<'_>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::{look, parts};
+    use super::super::super::example::{ID, look, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     #[test]
     fn a_request_id_behind_and_a_message_before_belong_to_the_object() {

@@ -1,6 +1,6 @@
 //! Objects on their own and as parts of whole inputs.
 
-use super::super::example::{known, look, parts, unfinished};
+use super::super::example::{ID, known, look, parts, unfinished};
 use super::*;
 use crate::extract::codes::example::Zoo;
 use crate::extract::{extract, extract_with};
@@ -117,7 +117,7 @@ fn an_envelope_has_to_look_like_one_of_the_api() {
 #[test]
 fn an_object_with_a_code_that_is_known_is_an_error() {
     let [lion, new] = ["InvalidZoo.LionEscaped", "InvalidZoo.New"];
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     for (input, code, found_id) in [
         (r#"{"response":{"error":{"code":"C","message":"m"},"requestId":"{R}"}}"#, lion, id),
         (r#"{"Code":"C","Message":"m"}"#, lion, ""),
@@ -190,7 +190,7 @@ fn the_code_of_an_exception_is_in_the_object_behind_its_stack() {
 
 #[test]
 fn names_and_values_in_a_list_are_an_error() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     for input in [
         r#"{"a":[{"key":"error.code","value":{"stringValue":"InvalidZoo"}},{"key":"error.message","value":{"stringValue":"m"}},{"key":"request.id","value":{"stringValue":"{R}"}}]}"#,
         r#"{"fields":[{"name":"Code","value":"InvalidZoo"},{"name":"Message","value":"m"},{"name":"RequestId","value":"{R}"}]}"#,
@@ -203,7 +203,7 @@ fn names_and_values_in_a_list_are_an_error() {
 
 #[test]
 fn the_errors_own_message_and_id_are_taken() {
-    let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    let id = ID;
     for input in [
         r#"{"code":"InvalidZoo","errorMessage":"m","requestId":"{R}","message":"call failed"}"#,
         r#"{"message":"call failed","code":"InvalidZoo","msg":"m","request_id":"{R}"}"#,

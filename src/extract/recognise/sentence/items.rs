@@ -54,10 +54,8 @@ fn labelled(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::parts;
+    use super::super::super::example::{ID, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(line: &str) -> Option<Told> {
         let text = line.replace("{R}", ID);

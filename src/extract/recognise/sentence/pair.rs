@@ -31,7 +31,7 @@ pub fn id_in_brackets(text: &str) -> (Option<&str>, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::parts;
+    use super::super::super::example::{ID, parts};
     use super::*;
 
     fn told(line: &str) -> Option<Told> {
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn an_id_in_brackets_is_taken_off() {
-        let id = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+        let id = ID;
         for (text, expected) in [
             (format!(" ({id}): m"), (Some(id), ": m")),
             (format!(" [{id}] - m"), (Some(id), " - m")),

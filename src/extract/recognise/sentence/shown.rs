@@ -25,10 +25,8 @@ pub fn exception(text: &str, code: Range<usize>) -> Option<Told> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::parts;
+    use super::super::super::example::{ID, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     #[test]
     fn the_argument_is_read_with_its_escapes() {

@@ -62,8 +62,7 @@ pub fn id_below(text: &str, lines: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+    use crate::extract::recognise::example::ID;
 
     #[test]
     fn the_id_is_a_member_behind_the_stack() {

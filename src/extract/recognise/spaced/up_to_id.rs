@@ -76,10 +76,8 @@ pub fn over_lines(text: &str, code: Range<usize>, may_grow: bool) -> Told {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::parts;
+    use super::super::super::example::{ID, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(input: &str, code: &str) -> Option<Told> {
         let text = input.replace("{R}", ID);
