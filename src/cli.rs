@@ -11,12 +11,15 @@ use crate::retry::Retry;
 use crate::style::ColorChoice;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueHint};
-use named::named;
+use named::{named, number};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Version and the age of the data.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (codes as of ", env!("TCERR_INVENTORY_DATE"), ")");
+
+/// What narrows a list of codes.
+const FILTERS: [&str; 7] = ["category", "service", "action", "retry", "kind", "explained", "all"];
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -74,7 +77,7 @@ pub enum Command {
     Lookup(LookupArgs),
     /// Find codes by words, in any of the three languages
     Search(SearchArgs),
-    /// List categories, codes or services
+    /// List categories, codes, kinds or services
     List(ListArgs),
     /// Find and explain the errors in what a failed call printed
     Parse(ParseArgs),
@@ -153,7 +156,7 @@ pub struct SearchArgs {
     pub picked: Picked,
 }
 
-/// List categories, codes or services
+/// List categories, codes, kinds or services
 #[derive(Args, Debug)]
 #[command(after_long_help = help::LIST)]
 pub struct ListArgs {
@@ -166,7 +169,7 @@ pub struct ListArgs {
     /// Only what this action documents
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
-    /// Only codes with these verdicts, such as backoff,wait
+    /// Only codes of these verdicts, as backoff,wait
     #[arg(long, value_parser = named::<Retry>(), hide_possible_values = true, value_name = "VERDICT", value_delimiter = ',', long_help = help::with_verdicts("Only codes with one of these verdicts, separated by commas"))]
     pub retry: Vec<Retry>,
     /// Only codes of this kind, such as not-found
@@ -179,8 +182,11 @@ pub struct ListArgs {
     #[arg(long)]
     pub all: bool,
     /// The services instead of codes
-    #[arg(long, conflicts_with_all = ["category", "service", "action", "retry", "kind", "explained", "all"])]
+    #[arg(long, conflicts_with_all = FILTERS)]
     pub services: bool,
+    /// The kinds instead of codes
+    #[arg(long, conflicts_with = "services", conflicts_with_all = FILTERS)]
+    pub kinds: bool,
     /// Which fields of the JSON.
     #[command(flatten)]
     pub picked: Picked,
@@ -218,8 +224,8 @@ pub struct ParseArgs {
 /// Run a command; if it fails with an API error, explain it
 ///
 /// The command's input and output are its own, and so is the exit status: 128 and the number of
-/// the signal that ended it, 126 or 127 if it cannot be started. What it printed is explained
-/// afterwards on standard error.
+/// the signal that ended it, 126 or 127 if it cannot be started. It writes to pipes, so it may
+/// leave out its colours. What it printed is explained afterwards on standard error.
 #[derive(Args, Debug)]
 #[command(after_long_help = help::RUN)]
 pub struct RunArgs {
@@ -235,14 +241,4 @@ pub struct CompletionsArgs {
     /// The shell
     #[arg(value_parser = named::<Shell>())]
     pub shell: Shell,
-}
-
-/// A number of at least 1. clap's own parser, and an error of its own type, would each be a table
-/// to relocate.
-fn number(typed: &str) -> Result<usize, String> {
-    match typed.parse() {
-        Ok(0) => Err("it has to be at least 1".to_owned()),
-        Ok(number) => Ok(number),
-        Err(error) => Err(std::num::ParseIntError::to_string(&error)),
-    }
 }

@@ -138,7 +138,7 @@ fn kind<'c>(catalog: &'c Catalog, typed: &str) -> Result<&'c str, Error> {
         nearest: Some(holding(&names, typed))
             .filter(|found| !found.is_empty())
             .unwrap_or_else(|| nearest(typed, names.into_iter())),
-        list: "",
+        list: "tcerr list --kinds",
     })
 }
 

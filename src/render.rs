@@ -60,6 +60,7 @@ fn text(report: &Report<'_>, settings: &Settings, out: &mut dyn Write) -> Result
         Report::Search(search) => hits::search(search, settings, out)?,
         Report::Categories(categories) => lists::categories(categories, settings, out)?,
         Report::Codes(codes) => codes::codes(codes, settings, out)?,
+        Report::Kinds(kinds) => lists::kinds(kinds, settings, out)?,
         Report::Services(services) => lists::services(services, settings, out)?,
         // Written already, as it was found.
         Report::Parse(_) => {}

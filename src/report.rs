@@ -10,7 +10,9 @@ use crate::entry::{Entry, Status};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-pub use list::{Categories, Codes, ListRow, ListedAction, ListedCategory, ListedService, Listing, Services};
+pub use list::{
+    Categories, Codes, Kinds, ListRow, ListedAction, ListedCategory, ListedKind, ListedService, Listing, Services,
+};
 pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Position, Sighting};
 
 /// The month of the inventory: `2026-11`.
@@ -41,6 +43,8 @@ pub enum Report<'c> {
     Categories(Categories<'c>),
     /// `list` with one
     Codes(Codes<'c>),
+    /// `list --kinds`
+    Kinds(Kinds<'c>),
     /// `list --services`
     Services(Services<'c>),
     /// `parse`
@@ -72,6 +76,7 @@ impl Report<'_> {
             Self::Search(search) => !search.hits.is_empty(),
             Self::Categories(categories) => !categories.categories.is_empty(),
             Self::Codes(codes) => !codes.codes.is_empty(),
+            Self::Kinds(kinds) => !kinds.kinds.is_empty(),
             Self::Services(services) => !services.services.is_empty(),
             Self::Parse(parsing) if parsing.so_far().interrupted => return Outcome::Interrupted,
             Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,

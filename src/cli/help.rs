@@ -49,6 +49,7 @@ Examples:
   tcerr list --category AuthFailure
   tcerr list --service redis --action CreateInstances --retry backoff,wait,later
   tcerr list --service vpc --kind not-found
+  tcerr list --kinds
   tcerr list --services
   tcerr list --all --fields code,kind,retry --format jsonl";
 

@@ -1,4 +1,4 @@
-//! Values that have names, as the command line reads them.
+//! Values of options, as the command line reads them: those that have names, and numbers.
 
 use super::help;
 use crate::format::Format;
@@ -33,6 +33,16 @@ impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue>>> {
         let values: Vec<PossibleValue> = T::value_variants().iter().filter_map(T::to_possible_value).collect();
         Some(Box::new(values.into_iter()))
+    }
+}
+
+/// A number of at least 1. clap's own parser, and an error of its own type, would each be a table
+/// to relocate.
+pub fn number(typed: &str) -> Result<usize, String> {
+    match typed.parse() {
+        Ok(0) => Err("it has to be at least 1".to_owned()),
+        Ok(number) => Ok(number),
+        Err(error) => Err(std::num::ParseIntError::to_string(&error)),
     }
 }
 

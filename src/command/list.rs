@@ -1,7 +1,8 @@
-//! `list`: categories, codes by category, service, action and verdict, services.
+//! `list`: categories, codes by category, service, action, verdict and kind, kinds, services.
 
 mod listed;
 
+use crate::catalog::image::{BriefRecord, KindTextRecord};
 use crate::catalog::inventory::{self, Inventory, KnownCode};
 use crate::catalog::{Catalog, Code};
 use crate::cli;
@@ -9,7 +10,9 @@ use crate::code;
 use crate::entry::Describe;
 use crate::error::Error;
 use crate::lang::Lang;
-use crate::report::{Categories, Codes, ListedAction, ListedCategory, ListedService, Report, Services};
+use crate::report::{
+    Categories, Codes, Kinds, ListedAction, ListedCategory, ListedKind, ListedService, Report, Services,
+};
 use crate::retry::Retry;
 use crate::search::nearest;
 use listed::ListedCodes;
@@ -24,6 +27,9 @@ pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::ListArgs) -> Res
     let describe = Describe { catalog, lang };
     if filter.services {
         return Ok(Report::Services(services(catalog.inventory(), lang)));
+    }
+    if filter.kinds {
+        return Ok(Report::Kinds(kinds(catalog, lang)));
     }
     if !is_filtered(filter) && !filter.all {
         return Ok(Report::Categories(categories(describe)));
@@ -40,6 +46,25 @@ fn services(inventory: Inventory<'_>, lang: Lang) -> Services<'_> {
         actions: service.actions().len(),
     });
     Services { services: services.collect() }
+}
+
+fn kinds(catalog: &Catalog, lang: Lang) -> Kinds<'_> {
+    let mut counts: BTreeMap<&str, usize> = catalog.kind_names().into_iter().map(|name| (name, 0)).collect();
+    for code in catalog.codes() {
+        let of_entries = code.entries_for(None).iter().filter_map(|entry| entry.record.brief()).map(BriefRecord::kind);
+        for kind in of_entries.collect::<BTreeSet<_>>() {
+            counts.entry(kind).and_modify(|codes| *codes += 1);
+        }
+    }
+    let kinds = catalog.kinds().filter_map(|kind| {
+        // Of several layers, the upper one counts.
+        let codes = counts.remove(kind.name())?;
+        let title = kind.text(lang.index()).and_then(KindTextRecord::general_title);
+        Some(ListedKind { name: kind.name(), retry: kind.retry(), title, codes })
+    });
+    let mut kinds: Vec<_> = kinds.collect();
+    kinds.sort_unstable_by_key(|kind| kind.name);
+    Kinds { kinds }
 }
 
 fn categories(describe: Describe<'_>) -> Categories<'_> {

@@ -5,6 +5,7 @@
 
 use super::codes;
 use crate::catalog::Catalog;
+use crate::catalog::image::KindTextRecord;
 use crate::catalog::inventory::{Action, Service};
 use crate::lang::Lang;
 use clap::Command;
@@ -100,11 +101,10 @@ impl ValueCompleter for Mark {
     }
 }
 
-/// A kind's last title has no slot, so it is true of all its codes.
 fn kinds<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Offer<'c>> {
     let kinds = catalog.kinds().filter(|kind| begins(kind.name(), typed));
     let offers = kinds.map(|kind| {
-        let title = kind.text(lang.index()).and_then(|text| text.title().last());
+        let title = kind.text(lang.index()).and_then(KindTextRecord::general_title);
         Offer::new(kind.name(), title.unwrap_or_default())
     });
     offers.collect()

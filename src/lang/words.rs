@@ -49,6 +49,8 @@ words! {
         code: "CODE", "コード", "错误码";
         /// A category.
         category: "CATEGORY", "カテゴリー", "类别";
+        /// A kind.
+        kind: "KIND", "種類", "类型";
         /// A title.
         title: "TITLE", "タイトル", "标题";
         /// A verdict.

@@ -1,10 +1,10 @@
-//! Lists of categories and services: tables for people, one tab-separated record a line in a pipe.
+//! Lists of categories, kinds and services: tables for people, one tab-separated record a line in a pipe.
 
 use super::table::{self, Cell, Column};
 use super::wrap::wrap;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Categories, ListedService, Services};
+use crate::report::{Categories, Kinds, ListedKind, ListedService, Services};
 use crate::retry::Retry;
 use crate::settings::Settings;
 use std::io::{self, Write};
@@ -77,6 +77,37 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
 /// A sentence below a table.
 pub fn closing_line(sentence: &str, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     wrap(sentence, settings.columns).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// The kinds.
+pub fn kinds(kinds: &Kinds<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    if settings.format == Format::Plain {
+        return kinds.kinds.iter().try_for_each(|ListedKind { name, retry, title, codes }| {
+            writeln!(out, "{name}\t{}\t{codes}\t{}", retry.name(), title.unwrap_or_default())
+        });
+    }
+    let headers = settings.lang.headers();
+    let columns = [
+        Column::text(headers.kind()),
+        Column::text(headers.title()),
+        Column::text(headers.retry()),
+        Column::figures(headers.codes()),
+    ];
+    let row = |ListedKind { name, retry, title, codes }: &ListedKind<'_>| {
+        vec![
+            Cell::styled(*name, |line| settings.out.code(line)),
+            Cell::plain(title.unwrap_or(NO_TITLE)),
+            verdict(*retry, settings.lang, settings),
+            Cell::plain(thousands(*codes)),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = kinds.kinds.iter().map(row).collect();
+    // In a narrow window the title needs the column of the counts.
+    let shown = if settings.columns < NARROW { 3 } else { columns.len() };
+    for row in &mut rows {
+        row.truncate(shown);
+    }
+    table::write(columns.get(..shown).unwrap_or(&columns), 1, &rows, settings.columns, out)
 }
 
 /// The services.

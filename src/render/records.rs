@@ -48,6 +48,9 @@ impl Serialize for Part<'_, '_> {
                     map.serialize_entry("actions", actions)?;
                 }
             }
+            Report::Kinds(listed) => {
+                map.serialize_entry("kinds", &Records { records: || listed.kinds.iter(), fields })?;
+            }
             Report::Services(listed) => {
                 map.serialize_entry("services", &Records { records: || listed.services.iter(), fields })?;
             }
@@ -91,6 +94,7 @@ pub fn lines(report: &Report<'_>, fields: &[String], out: &mut dyn Write) -> io:
         Report::Search(search) => each(search.hits.iter(), fields, out),
         Report::Categories(categories) => each(categories.categories.iter(), fields, out),
         Report::Codes(codes) => each(codes.codes.all_entries(), fields, out),
+        Report::Kinds(kinds) => each(kinds.kinds.iter(), fields, out),
         Report::Services(services) => each(services.services.iter(), fields, out),
         // Written already, as it was found.
         Report::Parse(_) => Ok(()),

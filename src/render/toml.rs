@@ -23,7 +23,7 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
             parse.mentions.iter().try_for_each(each)
         }
         Report::Codes(codes) => codes.codes.all_entries().try_for_each(|entry| each(&entry)),
-        Report::Categories(_) | Report::Services(_) => Err(Error::Usage(
+        Report::Categories(_) | Report::Kinds(_) | Report::Services(_) => Err(Error::Usage(
             "--format toml writes entries of codes, and this list has none: try --category, --service or --all"
                 .to_owned(),
         )),

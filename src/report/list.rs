@@ -108,6 +108,27 @@ pub struct ListedAction<'c> {
     pub action: &'c str,
 }
 
+/// `list --kinds`
+#[derive(Debug, Serialize)]
+pub struct Kinds<'c> {
+    /// By name.
+    pub kinds: Vec<ListedKind<'c>>,
+}
+
+/// A kind in a list.
+#[derive(Debug, Serialize)]
+pub struct ListedKind<'c> {
+    /// `not-found`
+    pub name: &'c str,
+    /// What holds where a code has no verdict of its own.
+    #[serde(serialize_with = "retry_name")]
+    pub retry: Retry,
+    /// Without the thing that a code names; none where the language lacks it.
+    pub title: Option<&'c str>,
+    /// How many codes are of this kind.
+    pub codes: usize,
+}
+
 /// `list --services`
 #[derive(Debug, Serialize)]
 pub struct Services<'c> {

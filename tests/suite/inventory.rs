@@ -3,7 +3,7 @@
 
 use crate::support::{difference, feed, is_installed, stdout, tcerr};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -52,6 +52,26 @@ fn every_code_is_explained_for_each_of_its_services_in_every_language() {
         missing.retain(|_, services| !services.is_empty());
         assert_eq!(missing, HashMap::new(), "{lang}");
     }
+}
+
+/// What `list --kinds` counts is what `list --kind` lists.
+#[test]
+fn each_kind_has_as_many_codes_as_its_list() {
+    let listed = stdout(crate::support::run(&["list", "--all", "--fields", "code,kind", "--format", "jsonl"]));
+    let mut codes: HashMap<String, HashSet<String>> = HashMap::new();
+    for line in listed.lines() {
+        let entry: Value = serde_json::from_str(line).unwrap();
+        let text = |key: &str| entry[key].as_str().map(str::to_owned);
+        if let Some(kind) = text("kind") {
+            codes.entry(kind).or_default().insert(text("code").unwrap());
+        }
+    }
+    let counted = stdout(crate::support::run(&["list", "--kinds", "--format", "jsonl"]));
+    let kinds: Vec<Value> = counted.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    for kind in &kinds {
+        assert_eq!(kind["codes"], codes[kind["name"].as_str().unwrap()].len(), "{kind}");
+    }
+    assert_eq!(kinds.len(), codes.len());
 }
 
 #[test]

@@ -148,6 +148,7 @@ fn every_document_is_as_the_schema_says() {
     schema.check("categories", &document(&["list"]));
     schema.check("codes", &document(&["list", "--service", "redis", "--action", "CreateInstances"]));
     schema.check("codes", &document(&["list", "--all"]));
+    schema.check("kinds", &document(&["list", "--kinds"]));
     schema.check("services", &document(&["list", "--services"]));
     for input in INPUTS {
         schema.check("parse", &parsed(input));

@@ -78,6 +78,12 @@ impl<'a> KindTextRecord<'a> {
         self.packed.strings(self.at)
     }
 
+    /// The one without a slot, which is true of all its codes.
+    #[must_use]
+    pub fn general_title(self) -> Option<&'a str> {
+        self.title().last()
+    }
+
     /// Alternatives, the most exact first.
     pub fn summary(self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         self.packed.strings(self.at + PAIR)

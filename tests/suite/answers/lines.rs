@@ -14,6 +14,7 @@ const LINES: &[&str] = &[
     "search subnet --kind not-found --json",
     "list --retry wait,backoff --service redis --all",
     "list --services --lang zh --format plain",
+    "list --kinds --lang ja --format plain",
     "list --action RunInstances --explained --color never",
     "parse app.log --retry never --quiet",
     "parse - --service cvm --format jsonl",
