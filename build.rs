@@ -67,7 +67,7 @@ fn main() {
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
     let mut pool = packed::Pool::new();
     let inventory = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
-    let text = pool.into_text();
+    let text = pool.clone().into_text();
     write("inventory.bin", &inventory);
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
@@ -96,8 +96,6 @@ fn main() {
         stop_with(&faults);
     }
     // Names of codes are in both: one text for inventory and catalog.
-    let mut pool = packed::Pool::new();
-    let _ = tables::pack(tables, &mut pool);
     match pack::pack_onto(pool, &written) {
         Ok((mut pool, words)) => {
             let failures = failures.pack(&mut pool);

@@ -148,7 +148,7 @@ pub fn end_of_run(start: usize, len: usize, is_in: impl Fn(usize) -> bool) -> us
 }
 
 /// The text of packed data while it is made. Equal strings are stored once.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pool<'s> {
     text: String,
     places: BTreeMap<Cow<'s, str>, usize>,
