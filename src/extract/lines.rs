@@ -22,6 +22,11 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// In how many bytes lines are counted at once.
+const BLOCK: usize = 240;
+/// How much of an input tells whether it has more lines than brackets, in bytes.
+const SAMPLE: usize = 2 << 10;
+
 /// Goes through the lines of an input.
 #[derive(Debug)]
 pub struct Lines<'t> {
@@ -30,12 +35,17 @@ pub struct Lines<'t> {
     at: usize,
     /// The number of the line that holds this place.
     number: usize,
+    /// Whether it probably has fewer brackets than lines: then it is gone through from bracket
+    /// to bracket.
+    has_few_brackets: bool,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of an input, of which the one at a place has a number.
-    pub const fn new(input: &'t [u8], (at, number): (usize, usize)) -> Self {
-        Self { input, at, number }
+    pub fn new(input: &'t [u8], (at, number): (usize, usize)) -> Self {
+        let start = input.get(at..).unwrap_or_default();
+        let start = start.get(..SAMPLE).unwrap_or(start);
+        Self { input, at, number, has_few_brackets: count(b'{', start) < count(b'\n', start) }
     }
 
     /// The number of the line that holds a place, which is not before the first.
@@ -50,6 +60,13 @@ impl<'t> Lines<'t> {
 
     /// The next bracket between two places that ends its line. It never goes back.
     pub fn open_object(&mut self, from: usize, to: usize) -> Option<usize> {
+        if self.has_few_brackets {
+            let ends_line = |at: &usize| {
+                let behind = self.input.get(at + 1..).unwrap_or_default();
+                behind.starts_with(b"\n") || behind.starts_with(b"\r\n")
+            };
+            return memchr_iter(b'{', self.input.get(from..to)?).map(|bracket| from + bracket).find(ends_line);
+        }
         if from > self.at {
             self.number(from);
         }
@@ -70,8 +87,16 @@ impl<'t> Lines<'t> {
 
     fn feeds(&self, from: usize, to: usize) -> usize {
         work::count(to.saturating_sub(from));
-        memchr_iter(b'\n', self.input.get(from..to).unwrap_or_default()).count()
+        count(b'\n', self.input.get(from..to).unwrap_or_default())
     }
+}
+
+/// How often a byte stands in a text: in so many bytes at once that their count is a byte, which the
+/// compiler makes vector instructions of.
+fn count(byte: u8, text: &[u8]) -> usize {
+    let of = |bytes: &[u8]| usize::from(bytes.iter().map(|other| u8::from(*other == byte)).sum::<u8>());
+    let (blocks, rest) = text.as_chunks::<BLOCK>();
+    blocks.iter().map(|block| of(block)).sum::<usize>() + of(rest)
 }
 
 #[cfg(test)]
@@ -79,14 +104,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn lines_are_counted_in_texts_of_any_length() {
+        for len in [0, 1, 239, 240, 241, 1000] {
+            assert_eq!(count(b'\n', &vec![b'\n'; len]), len);
+            assert_eq!(count(b'\n', "\na".repeat(len).as_bytes()), len);
+        }
+    }
+
+    #[test]
     fn brackets_at_the_end_of_a_line_are_found_and_lines_are_counted_on_the_way() {
-        let input = b"a\n{\nb {\r\nc{d\n{";
-        let mut lines = Lines::new(input, (0, 1));
-        assert_eq!(lines.open_object(0, input.len()), Some(2));
-        assert_eq!((lines.number(2), lines.number(0), lines.number(4)), (2, 1, 3));
-        assert_eq!(lines.open_object(3, 6), None);
-        assert_eq!(lines.open_object(3, input.len()), Some(6));
-        assert_eq!(lines.open_object(7, input.len()), None);
-        assert_eq!((lines.number(6), lines.number(input.len())), (3, 5));
+        // With fewer brackets than lines, and with as many.
+        for (input, has_few_brackets) in [(&b"a\n{\nb {\r\nc{d\n{"[..], false), (b"a\n{\nb {\r\nc{d\n{\n", true)] {
+            let mut lines = Lines::new(input, (0, 1));
+            assert_eq!(lines.has_few_brackets, has_few_brackets);
+            let len = 14;
+            assert_eq!(lines.open_object(0, len), Some(2));
+            assert_eq!((lines.number(2), lines.number(0), lines.number(4)), (2, 1, 3));
+            assert_eq!(lines.open_object(3, 6), None);
+            assert_eq!(lines.open_object(3, len), Some(6));
+            assert_eq!(lines.open_object(7, len - 1), None);
+            assert_eq!((lines.number(6), lines.number(len)), (3, 5));
+            assert_eq!(lines.open_object(len - 1, input.len()), has_few_brackets.then_some(13));
+        }
     }
 }

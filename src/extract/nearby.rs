@@ -1,10 +1,12 @@
 //! Bytes that are probably near: eight are looked at together before a search begins that is
 //! faster only over longer distances.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr2, memchr3};
 
 /// How many bytes are looked at together.
 const NEAR: usize = 8;
+/// In how many bytes one of three is looked for so: most strings are short.
+const SHORT: usize = 3 * NEAR;
 /// One in each byte.
 const EACH: u64 = u64::from_le_bytes([1; NEAR]);
 
@@ -24,6 +26,22 @@ pub fn find_either(text: &[u8], a: u8, b: u8) -> Option<usize> {
         None => memchr2(a, b, text.get(NEAR..)?).map(|at| at + NEAR),
         found => found,
     }
+}
+
+/// Where one of three bytes is first.
+pub fn find_any(text: &[u8], [a, b, c]: [u8; 3]) -> Option<usize> {
+    let mut at = 0;
+    while at < SHORT {
+        let rest = text.get(at..)?;
+        let Some(near) = rest.first_chunk() else {
+            return rest.iter().position(|other| [a, b, c].contains(other)).map(|found| at + found);
+        };
+        if let Some(found) = first(zeros_where(*near, a) | zeros_where(*near, b) | zeros_where(*near, c)) {
+            return Some(at + found);
+        }
+        at += NEAR;
+    }
+    memchr3(a, b, c, text.get(at..)?).map(|found| at + found)
 }
 
 /// Sets the highest bit of the first byte that is equal, perhaps those of later ones that are
@@ -53,6 +71,10 @@ mod tests {
                     assert_eq!(find_either(&text, b'?', byte), Some(at), "{len} {others}");
                     assert_eq!(find_either(&text, byte, b'?'), Some(at), "{len} {others}");
                     assert_eq!(find_either(&text, b'?', b'!'), None, "{len} {others}");
+                    for any in [[byte, b'?', b'!'], [b'?', byte, b'!'], [b'?', b'!', byte]] {
+                        assert_eq!(find_any(&text, any), Some(at), "{len} {others}");
+                    }
+                    assert_eq!(find_any(&text, [b'?', b'!', b'#']), None, "{len} {others}");
                     text.fill(others);
                     assert_eq!(find(&text, byte), None, "{len} {others}");
                 }

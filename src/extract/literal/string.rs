@@ -2,11 +2,8 @@
 
 use super::{Cursor, Stop};
 use crate::extract::raw::{Raw, Writing};
-use crate::extract::work;
-use memchr::memchr3;
+use crate::extract::{nearby, work};
 
-/// How many bytes are looked at one by one: most strings are short.
-const SHORT: usize = 24;
 /// The most bytes of `string(3) `.
 const LONGEST_COUNT: usize = 20;
 
@@ -99,7 +96,7 @@ impl<'t> Cursor<'t> {
         let mut at = start;
         loop {
             let rest = self.text.get(at..).unwrap_or_default();
-            let next = at + mark(quote, rest).ok_or(Stop::Incomplete)?;
+            let next = at + nearby::find_any(rest, [quote, b'\\', b'\n']).ok_or(Stop::Incomplete)?;
             at = match self.text.get(next) {
                 Some(b'\\') => next + 2,
                 // A string goes on in the next line between backquotes, in PHP and in Perl.
@@ -114,14 +111,5 @@ impl<'t> Cursor<'t> {
                 }
             };
         }
-    }
-}
-
-/// Where the first quote, backslash or line feed is.
-fn mark(quote: u8, text: &[u8]) -> Option<usize> {
-    let is_mark = |byte: &u8| *byte == quote || matches!(byte, b'\\' | b'\n');
-    match text.iter().take(SHORT).position(is_mark) {
-        None if text.len() > SHORT => memchr3(quote, b'\\', b'\n', text.get(SHORT..)?).map(|at| at + SHORT),
-        found => found,
     }
 }
