@@ -76,6 +76,10 @@ impl<'c> Filler<'c> {
             Slot::Value(key) if self.lang > 0 && keys().nth(key) == Some("values") => {
                 push(&self.brief.value(key).replace(", ", "、"))?;
             }
+            // Japanese has no space between a number and its unit.
+            Slot::Value(key) if self.lang == 1 && matches!(keys().nth(key), Some("max" | "min")) => {
+                push(&self.brief.value(key).replace(' ', ""))?;
+            }
             Slot::Value(key) => push(self.brief.value(key))?,
             Slot::Id => push(self.subject?.subject()?.id())?,
             Slot::List => {

@@ -89,6 +89,8 @@ fn chinese_has_a_space_beside_latin_letters_and_japanese_none() {
     assert_eq!(zh.summary, "`Cage` 中没有 SSH 密钥。最多 3 个 SSH 密钥。可选值：1、2。`Cage`。");
     let ja = composed("not-found key `Cage` max=3", 1);
     assert_eq!(ja.summary, "`Cage`にSSHキーがありません。SSHキーは3個までです。`Cage`。");
+    let (ja, zh) = (composed("not-found key max='3 MB'", 1), composed("not-found key max='3 MB'", 2));
+    assert!(ja.summary.contains("3MB") && zh.summary.contains("3 MB"), "{} {}", ja.summary, zh.summary);
 }
 
 #[test]
