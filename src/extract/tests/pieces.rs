@@ -103,6 +103,14 @@ fn an_error_is_the_same_in_pieces() {
         ),
         // The next line has the same before its first word.
         ("  \"InvalidInstance.o\0d\" req{R}\n  \"Request", &[("InvalidInstance.o", "\0d\"", "{R}")]),
+        // The id of another error below one that is broken into lines.
+        (
+            "m: 'x [TencentCloudSDKError]\n  Code=InternalError, Message=no lion\n  here, RequestId={R}'\nre\n├── Error\n│   ├── Code: InvalidParameter\n│   └── Message: no bear\n└── RequestId: 60584883-ba1d-5c44-b12e-76f2973dfa4d\n",
+            &[
+                ("InternalError", "no lion here", "{R}"),
+                ("InvalidParameter", "no bear", "60584883-ba1d-5c44-b12e-76f2973dfa4d"),
+            ],
+        ),
         // A string of several pieces, with and without something behind it.
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),
