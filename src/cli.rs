@@ -158,6 +158,7 @@ pub struct SearchArgs {
 
 /// List categories, codes, kinds or services
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line")]
 #[command(after_long_help = help::LIST)]
 pub struct ListArgs {
     /// Only codes of this category

@@ -7,6 +7,7 @@ use crate::catalog::compose::MOST_ITEMS;
 use crate::entry::{self, Entry};
 use crate::failure::{Failure, Said};
 use crate::lang::Lang;
+use crate::sanitize;
 use std::borrow::Cow;
 
 /// What is known of the code inside a message; none where there is no such code.
@@ -29,7 +30,7 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, failure: &Fail
         let general = general.into_iter().map(Cow::into_owned).filter(|_| !is_whole);
         special.into_iter().chain(general).take(MOST_ITEMS).collect()
     };
-    advice.summary = Some(format!("{}: {summary}", &**code));
+    advice.summary = Some(format!("{}: {summary}", sanitize::on_one_line(code)));
     advice.causes = before(of_cause.causes, entry.causes);
     advice.fixes = before(of_cause.fixes, entry.fixes);
     advice.replaces_entry = true;

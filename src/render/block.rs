@@ -1,8 +1,10 @@
-//! An explanation on the page: a head, then labelled rows behind one gutter.
+//! An explanation on the page: a head, then labelled rows behind one gutter. Whatever the texts
+//! were made of, nothing in them drives the terminal.
 
 use super::wrap::wrap;
 use crate::format::Format;
 use crate::retry::Retry;
+use crate::sanitize;
 use crate::settings::Settings;
 use crate::style::Styles;
 use std::borrow::Cow;
@@ -85,15 +87,15 @@ pub enum Body<'b> {
 impl Block<'_> {
     /// Writes the block.
     pub fn write(&self, page: Page, out: &mut dyn Write) -> io::Result<()> {
-        let styles = page.styles;
-        let code = styles.code(&self.code);
-        let fits = page.columns.is_none_or(|columns| self.code.width() + 3 + self.title.width() <= columns);
-        match (self.title.is_empty(), fits) {
+        let (code, title) = (sanitize::on_one_line(&self.code), sanitize::on_one_line(&self.title));
+        let fits = page.columns.is_none_or(|columns| code.width() + 3 + title.width() <= columns);
+        let code = page.styles.code(&code);
+        match (title.is_empty(), fits) {
             (true, _) => writeln!(out, "{code}")?,
-            (false, true) => writeln!(out, "{code} · {}", self.title)?,
+            (false, true) => writeln!(out, "{code} · {title}")?,
             (false, false) => {
                 writeln!(out, "{code} ·")?;
-                for line in paragraphs(page, &self.title, 0, blanks(NARROW_INDENT)) {
+                for line in paragraphs(page, &title, 0, blanks(NARROW_INDENT)) {
                     writeln!(out, "{line}")?;
                 }
             }
@@ -157,7 +159,7 @@ impl Body<'_> {
                 numbered.flat_map(|(at, item)| paragraphs(page, item, indent, &format!("{}. ", at + 1))).collect()
             }
             Self::Codes(codes) => codes_and_words(page, codes, indent),
-            Self::Whole(text) => vec![text.to_string()],
+            Self::Whole(text) => vec![sanitize::on_one_line(text).into_owned()],
             Self::Address(address) => vec![page.styles.link(address)],
         }
     }
@@ -167,7 +169,7 @@ impl Body<'_> {
 fn paragraphs(page: Page, text: &str, indent: usize, mark: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut before = mark;
-    for paragraph in text.split('\n') {
+    for paragraph in sanitize::for_people(text).split('\n') {
         let wrapped = match page.columns.map(|columns| columns.saturating_sub(indent + mark.len())) {
             Some(columns) if paragraph.starts_with("  ") => aligned(paragraph, columns),
             Some(columns) => wrap(paragraph, columns),

@@ -84,10 +84,10 @@ pub fn error_block<'b>(
         let sentences = lang.sentences();
         fill(if documented { sentences.documented() } else { sentences.not_documented() }, &[action]).into()
     });
-    sections.message = failure.said.message.as_deref().map(|message| sanitize::for_people(message.trim_end()));
+    sections.message = failure.said.message.as_deref().map(|message| message.trim_end().into());
     sections.cause = failure.cause.as_ref().map(|cause| {
         let said: Vec<&str> = [&cause.code, &cause.message].into_iter().flatten().map(|text| &**text).collect();
-        sanitize::for_people(&said.join(": ")).into_owned().into()
+        said.join(": ").into()
     });
     sections.what = advice.summary.as_deref().map(Cow::Borrowed).or(sections.what);
     sections.why = advice.causes_before(sections.why);
@@ -99,11 +99,11 @@ pub fn error_block<'b>(
         sections.retry = Some((verdict.retry, hint, lang.verdicts().of(verdict.retry)));
     }
     sections.policy = advice.policy.as_ref().map(escape::line);
-    sections.request_id = failure.said.request_id.as_deref().map(sanitize::on_one_line);
+    sections.request_id = failure.said.request_id.as_deref().map(Cow::Borrowed);
     if failure.logged {
         sections.shorten();
     }
-    let code = entry.map_or(lang.sentences().no_code().into(), |entry| sanitize::on_one_line(&entry.code));
+    let code = entry.map_or(lang.sentences().no_code().into(), |entry| Cow::Borrowed(&*entry.code));
     Block { code, title: call(finding, entry, occurrence, lang).into(), rows: sections.into_rows(lang), dense: false }
 }
 
@@ -163,7 +163,7 @@ fn block<'b>(answer: &'b Answer<'b>, lang: Lang, brief: bool) -> Block<'b> {
 }
 
 fn block_of<'b>(entry: &'b Entry<'b>, sections: Sections<'b>, lang: Lang) -> Block<'b> {
-    let code = sanitize::on_one_line(&entry.code);
+    let code = Cow::Borrowed(&*entry.code);
     Block { code, title: title(entry, lang), rows: sections.into_rows(lang), dense: false }
 }
 

@@ -40,6 +40,26 @@ fn nothing_that_a_response_carries_reaches_the_terminal_in_any_format() {
     }
 }
 
+/// What is known of an error inside a message stands beside that error's own code.
+#[test]
+fn nothing_of_an_error_inside_a_message_reaches_the_terminal() {
+    for code in ["AuthFailure.SignatureFailure", "AuthFailure.Qqqqqqq", "Zoo.LionEscaped"] {
+        for inner in
+            [format!("{HARMFUL}{code}"), format!("\u{1b}{code}"), format!("\0\0{code}"), format!("{code}{HARMFUL}")]
+        {
+            let cause = String::from_utf8(response(&inner, "no lion", "r-2")).expect("it is JSON");
+            let exception = format!("[TencentCloudSDKException] code:{inner} message:no lion requestId:r-2");
+            for message in [cause, exception] {
+                let input = response("InternalError", &message, "r-1");
+                for format in ["table", "plain", "json", "jsonl"] {
+                    let output = stdout(feed(tcerr().args(["parse", "--format", format]), &input));
+                    assert_harmless(&output, &format!("{message:?} {format}"));
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_that_is_looked_up_or_searched_reaches_the_terminal() {
     for typed in [format!("Qqqqqqq.{HARMFUL}Q"), format!("AuthFailure.{HARMFUL}Q"), format!("{HARMFUL}Q")] {

@@ -3,7 +3,7 @@
 use super::unwrapped::{is_same_message, is_whole, says_more};
 use super::{Next, Scan};
 use crate::extract::decode::without_colours;
-use crate::extract::lines::with_line_feeds;
+use crate::extract::lines::{line_around, with_line_feeds};
 use crate::extract::recognise::{self, Inside, Look, Seen};
 use crate::extract::syntax::Syntax;
 use crate::extract::{Parts, Success, needles};
@@ -121,7 +121,9 @@ impl<'s> Scan<'s> {
         // Node prints exceptions without quotes inside of its objects; Java whole responses.
         let document = self.input.get(at..end).filter(|_| self.progress.responses() == before);
         if let Some(text) = document.and_then(needles::text) {
-            return at + text;
+            // From its line on, as where the rest of this is not there yet.
+            let line = line_around(self.input, at + text).start;
+            return if line > at { line } else { at + text };
         }
         self.consumed = end;
         end

@@ -111,6 +111,8 @@ fn an_error_is_the_same_in_pieces() {
                 ("InvalidParameter", "no bear", "60584883-ba1d-5c44-b12e-76f2973dfa4d"),
             ],
         ),
+        // A document that holds nothing, and a line of it that is an error.
+        ("{\n[]=>\0\"{\"Response\":{\"Error\":\"ResourceIn\"}}\n", &[("ResourceIn", "", "")]),
         // A string of several pieces, with and without something behind it.
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),
