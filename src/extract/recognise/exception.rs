@@ -126,8 +126,8 @@ fn bracketed(excerpt: &Excerpt, behind: usize) -> Option<Found> {
 /// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a space.
 fn folded(body: &str) -> Option<Found> {
     let broken: Vec<&str> = body.trim_start().split("\n\n").next()?.lines().map(str::trim).collect();
-    let own = broken.get(..own_lines(&broken)).unwrap_or(&broken);
-    let (parts, used) = fields(&own.join(" "))?;
+    let line = broken.join(" ");
+    let (parts, used) = fields(line.get(..own_end(&line))?)?;
     let mut end = body.len() - body.trim_start().len();
     let mut joined = 0;
     for line in body.trim_start().lines() {
@@ -141,21 +141,23 @@ fn folded(body: &str) -> Option<Found> {
     parts.request_id.is_some().then_some((parts, end))
 }
 
-/// How many of these lines belong to the exception: up to the first with an id of the API that is
-/// not that of an exception inside of the message.
-fn own_lines(lines: &[&str]) -> usize {
-    let mut nested = 0;
-    for (number, line) in lines.iter().enumerate() {
-        nested += line.matches(NAME).count();
-        let words = line.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-        for _ in words.filter(|word| is_uuid(word)) {
-            if nested == 0 {
-                return number + 1;
-            }
-            nested -= 1;
+/// Where the exception that a text begins with ends: behind the first RequestId of the API that is
+/// not that of an exception inside of its message.
+fn own_end(text: &str) -> usize {
+    let (mut nested, mut from) = (0, 0);
+    for (at, label) in text.match_indices(LABEL) {
+        nested += text.get(from..at).map_or(0, |before| before.matches(NAME).count());
+        from = at + label.len();
+        let value = text.get(from..).unwrap_or_default().trim_start_matches([':', '=', '：', ' ']);
+        if !value.get(..UUID).is_some_and(is_uuid) {
+            continue;
         }
+        if nested == 0 {
+            return text.len() - value.len() + UUID;
+        }
+        nested -= 1;
     }
-    lines.len()
+    text.len()
 }
 
 #[cfg(test)]
