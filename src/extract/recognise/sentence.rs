@@ -16,11 +16,11 @@ use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
-use super::tail::without_tail;
+use super::tail::{without_pairs, without_tail};
 use crate::extract::label::Label;
 use crate::extract::pairs::quoted;
-pub use reported::is_reported;
-use reported::{is_placeholder, is_source, is_tag};
+use reported::{is_answered, is_placeholder, is_source, is_tag};
+pub use reported::{is_program, is_reported};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -40,7 +40,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if let Some(told) = items::find(text, code.clone()).or_else(|| pair::find(text, code.clone())) {
         return told;
     }
-    if is_tuple_start(before) || before == "\"" {
+    if is_tuple_start(before) || before == "\"" || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
     let in_brackets =
@@ -52,7 +52,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     }
     let line = text.split('\n').next().unwrap_or_default();
     let is_tagged = word.contains('.') && is_tag(before);
-    if !is_reported(before) && !is_tagged || is_source(before) && !ends_with_id(line) {
+    let is_told = is_reported(before) || is_tagged || word.contains('.') && (is_answered(before) || is_program(before));
+    if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
     }
     // `failed C (R): M`
@@ -79,7 +80,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let above_stack = stack::message_above(rest).filter(|_| ending.request_id.is_none());
     let ended = without_indent(above_stack.unwrap_or(&ending.message), before);
     let lines = above_stack.map_or(1, |message| message.split('\n').count());
-    let message = without_tail(&ended);
+    let is_pair = ending.request_id.is_some()
+        && rest.get(ending.message.len()..ending.used).is_some_and(|label| label.contains('='));
+    let message = if is_pair { without_pairs(&ended) } else { without_tail(&ended) };
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // `Request R failed with C: M`
     let named = || request_id::last(before).map(|id| id.id);
@@ -160,18 +163,31 @@ fn is_tuple_start(before: &str) -> bool {
     opened.ends_with(['(', '[', '{']) || is_binary && opened.ends_with(',')
 }
 
+/// Whether a text is the type that PHP's `var_dump` writes before a string: `string(9) "`.
+fn is_dumped(before: &str) -> bool {
+    let count = before.strip_prefix("string(").and_then(|rest| rest.strip_suffix(") \""));
+    count.is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The code, the message and the RequestId in quotes from an offset on, one behind the other.
 fn tuple(text: &str, start: usize, word: &str, may_grow: bool) -> Told {
     let mut at = start;
     let mut texts = Vec::new();
     while texts.len() < 3 {
-        let Some((item, end)) = quoted(text, at) else {
+        // Strings on lines of their own, as jq prints them, are no pieces of one.
+        let line = text.get(at..).and_then(|rest| rest.split('\n').next()).map_or(0, str::len);
+        let own = text.get(..at + line).and_then(|line| quoted(line, at));
+        let Some((item, end)) = own.or_else(|| quoted(text, at)) else {
             let is_open = may_grow && text.get(at..).is_none_or(|rest| rest.trim().is_empty());
             return if is_open { Told::Unfinished } else { Told::Nothing };
         };
         texts.push(item);
         let rest = text.get(end..).unwrap_or_default();
         let next = rest.trim_start_matches(['>', ',', ' ', '\n', '<']);
+        let next = next
+            .find('"')
+            .filter(|at| is_dumped(next.get(..=*at).unwrap_or_default()))
+            .map_or(next, |at| next.get(at..).unwrap_or_default());
         at = if texts.len() < 3 { text.len() - next.len() } else { end };
     }
     match texts.as_slice() {

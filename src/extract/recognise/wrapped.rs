@@ -100,8 +100,18 @@ pub fn may_be_broken(look: &Look<'_>) -> bool {
         return false;
     }
     let is_long = (LEAST..=LONGEST).contains(&line.len());
+    let width = columns(line);
     is_marked(line) && line.len() <= LONGEST
-        || is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+        || is_long && [width, line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+        || is_long && is_as_wide_below(look, width)
+}
+
+/// Whether the next line is as wide: a terminal may have any width.
+fn is_as_wide_below(look: &Look<'_>, width: usize) -> bool {
+    let rest = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
+    let rest = rest.get(..rest.len().min(LONGEST)).unwrap_or_default();
+    let line = memchr(b'\n', rest).and_then(|len| rest.get(..len)).unwrap_or_default();
+    columns(line.strip_suffix(b"\r").unwrap_or(line)) == width
 }
 
 /// The start of the first line that is broken, which the line of the place continues.

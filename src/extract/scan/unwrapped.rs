@@ -1,11 +1,11 @@
 //! Errors whose lines were broken at a width: looked at once more, with the lines put together.
 
 use super::Scan;
-use crate::extract::Parts;
 use crate::extract::progress::Progress;
 use crate::extract::recognise::is_uuid;
 use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
+use crate::extract::{Parts, is_code};
 
 impl<'s> Scan<'s> {
     /// The first error of the lines around a place that were broken at a width, and where these
@@ -73,6 +73,11 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
         (Some(whole_message), Some(message)) => {
             let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
+            // What follows in the line below is another error.
+            let added = whole_message.get(message.len()..).filter(|_| is_cut).unwrap_or_default();
+            if added.split([' ', ':', '(', '[', '"', '\'']).any(|word| word.contains('.') && is_code(word)) {
+                return false;
+            }
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;
             // The indentation of lines is none of the message.
             lost("\n") || lost("\n ") || lost("│") || has_id(whole) && !has_id(parts) || is_cut && is_same

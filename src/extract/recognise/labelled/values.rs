@@ -4,7 +4,7 @@ use super::super::ending::of_message;
 use super::super::message::is_uuid;
 use super::super::request_id;
 use crate::extract::label::Label;
-use crate::extract::pairs::{Name, quoted};
+use crate::extract::pairs::{Name, name_at, quoted};
 
 /// How many words a text without quotes has at least.
 const LEAST_WORDS: usize = 3;
@@ -48,6 +48,12 @@ pub fn closing(text: &str, name: &Name) -> Option<char> {
     }
 }
 
+/// Whether each pair is a sentence: `ErrorCode: C. ErrorMessage: M. RequestId: R.`
+pub fn in_sentences(text: &str, code_end: usize) -> bool {
+    let message = || name_at(text, code_end + 2).filter(|name| !name.is_loose && name.label == Label::Message);
+    text.get(code_end..).is_some_and(|behind| behind.starts_with(". ")) && message().is_some()
+}
+
 /// Where the value of another name ends, which is read from an offset on.
 pub fn behind(text: &str, name: &Name, at: usize) -> usize {
     if let Some((_, end)) = quoted(text, name.value) {
@@ -76,7 +82,6 @@ pub fn between(rest: &str) -> Option<(&str, &str, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pairs::name_at;
 
     #[test]
     fn a_value_takes_at_least_a_character_where_it_is_read_from_its_start() {

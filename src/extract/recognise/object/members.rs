@@ -138,9 +138,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 is_behind |= members.code.is_some() && members.said.is_some() && members.message.is_none();
                 return;
             }
-            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http" => {
-                &mut members.aside
-            }
+            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http"
+            | b"trace" => &mut members.aside,
             b"data" => &mut members.data,
             b"request" => &mut members.request,
             b"id" => &mut members.own_id,

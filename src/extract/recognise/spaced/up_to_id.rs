@@ -7,6 +7,7 @@ use super::super::fields::parts;
 use super::super::message::is_uuid;
 use super::super::request_id;
 use super::super::sentence::{without_indent, without_label};
+use super::super::tail::before_tag;
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
@@ -42,7 +43,7 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
-    let message = without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS));
+    let message = before_tag(without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS)));
     // A code in quotes may be the value of a member, and the id that of another one.
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
     let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !is_member;
