@@ -19,7 +19,7 @@ pub enum Label {
 pub const LONGEST: usize = 64;
 
 const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 错误编码 返回码 エラーコード";
-const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
+const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errordesc errorinfo errdesc desc \
      错误信息 错误消息 错误描述 错误详情 错误内容 错误提示 报错信息 描述 信息 消息 メッセージ エラーメッセージ";
 const SAID: &str = "error err detail details reason exception cause 原因 详情";
 /// What programs put before the name of a part: `TC_ERROR_CODE`, `errRequestId`.

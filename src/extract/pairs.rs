@@ -222,7 +222,6 @@ mod tests {
             ("',\n 'requestId' => 'm", Label::RequestId, "'m"),
             ("; Request ID: m", Label::RequestId, "m"),
             (", Error Message: m", Label::Message, "m"),
-            (", Error Messages are: m", Label::Said, "Messages are: m"),
             (" error.message = m", Label::Message, "m"),
             ("\" level=m", Label::Other, "m"),
         ] {

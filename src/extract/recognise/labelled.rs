@@ -59,7 +59,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let before = reader.before();
         let boxed = Some(before).filter(|_| boxed::is_name(text, &reader.name)).and_then(boxed::message_before);
         let logged = boxed.or_else(|| message_before(before, reader.request_id.is_some()));
-        reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
+        let own = || values::bracketed_message(before).filter(|_| reader.request_id.as_deref().is_some_and(is_uuid));
+        reader.message = logged.or_else(|| spaced::message_before(before).or_else(own).map(str::to_owned));
     }
     if reader.message.is_none() && name.is_loose && reader.request_id.as_deref().is_some_and(is_uuid) {
         reader.message =
@@ -187,7 +188,7 @@ impl Reader<'_> {
             let is_empty = is_gap
                 || is_closing && letters < 2
                 || !text.contains(char::is_alphanumeric)
-                || text.trim_start().starts_with("[[");
+                || text.trim_start().trim_start_matches(['▶', ' ']).starts_with("[[");
             let is_pair = name_at(self.text, line).is_some_and(|name| !name.is_loose);
             if !is_empty && !is_pair {
                 return None;

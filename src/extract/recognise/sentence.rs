@@ -43,16 +43,27 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if is_tuple_start(before) || before == "\"" || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
-    let in_brackets =
-        before.ends_with('[') && behind.starts_with(']') || before.ends_with('<') && behind.starts_with('>');
-    let start = if in_brackets { code.start - 1 } else { code.start };
+    let bracket = [('[', ']'), ('<', '>'), ('(', ')'), ('（', '）')]
+        .into_iter()
+        .find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
+    // Behind round ones, a colon has to stand: `failed (C): M`.
+    let behind_round = |close| behind.strip_prefix(close).is_some_and(|rest: &str| rest.starts_with([':', '：']));
+    let bracket = bracket.filter(|(_, close)| matches!(close, ']' | '>') || behind_round(*close));
+    let in_brackets = bracket.is_some();
+    let start = code.start - bracket.map_or(0, |(open, _)| open.len_utf8());
     let before = text.get(..start).unwrap_or_default();
-    if !before.is_empty() && !before.ends_with([' ', '\t', ':', '：', ']', '>', '|', '"', '\'', '`']) {
+    if !before.is_empty()
+        && !before.ends_with([' ', '\t', ':', '：', ']', '】', '>', '|', '"', '\'', '`'])
+        && bracket.is_none_or(|(open, _)| open != '（')
+    {
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
     let is_tagged = word.contains('.') && is_tag(before);
-    let is_told = is_reported(before) || is_tagged || word.contains('.') && (is_answered(before) || is_program(before));
+    let is_told = is_reported(before)
+        || is_tagged
+        || word.contains('.') && (is_answered(before) || is_program(before))
+        || is_coded(before);
     if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
     }
@@ -60,8 +71,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let (id_behind, behind) = pair::id_in_brackets(behind);
     let rest = if in_brackets {
         behind
-            .strip_prefix([']', '>'])
-            .map(|rest| [":", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
+            .strip_prefix([']', '>', ')', '）'])
+            .map(|rest| [":", "：", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
     } else {
         SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator))
     };
@@ -88,7 +99,9 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let named = || request_id::last(before).map(|id| id.id);
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
+    let is_named = || before.trim_end().rsplit(' ').next().is_some_and(|name| Label::of(name) == Label::Code);
     let is_code = word.contains('.')
+        || is_named()
         || has_id
         || id_before.is_some()
         || rest.starts_with("[request id:")
@@ -127,6 +140,13 @@ pub fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
     let spaces = " ".repeat(indent);
     let lines: Vec<&str> = message.split('\n').map(|line| line.strip_prefix(spaces.as_str()).unwrap_or(line)).collect();
     Cow::Owned(lines.join("\n"))
+}
+
+/// Whether an error is reported whose code has its name before it: `WARNING: code C: M`.
+fn is_coded(before: &str) -> bool {
+    let name = before.trim_end().rsplit([' ', ':']).next().unwrap_or_default();
+    let label = before.trim_end().strip_suffix(name).unwrap_or_default();
+    Label::of(name) == Label::Code && before.ends_with(' ') && !label.is_empty() && is_reported(label)
 }
 
 /// Whether the last word of a line is an id of the API, perhaps in brackets.

@@ -86,7 +86,8 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
         return Told::Error(parts(Some(word), said.trim(), Some(id)), used(rest, message.len()));
     }
     let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
-    let id_before = before.trim().split_ascii_whitespace().next_back().filter(|id| is_uuid(id));
+    let id_before = before.trim().split_ascii_whitespace().next_back();
+    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']'])).filter(|id| is_uuid(id));
     if let Some(id) = id_before.filter(|_| before.ends_with([' ', '\t'])) {
         return Told::Error(parts(Some(word), message, Some(id)), used(rest, message.len()));
     }
@@ -98,6 +99,9 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     }
     if let Some((message, id)) = message.rsplit_once([' ', '\t']).filter(|(_, id)| is_uuid(id)) {
         let is_labelled = message.ends_with([':', '=']);
+        if !message.contains(char::is_alphanumeric) {
+            return Told::Nothing;
+        }
         if !is_labelled {
             return Told::Error(
                 parts(Some(word), message.trim(), Some(id)),
@@ -125,6 +129,7 @@ fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
     let line = behind.split('\n').next()?;
     let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
     let said = line.get(..id.start)?;
+    let said = said.strip_suffix(" for").unwrap_or(said);
     let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
         said.strip_prefix(',')?.trim_end_matches(',')
     } else {

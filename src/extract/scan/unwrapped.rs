@@ -75,7 +75,8 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
             // What follows in the line below is another error.
             let added = whole_message.get(message.len()..).filter(|_| is_cut).unwrap_or_default();
-            if added.split([' ', ':', '(', '[', '"', '\'']).any(|word| word.contains('.') && is_code(word)) {
+            let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+            if added.split(|c| !is_part(c)).any(|word| word.contains('.') && is_code(word)) {
                 return false;
             }
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;

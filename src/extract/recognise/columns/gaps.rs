@@ -46,7 +46,7 @@ mod tests {
     #[test]
     fn the_names_above_the_row_tell_the_parts() {
         let table = "ZONE   CODE   MESSAGE       REQUEST ID\nzoo-1  Zoo.A  no lion here  {R}";
-        assert_eq!(told(table), Some(Told::Error(parts("Zoo.A", "no lion here", ID), 58)));
+        assert_eq!(told(table), Some(Told::Error(parts("Zoo.A", "no lion here", ID), 64)));
         for other in [
             "ZONE   CODE   MESSAGE\nzoo-1  Zoo.A  no lion here",
             "zoo-1  Zoo.A  no lion here  {R}",

@@ -25,7 +25,7 @@ pub fn is_reported(before: &str) -> bool {
     let before = before.strip_suffix(" with").filter(|said| has_failed(said)).unwrap_or(before);
     let before = without_id(before);
     let is_label = before.is_empty()
-        || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
+        || before.ends_with([':', '：', ']', '】', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
     let lower = before.to_lowercase();
     let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
     // A file may be about errors: `docs/errors.md:12:`.
@@ -33,7 +33,8 @@ pub fn is_reported(before: &str) -> bool {
     let is_short = before.chars().all(|c| !c.is_alphabetic());
     // Ruby: `a.rb:3:in 'f': C: M`.
     let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
-    let is_try = || before.ends_with(':') && TRIES.iter().any(|word| lower.starts_with(word));
+    let is_try =
+        || before.ends_with(':') && (TRIES.iter().any(|word| lower.starts_with(word)) || lower.ends_with("caused by:"));
     is_short
         || is_try()
         || before.starts_with("##")
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn an_error_is_reported_behind_an_answer_a_try_and_the_name_of_a_program() {
-        for before in ["retry #1: ", "Attempt 2 of 3: ", "gave up: "] {
+        for before in ["retry #1: ", "Attempt 2 of 3: ", "gave up: ", "x, caused by: ", "【错误】"] {
             assert!(is_reported(before), "{before}");
         }
         for (before, expected) in [

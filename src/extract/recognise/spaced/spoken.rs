@@ -51,8 +51,10 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
     });
     match label {
         "" => is_sentence && !is_listed && before.is_empty(),
-        _ if is_program(before) => is_sentence || message.contains(' '),
-        _ if is_label => last.chars().all(char::is_alphabetic) && (is_sentence || message.contains(' ')),
+        _ if is_program(before) => is_sentence || message.contains(' ') || !message.is_ascii(),
+        _ if is_label => {
+            last.chars().all(char::is_alphabetic) && (is_sentence || message.contains(' ') || !message.is_ascii())
+        }
         _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),
     }
 }

@@ -39,7 +39,7 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
         let is_in_brackets = label.starts_with([' ', '('])
             && label.contains('(')
             && label.ends_with(|c: char| c.is_ascii_hexdigit() || c == ')');
-        (is_labelled || is_in_brackets) && said.starts_with(": ")
+        (is_labelled || is_in_brackets) && said.starts_with(": ") || is_labelled && said.starts_with(", ")
     };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
@@ -106,6 +106,7 @@ mod tests {
         for (input, is_told) in [
             ("cn-1: Zoo: no lion (RequestId: {R})", true),
             ("cn-1: Zoo no lion (RequestId: {R})", false),
+            ("cn-1: Zoo, no lion, RequestId: {R}", true),
             ("cn-1: Zoo: no lion ({R})", true),
             ("cn-1: Zoo: no lion. {R}", false),
             ("cn-1: Zoo no lion ({R})", false),
