@@ -39,7 +39,7 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
         let is_in_brackets = label.starts_with([' ', '('])
             && label.contains('(')
             && label.ends_with(|c: char| c.is_ascii_hexdigit() || c == ')');
-        (is_labelled || is_in_brackets) && said.starts_with(": ") || is_labelled && said.starts_with(", ")
+        (is_labelled || is_in_brackets) && said.starts_with(": ") || is_labelled && is_listed(said)
     };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
@@ -48,6 +48,11 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
     let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !is_member;
     (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
+}
+
+/// Whether a message stands behind a comma without a name of its own: `C, M, requestId: R`.
+fn is_listed(said: &str) -> bool {
+    said.strip_prefix(", ").and_then(|said| said.split(' ').next()).is_some_and(|word| !word.contains('='))
 }
 
 /// The message of several lines behind the name of a program, up to an id of the API in brackets at
@@ -107,6 +112,7 @@ mod tests {
             ("cn-1: Zoo: no lion (RequestId: {R})", true),
             ("cn-1: Zoo no lion (RequestId: {R})", false),
             ("cn-1: Zoo, no lion, RequestId: {R}", true),
+            ("cn-1: Zoo, Messag=no lion, RequestId: {R}", false),
             ("cn-1: Zoo: no lion ({R})", true),
             ("cn-1: Zoo: no lion. {R}", false),
             ("cn-1: Zoo no lion ({R})", false),
