@@ -1,11 +1,12 @@
 //! Errors whose lines were broken at a width: looked at once more, with the lines put together.
 
 use super::Scan;
+use crate::extract::Parts;
+use crate::extract::codes::KnownCodes;
 use crate::extract::progress::Progress;
 use crate::extract::recognise::is_uuid;
 use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
-use crate::extract::{Parts, is_code};
 
 impl<'s> Scan<'s> {
     /// The first error of the lines around a place that were broken at a width, and where these
@@ -63,7 +64,7 @@ pub fn is_same_message(whole: &Parts, parts: &Parts) -> bool {
 }
 
 /// Whether lines that were put together say more of an error than the first of them alone.
-pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
+pub fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
     let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
     if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
         return false;
@@ -73,10 +74,7 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
         (Some(whole_message), Some(message)) => {
             let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
-            // What follows in the line below is another error.
-            let added = whole_message.get(message.len()..).filter(|_| is_cut).unwrap_or_default();
-            let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
-            if added.split(|c| !is_part(c)).any(|word| word.contains('.') && is_code(word)) {
+            if is_cut && whole_message.get(message.len()..).is_some_and(|added| tells_another(added, codes)) {
                 return false;
             }
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;
@@ -85,6 +83,13 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
         }
         (None, _) => false,
     }
+}
+
+/// Whether what the lines below add to a message is another error: not one inside of the message.
+fn tells_another(added: &str, codes: KnownCodes<'_>) -> bool {
+    let is_inside = added.contains("encentCloudSDK") || added.contains('{');
+    let words = || added.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '_'));
+    !is_inside && words().any(|word| word.contains('.') && codes.has(word))
 }
 
 #[cfg(test)]
@@ -132,10 +137,10 @@ mod tests {
             (("my\nlion", ""), ("no\nlion", ""), false),
             (("my\nlion", ""), ("no\n  lion", ""), true),
         ] {
-            let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1));
+            let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1), KnownCodes::default());
             assert_eq!(says_more, expected, "{whole:?} {first:?}");
         }
         let other = Parts { code: Some("Zoo.B".to_owned()), ..parts("no lion", ID) };
-        assert!(!says_more(&other, &parts("no", "")));
+        assert!(!says_more(&other, &parts("no", ""), KnownCodes::default()));
     }
 }

@@ -28,8 +28,10 @@ pub fn read<'t>(look: &Look<'t>, line: &[u8]) -> Option<Seen<'t>> {
     let is_framed =
         |line: &[u8]| is_member && line.contains(&b'<') && is_bare(decoded(&String::from_utf8_lossy(line)).as_bytes());
     let is_of_document = |line: &[u8]| contains(line, mark) || is_bare(line) || is_framed(line);
+    // A member of a success may look like an error: its document is read from the start.
+    let lines_above = if is_member { MOST_LINES } else { LINES_ABOVE };
     let above: Vec<&[u8]> =
-        look.lines_above(LINES_ABOVE).map(|line| look.slice(line)).take_while(|line| is_of_document(line)).collect();
+        look.lines_above(lines_above).map(|line| look.slice(line)).take_while(|line| is_of_document(line)).collect();
     let mut text = String::new();
     for line in above.into_iter().rev() {
         text.push_str(&without_spans(&String::from_utf8_lossy(
