@@ -139,10 +139,10 @@ fn without_frame<'t>(line: &'t [u8], prefix: &[u8]) -> &'t [u8] {
     if digits >= DIGITS_OF_A_PREFIX || is_tag { line.get(common..).unwrap_or_default() } else { line }
 }
 
-/// Whether what two lines share is the name of a task before each, `api:start: `: nothing else stands
+/// Whether what two lines share is the name of a task before each, `api:start: `, `packages/api start: `: nothing else stands
 /// before the name of the exception, and this line is a call or a member of it.
 fn is_task(shared: &[u8], prefix: &[u8], line: &[u8]) -> bool {
-    let name = shared.strip_suffix(b": ").filter(|name| !name.contains(&b' '));
+    let name = shared.strip_suffix(b": ").filter(|name| name.split(|byte| *byte == b' ').count() <= 2);
     let is_all = prefix.len() <= shared.len() + 1;
     name.is_some() && is_all && matches!(line.get(shared.len()), Some(b' ' | b'}'))
 }

@@ -18,13 +18,13 @@ pub enum Label {
 /// The longest name, in bytes.
 pub const LONGEST: usize = 64;
 
-const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 エラーコード";
-const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errdesc \
-     错误信息 错误消息 错误描述 错误详情 信息 消息 メッセージ エラーメッセージ";
+const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 错误编码 返回码 エラーコード";
+const MESSAGES: &str = "message msg messagetext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errordesc errorinfo errdesc desc \
+     错误信息 错误消息 错误描述 错误详情 错误内容 错误提示 报错信息 描述 信息 消息 メッセージ エラーメッセージ";
 const SAID: &str = "error err detail details reason exception cause 原因 详情";
 /// What programs put before the name of a part: `TC_ERROR_CODE`, `errRequestId`.
 const PREFIXES: &str = "tencentcloud tencent tc sdk response resp api error err";
-const REQUEST_IDS: &str = "requestid reqid rid tcrequestid apirequestid 请求id リクエストid";
+const REQUEST_IDS: &str = "requestid reqid rid tcrequestid apirequestid 请求id 请求编号 リクエストid";
 
 impl Label {
     /// What a name stands for, however it is written; of a path, its last part.
@@ -67,12 +67,15 @@ mod tests {
         for (label, names) in [
             (
                 Label::Code,
-                "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code TC_ERROR_CODE 错误码",
+                "code Code CODE errorCode ErrorCode error_code err.code json.Response.Error.Code TC_ERROR_CODE 错误码 返回码",
             ),
-            (Label::Message, "message Message errMsg ErrorMessage error.message error_msg TC_ERROR_MESSAGE 错误信息"),
+            (
+                Label::Message,
+                "message Message errMsg ErrorMessage error.message error_msg TC_ERROR_MESSAGE 错误信息 描述",
+            ),
             (
                 Label::RequestId,
-                "requestId RequestId request_id request-id RequestID e.requestId errRequestId request.id 请求ID",
+                "requestId RequestId request_id request-id RequestID e.requestId errRequestId request.id 请求ID 请求编号",
             ),
             (Label::Said, "error err Detail"),
             (Label::Message, "error_message_text err_description"),

@@ -2,10 +2,12 @@
 //! `[code] => C`, `json.Error.Code = "C";`, `| code | C |`, `code:    C`.
 
 mod around;
+mod words;
 
 use super::label::{LONGEST, Label, is_part};
 use super::literal::Cursor;
 use around::{before_value, between, counted_at, counted_before, tag_at, visibility};
+use words::second_word;
 
 /// What may stand around a name.
 const MARKS: [char; 12] = ['"', '\'', '`', '[', ']', '(', ')', '\\', '*', '<', '>', '【'];
@@ -99,11 +101,7 @@ pub fn name_at(text: &str, at: usize) -> Option<Name> {
     }
     let label = Label::of(word);
     let behind = name.get(word.len()..)?;
-    // `Request ID`, in two words.
-    let (label, behind) = match behind.strip_prefix(" ID").or_else(|| behind.strip_prefix(" id")) {
-        Some(rest) if word.eq_ignore_ascii_case("request") => (Label::RequestId, rest),
-        _ => (label, behind),
-    };
+    let (label, behind) = second_word(word, behind).unwrap_or((label, behind));
     let behind = behind.get(visibility(behind)..)?;
     let (value, is_loose) = separated(text, start, behind)?;
     Some(Name { label, start, value: text.len() - around::value(value).len(), is_loose })
@@ -223,6 +221,7 @@ mod tests {
             ("\n    [Message] => m", Label::Message, "m"),
             ("',\n 'requestId' => 'm", Label::RequestId, "'m"),
             ("; Request ID: m", Label::RequestId, "m"),
+            (", Error Message: m", Label::Message, "m"),
             (" error.message = m", Label::Message, "m"),
             ("\" level=m", Label::Other, "m"),
         ] {

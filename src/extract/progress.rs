@@ -127,11 +127,17 @@ impl Progress {
         let has_id = parts.request_id.is_some();
         let start = Start::of(parts);
         let id = Id::of(parts);
-        let near = LastError { hash, has_id, has_message: parts.message.is_some(), line, start, id };
+        let said = self.key.hash_one(parts.message.as_deref().map(str::trim_end));
+        let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
+        let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
         // One that was read without its id waits for it only so long.
         let lines = if has_id && !id.is_short() { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
+        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(&id) {
+            self.near = Some(LastError { has_code: true, ..near });
+            return self.is_wrapped(parts, &before);
+        }
         let is_held = |error: &&mut ApiError| waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
         let held = held.filter(is_held);
@@ -162,6 +168,21 @@ impl Progress {
             }
             _ => false,
         }
+    }
+
+    /// Whether an error is the one before it: an exception and what wraps it tell the same message, and
+    /// only one of them the code.
+    fn is_wrapped(&mut self, parts: &Parts, before: &LastError) -> bool {
+        // If it was handed on already, only the code may be new.
+        let held = self.errors.last_mut().filter(|error| error.line == before.line);
+        let Some(error) = held else { return before.has_code };
+        error.code = error.code.take().or_else(|| parts.code.clone());
+        if error.request_id.is_none() {
+            error.request_id.clone_from(&parts.request_id);
+        }
+        let whole = Parts { code: error.code.clone(), message: None, request_id: error.request_id.clone() };
+        self.is_repeated(&whole);
+        true
     }
 
     /// Takes note that what follows stands in one document, which often says an error twice.
@@ -218,7 +239,7 @@ impl Progress {
 
 /// Whether an error may be printed again with its id. What a client says itself has none.
 fn waits_for_id(error: &ApiError) -> bool {
-    error.request_id.is_none() && error.code.as_deref().is_some_and(|code| !code.starts_with("Client"))
+    error.request_id.is_none() && error.code.as_deref().is_none_or(|code| !code.starts_with("Client"))
 }
 
 /// A message without what is too much of it.

@@ -4,6 +4,7 @@
 //! format is a file here, a `Syntax`, an arm in `at`, and a needle that leads to it.
 
 mod below;
+mod bracketed;
 mod brackets;
 pub mod code;
 mod columns;

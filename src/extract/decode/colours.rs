@@ -90,6 +90,8 @@ fn start(from: &[u8]) -> Start {
     let len = parameters.iter().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b';' | b':')).count();
     match parameters.get(len) {
         Some(b'm') => Start::LeftOut(len + 3),
+        // grep also clears the rest of the line.
+        Some(b'K') if len == 0 => Start::LeftOut(3),
         None if len <= LONGEST_COLOUR => Start::CutOff,
         _ => Start::Other,
     }

@@ -71,6 +71,8 @@ impl<'t> Cursor<'t> {
                     self.skip_prefix();
                 }
                 b' ' | b'\t' | b'\r' => self.at += 1,
+                // The no-break space: web pages indent what is copied from them with it.
+                0xc2 if self.text.get(self.at + 1) == Some(&0xa0) => self.at += 2,
                 byte => return Ok(byte),
             }
         }

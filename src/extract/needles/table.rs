@@ -67,7 +67,7 @@ pub static NEEDLES: [Needle; 32] = [
     needle("ResourceUn", Syntax::Code, 4),
     needle("ResourcesS", Syntax::Code, 4),
     needle("thFailure", Syntax::Code, 1),
-    needle("nalError", Syntax::Code, 6),
+    needle("Internal", Syntax::Code, 6),
     needle("onDenied", Syntax::Code, 0),
     needle("dRegion", Syntax::Code, 6),
     needle("NoSuchV", Syntax::Code, 4),

@@ -40,6 +40,9 @@ pub struct SaidBefore {
 #[derive(Clone, Copy, Debug)]
 pub struct LastError {
     pub hash: u64,
+    /// The hash of its message alone.
+    pub said: u64,
+    pub has_code: bool,
     pub has_id: bool,
     pub has_message: bool,
     pub line: usize,

@@ -42,6 +42,11 @@ impl Id {
         self.len < LONGEST_ID
     }
 
+    /// Whether both ids may be the same: one is there, or they are equal.
+    pub fn agrees(&self, other: &Self) -> bool {
+        self.len == 0 || other.len == 0 || self.len == other.len && self.bytes == other.bytes
+    }
+
     /// Whether this id is another one cut short.
     pub fn is_cut_of(&self, other: &Self) -> bool {
         self.len < other.len && !other.is_short() && other.bytes.get(..self.len) == self.bytes.get(..self.len)

@@ -5,7 +5,7 @@ mod above;
 mod owner;
 
 use super::message::is_uuid;
-use super::{Look, Seen, below, columns, labelled, object, sentence, spaced, tagged};
+use super::{Look, Seen, below, bracketed, columns, labelled, object, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use above::{LINES_ABOVE, id_above, message_above};
@@ -110,7 +110,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let word = word(look.input, look.at);
     let nothing = Seen::Nothing { next: word.end.max(look.at + 1), read: 0 };
     let code = String::from_utf8_lossy(look.slice(word.clone()));
-    if !look.codes.has_like(&code) || word.start < look.start || is_data(look) {
+    // A report of RSpec leaves out the middle of a long line, be it that of a code.
+    if !look.codes.has_like(&code) || code.contains("..") || word.start < look.start || is_data(look) {
         return nothing;
     }
     let (from, nothing) = match tag(look) {
@@ -130,7 +131,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if is_cut && (line.trim_end().ends_with("%]") || is_whole_below()) {
         return nothing;
     }
-    let mut told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
+    let mut told = bracketed::find(&excerpt.text, place.clone());
+    if told == Told::Nothing {
+        told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
+    }
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
         parts.message = parts.message.take().or_else(|| message_above(look, word.start));

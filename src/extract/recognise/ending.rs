@@ -82,7 +82,11 @@ fn is_label(text: &str, line: usize) -> bool {
     let (_, end) = request_id::value(text, name.value);
     let behind = text.get(end..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
     let before = text.get(line..name.start).unwrap_or_default();
-    before.len() <= LONGEST_FRAME && !before.contains(char::is_lowercase) && !behind.contains(char::is_alphanumeric)
+    // PowerShell: each line behind `Write-Error: `.
+    let is_name = before.trim_end().ends_with(':') && !before.trim().contains([' ', '\t']);
+    before.len() <= LONGEST_FRAME
+        && (is_name || !before.contains(char::is_lowercase))
+        && !behind.contains(char::is_alphanumeric)
 }
 
 fn without_id(text: &str, closing: Option<char>, is_open: bool) -> Ending {

@@ -52,7 +52,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let may_change = opened.is_some() && excerpt.may_grow;
     match found {
         Some(found) if may_change && is_open(&found, &excerpt) => Seen::Wait { from: at },
-        Some((parts, used)) => error((coded(parts, look.codes), used), &excerpt),
+        Some((parts, used)) => error((below_code(look, coded(parts, look.codes)), used), &excerpt),
         // What follows the name may be in the next line.
         None if may_change && is_line_end(excerpt.text.get(name_end + 1 - start..)) => Seen::Wait { from: at },
         None => Seen::Nothing { next: name_end, read: 0 },
@@ -93,6 +93,16 @@ fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
     let id = request_id::last(said).filter(|id| is_uuid(id.id));
     let own = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
     super::fields::parts(Some(code), own, id.map(|id| id.id))
+}
+
+/// An error without a code, with the known one that has the line above to itself.
+fn below_code(look: &Look<'_>, parts: Parts) -> Parts {
+    if parts.code.is_some() {
+        return parts;
+    }
+    let above = look.lines_above(1).next().map(|line| look.slice(line).trim_ascii());
+    let code = above.and_then(|line| std::str::from_utf8(line).ok()).filter(|line| look.codes.has(line));
+    Parts { code: code.map(str::to_owned), ..parts }
 }
 
 /// Whether the rest of the message and the RequestId may be in the lines to come.

@@ -38,6 +38,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let id_before = request_id::last(reader.before()).filter(|id| is_uuid(id.id) && !reader.name.is_loose);
     let id_before = id_before.map(|id| id.id.to_owned());
     reader.has_id = id_before.is_some();
+    let in_sentences = values::in_sentences(text, at);
+    reader.at += if in_sentences { 2 } else { 0 };
     reader.read();
     if reader.is_cut_off && may_grow {
         return Told::Unfinished;
@@ -57,10 +59,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let before = reader.before();
         let boxed = Some(before).filter(|_| boxed::is_name(text, &reader.name)).and_then(boxed::message_before);
         let logged = boxed.or_else(|| message_before(before, reader.request_id.is_some()));
-        reader.message = logged.or_else(|| spaced::message_before(before).map(str::to_owned));
+        let own = || values::bracketed_message(before).filter(|_| reader.request_id.as_deref().is_some_and(is_uuid));
+        reader.message = logged.or_else(|| spaced::message_before(before).or_else(own).map(str::to_owned));
     }
     if reader.message.is_none() && name.is_loose && reader.request_id.as_deref().is_some_and(is_uuid) {
-        reader.message = spaced::behind_label(reader.before()).map(str::to_owned);
+        reader.message =
+            spaced::behind_label(reader.before()).map(|said| said.trim_end_matches([',', '，']).to_owned());
     }
     let Reader { message, request_id, has_id, at, is_open, .. } = reader;
     // Even with an id below: one that ends the message may be in the lines to come.
@@ -74,7 +78,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         return Told::Nothing;
     }
     let message = message.unwrap_or_default();
-    Told::Error(parts(Some(word), &message, request_id.as_deref()), at)
+    let message = message.strip_suffix('.').filter(|_| in_sentences).unwrap_or(&message);
+    Told::Error(parts(Some(word), message, request_id.as_deref()), at)
 }
 
 struct Reader<'t> {
@@ -183,7 +188,7 @@ impl Reader<'_> {
             let is_empty = is_gap
                 || is_closing && letters < 2
                 || !text.contains(char::is_alphanumeric)
-                || text.trim_start().starts_with("[[");
+                || text.trim_start().trim_start_matches(['▶', ' ']).starts_with("[[");
             let is_pair = name_at(self.text, line).is_some_and(|name| !name.is_loose);
             if !is_empty && !is_pair {
                 return None;
@@ -217,6 +222,10 @@ impl Reader<'_> {
         // A tag ends what stands in HTML.
         let value = self.text.get(name.value..).unwrap_or_default();
         if let Some((said, len)) = said::before_tag(value) {
+            let ending = ending::of(&said, None);
+            let id = ending.request_id.filter(|id| is_uuid(id) && self.request_id.is_none());
+            let said = if id.is_some() { ending.message } else { said };
+            self.request_id = self.request_id.take().or(id);
             self.message = Some(said).filter(|said| !said.is_empty());
             self.at = name.value + len;
             return;

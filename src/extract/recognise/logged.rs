@@ -51,7 +51,7 @@ fn without_pairs(said: &str) -> &str {
 fn without_logger(said: &str) -> &str {
     let is_name = |name: &str| {
         !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-".contains(&byte))
+            && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"._-:".contains(&byte))
     };
     said.split_once(": ").filter(|(name, _)| is_name(name)).map_or(said, |(_, said)| said)
 }
@@ -62,6 +62,16 @@ fn is_bunyan(line: &str) -> bool {
     let is_time =
         time.len() == "08:10:01.123".len() && time.bytes().all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
     is_time && rest.trim_start().starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Whether a line begins as those of Rust's tracing do, with the time in UTC and the level in five
+/// columns: `2026-11-23T08:10:01.123456Z  WARN `.
+fn is_tracing(line: &str) -> bool {
+    let (time, rest) = line.split_once("Z ").unwrap_or_default();
+    let is_time = time.len() == "2026-11-23T08:10:01.123456".len()
+        && time.bytes().all(|byte| byte.is_ascii_digit() || b"-:.T".contains(&byte));
+    let is_level = rest.get(..5).is_some_and(|level| level.trim_start().bytes().all(|byte| byte.is_ascii_uppercase()));
+    is_time && is_level
 }
 
 /// The message of a line of a log, behind the level. `before` goes up to what it says next.
@@ -77,7 +87,7 @@ pub fn logged_message(before: &str) -> Option<String> {
     let behind_process = said.strip_prefix('(').and_then(|said| said.split_once("): "));
     let said =
         behind_process.filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit())).map_or(said, |(_, said)| said);
-    let said = if is_bunyan(before) { without_logger(said) } else { said };
+    let said = if is_bunyan(before) || is_tracing(before) { without_logger(said) } else { said };
     let said = without_pairs(without_head(said).trim_end_matches(ENDS));
     (!said.is_empty()).then(|| said.to_owned())
 }
@@ -96,6 +106,8 @@ mod tests {
             ("12:00 [ERROR] app.zoo: no lion [", true, Some("no lion")),
             ("12:00 ERROR zoo: no lion ", true, Some("zoo: no lion")),
             ("08:10:01.123Z ERROR zoo: no lion (", true, Some("no lion")),
+            ("2026-11-23T08:10:01.123456Z  WARN zoo::cage: no lion ", true, Some("no lion")),
+            ("2026-11-23T08:10:01.123456Z ERROR zoo: no lion ", true, Some("no lion")),
             ("[08:10:01.123] ERROR (42): no lion ", true, Some("no lion")),
             ("12:00 ERROR (zoo): no lion ", true, Some("(zoo): no lion")),
             ("12:00 ERROR no lion ", false, None),

@@ -74,7 +74,8 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
         (without_tail(message).to_owned(), line.len())
     };
-    if let Some(found) = dotnet_or_java(before, &message).or_else(|| with_code(&message)) {
+    let wrapped = || Some(parts(Some(wrapping_code(before, message.trim_end())?), message.trim_end(), None));
+    if let Some(found) = dotnet_or_java(before, &message).or_else(|| with_code(&message)).or_else(wrapped) {
         return Named::Found((found, start + stack_start));
     }
     object(excerpt, start, stack_start, &message)
@@ -107,10 +108,26 @@ fn dotnet_or_java(before: &str, message: &str) -> Option<Parts> {
         return Some(parts(found.code.as_deref(), said.trim_end(), id.or(found.request_id.as_deref())));
     }
     if let Some(id) = id {
-        return Some(parts(None, message.trim_end(), Some(id)));
+        return Some(parts(code_before(before, id), message.trim_end(), Some(id)));
     }
     let (code, said) = hyphenated(message);
     code.filter(|_| !said.starts_with(' ')).map(|code| parts(Some(code), said.trim_end(), None))
+}
+
+/// The code in the message of the exception that wraps this one on the same line, as .NET writes it:
+/// `InvalidOperationException: C: M ---> TencentCloud.Common.TencentCloudSDKException: M`.
+fn wrapping_code<'t>(before: &'t str, message: &str) -> Option<&'t str> {
+    let outer = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '.').strip_suffix(" ---> ")?;
+    let code = outer.strip_suffix(message)?.strip_suffix(": ")?.rsplit(' ').next()?;
+    Some(code).filter(|code| !message.is_empty() && is_code(code))
+}
+
+/// The code that a program put before an exception of .NET: `[C] requestId: R TencentCloud…`.
+fn code_before<'t>(before: &'t str, id: &str) -> Option<&'t str> {
+    let label = before.trim_end().strip_suffix(id)?.trim_end();
+    let behind_code = label.get(..label.len().checked_sub("requestId:".len())?)?.trim_end();
+    let word = behind_code.trim_end_matches([']', ')', ':', ',', '-', ' ']).rsplit([' ', '[', '(', '\t']).next()?;
+    Some(word).filter(|word| word.contains('.') && is_code(word))
 }
 
 /// The code that a program put before the message of its exception: `C: M (requestId: R)`.

@@ -3,6 +3,7 @@
 //! logfmt, slog, klog and zap write strings with backslashes before the quotes inside, CSV
 //! writes those quotes twice. Without undoing that, a message would be shown with them.
 
+mod cell;
 mod teamcity;
 
 use super::code::is_changed;
@@ -27,6 +28,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
     if let Some((text, end)) = teamcity::value(look) {
         return Seen::Text { read: text.len(), text, end, next: look.at + 1 };
+    }
+    if let Some(seen) = cell::read(look) {
+        return seen;
     }
     let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
     Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }

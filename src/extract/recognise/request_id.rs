@@ -63,7 +63,7 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
         return None;
     }
     let rest = line.get(behind..)?;
-    let rest = rest.strip_prefix(['_', '-', ' ', '.']).unwrap_or(rest);
+    let rest = rest.strip_prefix(['_', '-', ' ', '.']).or_else(|| rest.strip_prefix("编号")).unwrap_or(rest);
     let named = rest.get(..2).filter(|id| id.eq_ignore_ascii_case("id")).and_then(|id| rest.get(id.len()..));
     let label = named.unwrap_or(rest).trim_start_matches(['"', '\'', ']', '\\']);
     let spaced = label.trim_start_matches([' ', '\t']);
@@ -145,6 +145,7 @@ mod tests {
             ",Response.RequestId=ID",
             "请求ID:ID",
             "， 请求 ID：ID",
+            "，请求编号：ID",
             "e.request_id='ID'",
         ] {
             let tail = tail

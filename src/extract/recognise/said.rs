@@ -15,6 +15,7 @@ const MOST_LINES: usize = 8;
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
     cell(text, name)
         .or_else(|| block(text, name))
+        .or_else(|| of_console(text, name))
         .or_else(|| print_r(text, name))
         .or_else(|| yaml(text, name))
         .or_else(|| unescaped(text, name))
@@ -86,6 +87,14 @@ fn block(text: &str, name: &Name) -> Option<(String, usize)> {
     let said: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
     let len: usize = lines.iter().map(|line| line.len() + 1).sum();
     Some((said.join("\n"), name.value + first.len() + 1 + len + closing.len()))
+}
+
+/// A string as the console of a browser shows it, with its own quotes as they are.
+fn of_console(text: &str, name: &Name) -> Option<(String, usize)> {
+    let line = text.get(name.value..)?.split('\n').next()?;
+    let said = line.trim_end().strip_prefix('"')?.strip_suffix('"').filter(|said| said.contains('"'))?;
+    let below = text.get(name.value + line.len()..)?.split('\n').nth(1)?;
+    below.contains("[[Prototype]]").then(|| (said.to_owned(), name.value + line.len()))
 }
 
 /// A value as PHP's `print_r` writes it: up to the bracket or the name on the next line.
@@ -175,6 +184,7 @@ mod tests {
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
+            ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),
             ("message=\"no [\"lion\"] \"here\".\" x=1", 0, "no [\"lion\"] \"here\".", 29),
         ] {
             let name = name_at(text, at).unwrap();

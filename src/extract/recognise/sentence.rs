@@ -16,11 +16,11 @@ use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
-use super::tail::without_tail;
+use super::tail::{without_pairs, without_tail};
 use crate::extract::label::Label;
 use crate::extract::pairs::quoted;
-pub use reported::is_reported;
-use reported::{is_placeholder, is_source, is_tag};
+use reported::{is_answered, is_placeholder, is_source, is_tag};
+pub use reported::{is_program, is_reported};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -40,27 +40,39 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if let Some(told) = items::find(text, code.clone()).or_else(|| pair::find(text, code.clone())) {
         return told;
     }
-    if is_tuple_start(before) || before == "\"" {
+    if is_tuple_start(before) || before == "\"" || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
-    let in_brackets =
-        before.ends_with('[') && behind.starts_with(']') || before.ends_with('<') && behind.starts_with('>');
-    let start = if in_brackets { code.start - 1 } else { code.start };
+    let bracket = [('[', ']'), ('<', '>'), ('(', ')'), ('（', '）')]
+        .into_iter()
+        .find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
+    // Behind round ones, a colon has to stand: `failed (C): M`.
+    let behind_round = |close| behind.strip_prefix(close).is_some_and(|rest: &str| rest.starts_with([':', '：']));
+    let bracket = bracket.filter(|(_, close)| matches!(close, ']' | '>') || behind_round(*close));
+    let in_brackets = bracket.is_some();
+    let start = code.start - bracket.map_or(0, |(open, _)| open.len_utf8());
     let before = text.get(..start).unwrap_or_default();
-    if !before.is_empty() && !before.ends_with([' ', '\t', ':', '：', ']', '>', '|', '"', '\'', '`']) {
+    if !before.is_empty()
+        && !before.ends_with([' ', '\t', ':', '：', ']', '】', '>', '|', '"', '\'', '`'])
+        && bracket.is_none_or(|(open, _)| open != '（')
+    {
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
     let is_tagged = word.contains('.') && is_tag(before);
-    if !is_reported(before) && !is_tagged || is_source(before) && !ends_with_id(line) {
+    let is_told = is_reported(before)
+        || is_tagged
+        || word.contains('.') && (is_answered(before) || is_program(before))
+        || is_coded(before);
+    if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
     }
     // `failed C (R): M`
     let (id_behind, behind) = pair::id_in_brackets(behind);
     let rest = if in_brackets {
         behind
-            .strip_prefix([']', '>'])
-            .map(|rest| [":", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
+            .strip_prefix([']', '>', ')', '）'])
+            .map(|rest| [":", "：", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
     } else {
         SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator))
     };
@@ -79,13 +91,17 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let above_stack = stack::message_above(rest).filter(|_| ending.request_id.is_none());
     let ended = without_indent(above_stack.unwrap_or(&ending.message), before);
     let lines = above_stack.map_or(1, |message| message.split('\n').count());
-    let message = without_tail(&ended);
+    let is_pair = ending.request_id.is_some()
+        && rest.get(ending.message.len()..ending.used).is_some_and(|label| label.contains('='));
+    let message = if is_pair { without_pairs(&ended) } else { without_tail(&ended) };
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     // `Request R failed with C: M`
     let named = || request_id::last(before).map(|id| id.id);
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
+    let is_named = || before.trim_end().rsplit(' ').next().is_some_and(|name| Label::of(name) == Label::Code);
     let is_code = word.contains('.')
+        || is_named()
         || has_id
         || id_before.is_some()
         || rest.starts_with("[request id:")
@@ -126,6 +142,13 @@ pub fn without_indent<'t>(message: &'t str, before: &str) -> Cow<'t, str> {
     Cow::Owned(lines.join("\n"))
 }
 
+/// Whether an error is reported whose code has its name before it: `WARNING: code C: M`.
+fn is_coded(before: &str) -> bool {
+    let name = before.trim_end().rsplit([' ', ':']).next().unwrap_or_default();
+    let label = before.trim_end().strip_suffix(name).unwrap_or_default();
+    Label::of(name) == Label::Code && before.ends_with(' ') && !label.is_empty() && is_reported(label)
+}
+
 /// Whether the last word of a line is an id of the API, perhaps in brackets.
 fn ends_with_id(line: &str) -> bool {
     let line = line.trim_end().trim_end_matches([')', ']', '>']);
@@ -160,18 +183,31 @@ fn is_tuple_start(before: &str) -> bool {
     opened.ends_with(['(', '[', '{']) || is_binary && opened.ends_with(',')
 }
 
+/// Whether a text is the type that PHP's `var_dump` writes before a string: `string(9) "`.
+fn is_dumped(before: &str) -> bool {
+    let count = before.strip_prefix("string(").and_then(|rest| rest.strip_suffix(") \""));
+    count.is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// The code, the message and the RequestId in quotes from an offset on, one behind the other.
 fn tuple(text: &str, start: usize, word: &str, may_grow: bool) -> Told {
     let mut at = start;
     let mut texts = Vec::new();
     while texts.len() < 3 {
-        let Some((item, end)) = quoted(text, at) else {
+        // Strings on lines of their own, as jq prints them, are no pieces of one.
+        let line = text.get(at..).and_then(|rest| rest.split('\n').next()).map_or(0, str::len);
+        let own = text.get(..at + line).and_then(|line| quoted(line, at));
+        let Some((item, end)) = own.or_else(|| quoted(text, at)) else {
             let is_open = may_grow && text.get(at..).is_none_or(|rest| rest.trim().is_empty());
             return if is_open { Told::Unfinished } else { Told::Nothing };
         };
         texts.push(item);
         let rest = text.get(end..).unwrap_or_default();
         let next = rest.trim_start_matches(['>', ',', ' ', '\n', '<']);
+        let next = next
+            .find('"')
+            .filter(|at| is_dumped(next.get(..=*at).unwrap_or_default()))
+            .map_or(next, |at| next.get(at..).unwrap_or_default());
         at = if texts.len() < 3 { text.len() - next.len() } else { end };
     }
     match texts.as_slice() {

@@ -12,7 +12,8 @@ use super::ending;
 use super::fields::parts;
 use super::message::is_uuid;
 use super::request_id;
-use super::sentence::is_reported;
+use super::sentence::{is_program, is_reported};
+use super::tail::without_tail;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 use spoken::is_spoken;
@@ -40,7 +41,8 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     }
     let is_closed = behind.starts_with([')', ']', '）', '】'])
         || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
-    if let Some(message) = message_before(before).filter(|_| is_closed) {
+    let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
+    if let Some(message) = message_before(before).or_else(of_program).filter(|_| is_closed) {
         let mut lines = behind.split('\n');
         let line = lines.next().unwrap_or_default();
         // The RequestId may have the next line to itself.
@@ -77,18 +79,29 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     if message.starts_with(['-', ':', '–', '—', '=', '|']) || message.is_empty() {
         return Told::Nothing;
     }
-    let id_before = before.trim().split_ascii_whitespace().next_back().filter(|id| is_uuid(id));
+    // Behind a label, the id may stand before the message, `[E] C R M`, or behind it.
+    let is_label = word.contains('.') && before.trim_end().ends_with([':', ']', '>', '|', '：']);
+    let id_first = message.split_once([' ', '\t']).filter(|(id, _)| is_label && is_uuid(id));
+    if let Some((id, said)) = id_first.filter(|(_, said)| said.contains(char::is_alphanumeric)) {
+        return Told::Error(parts(Some(word), said.trim(), Some(id)), used(rest, message.len()));
+    }
+    let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
+    let id_before = before.trim().split_ascii_whitespace().next_back();
+    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']'])).filter(|id| is_uuid(id));
     if let Some(id) = id_before.filter(|_| before.ends_with([' ', '\t'])) {
         return Told::Error(parts(Some(word), message, Some(id)), used(rest, message.len()));
     }
     // At the start of a line, a word without a dot begins a sentence more often than an error.
     let is_start = before.trim().is_empty();
     let is_told = is_start && (word.contains('.') || message.rsplit([' ', '\t']).next().is_some_and(is_uuid));
-    if !is_told && (is_start || !is_reported(before)) {
+    if !is_told && (is_start || !is_reported(before) && !is_program(before) && !is_id_last) {
         return Told::Nothing;
     }
     if let Some((message, id)) = message.rsplit_once([' ', '\t']).filter(|(_, id)| is_uuid(id)) {
         let is_labelled = message.ends_with([':', '=']);
+        if !message.contains(char::is_alphanumeric) {
+            return Told::Nothing;
+        }
         if !is_labelled {
             return Told::Error(
                 parts(Some(word), message.trim(), Some(id)),
@@ -102,7 +115,7 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
         // Its id may stand in the lines to come.
         None if ending.is_open && may_grow => Told::Unfinished,
         None if word.contains('.') && is_spoken(before, message, [above, below_of(rest)]) => {
-            Told::Error(parts(Some(word), &ending.message, None), used(rest, ending.used))
+            Told::Error(parts(Some(word), without_tail(&ending.message), None), used(rest, ending.used))
         }
         None => Told::Nothing,
     }
@@ -116,6 +129,7 @@ fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
     let line = behind.split('\n').next()?;
     let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
     let said = line.get(..id.start)?;
+    let said = said.strip_suffix(" for").unwrap_or(said);
     let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
         said.strip_prefix(',')?.trim_end_matches(',')
     } else {
@@ -133,6 +147,21 @@ pub fn message_before(before: &str) -> Option<&str> {
     let line = before.rsplit('\n').next()?;
     let own = prefix::without_prefix(line);
     behind_label(own.unwrap_or(line)).or(own.map(unquoted))
+}
+
+/// The same behind the name of a program: `zoo: M (C), request id R`.
+fn program_message(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
+    let line = before.rsplit('\n').next()?;
+    let (name, _) = line.split_once(": ")?;
+    let said = line.get(name.len() + 2..)?.trim();
+    is_program(line.get(..name.len() + 2)?).then_some(said).filter(|said| said.contains(char::is_alphanumeric))
+}
+
+/// Whether an id of the API with its label is all that stands behind a code on its line.
+fn has_own_id(behind: &str) -> bool {
+    let line = behind.split('\n').next().unwrap_or_default();
+    request_id::last(line).is_some_and(|id| is_uuid(id.id) && id.start <= 1)
 }
 
 /// Whether the message before a code in brackets has a label of an error.

@@ -1,11 +1,28 @@
 //! What printers put behind a message: the class of an exception, the place in a program.
 
+use crate::extract::label::is_part;
 use std::borrow::Cow;
 
 /// A message without what its printer put behind it.
 pub fn without_tail(message: &str) -> &str {
     let message = message.trim_end();
+    let message = before_tag(message);
     class(message).or_else(|| place(message)).or_else(|| context(message)).map_or(message, str::trim_end)
+}
+
+/// A sentence without the pairs behind it that loggers put before the RequestId: `no lion. region=ap-1`.
+pub fn without_pairs(message: &str) -> &str {
+    let mut text = message;
+    while let Some((before, pair)) = text.rsplit_once(' ') {
+        let is_pair = pair.split_once('=').is_some_and(|(name, value)| {
+            !name.is_empty() && name.chars().all(is_part) && !value.is_empty() && !value.ends_with(['.', '。'])
+        });
+        if !is_pair {
+            break;
+        }
+        text = before.trim_end();
+    }
+    if text.ends_with(['.', '。', '!', '！']) { text } else { message }
 }
 
 /// A message of several lines without the class that Ruby puts behind the first of them.
@@ -22,6 +39,13 @@ fn class(message: &str) -> Option<&str> {
     let is_name = class.starts_with(|c: char| c.is_ascii_uppercase())
         && class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '_'));
     (is_name && (class.ends_with("Error") || class.ends_with("Exception"))).then_some(before)
+}
+
+/// HTML: `no lion</p><p>RequestId`.
+pub fn before_tag(message: &str) -> &str {
+    let tags = ["</p>", "</li>", "</td>", "</div>", "</span>", "<br>", "<br/>", "<br />"];
+    let first = tags.iter().filter_map(|tag| message.find(tag)).min();
+    first.and_then(|at| message.get(..at)).map_or(message, str::trim_end)
 }
 
 /// Monolog: `no lion {"exception":"[object] (…`.
@@ -50,6 +74,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn pairs_behind_a_sentence_are_left_out() {
+        for (message, said) in [
+            ("no lion. region=ap-1 zone=2", "no lion."),
+            ("没有狮子。 region=ap-1", "没有狮子。"),
+            ("no lion: quota=20, used=20.", "no lion: quota=20, used=20."),
+            ("no lion in zone=2", "no lion in zone=2"),
+            ("no lion.", "no lion."),
+        ] {
+            assert_eq!(without_pairs(message), said, "{message}");
+        }
+    }
+
+    #[test]
     fn the_message_alone_is_left() {
         for tail in [
             " (RuntimeError)",
@@ -58,6 +95,8 @@ mod tests {
             " in /app/a.php on line 3",
             " at run.pl line 3.",
             " [IOError]",
+            "</p><p>",
+            "<br>x",
             " {\"exception\":\"[object] (RuntimeException(code: 0): no lion at /app/a.php:3)\"}",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");

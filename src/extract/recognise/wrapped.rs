@@ -92,16 +92,34 @@ fn is_stack(line: &str) -> bool {
     line.starts_with("at ") || line.starts_with("File \"") || line.starts_with("Caused by")
 }
 
-/// Whether the line of a place in which nothing was seen looks as if it was broken.
-pub fn may_be_broken(look: &Look<'_>) -> bool {
+/// Whether the line of a place in which nothing was seen looks as if it was broken. None if the line
+/// below decides, which is not there yet.
+pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     let line = look.slice(look.line.clone());
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     if contains(line, "…".as_bytes()) || is_cut_short(line) {
-        return false;
+        return Some(false);
     }
-    let is_long = (LEAST..=LONGEST).contains(&line.len());
-    is_marked(line) && line.len() <= LONGEST
-        || is_long && [columns(line), line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1))
+    if is_marked(line) && line.len() <= LONGEST {
+        return Some(true);
+    }
+    if !(LEAST..=LONGEST).contains(&line.len()) {
+        return Some(false);
+    }
+    let width = columns(line);
+    let is_known = [width, line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1));
+    if is_known { Some(true) } else { is_as_wide_below(look, width) }
+}
+
+/// Whether the next line is as wide: a terminal may have any width. None if it is not there yet.
+fn is_as_wide_below(look: &Look<'_>, width: usize) -> Option<bool> {
+    let rest = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
+    let rest = rest.get(..rest.len().min(LONGEST)).unwrap_or_default();
+    match memchr(b'\n', rest).and_then(|len| rest.get(..len)) {
+        Some(line) => Some(columns(line.strip_suffix(b"\r").unwrap_or(line)) == width),
+        None if look.last || rest.len() == LONGEST => Some(false),
+        None => None,
+    }
 }
 
 /// The start of the first line that is broken, which the line of the place continues.

@@ -54,8 +54,10 @@ impl<'s> Scan<'s> {
         if self.progress.responses() > before || matches!(next, Next::Wait(_)) || syntax == Syntax::Trace {
             return next;
         }
-        if !wrapped::may_be_broken(look) {
-            return next;
+        match wrapped::may_be_broken(look) {
+            Some(true) => {}
+            Some(false) => return next,
+            None => return Next::Wait(look.at),
         }
         match self.unwrapped(look) {
             Ok(Some((whole, end))) if whole.code.is_some() => self.take(look.at, whole, true, end),

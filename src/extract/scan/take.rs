@@ -18,7 +18,9 @@ impl<'s> Scan<'s> {
     fn take_error(&mut self, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
         if !is_whole(&parts) {
             match self.unwrapped(look) {
-                Ok(Some((whole, end))) if says_more(&whole, &parts) => return self.take(look.at, whole, true, end),
+                Ok(Some((whole, end))) if says_more(&whole, &parts, self.codes) => {
+                    return self.take(look.at, whole, true, end);
+                }
                 Ok(Some((whole, _))) if is_same_message(&whole, &parts) => {
                     return self.take(look.at, Parts { message: whole.message, ..parts }, logged, end);
                 }

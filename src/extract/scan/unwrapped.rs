@@ -2,6 +2,7 @@
 
 use super::Scan;
 use crate::extract::Parts;
+use crate::extract::codes::KnownCodes;
 use crate::extract::progress::Progress;
 use crate::extract::recognise::is_uuid;
 use crate::extract::recognise::{self, Look, Seen};
@@ -63,7 +64,7 @@ pub fn is_same_message(whole: &Parts, parts: &Parts) -> bool {
 }
 
 /// Whether lines that were put together say more of an error than the first of them alone.
-pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
+pub fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
     let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
     if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
         return false;
@@ -73,12 +74,22 @@ pub fn says_more(whole: &Parts, parts: &Parts) -> bool {
         (Some(whole_message), Some(message)) => {
             let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
             let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
+            if is_cut && whole_message.get(message.len()..).is_some_and(|added| tells_another(added, codes)) {
+                return false;
+            }
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;
             // The indentation of lines is none of the message.
             lost("\n") || lost("\n ") || lost("│") || has_id(whole) && !has_id(parts) || is_cut && is_same
         }
         (None, _) => false,
     }
+}
+
+/// Whether what the lines below add to a message is another error: not one inside of the message.
+fn tells_another(added: &str, codes: KnownCodes<'_>) -> bool {
+    let is_inside = added.contains("encentCloudSDK") || added.contains('{');
+    let words = || added.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '_'));
+    !is_inside && words().any(|word| word.contains('.') && codes.has(word))
 }
 
 #[cfg(test)]
@@ -126,10 +137,10 @@ mod tests {
             (("my\nlion", ""), ("no\nlion", ""), false),
             (("my\nlion", ""), ("no\n  lion", ""), true),
         ] {
-            let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1));
+            let says_more = says_more(&parts(whole.0, whole.1), &parts(first.0, first.1), KnownCodes::default());
             assert_eq!(says_more, expected, "{whole:?} {first:?}");
         }
         let other = Parts { code: Some("Zoo.B".to_owned()), ..parts("no lion", ID) };
-        assert!(!says_more(&other, &parts("no", "")));
+        assert!(!says_more(&other, &parts("no", ""), KnownCodes::default()));
     }
 }

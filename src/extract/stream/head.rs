@@ -56,8 +56,11 @@ impl Head {
             let line = line_around(&self.bytes, *bracket);
             let before = self.bytes.get(..line.start).unwrap_or_default();
             let indentation = self.bytes.get(line.start..*bracket).unwrap_or_default();
+            // `{ [213 bytes data]`: curl -v counts what it received.
+            let is_count = self.bytes.get(*bracket..).is_some_and(|text| text.starts_with(b"{ ["));
             // An indented one behind other lines is an example in a text.
-            indentation.is_empty() || [before, indentation].iter().all(|text| text.trim_ascii().is_empty())
+            !is_count
+                && (indentation.is_empty() || [before, indentation].iter().all(|text| text.trim_ascii().is_empty()))
         })?;
         match recognise::at(Syntax::Object, &Look::new(&self.bytes, body, false)) {
             Seen::Success { request_id, .. } => Some(Success { request_id }),
@@ -74,6 +77,13 @@ impl Head {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_curl_counts_is_no_document() {
+        let mut head = Head::default();
+        head.extend(b"< HTTP/1.1 200 OK\n< \n{ [9 bytes data]\n{\"Response\":{\"RequestId\":\"r-1\"}}");
+        assert_eq!(head.success(), Some(Success { request_id: Some("r-1".to_owned()) }));
+    }
 
     #[test]
     fn a_line_of_less_than_a_kibibyte_may_speak_of_a_failure() {

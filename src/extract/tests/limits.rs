@@ -215,6 +215,7 @@ fn colours_go_and_other_escapes_stay() {
     for (text, expected) in [
         ("a\u{1b}[1;31;48:5:9mb\u{1b}[0mc", "abc"),
         ("a\u{1b}[mb", "ab"),
+        ("a\u{1b}[Kb", "ab"),
         ("a\u{1b}[2Kb", "a\u{1b}[2Kb"),
         ("a\u{1b}]0;xb", "a\u{1b}]0;xb"),
         (too_long.as_str(), too_long.as_str()),

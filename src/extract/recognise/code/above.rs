@@ -1,11 +1,14 @@
 //! What the lines above a code say of its error.
 
 use super::super::message::{begins_record, is_uuid};
+use super::super::spaced::behind_label;
 use super::super::yaml::{indentation, scalar};
 use super::super::{Look, request_id};
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
 
+/// The marks of a failed step.
+const MARKS: [char; 5] = ['✖', '✗', '×', '❌', '✘'];
 /// How many lines before the code may name the RequestId or have the message.
 const LINES_BEFORE: usize = 6;
 /// How many lines before the code what it belongs to is looked for.
@@ -35,7 +38,36 @@ pub fn id_above(look: &Look<'_>) -> Option<String> {
 
 /// The message that lines above the code have.
 pub fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
-    exported_above(look, code).or_else(|| yaml_above(look, code)).or_else(|| named_above(look, code))
+    exported_above(look, code)
+        .or_else(|| yaml_above(look, code))
+        .or_else(|| named_above(look, code))
+        .or_else(|| head_above(look, code))
+}
+
+/// The message of the line above, of which the code is an indented member: `ERROR: M` or `✖ M`, and
+/// deeper `code: C`. The loggers of Egg put the members below the stack, without indentation.
+fn head_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
+    let name = name_before(&before, before.len()).filter(|name| name.label == Label::Code && !name.is_loose)?;
+    let indent = before.get(..name.start).filter(|indent| indent.trim_start_matches(' ').is_empty())?.len();
+    let mut is_behind_stack = false;
+    for line in look.lines_above(LINES_ABOVE) {
+        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let is_call = text.starts_with("    at ");
+        is_behind_stack |= is_call && indent == 0;
+        let is_member = !is_call
+            && !is_behind_stack
+            && indentation(&text) == indent
+            && name_at(&text, 0).is_some_and(|name| !name.is_loose);
+        if is_behind_stack && is_call || is_member && !(indent == 0 && text.contains("Error: ")) {
+            continue;
+        }
+        let is_above = indent > 0 && indentation(&text) < indent || is_behind_stack;
+        let marked = || text.trim_start().strip_prefix(MARKS).map(str::trim);
+        let said = || behind_label(&text).or_else(marked).filter(|said| said.contains(char::is_alphanumeric));
+        return said().filter(|_| is_above).map(str::to_owned);
+    }
+    None
 }
 
 /// The message of an exception as PHP's `print_r` and `var_export` show it: they show the stack
@@ -148,6 +180,12 @@ mod tests {
             ),
             ("   'message' => 'no \\'lion\\'',\n   'string' => '',\n   'errorCode' => 'Zoo.A',\n", "no 'lion'"),
             ("  error: |-\n    no lion\n  code: 'Zoo.A'\n", "no lion"),
+            ("[08:10:01.873] ERROR: no lion\n    id: 3\n    code: \"Zoo.A\"\n", "no lion"),
+            ("✖ no lion\n  code: Zoo.A\n", "no lion"),
+            (
+                "08:10:01,933 ERROR 7 nodejs.ZooError: no lion\n    at f (a.js:1)\nid: \"\"\ncode: \"Zoo.A\"\n",
+                "no lion",
+            ),
         ] {
             let look = look(input, "Zoo.A");
             assert_eq!(message_above(&look, look.at).as_deref(), Some(message), "{input}");

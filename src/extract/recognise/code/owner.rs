@@ -2,7 +2,7 @@
 
 use super::super::Look;
 use super::super::message::{begins_record, is_uuid};
-use crate::extract::substring::contains;
+use crate::extract::substring::{contains, find};
 
 /// How many lines before a code may name another cloud.
 const LINES_ABOVE: usize = 6;
@@ -19,6 +19,10 @@ const PHRASES: &str = "https response error StatusCode|(Service: Amazon|CosServi
 /// Whether a text speaks of another cloud, whose errors may have the same codes.
 pub fn is_of_others(text: &[u8]) -> bool {
     OTHERS.split_ascii_whitespace().chain(PHRASES.split('|')).any(|words| contains(text, words.as_bytes()))
+        || find(text, b"status code: ").is_some_and(|at| {
+            // The SDK of Amazon for Go ends all its errors so: `status code: 400, request id: R`.
+            text.get(at + "status code: 400".len()..).is_some_and(|behind| behind.starts_with(b", request id: "))
+        })
 }
 
 /// What of a text, of which an error takes so much, may say whose error it is: up to its

@@ -1,4 +1,5 @@
-//! JSON that a highlighter wrote as HTML, with a `<span>` around every word: Pygments, highlight.js.
+//! JSON of several lines in HTML: as a highlighter wrote it, with a `<span>` around every word
+//! (Pygments, highlight.js), or as it is, with entities for its quotes.
 
 use super::super::{Look, Seen};
 use super::decoded;
@@ -8,17 +9,29 @@ use memchr::memchr;
 /// How many lines of such a document are read from the place on, and how many above it.
 const MOST_LINES: usize = 16;
 const LINES_ABOVE: usize = 3;
+/// A quote as HTML writes it.
+const QUOTE: &[u8] = b"&quot;";
 /// The longest of them, in bytes.
 const LONGEST: usize = 16 << 10;
 
-/// The lines around the place, without tags; none if that of the place has no spans.
+/// The lines around the place, without tags; none if that of the place has neither spans nor a name
+/// in quotes at its start.
 pub fn read<'t>(look: &Look<'t>, line: &[u8]) -> Option<Seen<'t>> {
-    if line.len() > LONGEST || !line.contains(&b'<') || !contains(line, b"<span class=\"") {
+    let is_member = line.trim_ascii_start().starts_with(QUOTE) && contains(line, b"&quot;: ");
+    let is_marked = || line.contains(&b'<') && contains(line, b"<span class=\"");
+    if line.len() > LONGEST || !is_member && !is_marked() {
         return None;
     }
-    let is_of_document = |line: &[u8]| contains(line, b"<span") || !line.iter().any(u8::is_ascii_alphanumeric);
+    let mark: &[u8] = if is_member { QUOTE } else { b"<span" };
+    let is_bare = |line: &[u8]| !line.iter().any(u8::is_ascii_alphanumeric);
+    // The tags around the document stand on the lines of its brackets.
+    let is_framed =
+        |line: &[u8]| is_member && line.contains(&b'<') && is_bare(decoded(&String::from_utf8_lossy(line)).as_bytes());
+    let is_of_document = |line: &[u8]| contains(line, mark) || is_bare(line) || is_framed(line);
+    // A member of a success may look like an error: its document is read from the start.
+    let lines_above = if is_member { MOST_LINES } else { LINES_ABOVE };
     let above: Vec<&[u8]> =
-        look.lines_above(LINES_ABOVE).map(|line| look.slice(line)).take_while(|line| is_of_document(line)).collect();
+        look.lines_above(lines_above).map(|line| look.slice(line)).take_while(|line| is_of_document(line)).collect();
     let mut text = String::new();
     for line in above.into_iter().rev() {
         text.push_str(&without_spans(&String::from_utf8_lossy(
@@ -77,5 +90,10 @@ mod tests {
         assert!(text.starts_with("  \"Code\":  \"InvalidZoo\",\n  },\n"), "{text}");
         assert!(!text.contains("other"));
         assert!(read(&look, b"no <b>spans</b>").is_none());
+        let input = "<pre><code>{\n  &quot;Error&quot;: {\n    &quot;Code&quot;: &quot;InvalidZoo&quot;\n  }\n}</code></pre>\nend\n";
+        let look = known(input, "Invalid");
+        let line = look.slice(look.line.clone());
+        let Some(Seen::Text { text, .. }) = read(&look, line) else { panic!() };
+        assert_eq!(text.trim(), "{\n  \"Error\": {\n    \"Code\": \"InvalidZoo\"\n  }\n}");
     }
 }

@@ -4,7 +4,7 @@ use super::super::ending::of_message;
 use super::super::message::is_uuid;
 use super::super::request_id;
 use crate::extract::label::Label;
-use crate::extract::pairs::{Name, quoted};
+use crate::extract::pairs::{Name, name_at, quoted};
 
 /// How many words a text without quotes has at least.
 const LEAST_WORDS: usize = 3;
@@ -48,6 +48,19 @@ pub fn closing(text: &str, name: &Name) -> Option<char> {
     }
 }
 
+/// All of the line before the bracket that the pairs stand in: `M (code: C, requestId: R)`.
+pub fn bracketed_message(before: &str) -> Option<&str> {
+    let said = before.trim_end().strip_suffix(['(', '（', '[', '【'])?.trim();
+    let is_text = said.contains([' ', '。']) || !said.is_ascii();
+    (is_text && !said.contains(['=', '"', '{'])).then_some(said)
+}
+
+/// Whether each pair is a sentence: `ErrorCode: C. ErrorMessage: M. RequestId: R.`
+pub fn in_sentences(text: &str, code_end: usize) -> bool {
+    let message = || name_at(text, code_end + 2).filter(|name| !name.is_loose && name.label == Label::Message);
+    text.get(code_end..).is_some_and(|behind| behind.starts_with(". ")) && message().is_some()
+}
+
 /// Where the value of another name ends, which is read from an offset on.
 pub fn behind(text: &str, name: &Name, at: usize) -> usize {
     if let Some((_, end)) = quoted(text, name.value) {
@@ -76,7 +89,19 @@ pub fn between(rest: &str) -> Option<(&str, &str, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pairs::name_at;
+
+    #[test]
+    fn a_message_may_stand_before_the_bracket_of_the_pairs() {
+        for (before, message) in [
+            ("no lion (", Some("no lion")),
+            ("没有狮子（", Some("没有狮子")),
+            ("call(", None),
+            ("zoo=\"a b\" (", None),
+            ("no lion ", None),
+        ] {
+            assert_eq!(bracketed_message(before), message, "{before}");
+        }
+    }
 
     #[test]
     fn a_value_takes_at_least_a_character_where_it_is_read_from_its_start() {

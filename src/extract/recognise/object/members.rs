@@ -99,10 +99,9 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 members.said_behind = members.said.filter(|_| is_behind).or(members.said_behind);
                 &mut members.message
             }
-            b"errorMessage" | b"ErrorMessage" | b"error_message" | b"errmsg" | b"errMsg" | b"error_msg"
-            | b"err_msg" | b"errorMsg" | b"errMessage" | b"ErrMessage" | b"err_message" | b"ErrorMsg" => {
-                &mut members.error_message
-            }
+            b"errorInfo" | b"errorDesc" | b"errDesc" | b"errorMessage" | b"ErrorMessage" | b"error_message"
+            | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"errMessage" | b"ErrMessage"
+            | b"err_message" | b"ErrorMsg" => &mut members.error_message,
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" | b"requestid" | b"request-id" | b"errRequestId" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
@@ -138,9 +137,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 is_behind |= members.code.is_some() && members.said.is_some() && members.message.is_none();
                 return;
             }
-            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http" => {
-                &mut members.aside
-            }
+            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http"
+            | b"trace" => &mut members.aside,
             b"data" => &mut members.data,
             b"request" => &mut members.request,
             b"id" => &mut members.own_id,

@@ -21,10 +21,20 @@ pub fn find(text: &str, code: Range<usize>) -> Option<Told> {
     let (word, at) = item(line, listed.len())?;
     let (message, at) = item(line, at + gap(line.get(at..)?)?)?;
     let rest = line.get(at..)?;
+    if let Some(id) = id_before(listed).filter(|_| rest.trim().is_empty() && !message.trim().is_empty()) {
+        return Some(Told::Error(parts(Some(&word), &message, Some(id)), at));
+    }
     let behind = at + gap(rest).or_else(|| labelled(rest))?;
     let (id, end) = item(line, behind)?;
     let is_told = text.get(code)? == word && is_uuid(&id) && !message.trim().is_empty();
     is_told.then(|| Told::Error(parts(Some(&word), &message, Some(&id)), end))
+}
+
+/// The id in quotes that begins the line before a code: `"R","C","M"`.
+fn id_before(listed: &str) -> Option<&str> {
+    let item = listed.trim_end_matches([',', ' ']);
+    let id = item.strip_prefix(['"', '\''])?.strip_suffix(['"', '\''])?;
+    is_uuid(id).then_some(id)
 }
 
 /// The string at a byte offset, and where it ends. SQL writes a quote in it twice.
@@ -70,6 +80,7 @@ mod tests {
             "INSERT INTO e VALUES('Zoo.A','it''s','{R}');",
             "failed: 'Zoo.A' \"it's\" (request '{R}')",
             "[{\"code\":1},\"Zoo.A\",\"it's\",\"{R}\"]",
+            "\"{R}\",\"Zoo.A\",\"it's\"",
         ] {
             let Some(Told::Error(found, _)) = told(line) else { panic!("{line}") };
             assert_eq!(found, parts("Zoo.A", "it's", ID), "{line}");

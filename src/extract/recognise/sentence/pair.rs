@@ -21,9 +21,9 @@ pub fn find(text: &str, code: Range<usize>) -> Option<Told> {
         .then(|| Told::Error(parts(Some(word), &said, None), end))
 }
 
-/// The id in brackets that a text begins with, and what is behind it: ` (R): M`.
+/// The id in brackets that a text begins with, and what is behind it: ` (R): M`, `(R): M`.
 pub fn id_in_brackets(text: &str) -> (Option<&str>, &str) {
-    let inside = text.strip_prefix(" (").or_else(|| text.strip_prefix(" ["));
+    let inside = text.strip_prefix(' ').unwrap_or(text).strip_prefix(['(', '[']);
     let parts = inside.and_then(|inside| inside.split_at_checked(UUID)).filter(|(id, _)| is_uuid(id));
     let closed = parts.and_then(|(id, rest)| Some((id, rest.strip_prefix([')', ']'])?)));
     closed.map_or((None, text), |(id, rest)| (Some(id), rest))
@@ -72,6 +72,7 @@ mod tests {
         for (text, expected) in [
             (format!(" ({id}): m"), (Some(id), ": m")),
             (format!(" [{id}] - m"), (Some(id), " - m")),
+            (format!("({id}): m"), (Some(id), ": m")),
             (": m".to_owned(), (None, ": m")),
             (" (x): m".to_owned(), (None, " (x): m")),
         ] {

@@ -6,6 +6,15 @@ use super::super::message::is_uuid;
 /// The words for failure that may stand before a code, in lower case.
 const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
+/// What a line begins with that says how often something was tried.
+const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
+/// What an answer is told with: `api X returned C: M`.
+const ANSWERS: [&str; 6] = ["returned", "unexpected", "got", "threw", "raised", "received"];
+/// Names before a colon that are no programs: the parts of a document, the kinds of a commit.
+const NO_PROGRAMS: &str = "note see also example tip todo fix feat docs doc refactor chore test build ci perf style revert \
+                           title description summary name key type subject usage warning hint default value values";
+/// The most names before a code: `cvm-sync: DescribeInstances: C: M`.
+const MOST_NAMES: usize = 3;
 /// How many words before a code are a label of an error: `ERR! cvm C: M`.
 const MOST_WORDS: usize = 3;
 
@@ -16,7 +25,7 @@ pub fn is_reported(before: &str) -> bool {
     let before = before.strip_suffix(" with").filter(|said| has_failed(said)).unwrap_or(before);
     let before = without_id(before);
     let is_label = before.is_empty()
-        || before.ends_with([':', '：', ']', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
+        || before.ends_with([':', '：', ']', '】', '>', '|', ')', '-', '─', '›', '│', '▶', '！', '!', '\'']);
     let lower = before.to_lowercase();
     let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
     // A file may be about errors: `docs/errors.md:12:`.
@@ -24,19 +33,48 @@ pub fn is_reported(before: &str) -> bool {
     let is_short = before.chars().all(|c| !c.is_alphabetic());
     // Ruby: `a.rb:3:in 'f': C: M`.
     let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
+    let is_try =
+        || before.ends_with(':') && (TRIES.iter().any(|word| lower.starts_with(word)) || lower.ends_with("caused by:"));
     is_short
+        || is_try()
         || before.starts_with("##")
         || is_label && (names_failure || before.contains(":in "))
         || before.eq_ignore_ascii_case("err")
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
 }
 
+/// Whether a text says that the code behind it was answered: `the API returned `.
+pub fn is_answered(before: &str) -> bool {
+    let lower = before.trim_end().to_lowercase();
+    let is_answer = lower.rsplit([' ', '\t']).next().is_some_and(|last| ANSWERS.contains(&last));
+    is_answer && before.ends_with(' ') && !may_be(&lower) && !lower.ends_with("is returned")
+}
+
+/// Whether only names of programs and of calls stand before a code: `cvm-sync: DescribeInstances: `.
+pub fn is_program(before: &str) -> bool {
+    let names = before.split(' ').filter(|name| !name.is_empty());
+    let is_name = |name: &str| {
+        let name = name.strip_suffix(':').unwrap_or_default();
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let first = before.split(':').next().unwrap_or_default();
+    let is_listed = NO_PROGRAMS.split_ascii_whitespace().any(|word| word == first);
+    first.starts_with(|c: char| c.is_ascii_lowercase())
+        && before.ends_with(": ")
+        && !is_listed
+        && names.clone().count() <= MOST_NAMES
+        && names.into_iter().all(is_name)
+}
+
+/// Whether a text, in lower case, says what may be.
+fn may_be(said: &str) -> bool {
+    ["if ", "when ", "unless "].iter().any(|word| said.starts_with(word) || said.contains(&format!(" {word}")))
+}
+
 /// Whether a text says that something failed, not that it may.
 fn has_failed(said: &str) -> bool {
     let said = said.to_lowercase();
-    let may_fail =
-        ["if ", "when ", "unless "].iter().any(|word| said.starts_with(word) || said.contains(&format!(" {word}")));
-    ["failed", "error", "exception", "aborted", "rejected"].iter().any(|word| said.ends_with(word)) && !may_fail
+    ["failed", "error", "exception", "aborted", "rejected"].iter().any(|word| said.ends_with(word)) && !may_be(&said)
 }
 
 /// Whether a text is only what marks a line, in square brackets, perhaps behind the time: `[retry 1/3]`.
@@ -97,6 +135,38 @@ mod tests {
         assert!(is_reported("the call failed with "));
         for before in ["the call deals with ", "if the call failed with ", "a test of what fails with "] {
             assert!(!is_reported(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn an_error_is_reported_behind_an_answer_a_try_and_the_name_of_a_program() {
+        for before in ["retry #1: ", "Attempt 2 of 3: ", "gave up: ", "x, caused by: ", "【错误】"] {
+            assert!(is_reported(before), "{before}");
+        }
+        for (before, expected) in [
+            ("error api F returned ", true),
+            ("unexpected ", true),
+            ("if the API returned ", false),
+            ("which is returned ", false),
+            ("returned", false),
+            ("the call returns ", false),
+        ] {
+            assert_eq!(is_answered(before), expected, "{before}");
+        }
+        for (before, expected) in [
+            ("zoo: ", true),
+            ("zoo-sync: DescribeLions: ", true),
+            ("note: ", false),
+            ("fix: ", false),
+            ("Zoo: ", false),
+            ("a.rs:12: ", false),
+            ("src/a.rs: ", false),
+            ("  zoo: ", false),
+            ("a: b: c: d: ", false),
+            ("the zoo: ", false),
+            ("zoo ", false),
+        ] {
+            assert_eq!(is_program(before), expected, "{before}");
         }
     }
 

@@ -35,6 +35,16 @@ fn a_code_and_a_message_are_read_where_an_error_is_reported() {
         ("##teamcity[message text='Zoo.A: no lion requestId: {R}' status='ERROR']", true),
         ("ERROR app Zoo.A: no lion\n2026-11-23 16:10:01 INFO done", false),
         ("Error: Zoo.A，原因：no lion", false),
+        ("call failed (Zoo.A): no lion", false),
+        ("调用失败（Zoo.A）：no lion", false),
+        ("【错误】Zoo.A：no lion", false),
+        ("error api F returned Zoo.A: no lion", false),
+        ("unexpected Zoo.A: no lion", false),
+        ("zoo: DescribeLions: Zoo.A: no lion", false),
+        ("failed Zoo.A({R}): no lion", true),
+        ("WARNING: code Zoo.A: no lion", false),
+        ("\"Zoo.A\"\n\"no lion\"\n\"{R}\"", true),
+        ("string(5) \"Zoo.A\"\nstring(7) \"no lion\"\nstring(36) \"{R}\"", true),
     ] {
         let Told::Error(found, _) = told(input) else { panic!("{input}") };
         assert_eq!(found, parts("Zoo.A", "no lion", if has_id { ID } else { "" }), "{input}");

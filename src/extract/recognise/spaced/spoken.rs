@@ -2,7 +2,7 @@
 //! and `console.log(err.code, err.message)` write them. Sentences about codes look the same, and lists
 //! of codes do.
 
-use super::super::sentence::is_reported;
+use super::super::sentence::{is_program, is_reported};
 use crate::extract::is_code;
 use crate::extract::label::Label;
 
@@ -40,6 +40,10 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
         let last = name.rsplit([' ', '，', '。']).next().unwrap_or_default();
         return Label::of(last) != Label::Code && !name.ends_with("rrors") && !name.ends_with('码');
     }
+    // `SDK Error: Error C M`, `describe failed C M`
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let is_label = label.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(':')) && is_reported(last)
+        || matches!(last, "failed" | "失败") && is_reported(before);
     let is_sentence = message.ends_with(ENDS) && message.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
     // A list of codes has another one on the next line.
     let is_listed = around.into_iter().any(|line| {
@@ -47,6 +51,10 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
     });
     match label {
         "" => is_sentence && !is_listed && before.is_empty(),
+        _ if is_program(before) => is_sentence || message.contains(' ') || !message.is_ascii(),
+        _ if is_label => {
+            last.chars().all(char::is_alphabetic) && (is_sentence || message.contains(' ') || !message.is_ascii())
+        }
         _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),
     }
 }
@@ -64,6 +72,9 @@ mod tests {
             ("failed ", "the lion is out", ""),
             ("    failed ", "狮子不存在。", ""),
             ("fatal: ", "no lion", ""),
+            ("zoo: ", "no lion", ""),
+            ("SDK Error: Error ", "no lion", ""),
+            ("08:10:01 <error> zoo.js:2 describe failed ", "no lion", ""),
             ("", "The lion is out.", "next"),
             ("", "狮子不存在。", ""),
         ] {

@@ -7,6 +7,7 @@ use super::super::fields::parts;
 use super::super::message::is_uuid;
 use super::super::request_id;
 use super::super::sentence::{without_indent, without_label};
+use super::super::tail::before_tag;
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
@@ -38,15 +39,20 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
         let is_in_brackets = label.starts_with([' ', '('])
             && label.contains('(')
             && label.ends_with(|c: char| c.is_ascii_hexdigit() || c == ')');
-        (is_labelled || is_in_brackets) && said.starts_with(": ")
+        (is_labelled || is_in_brackets) && said.starts_with(": ") || is_labelled && is_listed(said)
     };
     let opened = said.trim_matches(SEPARATORS).trim_matches(['<', '>']).trim_matches(SEPARATORS);
     let opened = opened.trim_start_matches([']', ')', '}', '）', '】']).trim_start_matches(SEPARATORS);
-    let message = without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS));
+    let message = before_tag(without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS)));
     // A code in quotes may be the value of a member, and the id that of another one.
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
     let is_message = message.contains(char::is_alphanumeric) && !message.contains(word) && !is_member;
     (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
+}
+
+/// Whether a message stands behind a comma without a name of its own: `C, M, requestId: R`.
+fn is_listed(said: &str) -> bool {
+    said.strip_prefix(", ").and_then(|said| said.split(' ').next()).is_some_and(|word| !word.contains('='))
 }
 
 /// The message of several lines behind the name of a program, up to an id of the API in brackets at
@@ -103,6 +109,8 @@ mod tests {
         for (input, is_told) in [
             ("cn-1: Zoo: no lion (RequestId: {R})", true),
             ("cn-1: Zoo no lion (RequestId: {R})", false),
+            ("cn-1: Zoo, no lion, RequestId: {R}", true),
+            ("cn-1: Zoo, Messag=no lion, RequestId: {R}", false),
             ("cn-1: Zoo: no lion ({R})", true),
             ("cn-1: Zoo: no lion. {R}", false),
             ("cn-1: Zoo no lion ({R})", false),

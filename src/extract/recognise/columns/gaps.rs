@@ -1,0 +1,58 @@
+//! Errors in a table whose columns only spaces set apart, as `column -t`, `kubectl` and Go's `tabwriter`
+//! align them. Lists of codes look the same, so it has to have a RequestId.
+
+use super::super::Look;
+use super::super::code::Told;
+use super::super::fields::parts;
+use super::super::message::is_uuid;
+use super::MOST_LINES;
+use crate::extract::label::Label;
+
+/// What the row says that has a code, below the names of its columns.
+pub fn find(look: &Look<'_>, row: &str, code: &str) -> Option<Told> {
+    let cells = cells(row);
+    let place = cells.iter().position(|cell| *cell == code)?;
+    cells.iter().find(|cell| is_uuid(cell))?;
+    look.rows_above(MOST_LINES).find_map(|line| {
+        let header = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let names: Vec<Label> = self::cells(&header).into_iter().map(Label::of).collect();
+        let cell = |label: Label| names.iter().position(|name| *name == label).and_then(|at| cells.get(at).copied());
+        let is_header = names.len() == cells.len() && names.get(place) == Some(&Label::Code);
+        let id = cell(Label::RequestId).filter(|id| is_header && is_uuid(id))?;
+        let message = cell(Label::Message).or_else(|| cell(Label::Said))?;
+        Some(Told::Error(parts(Some(code), message, Some(id)), row.len()))
+    })
+}
+
+/// The cells of a row: at least two spaces are between them.
+fn cells(row: &str) -> Vec<&str> {
+    row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::{look, parts};
+    use super::*;
+
+    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
+
+    fn told(input: &str) -> Option<Told> {
+        let input = input.replace("{R}", ID);
+        let look = look(&input, "Zoo.A");
+        let row = &input[look.line.clone()];
+        find(&look, row, "Zoo.A")
+    }
+
+    #[test]
+    fn the_names_above_the_row_tell_the_parts() {
+        let table = "ZONE   CODE   MESSAGE       REQUEST ID\nzoo-1  Zoo.A  no lion here  {R}";
+        assert_eq!(told(table), Some(Told::Error(parts("Zoo.A", "no lion here", ID), 64)));
+        for other in [
+            "ZONE   CODE   MESSAGE\nzoo-1  Zoo.A  no lion here",
+            "zoo-1  Zoo.A  no lion here  {R}",
+            "ZONE   NAME   MESSAGE       REQUEST ID\nzoo-1  Zoo.A  no lion here  {R}",
+        ] {
+            assert_eq!(told(other), None, "{other}");
+        }
+    }
+}
