@@ -30,8 +30,14 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
     escape(text, is_harmful)
 }
 
+/// Whether a text has nothing but visible ASCII and spaces, as most have: looked at in all bytes
+/// alike, which the compiler makes vector instructions of.
+fn is_plain(text: &str) -> bool {
+    text.bytes().fold(true, |is_plain, byte| is_plain & matches!(byte, b' '..=b'~'))
+}
+
 fn escape(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
-    if !text.contains(&must) {
+    if is_plain(text) || !text.chars().any(|c| !matches!(c, ' '..='~') && must(c)) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 16);

@@ -174,12 +174,11 @@ impl Progress {
     /// only one of them the code.
     fn is_wrapped(&mut self, parts: &Parts, before: &LastError) -> bool {
         // If it was handed on already, only the code may be new.
-        let held = self.errors.last_mut().filter(|error| error.line == before.line);
-        let Some(error) = held else { return before.has_code };
+        let Some(error) = self.errors.last_mut().filter(|error| error.line == before.line) else {
+            return before.has_code;
+        };
         error.code = error.code.take().or_else(|| parts.code.clone());
-        if error.request_id.is_none() {
-            error.request_id.clone_from(&parts.request_id);
-        }
+        error.request_id = error.request_id.take().or_else(|| parts.request_id.clone());
         let whole = Parts { code: error.code.clone(), message: None, request_id: error.request_id.clone() };
         self.is_repeated(&whole);
         true
