@@ -42,7 +42,9 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     let is_closed = behind.starts_with([')', ']', '）', '】'])
         || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
     let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
-    if let Some(message) = message_before(before).or_else(of_program).filter(|_| is_closed) {
+    if let Some(message) =
+        message_before(before).or_else(of_program).or_else(|| whole_sentence(before)).filter(|_| is_closed)
+    {
         let mut lines = behind.split('\n');
         let line = lines.next().unwrap_or_default();
         // The RequestId may have the next line to itself.
@@ -156,6 +158,14 @@ fn program_message(before: &str) -> Option<&str> {
     let (name, _) = line.split_once(": ")?;
     let said = line.get(name.len() + 2..)?.trim();
     is_program(line.get(..name.len() + 2)?).then_some(said).filter(|said| said.contains(char::is_alphanumeric))
+}
+
+/// A line that is a sentence to its end: `M. (C)`. Where somebody writes of a code, the brackets
+/// are inside the sentence, and items of a list are about something else.
+fn whole_sentence(before: &str) -> Option<&str> {
+    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
+    let is_sentence = line.ends_with(['.', '。', '!', '！']) && line.starts_with(|c: char| c.is_alphabetic());
+    program_message(before).or(Some(line)).filter(|_| is_sentence)
 }
 
 /// Whether an id of the API with its label is all that stands behind a code on its line.

@@ -63,6 +63,15 @@ fn the_parts_are_told_by_the_id_at_their_end() {
     assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, "", false), Told::Nothing);
     let Told::Error(found, _) = told("Failed: no lion (Zoo.A)") else { panic!() };
     assert_eq!(found, parts("Zoo.A", "no lion", ""));
+    for (input, message) in [
+        ("No lion is there. (Zoo.A)", "No lion is there."),
+        ("没有狮子。[Zoo.A]\nnext", "没有狮子。"),
+        ("没有狮子。（Zoo.A）", "没有狮子。"),
+        ("zoo: No lion. (Zoo.A)", "No lion."),
+    ] {
+        let Told::Error(found, _) = told(input) else { panic!("{input}") };
+        assert_eq!(found, parts("Zoo.A", message, ""), "{input}");
+    }
 }
 
 #[test]
@@ -72,6 +81,10 @@ fn prose_is_none() {
         "the error Zoo.A means no lion",
         "we saw it in {R}: Zoo.A no",
         "see (Zoo.A) {R}",
+        "Retry where no lion is there (Zoo.A).",
+        "Retry where no lion is there (Zoo.A)",
+        "- Retries where no lion is there. (Zoo.A)",
+        "No lion is there. (Zoo.A) is retried now",
         "Error Zoo.A\nno lion\n\nRequestId: {R}",
         "we got Zoo.A in request {R}",
         "{\"a\":\"Zoo.A\",\"b\":{\"requestId\":\"{R}\"}}",
