@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 #[test]
 fn the_skew_is_told_whatever_the_code_and_advice_is_not() {
-    let body = response("ResourceNotFound", "No such instance.");
+    let body = response("ResourceNotFound", "The lion is out.");
     let occurrence = occurrence(&transcript(&SIGNED, &[DATE], &body), "en");
     assert_eq!(occurrence["clock_skew_seconds"], -1013);
     assert_eq!((&occurrence["summary"], &occurrence["causes"]), (&Value::Null, &json!([])));
