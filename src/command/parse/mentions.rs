@@ -15,6 +15,9 @@ const RETURN_WORDS: &str = "returns returned return got get gets getting with sa
 /// The words behind which a code without a dot stands.
 const ERROR_WORDS: &str = "code errorcode error_code errcode error err exception failed reason 错误码 错误代码 错误 报错 エラーコード エラー コード";
 
+/// How many spaces at most stand between the start of an action and its code.
+const CLOSE: usize = 4;
+
 /// What is known of the codes that a text names, in the order of the text.
 #[must_use]
 pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Reading<'_>) -> Vec<Entry<'c>> {
@@ -41,7 +44,9 @@ pub fn mentions<'c>(catalog: &'c Catalog, lang: Lang, text: &str, reading: &Read
         } else {
             may_be_plain
                 && has_two_capitals(word)
-                && (is_in_place() || is_in_sentence(text, at, word) && *is_about_us.get_or_insert_with(names_us))
+                && (is_in_place()
+                    || is_in_sentence(text, at, word) && *is_about_us.get_or_insert_with(names_us)
+                    || is_behind_action(catalog, text, at, word))
         };
         if !is_named || names.contains(&word) {
             continue;
@@ -110,6 +115,21 @@ fn is_in_sentence(text: &str, at: usize, word: &str) -> bool {
     let said = before.trim_end_matches([' ', '"', '\'', '`', '“', '「', '：', ':']).to_lowercase();
     let is_said = RETURN_WORDS.split(' ').any(|word| ends_with_word(&said, word));
     !is_program(before) && !is_program(behind) && !is_joined && is_said
+}
+
+/// Whether a word stands on its line close behind an action that returns it: `CreateTrigger
+/// ResourceInUse`, `TextToVoice VoiceType=501001: InvalidParameterValue`.
+fn is_behind_action(catalog: &Catalog, text: &str, at: usize, word: &str) -> bool {
+    let before = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    let behind = text.get(at + word.len()..).unwrap_or_default();
+    let is_program = |part: &str| part.contains(['{', '}', '(', ')', '<', '>', ';', '@', '$', '/', '"', '\'', '|']);
+    let is_joined =
+        before.ends_with(['.', '_', '\\', '=', '-']) || behind.starts_with(['.', '_', '(', '/', '\\', '-', '=']);
+    let start = before.rmatch_indices(' ').nth(CLOSE).map_or(0, |(space, _)| space + 1);
+    let close = before.get(start..).unwrap_or_default();
+    !is_joined
+        && !is_program(close)
+        && catalog.code(word).is_some_and(|code| service::has_action(catalog, close, &code))
 }
 
 /// The words of a text that may be codes, each with its place.

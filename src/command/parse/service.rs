@@ -122,9 +122,15 @@ pub fn is_named(catalog: &Catalog, text: &str) -> bool {
 
 /// The service that a text names of those that return a code; none where it names several.
 pub fn of_text<'c>(catalog: &'c Catalog, text: &str, code: &Code<'c>) -> Option<&'c str> {
-    let services = code.services();
-    let named = only(in_forms(catalog.inventory(), text), &services);
+    let (inventory, services) = (catalog.inventory(), code.services());
+    let named = only(in_forms(inventory, text), &services);
+    let named = named.or_else(|| named::of_actions(inventory, text, &services, code.name));
     named.or_else(|| named::of_words(text, &services)).map(|named| named.service)
+}
+
+/// Whether a text names an action of a service that returns a code.
+pub fn has_action(catalog: &Catalog, text: &str, code: &Code<'_>) -> bool {
+    !named::actions(catalog.inventory(), text, &code.services()).is_empty()
 }
 
 /// All that a text names in the forms of the API and its tools.

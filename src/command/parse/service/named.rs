@@ -100,11 +100,7 @@ pub fn of_actions<'c>(
     services: &[&'c str],
     code: &str,
 ) -> Option<NamedService<'c>> {
-    let services: Vec<Service<'c>> = services.iter().filter_map(|id| inventory.service(id)).collect();
-    let mut named: Vec<Action<'c>> = Vec::new();
-    for (_, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
-        named.extend(services.iter().flat_map(|service| service.action(word)).filter(|action| action.name() == word));
-    }
+    let named = actions(inventory, text, services);
     let only = |actions: &[Action<'c>]| {
         let first = *actions.first()?;
         actions.iter().all(|action| action.service().id() == first.service().id()).then_some(first)
@@ -117,6 +113,16 @@ pub fn of_actions<'c>(
     let (service, clue) = (first.service().id(), first.name().to_owned());
     let is_only = named.iter().all(|action| action.name() == first.name());
     Some(NamedService { service, action: is_only.then(|| first.name()), source: ServiceSource::Action, clue })
+}
+
+/// The actions of these services that a text names, in the order of the text.
+pub fn actions<'c>(inventory: Inventory<'c>, text: &str, services: &[&'c str]) -> Vec<Action<'c>> {
+    let services: Vec<Service<'c>> = services.iter().filter_map(|id| inventory.service(id)).collect();
+    let mut named: Vec<Action<'c>> = Vec::new();
+    for (_, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
+        named.extend(services.iter().flat_map(|service| service.action(word)).filter(|action| action.name() == word));
+    }
+    named
 }
 
 /// The one of these services, which are sorted, whose id is a word of a text; none if several
