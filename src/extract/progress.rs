@@ -109,10 +109,10 @@ impl Progress {
         }
     }
 
-    /// The errors that were found up to a line, but for one without a RequestId just before it
-    /// if more lines follow: it may be printed again with its id.
+    /// The errors that were found up to a line, but for one without a RequestId or a code just before
+    /// it if more lines follow: it may be printed again with these.
     pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
-        let is_open = |error: &ApiError| !last && waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
+        let is_open = |error: &ApiError| !last && waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
         let kept = self.errors.last().is_some_and(is_open).then(|| self.errors.pop()).flatten();
         // Of the next piece, there are probably as many: with one more, the room would double.
         let len = self.errors.len();
@@ -134,11 +134,12 @@ impl Progress {
         let lines = if has_id && !id.is_short() { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
-        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(&id) {
+        let is_kept = before.has_code || line < before.line + LINES_OF_AN_ERROR;
+        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(&id) && is_kept {
             self.near = Some(LastError { has_code: true, ..near });
             return self.is_wrapped(parts, &before);
         }
-        let is_held = |error: &&mut ApiError| waits_for_id(error) && line < error.line + LINES_OF_AN_ERROR;
+        let is_held = |error: &&mut ApiError| waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
         let held = held.filter(is_held);
         let is_same = before.hash == hash || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
@@ -236,9 +237,9 @@ impl Progress {
     }
 }
 
-/// Whether an error may be printed again with its id. What a client says itself has none.
-fn waits_for_id(error: &ApiError) -> bool {
-    error.request_id.is_none() && error.code.as_deref().is_none_or(|code| !code.starts_with("Client"))
+/// Whether an error may be printed again with its id or its code. What a client says itself has no id.
+fn waits_for_more(error: &ApiError) -> bool {
+    error.code.as_deref().is_none_or(|code| error.request_id.is_none() && !code.starts_with("Client"))
 }
 
 /// A message without what is too much of it.

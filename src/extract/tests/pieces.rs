@@ -41,6 +41,25 @@ fn an_error_is_reported_as_soon_as_its_line_is_there() {
     assert_eq!(errors.len(), 3);
 }
 
+/// An exception that does not print its code waits for the response below, which does.
+#[test]
+fn an_exception_without_its_code_waits_for_the_one_below() {
+    let exception =
+        format!("Unhandled exception. requestId: {ID} TencentCloud.Common.TencentCloudSDKException: no lion\n");
+    let input = format!(
+        "{exception}   at A.B()\n\nResponse:\n  Error:\n    Code: Zoo.A\n    Message: no lion\n  RequestId: {ID}\n"
+    );
+    for size in [1, 40, input.len()] {
+        let errors = in_pieces(input.as_bytes(), size).errors;
+        let told: Vec<_> = errors.iter().map(|error| (error.code.as_deref(), error.line)).collect();
+        assert_eq!(told, [(Some("Zoo.A"), 1)], "{size}");
+    }
+    let far = input.replace("\n\n", &"\n".repeat(8));
+    for size in [1, 40, far.len()] {
+        assert_eq!(in_pieces(far.as_bytes(), size).errors.len(), 2, "{size}");
+    }
+}
+
 /// Room for a block is made once an input has filled the little that it is first given.
 #[test]
 fn the_room_grows_with_an_input_that_is_long() {
