@@ -161,12 +161,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         let codes = look.codes.in_string(look.nested);
         let above = look.lines_above(1).next().filter(|_| word.start == look.line.start);
         let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
+        let (is_alone, has_id, may_grow) = (look.is_alone(), look.has_id, excerpt.may_grow);
+        let around = Around { above: &above, is_alone, has_id, may_grow, codes };
         if !sentence::is_item(&above) {
-            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, (look.has_id, codes));
+            told = sentence::find(&excerpt.text, place.clone(), around);
         }
         if told == Told::Nothing {
-            let is_alone = look.is_alone();
-            let around = Around { above: &above, is_alone, may_grow: excerpt.may_grow, codes };
             told = spaced::find(&excerpt.text, place, around);
         }
     }

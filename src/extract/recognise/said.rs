@@ -13,7 +13,8 @@ const MOST_LINES: usize = 8;
 
 /// The message of a name, and where it ends in the text.
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
-    cell(text, name)
+    typographic(text, name)
+        .or_else(|| cell(text, name))
         .or_else(|| block(text, name))
         .or_else(|| of_console(text, name))
         .or_else(|| print_r(text, name))
@@ -40,6 +41,14 @@ pub fn before_tag(text: &str) -> Option<(String, usize)> {
 /// Whether PHP printed the value of a name, with an empty line behind each array.
 pub fn is_print_r(text: &str, name: &Name) -> bool {
     text.get(name.start..name.value).is_some_and(|name| name.ends_with("] => "))
+}
+
+/// A text in the quotes that chats and word processors put in place of those of JSON.
+fn typographic(text: &str, name: &Name) -> Option<(String, usize)> {
+    let inside = text.get(name.value..).filter(|_| text.get(..name.value).is_some_and(|name| name.ends_with('“')))?;
+    let end = inside.find('”')?;
+    let said = inside.get(..end).filter(|said| said.split('\n').count() <= MOST_LINES)?;
+    Some((said.to_owned(), name.value + end + '”'.len_utf8()))
 }
 
 /// A cell of a table, and what the rows below add to it.
@@ -184,6 +193,7 @@ mod tests {
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
+            ("“message”:“no lion”},x", 0, "no lion", 27),
             ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),
             ("message=\"no [\"lion\"] \"here\".\" x=1", 0, "no [\"lion\"] \"here\".", 29),
         ] {

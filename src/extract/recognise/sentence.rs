@@ -18,9 +18,8 @@ use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
-use super::spaced::is_message;
+use super::spaced::{Around, is_message};
 use super::tail::{without_pairs, without_tail};
-use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
 pub use reported::{REPEATED, is_program, is_reported};
 use reported::{is_answered, is_placeholder, is_source, is_tag};
@@ -42,8 +41,9 @@ const MARKS: [&str; 5] = [":", "：", " - ", " – ", " — "];
 /// What an item of a list begins with, besides its number.
 const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
 
-/// What a text says whose code is at a place. `has_id`: whether a RequestId stands beside it.
-pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bool, KnownCodes<'_>)) -> Told {
+/// What a text says whose code is at a place.
+pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
+    let Around { is_alone, has_id, may_grow, codes, .. } = around;
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     if let Some(told) = shown::exception(text, code.clone()) {
@@ -126,7 +126,12 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
     let is_named = || before.trim_end().rsplit(' ').next().is_some_and(|name| Label::of(name) == Label::Code);
-    let is_code = codes.is_own(word, message, line)
+    let is_own = codes.is_own(word, message, line);
+    if !is_own && is_alone && may_grow {
+        return Told::Unfinished;
+    }
+    let is_code = is_own
+        || is_alone && codes.is_meant(word)
         || is_named()
         || has_id
         || id_before.is_some()
@@ -144,17 +149,20 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     if id.is_none() && may_grow && stack::is_open(behind, lines) {
         return Told::Unfinished;
     }
-    let message = if is_opened { balanced(message) } else { message };
-    // Node: `(node:42) [C] Warning: M`.
-    let message =
-        message.strip_prefix("Warning: ").filter(|_| in_brackets && before.contains("(node:")).unwrap_or(message);
-    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
-    // .NET tells what an exception wraps behind an arrow.
-    let message = message.split(" ---> ").next().unwrap_or(message);
-    let message = framed(before, message);
+    let message = own_message(if is_opened { balanced(message) } else { message }, before, behind);
     let message = without_label(if in_brackets && id.is_some() { unwrapped(message) } else { message });
     let used = ending.used.max(above_stack.map_or(0, str::len));
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + used)
+}
+
+/// A message without what its printer put around it. `before` stands before the code, `behind` behind it.
+fn own_message<'t>(message: &'t str, before: &str, behind: &str) -> &'t str {
+    // Node: `(node:42) [C] Warning: M`.
+    let message = message.strip_prefix("Warning: ").filter(|_| before.contains("(node:")).unwrap_or(message);
+    // `failed with C. M. Request ID: R`
+    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
+    // .NET tells what an exception wraps behind an arrow.
+    framed(before, message.split(" ---> ").next().unwrap_or(message))
 }
 
 /// A message without the border of the box that its line stands in: `│ C: M  │`.

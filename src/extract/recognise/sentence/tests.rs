@@ -4,7 +4,7 @@ use super::*;
 fn told(input: &str) -> Told {
     let text = input.replace("{R}", ID);
     let at = text.find("Zoo.A").unwrap();
-    find(&text, at..at + 5, false, (false, KnownCodes::default()))
+    find(&text, at..at + 5, Around::default())
 }
 
 #[test]

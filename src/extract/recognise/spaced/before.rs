@@ -5,7 +5,7 @@ use super::super::message::is_uuid;
 use super::super::request_id;
 use super::super::sentence::{is_program, is_reported};
 use super::prefix::without_prefix;
-use super::spoken::is_message;
+use super::spoken::{is_before_code, is_message};
 use crate::extract::label::Label;
 
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
@@ -51,9 +51,22 @@ pub fn is_labelled_error(before: &str) -> bool {
     before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
 }
 
-/// Whether nothing but the bracket is left of a line.
-pub fn is_line_end(line: &str) -> bool {
-    line.chars().skip(1).all(char::is_whitespace)
+/// Whether no more than a bracket is left of a line.
+pub fn is_line_end(rest: &str) -> bool {
+    rest.split('\n').next().unwrap_or_default().chars().skip(1).all(char::is_whitespace)
+}
+
+/// The message before a code at the end of its line, as `console.error(err.message, err.code)` writes
+/// it: a sentence to its end, or all there is. A text about errors ends with a code too.
+pub fn before_code(before: &str, is_alone: bool) -> Option<&str> {
+    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end();
+    let own = without_prefix(line).unwrap_or(line);
+    let said = behind_label(own).unwrap_or(own);
+    let last = said.rsplit([' ', '，', '：', '、']).next().unwrap_or_default();
+    let is_sentence = said.ends_with(['.', '。', '!', '！']) && said.starts_with(char::is_alphabetic);
+    let is_told = is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
+    let is_long = !said.is_ascii() || said.split(' ').count() > 2;
+    (is_told && is_long && is_message(said) && !is_context(&[said, " "].concat())).then_some(said)
 }
 
 /// A message without the quotes around it.
@@ -111,6 +124,26 @@ mod tests {
         // With more behind the code, the line may be about something else.
         assert_eq!(message_before_name("no lion is here, ", "Zoo.A", false), None);
         assert_eq!(message_before_name("Failed: no lion, ", "Zoo.A", false), Some("no lion"));
+    }
+
+    #[test]
+    fn a_sentence_or_a_line_on_its_own_stands_before_a_code() {
+        for (before, is_alone, message) in [
+            ("The lion is out. ", false, Some("The lion is out.")),
+            ("Failed: 没有狮子。 ", false, Some("没有狮子。")),
+            ("the lion is out ", true, Some("the lion is out")),
+            ("the lion is out ", false, None),
+            ("the call failed with ", true, None),
+            ("we got error ", true, None),
+            ("the other cloud said ", true, None),
+            ("no lion ", true, None),
+            ("接口一直报错 ", true, None),
+            ("retry 1/3 after ", true, None),
+            ("- The lion is out. ", false, None),
+            ("✗ RunInstances ", true, None),
+        ] {
+            assert_eq!(before_code(before, is_alone), message, "{before}");
+        }
     }
 
     #[test]
