@@ -60,7 +60,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     let is_marked = |rest: &str| MARKS.iter().any(|mark| rest.starts_with(mark));
     let begins_line = |open| before.strip_suffix(open).is_some_and(str::is_empty) && word.contains('.');
     let is_apart = |(open, close): (char, char)| {
-        let rest = behind.strip_prefix(close).unwrap_or_default();
+        let rest = behind.split('\n').next().and_then(|line| line.strip_prefix(close)).unwrap_or_default();
         is_marked(rest) || open == '(' && begins_line(open) && rest.strip_prefix(' ').is_some_and(is_message)
     };
     let bracket = bracket.filter(|pair| matches!(pair.1, ']' | '>') || is_apart(*pair));
