@@ -9,7 +9,7 @@ use super::spaced::Around;
 use super::{Look, Seen, below, bracketed, columns, labelled, object, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
-use above::{LINES_ABOVE, id_above, message_above};
+use above::{LINES_ABOVE, id_above, line_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
@@ -139,6 +139,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
         parts.message = parts.message.take().or_else(|| message_above(look, word.start));
+        let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+        parts.message = parts.message.take().or_else(|| line_above(look, word.start).filter(|_| has_id));
         parts.message = parts.message.take().or_else(|| object::thrown_above(look));
     } else if told == Told::Nothing
         && let Some(message) = message_above(look, word.start)

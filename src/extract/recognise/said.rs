@@ -4,7 +4,7 @@
 use super::entities::decoded;
 use super::wrapped::seam;
 use super::yaml::{indentation, scalar};
-use crate::extract::pairs::{Name, quoted};
+use crate::extract::pairs::{Name, name_at, quoted};
 use crate::extract::raw::Raw;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,7 +26,13 @@ pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
 
 /// Whether what a name has in quotes takes no more lines than are waited for.
 fn is_short(text: &str, name: &Name, end: usize) -> bool {
-    text.get(name.value..end).is_some_and(|value| value.split('\n').count() <= MOST_LINES)
+    // A message may begin with the name of a parameter: "`Zone` is missing".
+    let goes_on = || {
+        let behind = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        behind.starts_with(char::is_alphabetic) && name_at(behind, 0).is_none_or(|name| name.is_loose)
+    };
+    text.get(name.value..end)
+        .is_some_and(|value| value.split('\n').count() <= MOST_LINES && !(value.starts_with('`') && goes_on()))
 }
 
 /// The text of HTML before the next tag on its line, without entities, and how long it is.
@@ -180,7 +186,6 @@ fn yaml(text: &str, name: &Name) -> Option<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pairs::name_at;
 
     #[test]
     fn a_message_ends_with_what_it_stands_in() {

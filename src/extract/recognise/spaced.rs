@@ -3,6 +3,7 @@
 //! its end of them.
 
 mod before;
+mod bracketed;
 mod lines;
 mod prefix;
 mod spoken;
@@ -20,10 +21,14 @@ use super::tail::without_tail;
 use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
-use before::{before_code, has_own_id, is_labelled_error, is_line_end, program_message, whole_line, whole_sentence};
+use before::{
+    before_code, goes_on, has_own_id, is_labelled_error, is_levelled, is_line_end, program_message, whole_line,
+    whole_sentence,
+};
 pub use before::{behind_label, message_before, message_before_name};
+use bracketed::in_brackets;
 use lines::on_lines;
-pub use prefix::is_time;
+pub use prefix::{is_time, without_prefix};
 pub use spoken::is_message;
 use spoken::is_spoken;
 use std::ops::Range;
@@ -82,7 +87,8 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
     let id_before = before.trim().split_ascii_whitespace().next_back();
-    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']'])).filter(|id| is_uuid(id));
+    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']']));
+    let id_before = id_before.map(|id| id.rsplit([':', '=']).next().unwrap_or(id)).filter(|id| is_uuid(id));
     if let Some(id) = id_before.filter(|_| before.ends_with([' ', '\t'])) {
         return Told::Error(parts(Some(word), message, Some(id)), used(rest, message.len()));
     }
@@ -151,11 +157,20 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
         return Some(match id {
             Some((id, end)) => Told::Error(parts(Some(word), message, Some(id)), code.end + end),
             // Without a label of an error before it, the message has the line to itself.
-            None if word.contains('.') && (is_labelled_error(before) || is_line_end(line)) => {
+            None if word.contains('.')
+                && (is_labelled_error(before) || is_levelled(before) && !goes_on(line) || is_line_end(line)) =>
+            {
                 Told::Error(parts(Some(word), message, None), code.end + 1)
             }
             None => Told::Nothing,
         });
+    }
+    let line = behind.split('\n').next().unwrap_or_default();
+    let id = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0);
+    if let Some(id) = id
+        && let Some(message) = before_code(before, true).filter(|_| word.contains('.'))
+    {
+        return Some(Told::Error(parts(Some(word), message, Some(id.id)), code.end + id.end));
     }
     let message = before_code(before, is_alone).filter(|_| word.contains('.') && is_line_end(behind))?;
     let is_sure = message.ends_with(['.', '。', '!', '！']) || !is_alone;
@@ -178,7 +193,8 @@ fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
         }
         let is_told = word.contains('.') && closed.is_none() && is_label(before);
         if let Some(rest) = below.strip_prefix('\n') {
-            let told = on_lines(word, rest, may_grow).map_used(|length| text.len() - rest.len() + length);
+            let told = on_lines(word, rest, may_grow, closed.is_none() && says_nothing(before));
+            let told = told.map_used(|length| text.len() - rest.len() + length);
             let next = rest.split('\n').next().unwrap_or_default().trim_start();
             let is_alone = is_told && told == Told::Nothing && (next.is_empty() || next.starts_with("at "));
             return Some(if is_alone { Told::Error(parts(Some(word), "", None), code.end) } else { told });
@@ -190,31 +206,9 @@ fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
     None
 }
 
-/// The message in brackets behind the code, `C (M) rid=R`, and all in them: `E(C,M,R)`. An id
-/// of the API has to stand behind it, or a label before the code and nothing behind the brackets.
-fn in_brackets(text: &str, code: Range<usize>, codes: KnownCodes<'_>) -> Option<Told> {
-    let word = text.get(code.clone())?;
-    let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
-    let line = behind.split('\n').next()?;
-    let Some(id) = request_id::last(line).filter(|id| is_uuid(id.id)) else {
-        let opened = line.trim_end().strip_prefix(" (").or_else(|| line.trim_end().strip_prefix('（'))?;
-        let message = opened.strip_suffix([')', '）'])?;
-        let label = before.trim_end().trim_end_matches([':', '：']).rsplit(' ').next()?;
-        let is_label = before.ends_with([' ', '：']) && matches!(Label::of(label), Label::Said | Label::Message);
-        let is_told = (is_label || is_reported(before)) && is_message(message) && codes.is_own(word, message, before);
-        return is_told.then(|| Told::Error(parts(Some(word), message, None), code.end + line.len()));
-    };
-    let said = line.get(..id.start)?;
-    let said = said.strip_suffix(" for").unwrap_or(said);
-    let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
-        said.strip_prefix(',')?.trim_end_matches(',')
-    } else {
-        let opened = said.trim_start_matches(' ');
-        let inside = opened.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
-        inside.or_else(|| opened.strip_prefix('（').and_then(|said| said.strip_suffix('）')))?
-    };
-    let used = code.end + id.end;
-    (!said.trim().is_empty()).then(|| Told::Error(parts(Some(word), said.trim(), Some(id.id)), used))
+/// Whether what stands before a code at the end of its line is no message.
+fn says_nothing(before: &str) -> bool {
+    before.trim().is_empty() || is_context(before) || is_label(before)
 }
 
 /// Whether a text ends with a label of an error: `Error: C` tells all that the program knew.

@@ -8,12 +8,15 @@ use super::prefix::without_prefix;
 use super::spoken::{is_before_code, is_message};
 use crate::extract::label::Label;
 
+/// How many words the phrase before a message has.
+const MOST_WORDS: usize = 6;
+
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
     let line = before.rsplit('\n').next()?;
     let own = without_prefix(line);
-    behind_label(own.unwrap_or(line)).or(own.map(unquoted))
+    behind_label(own.unwrap_or(line)).or(own.map(unquoted)).filter(|said| !said.ends_with(['-', ':', '=', '|']))
 }
 
 /// The same behind the name of a program: `zoo: M (C), request id R`.
@@ -51,6 +54,17 @@ pub fn is_labelled_error(before: &str) -> bool {
     before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
 }
 
+/// Whether the message before a code in brackets stands behind a time or a level.
+pub fn is_levelled(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| without_prefix(line).is_some())
+}
+
+/// Whether a message stands behind the bracket of a code: `zoo - (C) M`.
+pub fn goes_on(rest: &str) -> bool {
+    let behind = rest.trim_start_matches([')', ']', '）', '】']);
+    behind.strip_prefix(' ').is_some_and(is_message)
+}
+
 /// Whether no more than a bracket is left of a line.
 pub fn is_line_end(rest: &str) -> bool {
     rest.split('\n').next().unwrap_or_default().chars().skip(1).all(char::is_whitespace)
@@ -59,14 +73,22 @@ pub fn is_line_end(rest: &str) -> bool {
 /// The message before a code at the end of its line, as `console.error(err.message, err.code)` writes
 /// it: a sentence to its end, or all there is. A text about errors ends with a code too.
 pub fn before_code(before: &str, is_alone: bool) -> Option<&str> {
-    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end();
+    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|']);
     let own = without_prefix(line).unwrap_or(line);
     let said = behind_label(own).unwrap_or(own);
     let last = said.rsplit([' ', '，', '：', '、']).next().unwrap_or_default();
     let is_sentence = said.ends_with(['.', '。', '!', '！']) && said.starts_with(char::is_alphabetic);
     let is_told = is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
     let is_long = !said.is_ascii() || said.split(' ').count() > 2;
-    (is_told && is_long && is_message(said) && !is_context(&[said, " "].concat())).then_some(said)
+    let is_latin = said.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
+    let is_label = is_latin && is_context(&[said, " "].concat());
+    (is_told && is_long && is_message(said) && !is_label).then_some(said)
+}
+
+/// Whether a label is a phrase that names a failure: `sync failed for ins-1`, `could not create it`.
+fn is_phrase(label: &str) -> bool {
+    let is_short = label.split_ascii_whitespace().count() <= MOST_WORDS && !label.contains(['\'', '"', '`', '.', ',']);
+    is_short && label.contains(' ') && is_reported(&[label, ":"].concat())
 }
 
 /// A message without the quotes around it.
@@ -77,7 +99,8 @@ fn unquoted(message: &str) -> &str {
 /// The message before the name of a code at the end of its line: `Failed: M, code: C`, `M, code: C`.
 pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Option<&'t str> {
     let line = before.rsplit('\n').next()?.trim_end();
-    let said = line.strip_suffix([',', '，', ';', '；', '(', '（', '[', '【', '|'])?.trim_end();
+    let marks = [',', '，', ';', '；', '(', '（', '[', '【', '|'];
+    let said = line.strip_suffix(marks).or_else(|| line.ends_with(['.', '。', '!', '！']).then_some(line))?.trim_end();
     let own = without_prefix(said);
     let bare = || Some(own.unwrap_or(said)).filter(|said| is_last && is_message(said));
     let is_pair = |said: &str| {
@@ -96,7 +119,8 @@ pub fn behind_label(line: &str) -> Option<&str> {
         let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
         let last = label.rsplit(' ').next().unwrap_or_default();
         let is_named = matches!(Label::of(last), Label::Message | Label::Said);
-        ((is_named || is_reported(label)) && !message.is_empty()).then_some(unquoted(message))
+        let is_label = || is_reported(label) || is_phrase(label);
+        ((is_named || is_label()) && !message.is_empty()).then_some(unquoted(message))
     })
 }
 

@@ -12,7 +12,7 @@ const PROSE: &str = "is are was were be means mean indicates describes represent
                      returned returns thrown when if while because where which that and or in on at of from for to \
                      as by with without after before during instead vs versus error errors code codes exception \
                      usually often typically can could may might will would should must has have had does did \
-                     handled ignored skipped retried retrying again since see";
+                     handled ignored skipped retried retrying again since see attempt try retry";
 /// The same in Chinese and Japanese.
 const PROSE_ZH: [&str; 15] =
     ["是", "的", "表示", "怎么", "如何", "什么", "意思", "这", "和", "与", "或", "，", "、", "は", "が"];
