@@ -2,6 +2,7 @@
 //! error of it. A code alone is none: texts name codes for many reasons.
 
 mod above;
+mod exported;
 mod owner;
 
 use super::message::is_uuid;

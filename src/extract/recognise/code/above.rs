@@ -4,6 +4,7 @@ use super::super::message::{begins_record, is_uuid};
 use super::super::spaced::{behind_label, is_message, without_prefix};
 use super::super::yaml::{indentation, scalar};
 use super::super::{Look, request_id};
+use super::exported::exported_above;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
 
@@ -13,8 +14,6 @@ const MARKS: [char; 5] = ['✖', '✗', '×', '❌', '✘'];
 const LINES_BEFORE: usize = 6;
 /// How many lines before the code what it belongs to is looked for.
 pub const LINES_ABOVE: usize = 12;
-/// How many lines a member of an exception that PHP shows is searched in.
-const MOST_EXPORTED: usize = 200;
 /// How deep such a line is indented at most.
 const MOST_INDENT: usize = 24;
 
@@ -83,34 +82,6 @@ pub fn line_above(look: &Look<'_>, code: usize) -> Option<String> {
     let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
     let said = without_prefix(&line).unwrap_or(&line);
     (indentation(&line) < name.start && is_message(said)).then(|| said.to_owned())
-}
-
-/// The message of an exception as PHP's `print_r` and `var_export` show it: they show the stack
-/// before the members of the class itself.
-fn exported_above(look: &Look<'_>, code: usize) -> Option<String> {
-    let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
-    let member = before.trim_start();
-    let is_printed =
-        member.starts_with('[') && (member.ends_with(":private] => ") || member.ends_with(":protected] => "));
-    let first = match member {
-        "'errorCode' => '" => "'message' => ",
-        _ if is_printed => "[message:protected] => ",
-        _ => return None,
-    };
-    let mut below: Vec<String> = Vec::new();
-    for line in look.lines_above(MOST_EXPORTED) {
-        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
-        let Some(start) = line.trim_start().strip_prefix(first) else {
-            below.push(line);
-            continue;
-        };
-        let next = |line: &&String| !line.trim_start().starts_with(['[', '\'']);
-        let more = below.iter().rev().take_while(next).map(String::as_str);
-        let whole = std::iter::once(start).chain(more).collect::<Vec<_>>().join("\n");
-        let shown = quoted(&format!("=> {whole}"), 3).map(|(shown, _)| shown);
-        return Some(shown.unwrap_or(whole)).filter(|message| !message.is_empty());
-    }
-    None
 }
 
 /// The message under its own name just above the code: `error: M`, `code: C`.
