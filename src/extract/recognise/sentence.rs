@@ -82,7 +82,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         || in_brackets && said.starts_with('(')
         || said.starts_with('"') && !is_quoted(before, said, is_alone)
         || said.is_empty()
-        || is_uuid(said.trim_end())
+        || said.get(..UUID).is_some_and(is_uuid)
         || said.starts_with(['{', '.']);
     if is_other || is_repeated || is_list(before, text) && !ends_with_id(line) {
         return Told::Nothing;

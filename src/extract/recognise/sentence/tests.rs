@@ -100,6 +100,7 @@ fn prose_source_code_and_lists_are_none() {
         "1. Zoo.A: no lion\n2. Zoo.B: no bear",
         "Error: Zoo.A, Zoo.B, and others",
         "f(Zoo.A): no lion",
+        "Error: no lion | Zoo.A | {R}, skipping",
         "see (Zoo.A) no lion",
         "see “Zoo.A”：no lion",
         "failed with Zoo.A. no lion is here",
