@@ -106,7 +106,7 @@ fn at_end(line: &str) -> Option<Labelled<'_>> {
     let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');
-    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·']).or_else(|| {
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·', '/']).or_else(|| {
         let text = separated.strip_suffix(" -").or_else(|| separated.strip_suffix("=>"));
         // A sentence that has its end: what stands behind it is none of its words.
         let is_ended = separated.len() < before.len() && separated.ends_with(['.', '。', '！']);
@@ -133,6 +133,7 @@ mod tests {
             "[ID]",
             "<ID>",
             "| ID",
+            "/ ID",
             "- ID",
             "rid=ID",
             "; reqId=ID",

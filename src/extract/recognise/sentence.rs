@@ -8,6 +8,7 @@ mod items;
 mod opened;
 mod pair;
 mod reported;
+mod separated;
 mod shown;
 mod stack;
 mod tuple;
@@ -25,13 +26,10 @@ use crate::extract::label::Label;
 use opened::Opened;
 pub use reported::{REPEATED, is_program, is_reported};
 use reported::{is_answered, is_placeholder, is_source, is_tag};
+use separated::separated;
 use std::borrow::Cow;
 use std::ops::Range;
 use tuple::{is_dumped, is_tuple_start, tuple};
-
-/// What stands between a code and its message.
-const SEPARATORS: [&str; 17] =
-    [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，", "; ", "；", " → ", " => ", " -> ", " >> ", " :: ", ", "];
 
 /// What an item of a list begins with, besides its number.
 const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
@@ -70,7 +68,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     } else {
         // `failed with C. M. Request ID: R`
         let sentence = || behind.strip_prefix(". ").filter(|_| request_id::last(line).is_some_and(|id| is_uuid(id.id)));
-        SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator)).or_else(sentence)
+        separated(behind).or_else(sentence)
     };
     let Some(rest) = rest.map(|rest| rest.trim_start_matches(' ')) else { return Told::Nothing };
     // What is printed behind the code tells the error itself.
@@ -209,7 +207,7 @@ pub fn is_item(line: &str) -> bool {
     let end = word.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).unwrap_or(word.len());
     let (code, behind) = word.split_at_checked(end).unwrap_or_default();
     let is_code = crate::extract::is_code(code) && code.contains('.');
-    is_code && SEPARATORS.iter().any(|separator| behind.starts_with(separator))
+    is_code && separated(behind).is_some()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use super::code::Told;
 use super::context::is_context;
 use super::ending;
 use super::fields::parts;
-use super::message::is_uuid;
+use super::message::{UUID, is_uuid};
 use super::request_id;
 use super::sentence::{is_program, is_reported};
 use super::tail::without_tail;
@@ -22,8 +22,8 @@ use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 use before::{
-    before_code, goes_on, has_own_id, is_labelled_error, is_levelled, is_line_end, program_message, whole_line,
-    whole_sentence,
+    CLOSING, before_code, goes_on, has_own_id, is_labelled_error, is_levelled, is_line_end, program_message,
+    whole_line, whole_sentence,
 };
 pub use before::{behind_label, message_before, message_before_name};
 use bracketed::in_brackets;
@@ -134,8 +134,8 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
     let Around { is_alone, may_grow, .. } = around;
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
-    let is_closed = behind.starts_with([')', ']', '）', '】'])
-        || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
+    let is_closed =
+        behind.starts_with(CLOSING) || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
     let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
     let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
     let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));
@@ -166,13 +166,18 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
         });
     }
     let line = behind.split('\n').next().unwrap_or_default();
-    let id = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0);
-    if let Some(id) = id
-        && let Some(message) = before_code(before, true).filter(|_| word.contains('.'))
+    let labelled = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0).map(|id| (id.id, id.end));
+    let bare = || {
+        let rest = line.trim_start_matches([' ', '|', '/', '-', ',', ';']);
+        let id = rest.get(..UUID).filter(|id| rest.len() < line.len() && is_uuid(id))?;
+        Some((id, line.len() - rest.len() + UUID))
+    };
+    if let Some((id, end)) = labelled.or_else(bare)
+        && let Some(message) = before_code(before, false, true)
     {
-        return Some(Told::Error(parts(Some(word), message, Some(id.id)), code.end + id.end));
+        return Some(Told::Error(parts(Some(word), message, Some(id)), code.end + end));
     }
-    let message = before_code(before, is_alone).filter(|_| word.contains('.') && is_line_end(behind))?;
+    let message = before_code(before, is_alone, false).filter(|_| word.contains('.') && is_line_end(behind))?;
     let is_sure = message.ends_with(['.', '。', '!', '！']) || !is_alone;
     if may_grow && !is_sure {
         return Some(Told::Unfinished);

@@ -8,12 +8,16 @@ use super::prefix::without_prefix;
 use super::spoken::{is_before_code, is_message};
 use crate::extract::label::Label;
 
+/// The brackets that a code stands in behind its message.
+const OPENING: [char; 5] = ['(', '[', '（', '【', '<'];
+/// What closes them.
+pub const CLOSING: [char; 5] = [')', ']', '）', '】', '>'];
 /// How many words the phrase before a message has.
 const MOST_WORDS: usize = 6;
 
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
-    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
+    let before = before.strip_suffix(OPENING)?.trim_end();
     let line = before.rsplit('\n').next()?;
     let own = without_prefix(line);
     behind_label(own.unwrap_or(line)).or(own.map(unquoted)).filter(|said| !said.ends_with(['-', ':', '=', '|']))
@@ -21,7 +25,7 @@ pub fn message_before(before: &str) -> Option<&str> {
 
 /// The same behind the name of a program: `zoo: M (C), request id R`.
 pub fn program_message(before: &str) -> Option<&str> {
-    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
+    let before = before.strip_suffix(OPENING)?.trim_end();
     let line = before.rsplit('\n').next()?;
     let (name, _) = line.split_once(": ")?;
     let said = line.get(name.len() + 2..)?.trim();
@@ -31,14 +35,14 @@ pub fn program_message(before: &str) -> Option<&str> {
 /// A line that is a sentence to its end: `M. (C)`. Where somebody writes of a code, the brackets
 /// are inside the sentence, and items of a list are about something else.
 pub fn whole_sentence(before: &str) -> Option<&str> {
-    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
+    let line = before.strip_suffix(OPENING)?.trim_end().rsplit('\n').next()?;
     let is_sentence = line.ends_with(['.', '。', '!', '！']) && line.starts_with(|c: char| c.is_alphabetic());
     program_message(before).or(Some(line)).filter(|_| is_sentence)
 }
 
 /// A line that is all there is of an input, before the code at its end: `M (C)`.
 pub fn whole_line(before: &str) -> Option<&str> {
-    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
+    let line = before.strip_suffix(OPENING)?.trim_end().rsplit('\n').next()?;
     let line = without_prefix(line).unwrap_or(line);
     (is_message(line) && !is_context(&[line, " "].concat())).then_some(line)
 }
@@ -61,7 +65,7 @@ pub fn is_levelled(before: &str) -> bool {
 
 /// Whether a message stands behind the bracket of a code: `zoo - (C) M`.
 pub fn goes_on(rest: &str) -> bool {
-    let behind = rest.trim_start_matches([')', ']', '）', '】']);
+    let behind = rest.trim_start_matches(CLOSING);
     behind.strip_prefix(' ').is_some_and(is_message)
 }
 
@@ -71,15 +75,16 @@ pub fn is_line_end(rest: &str) -> bool {
 }
 
 /// The message before a code at the end of its line, as `console.error(err.message, err.code)` writes
-/// it: a sentence to its end, or all there is. A text about errors ends with a code too.
-pub fn before_code(before: &str, is_alone: bool) -> Option<&str> {
-    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|']);
+/// it: a sentence to its end, or all there is, or one that an id of the API follows. A text about errors
+/// ends with a code too.
+pub fn before_code(before: &str, is_alone: bool, has_id: bool) -> Option<&str> {
+    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|', '/']);
     let own = without_prefix(line).unwrap_or(line);
     let said = behind_label(own).unwrap_or(own);
     let last = said.rsplit([' ', '，', '：', '、']).next().unwrap_or_default();
     let is_sentence = said.ends_with(['.', '。', '!', '！']) && said.starts_with(char::is_alphabetic);
-    let is_told = is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
-    let is_long = !said.is_ascii() || said.split(' ').count() > 2;
+    let is_told = has_id || is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
+    let is_long = has_id || !said.is_ascii() || said.split(' ').count() > 2;
     let is_latin = said.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
     let is_label = is_latin && is_context(&[said, " "].concat());
     (is_told && is_long && is_message(said) && !is_label).then_some(said)
@@ -166,7 +171,7 @@ mod tests {
             ("- The lion is out. ", false, None),
             ("✗ RunInstances ", true, None),
         ] {
-            assert_eq!(before_code(before, is_alone), message, "{before}");
+            assert_eq!(before_code(before, is_alone, false), message, "{before}");
         }
     }
 

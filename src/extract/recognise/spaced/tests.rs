@@ -52,6 +52,8 @@ fn the_parts_are_told_by_the_id_at_their_end() {
         "[E 261123 08:10:01 run:3] Zoo.A no lion [{R}]",
         "err Zoo.A no lion {R}",
         "调用失败，错误代码 Zoo.A，原因：no lion，请求 {R}",
+        "Error: no lion | Zoo.A | {R}, skipping",
+        "release failed: no lion / Zoo.A / {R}",
     ] {
         let Told::Error(found, _) = told(input) else { panic!("{input}") };
         assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");
