@@ -10,6 +10,7 @@ mod seen;
 mod service;
 mod tally;
 
+use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
@@ -31,6 +32,10 @@ impl CodeList for Catalog {
 
     fn has_category(&self, category: &str) -> bool {
         self.inventory().has_category(category)
+    }
+
+    fn has_message(&self, message: &str) -> bool {
+        advice::recognise(self, message, Haystack::Line).is_some()
     }
 }
 

@@ -11,6 +11,8 @@ use words::second_word;
 
 /// What may stand around a name.
 const MARKS: [char; 12] = ['"', '\'', '`', '[', ']', '(', ')', '\\', '*', '<', '>', '【'];
+/// What stands between a name and its value in a Chinese sentence.
+const IS: char = '为';
 /// How many words on a line may stand before a name.
 const MOST_WORDS: usize = 6;
 
@@ -48,7 +50,7 @@ pub fn name_before(text: &str, at: usize) -> Option<Name> {
 
 fn before_separator(text: &str) -> Option<&str> {
     let marked = text.strip_suffix("=>").or_else(|| {
-        let before = text.strip_suffix([':', '=', '：', '│', '|', '┃', '║'])?;
+        let before = text.strip_suffix([':', '=', '：', '│', '|', '┃', '║', IS, '是'])?;
         Some(before.strip_suffix(':').unwrap_or(before))
     });
     // A path and its value, as `jq --stream` prints them, and a pair: `('code', 'C')`.
@@ -96,6 +98,8 @@ pub fn name_at(text: &str, at: usize) -> Option<Name> {
     let len = name.find(|c| !is_part(c)).unwrap_or(name.len());
     // A separator may be a part of a name too.
     let word = name.get(..len)?.trim_end_matches(['-', '.']);
+    // In a sentence: `错误描述为M`.
+    let word = word.split_once(IS).map(|(name, _)| name).filter(|name| Label::of(name) != Label::Other).unwrap_or(word);
     if word.is_empty() || word.len() > LONGEST {
         return None;
     }
@@ -122,7 +126,7 @@ fn separated<'t>(text: &str, start: usize, behind: &'t str) -> Option<(&'t str, 
         return tag_at(value).is_some().then_some((value, false)).or(Some((value, true)));
     }
     let spaced = closed.trim_start_matches([' ', '\t']);
-    let marks = ["=>", ":=", "=", ":", "：", "│", "|", "┃", "║", "【", ". \""];
+    let marks = ["=>", ":=", "=", ":", "：", "│", "|", "┃", "║", "【", ". \"", "为", "是"];
     let mark = marks.iter().find(|mark| spaced.starts_with(**mark));
     let is_path = behind.trim_start_matches('"').starts_with("],");
     let is_pair = || text.get(..start).is_some_and(|before| before.trim_end_matches(['"', '\'']).ends_with(['(', '[']));
@@ -202,6 +206,8 @@ mod tests {
             ("│ code │ 'C", 4),
             ("[[\"Error\",\"code\"],\"C", 11),
             ("错误码:C", 0),
+            ("错误码为C", 0),
+            ("code 是 C", 0),
             ("err.code := C", 0),
         ] {
             let at = text.rfind('C').unwrap();
@@ -221,6 +227,8 @@ mod tests {
             ("\n    [Message] => m", Label::Message, "m"),
             ("',\n 'requestId' => 'm", Label::RequestId, "'m"),
             ("; Request ID: m", Label::RequestId, "m"),
+            ("，错误描述为m", Label::Message, "m"),
+            ("，message 是 m", Label::Message, "m"),
             (", Error Message: m", Label::Message, "m"),
             (" error.message = m", Label::Message, "m"),
             ("\" level=m", Label::Other, "m"),

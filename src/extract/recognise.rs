@@ -8,6 +8,7 @@ mod bracketed;
 mod brackets;
 pub mod code;
 mod columns;
+mod context;
 mod cpp;
 mod ending;
 mod entities;
@@ -50,6 +51,9 @@ use std::ops::Range;
 pub use message::is_uuid;
 pub use quoted::id_beside;
 pub use tail::{without_class, without_tail};
+
+/// How many lines above a place have to be empty if it is the first.
+const MOST_EMPTY: usize = 4;
 
 /// A place of an input, for a recogniser to look at.
 #[derive(Clone, Debug)]
@@ -187,6 +191,13 @@ impl<'t> Look<'t> {
         let before = self.slice(self.line.start..self.at);
         let above = || self.slice(self.response_end..self.line.start);
         before.is_empty() || before.trim_ascii().is_empty() && above().trim_ascii().is_empty()
+    }
+
+    /// Whether the line is all that is there, as far as it came.
+    fn is_alone(&self) -> bool {
+        let is_empty = |range: Range<usize>| self.slice(range).trim_ascii_start().is_empty();
+        let below = self.line.end..self.input.len();
+        below.len() < CONTEXT && is_empty(below) && self.rows_above(MOST_EMPTY).all(is_empty)
     }
 
     /// Whether what begins at an offset of the line stands in a line of a log: behind other

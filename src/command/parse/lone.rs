@@ -62,11 +62,10 @@ fn is_said(before: &str) -> bool {
     KEYS.split(' ').any(|known| known.eq_ignore_ascii_case(key))
 }
 
-/// The code before a message, if there is one: `C: M`, `C - M`, `[C] M`.
+/// The code before a message on its line, if there is one: `C: M`, `[C] [request id:R] M`.
 fn printed_code(catalog: &Catalog, before: &str) -> Option<String> {
-    let before = before.trim_end_matches([' ', ':', '-', '：', ']', '"', '\'']);
-    let word = before.rsplit(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))).next()?;
-    (!word.is_empty() && catalog.exists(word)).then(|| word.to_owned())
+    let mut words = before.rsplit(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_')));
+    words.find(|word| catalog.exists(word)).map(str::to_owned)
 }
 
 fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMessage<'c>> {

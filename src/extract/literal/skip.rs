@@ -72,7 +72,12 @@ impl<'t> Cursor<'t> {
                 }
                 b' ' | b'\t' | b'\r' => self.at += 1,
                 // The no-break space: web pages indent what is copied from them with it.
-                0xc2 if self.text.get(self.at + 1) == Some(&0xa0) => self.at += 2,
+                0xc2 => match self.text.get(self.at + 1) {
+                    Some(0xa0) => self.at += 2,
+                    Some(_) => return Ok(0xc2),
+                    // A piece of the input may end in the middle of it.
+                    None => return Err(Stop::Incomplete),
+                },
                 byte => return Ok(byte),
             }
         }

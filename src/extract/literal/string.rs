@@ -3,6 +3,7 @@
 use super::{Cursor, Stop};
 use crate::extract::raw::{Raw, Writing};
 use crate::extract::{nearby, work};
+use memchr::memchr_iter;
 
 /// The most bytes of `string(3) `.
 const LONGEST_COUNT: usize = 20;
@@ -48,8 +49,10 @@ impl<'t> Cursor<'t> {
         next.at += usize::from(is_added);
         // Python takes other quotes for a piece that holds these.
         let first = next.peek()?;
-        let other_line = self.text.get(self.at..next.at).is_some_and(|between| between.contains(&b'\n'));
-        if first != quote && !matches!(first, b'"' | b'\'') || !is_added && !other_line {
+        let between = self.text.get(self.at..next.at).unwrap_or_default();
+        // Behind an empty line, something else begins.
+        let is_below = memchr_iter(b'\n', between).count() == 1;
+        if first != quote && !matches!(first, b'"' | b'\'') || !is_added && !is_below {
             return Ok(None);
         }
         match next.piece(first) {

@@ -131,6 +131,10 @@ fn what_is_no_literal_says_so_and_what_is_cut_off_too() {
     for text in ["{", "{\"a\"", "{\"a\":", "{\"a\":\"x", "{\"a\":[[[{", "{\"a\":1,"] {
         assert_eq!(members(text), Err(Stop::Incomplete), "{text}");
     }
+    // The first byte of a no-break space, and that of another character.
+    for (text, expected) in [(b"{\n\xc2".as_slice(), Stop::Incomplete), (b"{\n\xc2\xa1", Stop::Invalid)] {
+        assert_eq!(Cursor::new(text, 0).members(|_, _| ()), Err(expected), "{text:?}");
+    }
 }
 
 #[test]

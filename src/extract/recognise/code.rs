@@ -5,6 +5,7 @@ mod above;
 mod owner;
 
 use super::message::is_uuid;
+use super::spaced::Around;
 use super::{Look, Seen, below, bracketed, columns, labelled, object, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
@@ -157,13 +158,16 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
     if told == Told::Nothing {
+        let codes = look.codes.in_string(look.nested);
         let above = look.lines_above(1).next().filter(|_| word.start == look.line.start);
         let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
         if !sentence::is_item(&above) {
-            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, look.has_id);
+            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, (look.has_id, codes));
         }
         if told == Told::Nothing {
-            told = spaced::find(&excerpt.text, place, &above, excerpt.may_grow);
+            let is_alone = look.is_alone();
+            let around = Around { above: &above, is_alone, may_grow: excerpt.may_grow, codes };
+            told = spaced::find(&excerpt.text, place, around);
         }
     }
     if !is_known

@@ -62,9 +62,16 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let own = || values::bracketed_message(before).filter(|_| reader.request_id.as_deref().is_some_and(is_uuid));
         reader.message = logged.or_else(|| spaced::message_before(before).or_else(own).map(str::to_owned));
     }
-    if reader.message.is_none() && name.is_loose && reader.request_id.as_deref().is_some_and(is_uuid) {
-        reader.message =
-            spaced::behind_label(reader.before()).map(|said| said.trim_end_matches([',', '，']).to_owned());
+    if reader.message.is_none() {
+        let rest = text.get(reader.at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+        let is_last = !rest.contains(char::is_alphanumeric);
+        let has_id = reader.request_id.as_deref().is_some_and(is_uuid);
+        let said = if name.is_loose {
+            spaced::behind_label(reader.before()).filter(|_| has_id).map(|said| said.trim_end_matches([',', '，']))
+        } else {
+            spaced::message_before_name(reader.before(), word, is_last).filter(|_| word.contains('.'))
+        };
+        reader.message = said.map(str::to_owned);
     }
     let Reader { message, request_id, has_id, at, is_open, .. } = reader;
     // Even with an id below: one that ends the message may be in the lines to come.

@@ -23,7 +23,7 @@ use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::contains;
 pub use beside::thrown_above;
-use beside::{beside, is_message, is_source};
+use beside::{beside, is_message, is_source, levelled_before};
 use envelope::classify;
 use inner::{Beside, Inner};
 use members::{Members, members};
@@ -90,9 +90,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     }
 }
 
-/// The error whose stack ends before the object, which has its code and little more.
+/// The error whose stack ends before the object, which has its code and little more, or whose message
+/// a logger writes before it: `error: M {"code":"C"}`.
 fn thrown(look: &Look<'_>) -> Option<Parts> {
-    let message = thrown_above(look)?;
+    let message = thrown_above(look).or_else(|| levelled_before(look))?;
     let (members, _) = members(&mut Cursor::on_line(look.input, look.line.start, look.at));
     let code = members.text_of_code().filter(|code| look.codes.has(code))?;
     Some(Parts { code: Some(code), message: Some(message), request_id: None })

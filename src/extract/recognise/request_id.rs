@@ -83,7 +83,9 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
     // `[request id:R]you are not authorized`: the message quotes an id.
     let is_quoted = line.get(..start)?.ends_with('[')
         && after.strip_prefix(']').is_some_and(|after| {
-            after.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ']' | '}' | ')' | ','))
+            let is_short =
+                !is_uuid(id) && after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_alphabetic));
+            is_short || after.starts_with(|c: char| !c.is_whitespace() && !matches!(c, ']' | '}' | ')' | ','))
         });
     let start = line
         .get(..start)?
@@ -160,8 +162,9 @@ mod tests {
 
     #[test]
     fn the_last_id_counts_and_words_are_none() {
-        let line = format!("[request id:{ID}]no requestId:r-1");
-        assert_eq!(last(&line).unwrap().id, "r-1");
+        for line in [format!("[request id:{ID}]no requestId:r-1"), "[request id:7f2c] no requestId:r-1".to_owned()] {
+            assert_eq!(last(&line).unwrap().id, "r-1", "{line}");
+        }
         assert_eq!(last(&format!("requestId:{ID} requestId:r-1")).unwrap().id, ID);
         assert_eq!(last("no requestId:r-1 x").unwrap().id, "r-1");
         let line = format!("no lion. {ID}");

@@ -9,29 +9,41 @@ mod pair;
 mod reported;
 mod shown;
 mod stack;
+mod tuple;
 
-use super::brackets::unwrapped;
+use super::brackets::{balanced, unwrapped};
 use super::code::Told;
+use super::context::is_context;
 use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
+use super::spaced::is_message;
 use super::tail::{without_pairs, without_tail};
+use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
-use crate::extract::pairs::quoted;
+pub use reported::{REPEATED, is_program, is_reported};
 use reported::{is_answered, is_placeholder, is_source, is_tag};
-pub use reported::{is_program, is_reported};
 use std::borrow::Cow;
 use std::ops::Range;
+use tuple::{is_dumped, is_tuple_start, tuple};
 
 /// What stands between a code and its message.
-const SEPARATORS: [&str; 9] = [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，"];
+const SEPARATORS: [&str; 16] =
+    [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，", "; ", "；", " → ", " => ", " -> ", " >> ", ", "];
+
+/// What a code stands in.
+const BRACKETS: [(char, char); 8] =
+    [('[', ']'), ('<', '>'), ('(', ')'), ('（', '）'), ('“', '”'), ('「', '」'), ('‘', '’'), ('`', '`')];
+
+/// What stands between the bracket behind a code and the message.
+const MARKS: [&str; 5] = [":", "：", " - ", " – ", " — "];
 
 /// What an item of a list begins with, besides its number.
 const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
 
 /// What a text says whose code is at a place. `has_id`: whether a RequestId stands beside it.
-pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Told {
+pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bool, KnownCodes<'_>)) -> Told {
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     if let Some(told) = shown::exception(text, code.clone()) {
@@ -43,26 +55,35 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if is_tuple_start(before) || before == "\"" || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
-    let bracket = [('[', ']'), ('<', '>'), ('(', ')'), ('（', '）')]
-        .into_iter()
-        .find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
-    // Behind round ones, a colon has to stand: `failed (C): M`.
-    let behind_round = |close| behind.strip_prefix(close).is_some_and(|rest: &str| rest.starts_with([':', '：']));
-    let bracket = bracket.filter(|(_, close)| matches!(close, ']' | '>') || behind_round(*close));
+    let bracket = BRACKETS.into_iter().find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
+    // Behind round ones and quotes, a mark has to stand: `failed (C): M`, or they begin the line.
+    let is_marked = |rest: &str| MARKS.iter().any(|mark| rest.starts_with(mark));
+    let begins_line = |open| before.strip_suffix(open).is_some_and(str::is_empty) && word.contains('.');
+    let is_apart = |(open, close): (char, char)| {
+        let rest = behind.strip_prefix(close).unwrap_or_default();
+        is_marked(rest) || open == '(' && begins_line(open) && rest.strip_prefix(' ').is_some_and(is_message)
+    };
+    let bracket = bracket.filter(|pair| matches!(pair.1, ']' | '>') || is_apart(*pair));
     let in_brackets = bracket.is_some();
     let start = code.start - bracket.map_or(0, |(open, _)| open.len_utf8());
     let before = text.get(..start).unwrap_or_default();
+    // `DescribeInstances ... FAILED (C: M)`
+    let is_opened = !in_brackets && before.ends_with(['(', '（']) && is_context(before.trim_end_matches(['(', '（']));
     if !before.is_empty()
         && !before.ends_with([' ', '\t', ':', '：', ']', '】', '>', '|', '"', '\'', '`'])
-        && bracket.is_none_or(|(open, _)| open != '（')
+        && !before.ends_with(['，', '；'])
+        && bracket.is_none_or(|(open, _)| !matches!(open, '（' | '(') || before.is_ascii())
+        && !is_opened
     {
         return Told::Nothing;
     }
     let line = text.split('\n').next().unwrap_or_default();
+    let before = if is_opened { before.trim_end_matches(['(', '（']) } else { before };
     let is_tagged = word.contains('.') && is_tag(before);
     let is_told = is_reported(before)
         || is_tagged
         || word.contains('.') && (is_answered(before) || is_program(before))
+        || is_context(before)
         || is_coded(before);
     if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
@@ -71,16 +92,21 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let (id_behind, behind) = pair::id_in_brackets(behind);
     let rest = if in_brackets {
         behind
-            .strip_prefix([']', '>', ')', '）'])
-            .map(|rest| [":", "：", " - "].iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
+            .strip_prefix(|c| BRACKETS.iter().any(|(_, close)| *close == c))
+            .map(|rest| MARKS.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
     } else {
-        SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator))
+        // `failed with C. M. Request ID: R`
+        let sentence = || behind.strip_prefix(". ").filter(|_| request_id::last(line).is_some_and(|id| is_uuid(id.id)));
+        SEPARATORS.iter().find_map(|separator| behind.strip_prefix(separator)).or_else(sentence)
     };
     let Some(rest) = rest.map(|rest| rest.trim_start_matches(' ')) else { return Told::Nothing };
     // What is printed behind the code tells the error itself.
     let is_repeated =
         line.get(code.end..).is_some_and(|behind| behind.contains(word) || behind.contains("encentCloudSDK"));
-    if rest.starts_with(['{', '\n', '"']) || is_repeated || is_list(before, text) && !ends_with_id(line) {
+    // Behind a comma, the next item of a list may stand.
+    let is_item = behind.starts_with([',', '，']) && !is_message(rest.split('\n').next().unwrap_or_default());
+    if rest.starts_with(['{', '\n', '"', '.']) || is_item || is_repeated || is_list(before, text) && !ends_with_id(line)
+    {
         return Told::Nothing;
     }
     let ending = ending::of(rest, None);
@@ -100,14 +126,14 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
     let is_named = || before.trim_end().rsplit(' ').next().is_some_and(|name| Label::of(name) == Label::Code);
-    let is_code = word.contains('.')
+    let is_code = codes.is_own(word, message, line)
         || is_named()
         || has_id
         || id_before.is_some()
         || rest.starts_with("[request id:")
         || ending.request_id.as_deref().is_some_and(is_uuid);
     // The row of a table has more than a code and a text.
-    let is_row = behind.starts_with(" | ") && !ending.request_id.as_deref().is_some_and(is_uuid);
+    let is_row = behind.starts_with(" | ") && !is_context(before) && !ending.request_id.as_deref().is_some_and(is_uuid);
     // The SDK of Amazon prints the status on the next line.
     let is_of_others = ending.message.contains("\n\tstatus code: ");
     if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
@@ -118,9 +144,24 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, has_id: bool) -> Tol
     if id.is_none() && may_grow && stack::is_open(behind, lines) {
         return Told::Unfinished;
     }
+    let message = if is_opened { balanced(message) } else { message };
+    // Node: `(node:42) [C] Warning: M`.
+    let message =
+        message.strip_prefix("Warning: ").filter(|_| in_brackets && before.contains("(node:")).unwrap_or(message);
+    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
+    // .NET tells what an exception wraps behind an arrow.
+    let message = message.split(" ---> ").next().unwrap_or(message);
+    let message = framed(before, message);
     let message = without_label(if in_brackets && id.is_some() { unwrapped(message) } else { message });
     let used = ending.used.max(above_stack.map_or(0, str::len));
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + used)
+}
+
+/// A message without the border of the box that its line stands in: `│ C: M  │`.
+fn framed<'t>(before: &str, message: &'t str) -> &'t str {
+    let border = before.trim().chars().next_back().filter(|c| matches!(c, '│' | '┃' | '║'));
+    let inside = border.and_then(|border| message.strip_suffix(border));
+    inside.map_or(message, str::trim_end)
 }
 
 /// A message without its name in Chinese or Japanese: `原因：M`.
@@ -172,48 +213,6 @@ pub fn is_item(line: &str) -> bool {
     let (code, behind) = word.split_at_checked(end).unwrap_or_default();
     let is_code = crate::extract::is_code(code) && code.contains('.');
     is_code && SEPARATORS.iter().any(|separator| behind.starts_with(separator))
-}
-
-/// Whether the quoted code behind this text is an item of a list: `(`, `[`, `{:error, {`, and
-/// in Erlang `{tencent,<<`.
-fn is_tuple_start(before: &str) -> bool {
-    let unquoted = before.strip_suffix(['"', '\'']).unwrap_or_default();
-    let is_binary = unquoted.ends_with("<<");
-    let opened = unquoted.strip_suffix("<<").unwrap_or(unquoted);
-    opened.ends_with(['(', '[', '{']) || is_binary && opened.ends_with(',')
-}
-
-/// Whether a text is the type that PHP's `var_dump` writes before a string: `string(9) "`.
-fn is_dumped(before: &str) -> bool {
-    let count = before.strip_prefix("string(").and_then(|rest| rest.strip_suffix(") \""));
-    count.is_some_and(|count| !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// The code, the message and the RequestId in quotes from an offset on, one behind the other.
-fn tuple(text: &str, start: usize, word: &str, may_grow: bool) -> Told {
-    let mut at = start;
-    let mut texts = Vec::new();
-    while texts.len() < 3 {
-        // Strings on lines of their own, as jq prints them, are no pieces of one.
-        let line = text.get(at..).and_then(|rest| rest.split('\n').next()).map_or(0, str::len);
-        let own = text.get(..at + line).and_then(|line| quoted(line, at));
-        let Some((item, end)) = own.or_else(|| quoted(text, at)) else {
-            let is_open = may_grow && text.get(at..).is_none_or(|rest| rest.trim().is_empty());
-            return if is_open { Told::Unfinished } else { Told::Nothing };
-        };
-        texts.push(item);
-        let rest = text.get(end..).unwrap_or_default();
-        let next = rest.trim_start_matches(['>', ',', ' ', '\n', '<']);
-        let next = next
-            .find('"')
-            .filter(|at| is_dumped(next.get(..=*at).unwrap_or_default()))
-            .map_or(next, |at| next.get(at..).unwrap_or_default());
-        at = if texts.len() < 3 { text.len() - next.len() } else { end };
-    }
-    match texts.as_slice() {
-        [code, message, id] if code == word && is_uuid(id) => Told::Error(parts(Some(code), message, Some(id)), at),
-        _ => Told::Nothing,
-    }
 }
 
 #[cfg(test)]

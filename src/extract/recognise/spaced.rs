@@ -2,49 +2,76 @@
 //! the code, the message and the RequestId on a line each. An id of the API has to stand at
 //! its end of them.
 
+mod before;
+mod lines;
 mod prefix;
 mod spoken;
 mod up_to_id;
 
 use super::brackets::unwrapped;
 use super::code::Told;
+use super::context::is_context;
 use super::ending;
 use super::fields::parts;
 use super::message::is_uuid;
 use super::request_id;
 use super::sentence::{is_program, is_reported};
 use super::tail::without_tail;
+use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
+pub use before::{behind_label, message_before, message_before_name};
+use before::{has_own_id, is_labelled_error, is_line_end, program_message, whole_line, whole_sentence};
+use lines::on_lines;
+pub use prefix::is_time;
+pub use spoken::is_message;
 use spoken::is_spoken;
 use std::ops::Range;
 use up_to_id::{over_lines, up_to_id};
 
-/// How many lines the parts may take.
-const MOST_LINES: usize = 6;
+/// What stands behind a text in a box.
+const FRAME: [char; 4] = [' ', '│', '┃', '║'];
 
-/// What a text says whose code is at a place. `above` is the line before one that begins with the code.
-pub fn find(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
-    match plain(text, code.clone(), above, may_grow) {
+/// What is known around a text.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Around<'t> {
+    /// The line before one that begins with the code.
+    pub above: &'t str,
+    /// Whether nothing but the line of the code is there.
+    pub is_alone: bool,
+    /// Whether more of the text may follow.
+    pub may_grow: bool,
+    /// The codes that are known.
+    pub codes: KnownCodes<'t>,
+}
+
+/// What a text says whose code is at a place.
+pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
+    let may_grow = around.may_grow;
+    match plain(text, code.clone(), around) {
         Told::Nothing if may_grow && text.get(code.end..).is_some_and(ending::waits_for_resource) => Told::Unfinished,
         Told::Nothing => up_to_id(text, code.clone()).unwrap_or_else(|| over_lines(text, code, may_grow)),
         told => told,
     }
 }
 
-fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
+fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
+    let Around { above, is_alone, may_grow, codes } = around;
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     let used = |rest: &str, used: usize| text.len() - rest.len() + used;
-    if let Some(told) = in_brackets(text, code.clone()) {
+    if let Some(told) = in_brackets(text, code.clone(), codes) {
         return told;
     }
     let is_closed = behind.starts_with([')', ']', '）', '】'])
         || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
     let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
-    if let Some(message) =
-        message_before(before).or_else(of_program).or_else(|| whole_sentence(before)).filter(|_| is_closed)
-    {
+    let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
+    let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));
+    if let Some(message) = own.or_else(only).filter(|_| is_closed) {
+        if own.is_none() && may_grow {
+            return Told::Unfinished;
+        }
         let mut lines = behind.split('\n');
         let line = lines.next().unwrap_or_default();
         // The RequestId may have the next line to itself.
@@ -67,7 +94,7 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     }
     // The code may close the line in brackets: `✗ RunInstances (C)`.
     let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
-    let below = closed.unwrap_or(behind).trim_start_matches(' ');
+    let below = closed.unwrap_or(behind).trim_start_matches(FRAME);
     if closed.is_some() || is_reported(before) {
         if below.is_empty() && may_grow {
             return Told::Unfinished;
@@ -78,7 +105,7 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();
-    if message.starts_with(['-', ':', '–', '—', '=', '|']) || message.is_empty() {
+    if message.starts_with(['-', ':', '–', '—', '=', '|', '│', '┃', '║']) || message.is_empty() {
         return Told::Nothing;
     }
     // Behind a label, the id may stand before the message, `[E] C R M`, or behind it.
@@ -95,9 +122,15 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
     }
     // At the start of a line, a word without a dot begins a sentence more often than an error.
     let is_start = before.trim().is_empty();
-    let is_told = is_start && (word.contains('.') || message.rsplit([' ', '\t']).next().is_some_and(is_uuid));
-    if !is_told && (is_start || !is_reported(before) && !is_program(before) && !is_id_last) {
+    let has_id = || message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
+    let is_own = || codes.is_own(word, message, text.split('\n').next().unwrap_or_default());
+    let is_told = is_start && (is_own() || has_id());
+    let is_reported = || is_reported(before) || is_program(before) || is_context(before);
+    if !is_told && (is_start || !is_id_last && !is_reported()) {
         return Told::Nothing;
+    }
+    if is_uuid(message) && word.contains('.') {
+        return Told::Error(parts(Some(word), "", Some(message)), used(rest, message.len()));
     }
     if let Some((message, id)) = message.rsplit_once([' ', '\t']).filter(|(_, id)| is_uuid(id)) {
         let is_labelled = message.ends_with([':', '=']);
@@ -116,7 +149,7 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
         Some(id) => Told::Error(parts(Some(word), unwrapped(&ending.message), Some(&id)), used(rest, ending.used)),
         // Its id may stand in the lines to come.
         None if ending.is_open && may_grow => Told::Unfinished,
-        None if word.contains('.') && is_spoken(before, message, [above, below_of(rest)]) => {
+        None if is_spoken(before, message, [above, below_of(rest)], is_alone) && is_own() => {
             Told::Error(parts(Some(word), without_tail(&ending.message), None), used(rest, ending.used))
         }
         None => Told::Nothing,
@@ -124,12 +157,19 @@ fn plain(text: &str, code: Range<usize>, above: &str, may_grow: bool) -> Told {
 }
 
 /// The message in brackets behind the code, `C (M) rid=R`, and all in them: `E(C,M,R)`. An id
-/// of the API has to stand behind it.
-fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
+/// of the API has to stand behind it, or a label before the code and nothing behind the brackets.
+fn in_brackets(text: &str, code: Range<usize>, codes: KnownCodes<'_>) -> Option<Told> {
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
     let line = behind.split('\n').next()?;
-    let id = request_id::last(line).filter(|id| is_uuid(id.id))?;
+    let Some(id) = request_id::last(line).filter(|id| is_uuid(id.id)) else {
+        let opened = line.trim_end().strip_prefix(" (").or_else(|| line.trim_end().strip_prefix('（'))?;
+        let message = opened.strip_suffix([')', '）'])?;
+        let label = before.trim_end().trim_end_matches([':', '：']).rsplit(' ').next()?;
+        let is_label = before.ends_with([' ', '：']) && matches!(Label::of(label), Label::Said | Label::Message);
+        let is_told = (is_label || is_reported(before)) && is_message(message) && codes.is_own(word, message, before);
+        return is_told.then(|| Told::Error(parts(Some(word), message, None), code.end + line.len()));
+    };
     let said = line.get(..id.start)?;
     let said = said.strip_suffix(" for").unwrap_or(said);
     let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
@@ -143,93 +183,9 @@ fn in_brackets(text: &str, code: Range<usize>) -> Option<Told> {
     (!said.trim().is_empty()).then(|| Told::Error(parts(Some(word), said.trim(), Some(id.id)), used))
 }
 
-/// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
-pub fn message_before(before: &str) -> Option<&str> {
-    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
-    let line = before.rsplit('\n').next()?;
-    let own = prefix::without_prefix(line);
-    behind_label(own.unwrap_or(line)).or(own.map(unquoted))
-}
-
-/// The same behind the name of a program: `zoo: M (C), request id R`.
-fn program_message(before: &str) -> Option<&str> {
-    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
-    let line = before.rsplit('\n').next()?;
-    let (name, _) = line.split_once(": ")?;
-    let said = line.get(name.len() + 2..)?.trim();
-    is_program(line.get(..name.len() + 2)?).then_some(said).filter(|said| said.contains(char::is_alphanumeric))
-}
-
-/// A line that is a sentence to its end: `M. (C)`. Where somebody writes of a code, the brackets
-/// are inside the sentence, and items of a list are about something else.
-fn whole_sentence(before: &str) -> Option<&str> {
-    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
-    let is_sentence = line.ends_with(['.', '。', '!', '！']) && line.starts_with(|c: char| c.is_alphabetic());
-    program_message(before).or(Some(line)).filter(|_| is_sentence)
-}
-
-/// Whether an id of the API with its label is all that stands behind a code on its line.
-fn has_own_id(behind: &str) -> bool {
-    let line = behind.split('\n').next().unwrap_or_default();
-    request_id::last(line).is_some_and(|id| is_uuid(id.id) && id.start <= 1)
-}
-
-/// Whether the message before a code in brackets has a label of an error.
-fn is_labelled_error(before: &str) -> bool {
-    before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
-}
-
-/// Whether nothing but the bracket is left of a line.
-fn is_line_end(line: &str) -> bool {
-    line.chars().skip(1).all(char::is_whitespace)
-}
-
-/// A message without the quotes around it.
-fn unquoted(message: &str) -> &str {
-    message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message)
-}
-
-/// What stands behind the first label of an error or of a message.
-pub fn behind_label(line: &str) -> Option<&str> {
-    line.match_indices([':', '：']).find_map(|(at, mark)| {
-        let label = line.get(..at)?;
-        let behind = line.get(at + mark.len()..)?;
-        let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
-        let last = label.rsplit(' ').next().unwrap_or_default();
-        let is_named = matches!(Label::of(last), Label::Message | Label::Said);
-        ((is_named || is_reported(label)) && !message.is_empty()).then_some(unquoted(message))
-    })
-}
-
 /// The line below that of a text.
 fn below_of(text: &str) -> &str {
     text.split('\n').nth(1).unwrap_or_default()
-}
-
-/// The message and the RequestId on lines below the code.
-fn on_lines(word: &str, rest: &str, may_grow: bool) -> Told {
-    let mut message = String::new();
-    let mut at = 0;
-    for line in rest.split('\n').take(MOST_LINES) {
-        let text = line.trim();
-        let labelled = request_id::last(text).filter(|id| is_uuid(id.id) && id.start == 0).map(|id| id.id);
-        match labelled.or(Some(text).filter(|text| is_uuid(text))) {
-            Some(id) if !message.is_empty() => {
-                return Told::Error(parts(Some(word), &message, Some(id)), at + line.len());
-            }
-            // A block of colour has lines of spaces.
-            _ if text.is_empty() && !line.is_empty() => {}
-            _ if text.is_empty() => return Told::Nothing,
-            _ => {
-                let name = name_in_line(text, 0).filter(|name| name.label == Label::Message && !name.is_loose);
-                let said = name.filter(|_| message.is_empty()).and_then(|name| text.get(name.value..)).unwrap_or(text);
-                message.push_str(if message.is_empty() { "" } else { "\n" });
-                message.push_str(said);
-            }
-        }
-        at += line.len() + 1;
-    }
-    if may_grow && rest.split('\n').count() < MOST_LINES { Told::Unfinished } else { Told::Nothing }
 }
 
 #[cfg(test)]

@@ -135,6 +135,7 @@ fn an_error_is_the_same_in_pieces() {
         // A string of several pieces, with and without something behind it.
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),
+        ("code=ResourceInUse.Busy message=\"ab\"\n\n \"c\"\n", &[("ResourceInUse.Busy", "ab", "")]),
     ] {
         let input = input.replace("{R}", ID);
         let expected: Vec<_> = expected

@@ -120,16 +120,30 @@ fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
                 }
                 let first = None.or_else(|| line.get(value..).map(str::to_owned))?;
                 let lines = std::iter::once(first).chain(below.into_iter().rev());
-                return Some(lines.collect::<Vec<_>>().join("\n")).filter(|message| !message.trim().is_empty());
+                let said = lines.collect::<Vec<_>>().join("\n");
+                return Some(own(&said).to_owned()).filter(|message| !message.trim().is_empty());
             }
             // PHP shows the number of an exception beside its code.
             Some((Label::Code, value)) if line.get(value..).is_some_and(is_number) => {}
             Some((Label::RequestId, _)) => {}
+            // Another member of the exception, as Bun shows it.
+            Some((Label::Other, value)) if line.starts_with(' ') && line.get(value..).is_some_and(is_string) => {}
             Some((Label::Code, _)) => return None,
             _ => below.push(line),
         }
     }
     None
+}
+
+fn is_string(text: &str) -> bool {
+    text.starts_with('"') && text.trim_end().ends_with(['"', ','])
+}
+
+/// A message without the class that stands before it on the line below its name: `error:`, `  E: M`.
+fn own(message: &str) -> &str {
+    let Some(below) = message.strip_prefix('\n') else { return message };
+    let class = below.trim().split_once(": ").filter(|(class, _)| class.ends_with("Error") && !class.contains(' '));
+    class.map_or(below, |(_, said)| said)
 }
 
 fn is_number(text: &str) -> bool {
@@ -173,6 +187,8 @@ mod tests {
         for (input, message) in [
             ("error: no lion\ncode: Zoo.A\n", "no lion"),
             ("message: no\nlion\ncode: Zoo.A\n", "no\nlion"),
+            ("error: no lion\n requestId: \"\",\n   traceId: \"\",\n      code: \"Zoo.A\"\n", "no lion"),
+            ("error:\n  DeployError: no lion\n  code: Zoo.A\n", "no lion"),
             ("message: \"no lion\"\ncode: \"Zoo.A\"\n", "no lion"),
             (
                 "    [message:protected] => no\nlion\n    [string:E:private] => \n    [line:protected] => 3\n    [errorCode:E:private] => Zoo.A\n",

@@ -129,6 +129,13 @@ fn vitest_above(look: &Look<'_>) -> Option<String> {
     None
 }
 
+/// The message between a level at the start of the line and the object, as winston writes it.
+pub fn levelled_before(look: &Look<'_>) -> Option<String> {
+    let before = String::from_utf8_lossy(look.before()).into_owned();
+    let said = ["error: ", "warn: "].iter().find_map(|level| before.strip_prefix(level))?.strip_suffix(' ')?;
+    (!said.trim().is_empty()).then(|| said.to_owned())
+}
+
 /// The message of an exception whose stack ends before the object: Node's test runner.
 pub fn thrown_above(look: &Look<'_>) -> Option<String> {
     let is_call = |line: &str| line.trim_start().starts_with("at ");

@@ -125,12 +125,19 @@ fn is_status(text: &str) -> bool {
 /// `{error: {code: C, message: M}, requestId: R}`.
 fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let is_object = |value: &Value<'_>| matches!(value, Value::Object(_));
-    let mut error = object.error.filter(is_object).or(object.said.filter(is_object))?;
+    let mut error = [object.error, object.said, object.data].into_iter().flatten().find(is_object)?;
     let (inner, end) = inner(&mut error);
     end.ok()?;
-    let mut parts = bare(&inner, codes).filter(|_| !object.others)?;
+    let mut parts = bare(&inner, codes).or_else(|| parted(object, &inner, codes)).filter(|_| !object.others)?;
     parts.request_id = parts.request_id.or_else(|| object.id());
     Some(parts)
+}
+
+/// An error whose message stands beside the object that has its code: `{msg: M, data: {code: C}}`.
+fn parted(object: &Members<'_>, inner: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
+    let code = inner.text_of_code().filter(|code| code.contains('.') && codes.has(code))?;
+    let message = [object.error_message, object.message, object.said].into_iter().find_map(text)?;
+    Some(Parts { code: Some(code), message: Some(message), request_id: inner.id() })
 }
 
 /// Whether a value says that there is none.

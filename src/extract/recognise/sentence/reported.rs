@@ -13,6 +13,8 @@ const ANSWERS: [&str; 6] = ["returned", "unexpected", "got", "threw", "raised", 
 /// Names before a colon that are no programs: the parts of a document, the kinds of a commit.
 const NO_PROGRAMS: &str = "note see also example tip todo fix feat docs doc refactor chore test build ci perf style revert \
                            title description summary name key type subject usage warning hint default value values";
+/// Under which names PowerShell tells an error again.
+pub const REPEATED: [&str; 2] = ["CategoryInfo", "FullyQualifiedErrorId"];
 /// The most names before a code: `cvm-sync: DescribeInstances: C: M`.
 const MOST_NAMES: usize = 3;
 /// How many words before a code are a label of an error: `ERR! cvm C: M`.
@@ -21,6 +23,9 @@ const MOST_WORDS: usize = 3;
 /// Whether an error is reported behind this text.
 pub fn is_reported(before: &str) -> bool {
     let before = before.trim_end_matches(['"', '\'', '`']).trim();
+    if REPEATED.iter().any(|name| before.contains(name)) {
+        return false;
+    }
     // `request R failed with C: M`
     let before = before.strip_suffix(" with").filter(|said| has_failed(said)).unwrap_or(before);
     let before = without_id(before);

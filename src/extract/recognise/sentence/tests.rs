@@ -4,7 +4,7 @@ use super::*;
 fn told(input: &str) -> Told {
     let text = input.replace("{R}", ID);
     let at = text.find("Zoo.A").unwrap();
-    find(&text, at..at + 5, false, false)
+    find(&text, at..at + 5, false, (false, KnownCodes::default()))
 }
 
 #[test]
@@ -43,6 +43,22 @@ fn a_code_and_a_message_are_read_where_an_error_is_reported() {
         ("zoo: DescribeLions: Zoo.A: no lion", false),
         ("failed Zoo.A({R}): no lion", true),
         ("WARNING: code Zoo.A: no lion", false),
+        ("ap-guangzhou: Zoo.A: no lion", false),
+        ("  - ap-guangzhou: Zoo.A: no lion\n  - ap-tokyo: Zoo.B: no bear", false),
+        ("⚠ Zoo.A; no lion", false),
+        ("❌ Zoo.A | no lion", false),
+        ("Error: Zoo.A → no lion", false),
+        ("08:10:01 - zoo - WARNING - 请求失败，Zoo.A，no lion", false),
+        ("(Zoo.A) no lion", false),
+        ("“Zoo.A”：no lion", false),
+        ("got “Zoo.A” — no lion", false),
+        ("**Error** `Zoo.A`: no lion", false),
+        ("请求失败(Zoo.A)：no lion", false),
+        ("✗ cvm.DescribeLions ... FAILED (Zoo.A: no lion)", false),
+        ("(node:42) [Zoo.A] Warning: no lion", false),
+        ("failed with Zoo.A. no lion. Request ID: {R}", true),
+        ("│ Zoo.A: no lion      │", false),
+        ("Error: Zoo.A: no lion ---> Zoo.Error: no", false),
         ("\"Zoo.A\"\n\"no lion\"\n\"{R}\"", true),
         ("string(5) \"Zoo.A\"\nstring(7) \"no lion\"\nstring(36) \"{R}\"", true),
     ] {
@@ -81,6 +97,12 @@ fn prose_source_code_and_lists_are_none() {
         "fail(\"Zoo.A: %s\", name)",
         "docs/errors.md:12:Zoo.A: no lion",
         "1. Zoo.A: no lion\n2. Zoo.B: no bear",
+        "Error: Zoo.A, Zoo.B, and others",
+        "f(Zoo.A): no lion",
+        "see (Zoo.A) no lion",
+        "see “Zoo.A”：no lion",
+        "failed with Zoo.A. no lion is here",
+        "    + FullyQualifiedErrorId : Zoo.A: no lion",
     ] {
         assert_eq!(told(input), Told::Nothing, "{input}");
     }

@@ -5,13 +5,15 @@ const MOST: usize = 64;
 /// The marks of an error before a line.
 const MARKS: [&str; 10] =
     ["##[error]", "##[warning]", "::error::", "::warning::", "ERROR", "Error", "error", "FATAL", "fatal", "CRITICAL"];
+/// The levels between hyphens.
+const LEVELS: [&str; 4] = [" - ERROR - ", " - WARNING - ", " - CRITICAL - ", " - FATAL - "];
 /// The levels of a line that reports no error.
 const HARMLESS: [&str; 6] = ["INFO", "info", "DEBUG", "debug", "TRACE", "trace"];
 
 /// A line without what stands before it: none if nothing does.
 pub fn without_prefix(line: &str) -> Option<&str> {
     let timed = without_time(line);
-    let text = without_mark(timed).unwrap_or(timed).trim_start();
+    let text = behind_level(timed).or_else(|| without_mark(timed)).unwrap_or(timed).trim_start();
     let level = text.split([' ', ':', ']']).next().unwrap_or_default().trim_start_matches('[');
     let is_message = text.contains(' ') || !text.is_ascii();
     (text.len() < line.len() && is_message && !HARMLESS.contains(&level)).then(|| text.trim_end())
@@ -22,19 +24,32 @@ fn without_time(line: &str) -> &str {
     let mut rest = line;
     loop {
         let word = rest.split(' ').next().unwrap_or_default();
-        let is_time = word.bytes().any(|byte| byte.is_ascii_digit())
-            && word.contains(':')
-            && word.bytes().all(|byte| byte.is_ascii_digit() || b"[]:.,-+TZ".contains(&byte));
-        let is_date = word.matches('-').count() == 2 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
         let behind = rest.get(word.len()..).unwrap_or_default();
-        match behind.strip_prefix(' ').filter(|_| is_time || is_date) {
+        match behind.strip_prefix(' ').filter(|_| is_time(word)) {
             Some(behind) => rest = behind.trim_start(),
             None => return rest,
         }
     }
 }
 
-/// What is behind a mark of an error; before it are no other words.
+/// Whether a word is a time of day, a date or both, perhaps in brackets.
+pub fn is_time(word: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    let is_date =
+        || word.matches(['-', '/']).count() == 2 && word.bytes().all(|byte| is_digit(&byte) || b"-/".contains(&byte));
+    let is_part = |byte: u8| is_digit(&byte) || b"[]:.,-+/TZ".contains(&byte);
+    word.bytes().any(|byte| is_digit(&byte)) && (word.contains(':') && word.bytes().all(is_part) || is_date())
+}
+
+/// What is behind the level between hyphens, as Python's loggers are often set up: `zoo - ERROR - `.
+fn behind_level(line: &str) -> Option<&str> {
+    LEVELS.iter().find_map(|level| {
+        let at = line.find(level).filter(|at| *at < MOST)?;
+        line.get(at + level.len()..)
+    })
+}
+
+/// What is behind a mark of an error; before it are no other words but a name in brackets.
 fn without_mark(line: &str) -> Option<&str> {
     MARKS.iter().find_map(|mark| {
         let at = line.find(mark).filter(|at| *at < MOST)?;
@@ -42,7 +57,8 @@ fn without_mark(line: &str) -> Option<&str> {
         let behind = line.get(at + mark.len()..)?;
         let is_word = mark.ends_with(char::is_alphabetic);
         let is_apart = !is_word || behind.starts_with([' ', ']', '|', ':']);
-        (is_apart && !before.contains(char::is_alphanumeric)).then(|| behind.trim_start_matches([' ', ']', '|', ':']))
+        let named = before.strip_prefix('[').and_then(|name| name.split_once(']')).map_or(before, |(_, rest)| rest);
+        (is_apart && !named.contains(char::is_alphanumeric)).then(|| behind.trim_start_matches([' ', ']', '|', ':']))
     })
 }
 
@@ -60,6 +76,8 @@ mod tests {
             "::error::no lion: code=7",
             "✖  error     no lion: code=7",
             "[ERROR] no lion: code=7",
+            "[zoo] ✖  error     no lion: code=7",
+            "2026-11-23 08:10:01,123 - __main__ - ERROR - no lion: code=7",
         ] {
             assert_eq!(without_prefix(line), Some("no lion: code=7"), "{line}");
         }

@@ -2,6 +2,7 @@
 //! and `console.log(err.code, err.message)` write them. Sentences about codes look the same, and lists
 //! of codes do.
 
+use super::super::context::{is_action, is_context};
 use super::super::sentence::{is_program, is_reported};
 use crate::extract::is_code;
 use crate::extract::label::Label;
@@ -11,26 +12,37 @@ const PROSE: &str = "is are was were be means mean indicates describes represent
                      returned returns thrown when if while because where which that and or in on at of from for to \
                      as by with without after before during instead vs versus error errors code codes exception \
                      usually often typically can could may might will would should must has have had does did \
-                     handled ignored skipped retried retrying again since";
+                     handled ignored skipped retried retrying again since see";
 /// The same in Chinese and Japanese.
 const PROSE_ZH: [&str; 15] =
     ["是", "的", "表示", "怎么", "如何", "什么", "意思", "这", "和", "与", "或", "，", "、", "は", "が"];
 /// The ends of a message that is a sentence.
 const ENDS: [char; 10] = ['.', '。', '!', '！', '`', ')', '）', ']', '"', '”'];
 
-/// Whether a message behind a code is an error's own. `before` is what stands before the code on its
-/// line, `around` the line above and the line below.
-pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
+/// The words of titles in Chinese, which name a code too.
+const TITLE_ZH: [&str; 8] = ["解决", "处理", "问题", "排查", "方案", "文档", "说明", "怎么"];
+
+/// Whether a text may be the message of an error: a sentence or a part of one that does not go on
+/// with the code before it.
+pub fn is_message(message: &str) -> bool {
     let first = message.split([' ', ',', ':', '\t']).next().unwrap_or_default();
     let is_prose = PROSE.split_ascii_whitespace().any(|word| word == first)
         || PROSE_ZH.iter().any(|word| message.starts_with(word))
         || message.ends_with(['?', '？'])
-        || message.split([' ', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
+        || message.split([' ', '\t', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
     // A count of errors is none, and one word may be anything.
     let is_short = message.starts_with(|c: char| c.is_ascii_digit())
         || message.is_ascii() && !message.contains(' ')
         || !message.contains(char::is_alphanumeric);
-    if is_prose || is_short || message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`']) {
+    !is_prose
+        && !is_short
+        && !message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`', '-', '*', '#'])
+}
+
+/// Whether a message behind a code is an error's own. `before` is what stands before the code on its
+/// line, `around` the line above and the line below, `is_alone` whether there are no others.
+pub fn is_spoken(before: &str, message: &str, around: [&str; 2], is_alone: bool) -> bool {
+    if !is_message(message) {
         return false;
     }
     let label = before.trim();
@@ -45,16 +57,23 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2]) -> bool {
     let is_label = label.strip_suffix(last).is_some_and(|before| before.trim_end().ends_with(':')) && is_reported(last)
         || matches!(last, "failed" | "失败") && is_reported(before);
     let is_sentence = message.ends_with(ENDS) && message.starts_with(|c: char| c.is_uppercase() || !c.is_ascii());
+    let is_phrase = is_sentence || message.contains(' ') || !message.is_ascii();
     // A list of codes has another one on the next line.
-    let is_listed = around.into_iter().any(|line| {
-        line.trim_start().split([' ', '\t']).next().is_some_and(|word| word.contains('.') && is_code(word))
-    });
+    let is_like_code = |word: &str| is_code(word) && (word.contains('.') || is_action(word));
+    let is_listed =
+        around.into_iter().any(|line| line.trim_start().split([' ', '\t']).next().is_some_and(is_like_code));
+    let is_title = TITLE_ZH.iter().any(|word| message.contains(word));
     match label {
-        "" => is_sentence && !is_listed && before.is_empty(),
-        _ if is_program(before) => is_sentence || message.contains(' ') || !message.is_ascii(),
-        _ if is_label => {
-            last.chars().all(char::is_alphabetic) && (is_sentence || message.contains(' ') || !message.is_ascii())
+        // A table of codes has more columns.
+        "" => {
+            (is_sentence || is_alone || !message.is_ascii() && !is_title)
+                && !is_listed
+                && before.is_empty()
+                && !message.contains('\t')
         }
+        _ if is_program(before) => is_phrase,
+        _ if is_context(before) => is_phrase && !is_title,
+        _ if is_label => last.chars().all(char::is_alphabetic) && is_phrase,
         _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),
     }
 }
@@ -78,7 +97,7 @@ mod tests {
             ("", "The lion is out.", "next"),
             ("", "狮子不存在。", ""),
         ] {
-            assert!(is_spoken(before, message, ["", below]), "{before}{message}");
+            assert!(is_spoken(before, message, ["", below], false), "{before}{message}");
         }
     }
 
@@ -110,8 +129,8 @@ mod tests {
             ("Common errors: ", "no lion", ""),
             ("warning: ", "handled, going on", ""),
         ] {
-            assert!(!is_spoken(before, message, ["", below]), "{before}{message}");
+            assert!(!is_spoken(before, message, ["", below], false), "{before}{message}");
         }
-        assert!(!is_spoken("", "The lion is out.", ["Zoo.Bear The bear is out.", ""]));
+        assert!(!is_spoken("", "The lion is out.", ["Zoo.Bear The bear is out.", ""], false));
     }
 }

@@ -8,7 +8,7 @@ fn told(input: &str) -> Told {
 fn told_of(input: &str, may_grow: bool) -> Told {
     let text = input.replace("{R}", ID);
     let at = text.find("Zoo.A").unwrap();
-    find(&text, at..at + 5, "", may_grow)
+    find(&text, at..at + 5, Around { may_grow, ..Around::default() })
 }
 
 #[test]
@@ -58,9 +58,9 @@ fn the_parts_are_told_by_the_id_at_their_end() {
     }
     // A code without a dot is a word like others, unless an id in brackets follows.
     let text = format!("zoo.rb: LionEscaped: no lion ({ID})");
-    let Told::Error(found, _) = find(&text, 8..19, "", false) else { panic!() };
+    let Told::Error(found, _) = find(&text, 8..19, Around::default()) else { panic!() };
     assert_eq!(found, parts("LionEscaped", "no lion", ID));
-    assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, "", false), Told::Nothing);
+    assert_eq!(find(&text.replace(['(', ')'], ""), 8..19, Around::default()), Told::Nothing);
     let Told::Error(found, _) = told("Failed: no lion (Zoo.A)") else { panic!() };
     assert_eq!(found, parts("Zoo.A", "no lion", ""));
     for (input, message) in [
@@ -75,6 +75,43 @@ fn the_parts_are_told_by_the_id_at_their_end() {
 }
 
 #[test]
+fn what_names_a_place_or_a_time_stands_before_an_error() {
+    for (input, message) in [
+        ("ap-guangzhou Zoo.A no lion", "no lion"),
+        ("ap-guangzhou\tZoo.A\tno lion", "no lion"),
+        ("web-7d9f8c\t2026-11-23T08:10:01Z Zoo.A 没有狮子", "没有狮子"),
+        ("[18:53:46] ERROR (root): Zoo.A 没有狮子", "没有狮子"),
+        ("rejected Zoo.A no lion", "no lion"),
+        ("Reason: Zoo.A (no lion)", "no lion"),
+        ("Error: Zoo.A（没有狮子）", "没有狮子"),
+        ("Zoo.A\n  no lion\n", "no lion"),
+        ("Zoo.A 没有狮子；没有熊", "没有狮子；没有熊"),
+    ] {
+        let Told::Error(found, _) = told(input) else { panic!("{input}") };
+        assert_eq!(found, parts("Zoo.A", message, ""), "{input}");
+    }
+    let Told::Error(found, _) = told("Zoo.A {R}") else { panic!() };
+    assert_eq!(found, parts("Zoo.A", "", ID));
+}
+
+/// What may be a title or a part of a list is an error where it is all there is.
+#[test]
+fn a_line_on_its_own_is_an_error() {
+    for (input, message) in [
+        ("Zoo.A no lion", "no lion"),
+        ("the lion is out [Zoo.A]", "the lion is out"),
+        ("狮子不存在 (Zoo.A)", "狮子不存在"),
+    ] {
+        let at = input.find("Zoo.A").unwrap();
+        let find = |is_alone, may_grow| find(input, at..at + 5, Around { is_alone, may_grow, ..Around::default() });
+        let Told::Error(found, _) = find(true, false) else { panic!("{input}") };
+        assert_eq!(found, parts("Zoo.A", message, ""), "{input}");
+        assert_eq!(find(false, false), Told::Nothing, "{input}");
+        assert_eq!(find(true, true), Told::Unfinished, "{input}");
+    }
+}
+
+#[test]
 fn prose_is_none() {
     for input in [
         "Zoo.A is returned when no lion is there",
@@ -84,6 +121,13 @@ fn prose_is_none() {
         "Retry where no lion is there (Zoo.A).",
         "Retry where no lion is there (Zoo.A)",
         "- Retries where no lion is there. (Zoo.A)",
+        "see ap-guangzhou Zoo.A no lion",
+        "ap-guangzhou Zoo.A is returned",
+        "ap-guangzhou Zoo.A",
+        "Zoo.A\tzoo\t没有狮子\tno lion",
+        "Zoo.A 怎么解决没有狮子",
+        "Reason: Zoo.A (see below)",
+        "in Zoo.A (no lion)",
         "No lion is there. (Zoo.A) is retried now",
         "Error Zoo.A\nno lion\n\nRequestId: {R}",
         "we got Zoo.A in request {R}",

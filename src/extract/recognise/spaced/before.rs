@@ -1,0 +1,129 @@
+//! The message before its code on a line: `Failed: M (C)`, `M. (C)`, `M, code: C`.
+
+use super::super::context::is_context;
+use super::super::message::is_uuid;
+use super::super::request_id;
+use super::super::sentence::{is_program, is_reported};
+use super::prefix::without_prefix;
+use super::spoken::is_message;
+use crate::extract::label::Label;
+
+/// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
+pub fn message_before(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
+    let line = before.rsplit('\n').next()?;
+    let own = without_prefix(line);
+    behind_label(own.unwrap_or(line)).or(own.map(unquoted))
+}
+
+/// The same behind the name of a program: `zoo: M (C), request id R`.
+pub fn program_message(before: &str) -> Option<&str> {
+    let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
+    let line = before.rsplit('\n').next()?;
+    let (name, _) = line.split_once(": ")?;
+    let said = line.get(name.len() + 2..)?.trim();
+    is_program(line.get(..name.len() + 2)?).then_some(said).filter(|said| said.contains(char::is_alphanumeric))
+}
+
+/// A line that is a sentence to its end: `M. (C)`. Where somebody writes of a code, the brackets
+/// are inside the sentence, and items of a list are about something else.
+pub fn whole_sentence(before: &str) -> Option<&str> {
+    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
+    let is_sentence = line.ends_with(['.', '。', '!', '！']) && line.starts_with(|c: char| c.is_alphabetic());
+    program_message(before).or(Some(line)).filter(|_| is_sentence)
+}
+
+/// A line that is all there is of an input, before the code at its end: `M (C)`.
+pub fn whole_line(before: &str) -> Option<&str> {
+    let line = before.strip_suffix(['(', '[', '（', '【'])?.trim_end().rsplit('\n').next()?;
+    let line = without_prefix(line).unwrap_or(line);
+    (is_message(line) && !is_context(&[line, " "].concat())).then_some(line)
+}
+
+/// Whether an id of the API with its label is all that stands behind a code on its line.
+pub fn has_own_id(behind: &str) -> bool {
+    let line = behind.split('\n').next().unwrap_or_default();
+    request_id::last(line).is_some_and(|id| is_uuid(id.id) && id.start <= 1)
+}
+
+/// Whether the message before a code in brackets has a label of an error.
+pub fn is_labelled_error(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
+}
+
+/// Whether nothing but the bracket is left of a line.
+pub fn is_line_end(line: &str) -> bool {
+    line.chars().skip(1).all(char::is_whitespace)
+}
+
+/// A message without the quotes around it.
+fn unquoted(message: &str) -> &str {
+    message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message)
+}
+
+/// The message before the name of a code at the end of its line: `Failed: M, code: C`, `M, code: C`.
+pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Option<&'t str> {
+    let line = before.rsplit('\n').next()?.trim_end();
+    let said = line.strip_suffix([',', '，', ';', '；', '(', '（', '[', '【', '|'])?.trim_end();
+    let own = without_prefix(said);
+    let bare = || Some(own.unwrap_or(said)).filter(|said| is_last && is_message(said));
+    let is_pair = |said: &str| {
+        let name = said.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
+        name.starts_with(['=', '"', '{'])
+    };
+    let is_said = |said: &&str| !said.contains(code) && !is_pair(said) && !said.ends_with(['-', ':', '=']);
+    behind_label(own.unwrap_or(said)).or_else(bare).filter(is_said)
+}
+
+/// What stands behind the first label of an error or of a message.
+pub fn behind_label(line: &str) -> Option<&str> {
+    line.match_indices([':', '：']).find_map(|(at, mark)| {
+        let label = line.get(..at)?;
+        let behind = line.get(at + mark.len()..)?;
+        let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
+        let last = label.rsplit(' ').next().unwrap_or_default();
+        let is_named = matches!(Label::of(last), Label::Message | Label::Said);
+        ((is_named || is_reported(label)) && !message.is_empty()).then_some(unquoted(message))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_code_ends_the_message_before_it() {
+        for (before, message) in [
+            ("Failed: no lion, ", Some("no lion")),
+            ("发送失败：没有狮子，at=a?b=1，", Some("没有狮子，at=a?b=1")),
+            ("2026-11-23 08:10:01 ERROR no lion (", Some("no lion")),
+            ("no lion is here; ", Some("no lion is here")),
+            ("no lion ", None),
+            ("app - ", None),
+            ("app - | ", None),
+            ("lion, ", None),
+            ("status=404, ", None),
+            ("{\"a\": 1, ", None),
+            ("Failed: Zoo.A is none, ", None),
+        ] {
+            assert_eq!(message_before_name(before, "Zoo.A", true), message, "{before}");
+        }
+        // With more behind the code, the line may be about something else.
+        assert_eq!(message_before_name("no lion is here, ", "Zoo.A", false), None);
+        assert_eq!(message_before_name("Failed: no lion, ", "Zoo.A", false), Some("no lion"));
+    }
+
+    #[test]
+    fn a_line_on_its_own_is_a_message() {
+        for (before, message) in [
+            ("the lion is out (", Some("the lion is out")),
+            ("[zoo] ✖  error   the lion is out (", Some("the lion is out")),
+            ("狮子不存在（", Some("狮子不存在")),
+            ("lion (", None),
+            ("✗ RunInstances (", None),
+            ("- the lion is out (", None),
+        ] {
+            assert_eq!(whole_line(before), message, "{before}");
+        }
+    }
+}
