@@ -64,6 +64,12 @@ impl<'k> KnownCodes<'k> {
         self.has(code) || super::is_code(code) && category.is_some_and(is_alike)
     }
 
+    /// Whether a code is meant as one of the API where it and its message are all there is: whoever
+    /// shows that line asks about it. Object storage, an API of its own, answers with `InvalidRequest`.
+    pub(super) fn is_meant(self, code: &str) -> bool {
+        self.has(code) && code != "InvalidRequest"
+    }
+
     /// Whether a code and its message can only be an error of the API. A code without a dot is a word
     /// like others: it has to be one that nobody else has, or to stand before a message that the API
     /// writes; those in Chinese are its own. Or the line names what only this cloud has.

@@ -10,7 +10,7 @@ use around::{before_value, between, counted_at, counted_before, tag_at, visibili
 use words::second_word;
 
 /// What may stand around a name.
-const MARKS: [char; 12] = ['"', '\'', '`', '[', ']', '(', ')', '\\', '*', '<', '>', '【'];
+const MARKS: [char; 14] = ['"', '\'', '`', '[', ']', '(', ')', '\\', '*', '<', '>', '【', '“', '”'];
 /// What stands between a name and its value in a Chinese sentence.
 const IS: char = '为';
 /// How many words on a line may stand before a name.

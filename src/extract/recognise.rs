@@ -193,11 +193,11 @@ impl<'t> Look<'t> {
         before.is_empty() || before.trim_ascii().is_empty() && above().trim_ascii().is_empty()
     }
 
-    /// Whether the line is all that is there, as far as it came.
+    /// Whether the line is all that is there, as far as it came. A string in another text is not.
     fn is_alone(&self) -> bool {
         let is_empty = |range: Range<usize>| self.slice(range).trim_ascii_start().is_empty();
         let below = self.line.end..self.input.len();
-        below.len() < CONTEXT && is_empty(below) && self.rows_above(MOST_EMPTY).all(is_empty)
+        !self.nested && below.len() < CONTEXT && is_empty(below) && self.rows_above(MOST_EMPTY).all(is_empty)
     }
 
     /// Whether what begins at an offset of the line stands in a line of a log: behind other

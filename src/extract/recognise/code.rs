@@ -2,6 +2,7 @@
 //! error of it. A code alone is none: texts name codes for many reasons.
 
 mod above;
+mod exported;
 mod owner;
 
 use super::message::is_uuid;
@@ -9,7 +10,7 @@ use super::spaced::Around;
 use super::{Look, Seen, below, bracketed, columns, labelled, object, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
-use above::{LINES_ABOVE, id_above, message_above};
+use above::{LINES_ABOVE, id_above, line_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
@@ -139,6 +140,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Told::Error(parts, _) = &mut told {
         parts.request_id = parts.request_id.take().or_else(|| id_above(look));
         parts.message = parts.message.take().or_else(|| message_above(look, word.start));
+        let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+        parts.message = parts.message.take().or_else(|| line_above(look, word.start).filter(|_| has_id));
         parts.message = parts.message.take().or_else(|| object::thrown_above(look));
     } else if told == Told::Nothing
         && let Some(message) = message_above(look, word.start)
@@ -161,12 +164,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         let codes = look.codes.in_string(look.nested);
         let above = look.lines_above(1).next().filter(|_| word.start == look.line.start);
         let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
+        let (is_alone, has_id, may_grow) = (look.is_alone(), look.has_id, excerpt.may_grow);
+        let around = Around { above: &above, is_alone, has_id, may_grow, codes };
         if !sentence::is_item(&above) {
-            told = sentence::find(&excerpt.text, place.clone(), excerpt.may_grow, (look.has_id, codes));
+            told = sentence::find(&excerpt.text, place.clone(), around);
         }
         if told == Told::Nothing {
-            let is_alone = look.is_alone();
-            let around = Around { above: &above, is_alone, may_grow: excerpt.may_grow, codes };
             told = spaced::find(&excerpt.text, place, around);
         }
     }

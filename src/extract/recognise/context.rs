@@ -9,7 +9,7 @@ const MOST_WORDS: usize = 8;
 /// The most characters of a word in Chinese or Japanese.
 const MOST_CHARACTERS: usize = 12;
 /// The signs that somebody puts before what went wrong.
-const SIGNS: [char; 14] = ['⚠', '❌', '❎', '✖', '✗', '✘', '×', '🚨', '🔥', '💥', '❗', '⛔', '🛑', '‼'];
+pub const SIGNS: [char; 14] = ['⚠', '❌', '❎', '✖', '✗', '✘', '×', '🚨', '🔥', '💥', '❗', '⛔', '🛑', '‼'];
 /// The levels of a log that report an error, in lower case.
 const LEVELS: &str = "error err err! erro err: warn warning fatal critical crit alert panic severe";
 /// What somebody says of a call that did not do its work, in lower case.
@@ -35,7 +35,8 @@ enum Word {
 /// that the error itself follows.
 pub fn is_context(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
-    let is_ended = line.ends_with([' ', '\t', ':', '：', '，', '；', '|', ']', ')', '】']);
+    let is_value = ["msg=", "message=", "err=", "error="].iter().any(|name| line.ends_with(name));
+    let is_ended = is_value || line.ends_with([' ', '\t', ':', '：', '，', '；', '|', ']', ')', '】']);
     let is_other = ["|", "#", "//", "/*", ">", "\"", "'"].iter().any(|start| line.trim_start().starts_with(start));
     if line.trim().is_empty() || !is_ended || is_other {
         return false;
@@ -68,6 +69,8 @@ fn next(text: &str) -> Option<(&str, &str)> {
 
 fn said_by(word: &str) -> Word {
     let name = word.trim_end_matches([':', '：', ',', '，', ';', '；', '|', '!', '！']);
+    // Glog: `main.go:12]`.
+    let name = name.strip_suffix(']').filter(|name| !name.starts_with('[')).unwrap_or(name);
     let is_letter = |c: char| c.is_alphabetic();
     if !name.contains(char::is_alphanumeric) {
         return if name.contains(SIGNS) { Word::Telling } else { Word::Empty };
@@ -94,7 +97,12 @@ fn is_identifier(word: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '@' | '=' | '#');
     word.chars().all(is_part)
         && word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        && (word.contains(['-', '_', ':', '@', '=']) || word.contains(|c: char| c.is_ascii_digit()))
+        && (word.contains(['-', '_', ':', '@', '=']) || word.contains(|c: char| c.is_ascii_digit()) || is_logger(word))
+}
+
+/// Whether a word is the name of a logger: `c.e.App`.
+fn is_logger(word: &str) -> bool {
+    word.matches('.').count() > 1 && !word.ends_with('.')
 }
 
 /// Whether a word is written as the actions of the API are, perhaps with their service: `cvm.RunInstances`.
@@ -130,6 +138,9 @@ mod tests {
             "✗ cvm.DescribeInstances ... FAILED ",
             "region=ap-tokyo ",
             "cvm-sync | ",
+            "E1127 10:22:31.123456 1 main.go:12] ",
+            "time=2026-11-23T08:10:01Z level=error msg=",
+            "2026-11-23T08:10:01.123+08:00 ERROR 1 --- [main] c.e.App : ",
         ] {
             assert!(is_context(before), "{before}");
         }
@@ -152,6 +163,7 @@ mod tests {
             "docs/errors.md:12: ",
             "ap-guangzhou",
             "错误码 ",
+            "e.g. ",
             "    + FullyQualifiedErrorId : ",
             "这个接口今天下午开始一直在报错 ",
             "assert e.code == ",

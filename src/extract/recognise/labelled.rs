@@ -69,7 +69,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         let said = if name.is_loose {
             spaced::behind_label(reader.before()).filter(|_| has_id).map(|said| said.trim_end_matches([',', '，']))
         } else {
-            spaced::message_before_name(reader.before(), word, is_last).filter(|_| word.contains('.'))
+            spaced::message_before_name(reader.before(), word, is_last).filter(|_| has_id || word.contains('.'))
         };
         reader.message = said.map(str::to_owned);
     }

@@ -21,7 +21,7 @@ use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
-use crate::extract::substring::contains;
+use crate::extract::substring::{contains, find};
 pub use beside::thrown_above;
 use beside::{beside, is_message, is_source, levelled_before};
 use envelope::classify;
@@ -76,7 +76,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         },
         Err((Stop::Incomplete, _)) if !look.last => Seen::Wait { from: look.at },
         // All that follows is inside of it.
-        Err((Stop::Incomplete, Some(parts))) => Seen::Broken { parts, logged: false, end: look.input.len() },
+        Err((Stop::Incomplete, Some(parts))) => {
+            Seen::Broken { parts: with_cut_message(look, parts), logged: false, end: look.input.len() }
+        }
         // The tests of Python leave out the middle of a long line.
         Err((Stop::Invalid, Some(parts)))
             if parts.message.is_none() && contains(look.slice(look.line.clone()), b" chars]") =>
@@ -84,10 +86,24 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             Seen::Nothing { next: look.at + 1, read }
         }
         // The rest of this line is, and the lines up to where it breaks off.
-        Err((Stop::Invalid, Some(parts))) => Seen::Broken { parts, logged: false, end: look.line.end.max(end) },
+        Err((Stop::Invalid, Some(parts))) => {
+            Seen::Broken { parts: with_cut_message(look, parts), logged: false, end: look.line.end.max(end) }
+        }
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// An error with what its line has of a message whose end was cut off.
+fn with_cut_message(look: &Look<'_>, parts: Parts) -> Parts {
+    let cut = || {
+        let line = look.slice(look.at..look.line.end);
+        let at = find(line, b"\"Message\":")? + b"\"Message\":".len();
+        let said = line.get(at..)?.trim_ascii_start().strip_prefix(b"\"")?;
+        Some(Raw::escaped(said).text()).filter(|said| !said.trim().is_empty() && !said.contains("\":"))
+    };
+    let message = parts.message.or_else(cut);
+    Parts { message, ..parts }
 }
 
 /// The error whose stack ends before the object, which has its code and little more, or whose message

@@ -4,7 +4,7 @@
 use super::entities::decoded;
 use super::wrapped::seam;
 use super::yaml::{indentation, scalar};
-use crate::extract::pairs::{Name, quoted};
+use crate::extract::pairs::{Name, name_at, quoted};
 use crate::extract::raw::Raw;
 use unicode_width::UnicodeWidthStr;
 
@@ -13,7 +13,8 @@ const MOST_LINES: usize = 8;
 
 /// The message of a name, and where it ends in the text.
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
-    cell(text, name)
+    typographic(text, name)
+        .or_else(|| cell(text, name))
         .or_else(|| block(text, name))
         .or_else(|| of_console(text, name))
         .or_else(|| print_r(text, name))
@@ -25,7 +26,13 @@ pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
 
 /// Whether what a name has in quotes takes no more lines than are waited for.
 fn is_short(text: &str, name: &Name, end: usize) -> bool {
-    text.get(name.value..end).is_some_and(|value| value.split('\n').count() <= MOST_LINES)
+    // A message may begin with the name of a parameter: "`Zone` is missing".
+    let goes_on = || {
+        let behind = text.get(end..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+        behind.starts_with(char::is_alphabetic) && name_at(behind, 0).is_none_or(|name| name.is_loose)
+    };
+    text.get(name.value..end)
+        .is_some_and(|value| value.split('\n').count() <= MOST_LINES && !(value.starts_with('`') && goes_on()))
 }
 
 /// The text of HTML before the next tag on its line, without entities, and how long it is.
@@ -40,6 +47,14 @@ pub fn before_tag(text: &str) -> Option<(String, usize)> {
 /// Whether PHP printed the value of a name, with an empty line behind each array.
 pub fn is_print_r(text: &str, name: &Name) -> bool {
     text.get(name.start..name.value).is_some_and(|name| name.ends_with("] => "))
+}
+
+/// A text in the quotes that chats and word processors put in place of those of JSON.
+fn typographic(text: &str, name: &Name) -> Option<(String, usize)> {
+    let inside = text.get(name.value..).filter(|_| text.get(..name.value).is_some_and(|name| name.ends_with('“')))?;
+    let end = inside.find('”')?;
+    let said = inside.get(..end).filter(|said| said.split('\n').count() <= MOST_LINES)?;
+    Some((said.to_owned(), name.value + end + '”'.len_utf8()))
 }
 
 /// A cell of a table, and what the rows below add to it.
@@ -171,7 +186,6 @@ fn yaml(text: &str, name: &Name) -> Option<(String, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::pairs::name_at;
 
     #[test]
     fn a_message_ends_with_what_it_stands_in() {
@@ -184,6 +198,7 @@ mod tests {
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
+            ("“message”:“no lion”},x", 0, "no lion", 27),
             ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),
             ("message=\"no [\"lion\"] \"here\".\" x=1", 0, "no [\"lion\"] \"here\".", 29),
         ] {

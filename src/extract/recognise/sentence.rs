@@ -5,6 +5,7 @@
 //! behind it, where an error is reported: at the start of a line or behind a word for failure.
 
 mod items;
+mod opened;
 mod pair;
 mod reported;
 mod shown;
@@ -18,10 +19,10 @@ use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
-use super::spaced::is_message;
+use super::spaced::{Around, is_message};
 use super::tail::{without_pairs, without_tail};
-use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
+use opened::Opened;
 pub use reported::{REPEATED, is_program, is_reported};
 use reported::{is_answered, is_placeholder, is_source, is_tag};
 use std::borrow::Cow;
@@ -29,21 +30,15 @@ use std::ops::Range;
 use tuple::{is_dumped, is_tuple_start, tuple};
 
 /// What stands between a code and its message.
-const SEPARATORS: [&str; 16] =
-    [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，", "; ", "；", " → ", " => ", " -> ", " >> ", ", "];
-
-/// What a code stands in.
-const BRACKETS: [(char, char); 8] =
-    [('[', ']'), ('<', '>'), ('(', ')'), ('（', '）'), ('“', '”'), ('「', '」'), ('‘', '’'), ('`', '`')];
-
-/// What stands between the bracket behind a code and the message.
-const MARKS: [&str; 5] = [":", "：", " - ", " – ", " — "];
+const SEPARATORS: [&str; 17] =
+    [": ", " - ", " – ", " — ", " | ", "：", ":", "， ", "，", "; ", "；", " → ", " => ", " -> ", " >> ", " :: ", ", "];
 
 /// What an item of a list begins with, besides its number.
 const BULLETS: [char; 7] = [' ', '\t', '-', '*', '.', ')', '`'];
 
-/// What a text says whose code is at a place. `has_id`: whether a RequestId stands beside it.
-pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bool, KnownCodes<'_>)) -> Told {
+/// What a text says whose code is at a place.
+pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
+    let Around { is_alone, has_id, may_grow, codes, .. } = around;
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     if let Some(told) = shown::exception(text, code.clone()) {
@@ -55,30 +50,10 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     if is_tuple_start(before) || before == "\"" || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
-    let bracket = BRACKETS.into_iter().find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
-    // Behind round ones and quotes, a mark has to stand: `failed (C): M`, or they begin the line.
-    let is_marked = |rest: &str| MARKS.iter().any(|mark| rest.starts_with(mark));
-    let begins_line = |open| before.strip_suffix(open).is_some_and(str::is_empty) && word.contains('.');
-    let is_apart = |(open, close): (char, char)| {
-        let rest = behind.strip_prefix(close).unwrap_or_default();
-        is_marked(rest) || open == '(' && begins_line(open) && rest.strip_prefix(' ').is_some_and(is_message)
-    };
-    let bracket = bracket.filter(|pair| matches!(pair.1, ']' | '>') || is_apart(*pair));
-    let in_brackets = bracket.is_some();
-    let start = code.start - bracket.map_or(0, |(open, _)| open.len_utf8());
-    let before = text.get(..start).unwrap_or_default();
-    // `DescribeInstances ... FAILED (C: M)`
-    let is_opened = !in_brackets && before.ends_with(['(', '（']) && is_context(before.trim_end_matches(['(', '（']));
-    if !before.is_empty()
-        && !before.ends_with([' ', '\t', ':', '：', ']', '】', '>', '|', '"', '\'', '`'])
-        && !before.ends_with(['，', '；'])
-        && bracket.is_none_or(|(open, _)| !matches!(open, '（' | '(') || before.is_ascii())
-        && !is_opened
-    {
+    let Some(Opened { before, in_brackets, around_all }) = opened::read(text, code.clone()) else {
         return Told::Nothing;
-    }
+    };
     let line = text.split('\n').next().unwrap_or_default();
-    let before = if is_opened { before.trim_end_matches(['(', '（']) } else { before };
     let is_tagged = word.contains('.') && is_tag(before);
     let is_told = is_reported(before)
         || is_tagged
@@ -91,9 +66,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     // `failed C (R): M`
     let (id_behind, behind) = pair::id_in_brackets(behind);
     let rest = if in_brackets {
-        behind
-            .strip_prefix(|c| BRACKETS.iter().any(|(_, close)| *close == c))
-            .map(|rest| MARKS.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
+        opened::behind(behind)
     } else {
         // `failed with C. M. Request ID: R`
         let sentence = || behind.strip_prefix(". ").filter(|_| request_id::last(line).is_some_and(|id| is_uuid(id.id)));
@@ -103,10 +76,15 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     // What is printed behind the code tells the error itself.
     let is_repeated =
         line.get(code.end..).is_some_and(|behind| behind.contains(word) || behind.contains("encentCloudSDK"));
+    let said = rest.split('\n').next().unwrap_or_default();
     // Behind a comma, the next item of a list may stand.
-    let is_item = behind.starts_with([',', '，']) && !is_message(rest.split('\n').next().unwrap_or_default());
-    if rest.starts_with(['{', '\n', '"', '.']) || is_item || is_repeated || is_list(before, text) && !ends_with_id(line)
-    {
+    let is_other = behind.starts_with([',', '，']) && !is_message(said)
+        || in_brackets && said.starts_with('(')
+        || said.starts_with('"') && !is_quoted(before, said, is_alone)
+        || said.is_empty()
+        || is_uuid(said.trim_end())
+        || said.starts_with(['{', '.']);
+    if is_other || is_repeated || is_list(before, text) && !ends_with_id(line) {
         return Told::Nothing;
     }
     let ending = ending::of(rest, None);
@@ -126,14 +104,23 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
     // A word without a dot may be anything, unless a request of the API is named.
     let is_named = || before.trim_end().rsplit(' ').next().is_some_and(|name| Label::of(name) == Label::Code);
-    let is_code = codes.is_own(word, message, line)
+    let is_own = codes.is_own(word, message, line);
+    if !is_own && is_alone && may_grow {
+        return Told::Unfinished;
+    }
+    let is_code = is_own
+        || is_alone && codes.is_meant(word)
         || is_named()
         || has_id
         || id_before.is_some()
         || rest.starts_with("[request id:")
         || ending.request_id.as_deref().is_some_and(is_uuid);
     // The row of a table has more than a code and a text.
-    let is_row = behind.starts_with(" | ") && !is_context(before) && !ending.request_id.as_deref().is_some_and(is_uuid);
+    let is_told_row = || !before.trim().is_empty() && line.matches('|').count() == before.matches('|').count() + 1;
+    let is_row = behind.starts_with(" | ")
+        && !is_context(before)
+        && !is_told_row()
+        && !ending.request_id.as_deref().is_some_and(is_uuid);
     // The SDK of Amazon prints the status on the next line.
     let is_of_others = ending.message.contains("\n\tstatus code: ");
     if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
@@ -144,17 +131,27 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool, (has_id, codes): (bo
     if id.is_none() && may_grow && stack::is_open(behind, lines) {
         return Told::Unfinished;
     }
-    let message = if is_opened { balanced(message) } else { message };
-    // Node: `(node:42) [C] Warning: M`.
-    let message =
-        message.strip_prefix("Warning: ").filter(|_| in_brackets && before.contains("(node:")).unwrap_or(message);
-    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
-    // .NET tells what an exception wraps behind an arrow.
-    let message = message.split(" ---> ").next().unwrap_or(message);
-    let message = framed(before, message);
+    let message = own_message(if around_all { balanced(message) } else { message }, before, behind);
     let message = without_label(if in_brackets && id.is_some() { unwrapped(message) } else { message });
     let used = ending.used.max(above_stack.map_or(0, str::len));
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + used)
+}
+
+/// Whether a message is all in quotes, behind a label. In a table of texts, `C: "M"`, there is none.
+fn is_quoted(before: &str, said: &str, is_alone: bool) -> bool {
+    let has_label = is_alone || !before.trim().is_empty() && (is_context(before) || before.ends_with(": "));
+    has_label && said.trim_end().ends_with('"') && !before.contains('"')
+}
+
+/// A message without what its printer put around it. `before` stands before the code, `behind` behind it.
+fn own_message<'t>(message: &'t str, before: &str, behind: &str) -> &'t str {
+    // Node: `(node:42) [C] Warning: M`.
+    let message = message.strip_prefix("Warning: ").filter(|_| before.contains("(node:")).unwrap_or(message);
+    // `failed with C. M. Request ID: R`
+    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
+    let message = message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message);
+    // .NET tells what an exception wraps behind an arrow.
+    framed(before, message.split(" ---> ").next().unwrap_or(message))
 }
 
 /// A message without the border of the box that its line stands in: `│ C: M  │`.

@@ -3,6 +3,7 @@
 //! its end of them.
 
 mod before;
+mod bracketed;
 mod lines;
 mod prefix;
 mod spoken;
@@ -20,10 +21,14 @@ use super::tail::without_tail;
 use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
+use before::{
+    before_code, goes_on, has_own_id, is_labelled_error, is_levelled, is_line_end, program_message, whole_line,
+    whole_sentence,
+};
 pub use before::{behind_label, message_before, message_before_name};
-use before::{has_own_id, is_labelled_error, is_line_end, program_message, whole_line, whole_sentence};
+use bracketed::in_brackets;
 use lines::on_lines;
-pub use prefix::is_time;
+pub use prefix::{is_time, without_prefix};
 pub use spoken::is_message;
 use spoken::is_spoken;
 use std::ops::Range;
@@ -39,6 +44,8 @@ pub struct Around<'t> {
     pub above: &'t str,
     /// Whether nothing but the line of the code is there.
     pub is_alone: bool,
+    /// Whether a RequestId stands beside the text.
+    pub has_id: bool,
     /// Whether more of the text may follow.
     pub may_grow: bool,
     /// The codes that are known.
@@ -56,52 +63,16 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
 }
 
 fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
-    let Around { above, is_alone, may_grow, codes } = around;
+    let Around { above, is_alone, may_grow, codes, .. } = around;
     let word = text.get(code.clone()).unwrap_or_default();
     let (before, behind) = (text.get(..code.start).unwrap_or_default(), text.get(code.end..).unwrap_or_default());
     let used = |rest: &str, used: usize| text.len() - rest.len() + used;
     if let Some(told) = in_brackets(text, code.clone(), codes) {
         return told;
     }
-    let is_closed = behind.starts_with([')', ']', '）', '】'])
-        || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
-    let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
-    let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
-    let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));
-    if let Some(message) = own.or_else(only).filter(|_| is_closed) {
-        if own.is_none() && may_grow {
-            return Told::Unfinished;
-        }
-        let mut lines = behind.split('\n');
-        let line = lines.next().unwrap_or_default();
-        // The RequestId may have the next line to itself.
-        let below = lines.next().unwrap_or_default();
-        let is_labelled = name_in_line(below, 0).is_some_and(|name| name.label == Label::RequestId);
-        let id = request_id::last(line).filter(|id| is_uuid(id.id)).map(|id| (id.id, id.end));
-        let own = request_id::last(below).filter(|id| is_uuid(id.id) && is_labelled);
-        let id = id.or_else(|| own.map(|id| (id.id, line.len() + 1 + id.end)));
-        if id.is_none() && below.is_empty() && may_grow && behind.split('\n').count() < 2 {
-            return Told::Unfinished;
-        }
-        return match id {
-            Some((id, end)) => Told::Error(parts(Some(word), message, Some(id)), used(behind, end)),
-            // Without a label of an error before it, the message has the line to itself.
-            None if word.contains('.') && (is_labelled_error(before) || is_line_end(line)) => {
-                Told::Error(parts(Some(word), message, None), code.end + 1)
-            }
-            None => Told::Nothing,
-        };
-    }
-    // The code may close the line in brackets: `✗ RunInstances (C)`.
-    let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
-    let below = closed.unwrap_or(behind).trim_start_matches(FRAME);
-    if closed.is_some() || is_reported(before) {
-        if below.is_empty() && may_grow {
-            return Told::Unfinished;
-        }
-        if let Some(rest) = below.strip_prefix('\n') {
-            return on_lines(word, rest, may_grow).map_used(|length| used(rest, length));
-        }
+    let first = message_first(text, code.clone(), around);
+    if let Some(told) = first.or_else(|| code_last(text, code.clone(), may_grow)) {
+        return told;
     }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();
@@ -116,14 +87,16 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
     let id_before = before.trim().split_ascii_whitespace().next_back();
-    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']'])).filter(|id| is_uuid(id));
+    let id_before = id_before.map(|id| id.trim_matches(['(', ')', '[', ']']));
+    let id_before = id_before.map(|id| id.rsplit([':', '=']).next().unwrap_or(id)).filter(|id| is_uuid(id));
     if let Some(id) = id_before.filter(|_| before.ends_with([' ', '\t'])) {
         return Told::Error(parts(Some(word), message, Some(id)), used(rest, message.len()));
     }
     // At the start of a line, a word without a dot begins a sentence more often than an error.
     let is_start = before.trim().is_empty();
     let has_id = || message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
-    let is_own = || codes.is_own(word, message, text.split('\n').next().unwrap_or_default());
+    let is_own =
+        || is_alone && codes.is_meant(word) || codes.is_own(word, message, text.split('\n').next().unwrap_or_default());
     let is_told = is_start && (is_own() || has_id());
     let is_reported = || is_reported(before) || is_program(before) || is_context(before);
     if !is_told && (is_start || !is_id_last && !is_reported()) {
@@ -156,31 +129,96 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
 }
 
-/// The message in brackets behind the code, `C (M) rid=R`, and all in them: `E(C,M,R)`. An id
-/// of the API has to stand behind it, or a label before the code and nothing behind the brackets.
-fn in_brackets(text: &str, code: Range<usize>, codes: KnownCodes<'_>) -> Option<Told> {
+/// The message before the code: `Failed: M (C)`, `M. C`, and the RequestId behind both.
+fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<Told> {
+    let Around { is_alone, may_grow, .. } = around;
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
-    let line = behind.split('\n').next()?;
-    let Some(id) = request_id::last(line).filter(|id| is_uuid(id.id)) else {
-        let opened = line.trim_end().strip_prefix(" (").or_else(|| line.trim_end().strip_prefix('（'))?;
-        let message = opened.strip_suffix([')', '）'])?;
-        let label = before.trim_end().trim_end_matches([':', '：']).rsplit(' ').next()?;
-        let is_label = before.ends_with([' ', '：']) && matches!(Label::of(label), Label::Said | Label::Message);
-        let is_told = (is_label || is_reported(before)) && is_message(message) && codes.is_own(word, message, before);
-        return is_told.then(|| Told::Error(parts(Some(word), message, None), code.end + line.len()));
-    };
-    let said = line.get(..id.start)?;
-    let said = said.strip_suffix(" for").unwrap_or(said);
-    let said = if before.ends_with(['(', '[']) && said.starts_with(',') {
-        said.strip_prefix(',')?.trim_end_matches(',')
-    } else {
-        let opened = said.trim_start_matches(' ');
-        let inside = opened.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
-        inside.or_else(|| opened.strip_prefix('（').and_then(|said| said.strip_suffix('）')))?
-    };
-    let used = code.end + id.end;
-    (!said.trim().is_empty()).then(|| Told::Error(parts(Some(word), said.trim(), Some(id.id)), used))
+    let is_closed = behind.starts_with([')', ']', '）', '】'])
+        || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
+    let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
+    let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
+    let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));
+    if let Some(message) = own.or_else(only).filter(|_| is_closed) {
+        if own.is_none() && may_grow {
+            return Some(Told::Unfinished);
+        }
+        let mut lines = behind.split('\n');
+        let line = lines.next().unwrap_or_default();
+        // The RequestId may have the next line to itself.
+        let below = lines.next().unwrap_or_default();
+        let is_labelled = name_in_line(below, 0).is_some_and(|name| name.label == Label::RequestId);
+        let id = request_id::last(line).filter(|id| is_uuid(id.id)).map(|id| (id.id, id.end));
+        let own = request_id::last(below).filter(|id| is_uuid(id.id) && is_labelled);
+        let id = id.or_else(|| own.map(|id| (id.id, line.len() + 1 + id.end)));
+        if id.is_none() && below.is_empty() && may_grow && behind.split('\n').count() < 2 {
+            return Some(Told::Unfinished);
+        }
+        return Some(match id {
+            Some((id, end)) => Told::Error(parts(Some(word), message, Some(id)), code.end + end),
+            // Without a label of an error before it, the message has the line to itself.
+            None if word.contains('.')
+                && (is_labelled_error(before) || is_levelled(before) && !goes_on(line) || is_line_end(line)) =>
+            {
+                Told::Error(parts(Some(word), message, None), code.end + 1)
+            }
+            None => Told::Nothing,
+        });
+    }
+    let line = behind.split('\n').next().unwrap_or_default();
+    let id = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0);
+    if let Some(id) = id
+        && let Some(message) = before_code(before, true).filter(|_| word.contains('.'))
+    {
+        return Some(Told::Error(parts(Some(word), message, Some(id.id)), code.end + id.end));
+    }
+    let message = before_code(before, is_alone).filter(|_| word.contains('.') && is_line_end(behind))?;
+    let is_sure = message.ends_with(['.', '。', '!', '！']) || !is_alone;
+    if may_grow && !is_sure {
+        return Some(Told::Unfinished);
+    }
+    Some(Told::Error(parts(Some(word), message, None), code.end))
+}
+
+/// The code at the end of its line: what it says is on the lines below, if anywhere.
+fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
+    let word = text.get(code.clone())?;
+    let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
+    // The code may close the line in brackets: `✗ RunInstances (C)`.
+    let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
+    let below = closed.unwrap_or(behind).trim_start_matches(FRAME);
+    if closed.is_some() || is_reported(before) {
+        if below.is_empty() && may_grow {
+            return Some(Told::Unfinished);
+        }
+        let is_told = word.contains('.') && closed.is_none() && is_label(before);
+        if let Some(rest) = below.strip_prefix('\n') {
+            let told = on_lines(word, rest, may_grow, closed.is_none() && says_nothing(before));
+            let told = told.map_used(|length| text.len() - rest.len() + length);
+            let next = rest.split('\n').next().unwrap_or_default().trim_start();
+            let is_alone = is_told && told == Told::Nothing && (next.is_empty() || next.starts_with("at "));
+            return Some(if is_alone { Told::Error(parts(Some(word), "", None), code.end) } else { told });
+        }
+        if below.is_empty() && is_told {
+            return Some(Told::Error(parts(Some(word), "", None), code.end));
+        }
+    }
+    None
+}
+
+/// Whether what stands before a code at the end of its line is no message.
+fn says_nothing(before: &str) -> bool {
+    before.trim().is_empty() || is_context(before) || is_label(before)
+}
+
+/// Whether a text ends with a label of an error: `Error: C` tells all that the program knew.
+fn is_label(before: &str) -> bool {
+    let label = before.trim_end().strip_suffix([':', '：']).unwrap_or_default();
+    label.contains(char::is_alphabetic)
+        && !label.trim_start().starts_with(['#', '-', '*', '|', '/'])
+        && !label.ends_with(['s', '码'])
+        && Label::of(label.rsplit(' ').next().unwrap_or_default()) != Label::Code
+        && is_reported(before)
 }
 
 /// The line below that of a text.

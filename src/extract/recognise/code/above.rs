@@ -1,9 +1,10 @@
 //! What the lines above a code say of its error.
 
 use super::super::message::{begins_record, is_uuid};
-use super::super::spaced::behind_label;
+use super::super::spaced::{behind_label, is_message, without_prefix};
 use super::super::yaml::{indentation, scalar};
 use super::super::{Look, request_id};
+use super::exported::exported_above;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
 
@@ -13,8 +14,6 @@ const MARKS: [char; 5] = ['✖', '✗', '×', '❌', '✘'];
 const LINES_BEFORE: usize = 6;
 /// How many lines before the code what it belongs to is looked for.
 pub const LINES_ABOVE: usize = 12;
-/// How many lines a member of an exception that PHP shows is searched in.
-const MOST_EXPORTED: usize = 200;
 /// How deep such a line is indented at most.
 const MOST_INDENT: usize = 24;
 
@@ -23,6 +22,10 @@ pub fn id_above(look: &Look<'_>) -> Option<String> {
     for line in look.lines_above(LINES_BEFORE) {
         let text = String::from_utf8_lossy(look.slice(line));
         let name = name_in_line(&text, 0);
+        // A response without an error, whose id is its own.
+        if text.contains("Response\"") {
+            return None;
+        }
         if let Some(name) = name.filter(|name| name.label == Label::RequestId && name.start < MOST_INDENT) {
             let (id, end) = request_id::value(&text, name.value);
             // What a message quotes is followed by its text.
@@ -70,32 +73,15 @@ fn head_above(look: &Look<'_>, code: usize) -> Option<String> {
     None
 }
 
-/// The message of an exception as PHP's `print_r` and `var_export` show it: they show the stack
-/// before the members of the class itself.
-fn exported_above(look: &Look<'_>, code: usize) -> Option<String> {
+/// The line above, of which the code is an indented member, with no label: `M` and below `  code: C`. Only an
+/// error that has an id of the API is surely told by it.
+pub fn line_above(look: &Look<'_>, code: usize) -> Option<String> {
     let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
-    let member = before.trim_start();
-    let is_printed =
-        member.starts_with('[') && (member.ends_with(":private] => ") || member.ends_with(":protected] => "));
-    let first = match member {
-        "'errorCode' => '" => "'message' => ",
-        _ if is_printed => "[message:protected] => ",
-        _ => return None,
-    };
-    let mut below: Vec<String> = Vec::new();
-    for line in look.lines_above(MOST_EXPORTED) {
-        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
-        let Some(start) = line.trim_start().strip_prefix(first) else {
-            below.push(line);
-            continue;
-        };
-        let next = |line: &&String| !line.trim_start().starts_with(['[', '\'']);
-        let more = below.iter().rev().take_while(next).map(String::as_str);
-        let whole = std::iter::once(start).chain(more).collect::<Vec<_>>().join("\n");
-        let shown = quoted(&format!("=> {whole}"), 3).map(|(shown, _)| shown);
-        return Some(shown.unwrap_or(whole)).filter(|message| !message.is_empty());
-    }
-    None
+    let name = name_before(&before, before.len()).filter(|name| name.label == Label::Code && !name.is_loose)?;
+    before.get(..name.start).filter(|indent| !indent.is_empty() && indent.trim_start_matches(' ').is_empty())?;
+    let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
+    let said = without_prefix(&line).unwrap_or(&line);
+    (indentation(&line) < name.start && is_message(said)).then(|| said.to_owned())
 }
 
 /// The message under its own name just above the code: `error: M`, `code: C`.
@@ -179,8 +165,35 @@ fn yaml_above(look: &Look<'_>, code: usize) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::look;
+    use super::super::super::example::{ID, look};
     use super::*;
+
+    #[test]
+    fn an_id_above_a_code_is_not_that_of_a_response() {
+        for (above, id) in [
+            (format!("requestId: {ID}"), Some(ID)),
+            (format!("{{ requestId: '{ID}',"), Some(ID)),
+            (format!("{{\"Response\": {{\"RequestId\": \"{ID}\"}}}}"), None),
+        ] {
+            let input = format!("{above}\ncode: Zoo.A\n");
+            assert_eq!(id_above(&look(&input, "Zoo.A")).as_deref(), id, "{input}");
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_label_stands_above_its_members() {
+        for (input, message) in [
+            ("no lion\n  code: Zoo.A\n", Some("no lion")),
+            ("08:10:01 ERROR no lion\n  code: Zoo.A\n", Some("no lion")),
+            ("lion:\n  code: Zoo.A\n", None),
+            ("no lion\ncode: Zoo.A\n", None),
+            ("    no lion\n  code: Zoo.A\n", None),
+            ("no lion\n  Zoo.A\n", None),
+        ] {
+            let look = look(input, "Zoo.A");
+            assert_eq!(line_above(&look, look.at).as_deref(), message, "{input}");
+        }
+    }
 
     #[test]
     fn a_message_above_its_code_is_found_in_every_writing() {

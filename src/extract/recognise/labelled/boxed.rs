@@ -8,8 +8,8 @@ const LEAST_WORDS: usize = 2;
 
 /// Whether a name and its value have brackets of their own.
 pub fn is_name(text: &str, name: &Name) -> bool {
-    let is_opened = text.get(..name.start).is_some_and(|before| before.ends_with('['));
-    is_opened
+    let around_all = text.get(..name.start).is_some_and(|before| before.ends_with('['));
+    around_all
         && value(text, name)
             .is_some_and(|(_, end)| matches!(text.as_bytes().get(end), None | Some(b' ' | b':' | b'\n')))
 }

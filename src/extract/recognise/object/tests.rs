@@ -29,7 +29,7 @@ fn an_object_is_a_response_or_something_else() {
 fn an_object_that_breaks_off_is_waited_for_and_then_read_as_far_as_it_goes() {
     let cut = &ERROR[..60];
     assert_eq!(read(&unfinished(cut, "{")), Seen::Wait { from: 0 });
-    let error = |end| Seen::Broken { parts: parts("Zoo.LionEscaped", "", ""), logged: false, end };
+    let error = |end| Seen::Broken { parts: parts("Zoo.LionEscaped", "Th", ""), logged: false, end };
     assert_eq!(read(&look(cut, "{")), error(60));
     let broken = format!("{cut}\nnext\n");
     assert_eq!(read(&look(&broken, "{")), error(60));

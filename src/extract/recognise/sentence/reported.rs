@@ -4,7 +4,7 @@
 use super::super::message::is_uuid;
 
 /// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied unable cannot couldn't can't err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
 /// What a line begins with that says how often something was tried.
 const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
@@ -37,13 +37,13 @@ pub fn is_reported(before: &str) -> bool {
     let names_failure = lower.split_ascii_whitespace().any(|word| !word.contains('/') && is_failure(word));
     let is_short = before.chars().all(|c| !c.is_alphabetic());
     // Ruby: `a.rb:3:in 'f': C: M`.
-    let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS;
+    let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS && !before.ends_with(['.', '。', '，', ',']);
     let is_try =
         || before.ends_with(':') && (TRIES.iter().any(|word| lower.starts_with(word)) || lower.ends_with("caused by:"));
     is_short
         || is_try()
         || before.starts_with("##")
-        || is_label && (names_failure || before.contains(":in "))
+        || is_label && (names_failure || lower.contains("could not ") || before.contains(":in "))
         || before.eq_ignore_ascii_case("err")
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
 }

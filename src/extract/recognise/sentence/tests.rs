@@ -4,7 +4,7 @@ use super::*;
 fn told(input: &str) -> Told {
     let text = input.replace("{R}", ID);
     let at = text.find("Zoo.A").unwrap();
-    find(&text, at..at + 5, false, (false, KnownCodes::default()))
+    find(&text, at..at + 5, Around::default())
 }
 
 #[test]
@@ -50,6 +50,7 @@ fn a_code_and_a_message_are_read_where_an_error_is_reported() {
         ("Error: Zoo.A → no lion", false),
         ("08:10:01 - zoo - WARNING - 请求失败，Zoo.A，no lion", false),
         ("(Zoo.A) no lion", false),
+        ("(Zoo.A) no lion\n\nZoo.B: no bear", false),
         ("“Zoo.A”：no lion", false),
         ("got “Zoo.A” — no lion", false),
         ("**Error** `Zoo.A`: no lion", false),

@@ -5,15 +5,18 @@ use super::super::message::is_uuid;
 use super::super::request_id;
 use super::super::sentence::{is_program, is_reported};
 use super::prefix::without_prefix;
-use super::spoken::is_message;
+use super::spoken::{is_before_code, is_message};
 use crate::extract::label::Label;
+
+/// How many words the phrase before a message has.
+const MOST_WORDS: usize = 6;
 
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
     let before = before.strip_suffix(['(', '[', '（', '【'])?.trim_end();
     let line = before.rsplit('\n').next()?;
     let own = without_prefix(line);
-    behind_label(own.unwrap_or(line)).or(own.map(unquoted))
+    behind_label(own.unwrap_or(line)).or(own.map(unquoted)).filter(|said| !said.ends_with(['-', ':', '=', '|']))
 }
 
 /// The same behind the name of a program: `zoo: M (C), request id R`.
@@ -51,9 +54,41 @@ pub fn is_labelled_error(before: &str) -> bool {
     before.rsplit('\n').next().is_some_and(|line| behind_label(line).is_some())
 }
 
-/// Whether nothing but the bracket is left of a line.
-pub fn is_line_end(line: &str) -> bool {
-    line.chars().skip(1).all(char::is_whitespace)
+/// Whether the message before a code in brackets stands behind a time or a level.
+pub fn is_levelled(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| without_prefix(line).is_some())
+}
+
+/// Whether a message stands behind the bracket of a code: `zoo - (C) M`.
+pub fn goes_on(rest: &str) -> bool {
+    let behind = rest.trim_start_matches([')', ']', '）', '】']);
+    behind.strip_prefix(' ').is_some_and(is_message)
+}
+
+/// Whether no more than a bracket is left of a line.
+pub fn is_line_end(rest: &str) -> bool {
+    rest.split('\n').next().unwrap_or_default().chars().skip(1).all(char::is_whitespace)
+}
+
+/// The message before a code at the end of its line, as `console.error(err.message, err.code)` writes
+/// it: a sentence to its end, or all there is. A text about errors ends with a code too.
+pub fn before_code(before: &str, is_alone: bool) -> Option<&str> {
+    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|']);
+    let own = without_prefix(line).unwrap_or(line);
+    let said = behind_label(own).unwrap_or(own);
+    let last = said.rsplit([' ', '，', '：', '、']).next().unwrap_or_default();
+    let is_sentence = said.ends_with(['.', '。', '!', '！']) && said.starts_with(char::is_alphabetic);
+    let is_told = is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
+    let is_long = !said.is_ascii() || said.split(' ').count() > 2;
+    let is_latin = said.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
+    let is_label = is_latin && is_context(&[said, " "].concat());
+    (is_told && is_long && is_message(said) && !is_label).then_some(said)
+}
+
+/// Whether a label is a phrase that names a failure: `sync failed for ins-1`, `could not create it`.
+fn is_phrase(label: &str) -> bool {
+    let is_short = label.split_ascii_whitespace().count() <= MOST_WORDS && !label.contains(['\'', '"', '`', '.', ',']);
+    is_short && label.contains(' ') && is_reported(&[label, ":"].concat())
 }
 
 /// A message without the quotes around it.
@@ -64,7 +99,8 @@ fn unquoted(message: &str) -> &str {
 /// The message before the name of a code at the end of its line: `Failed: M, code: C`, `M, code: C`.
 pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Option<&'t str> {
     let line = before.rsplit('\n').next()?.trim_end();
-    let said = line.strip_suffix([',', '，', ';', '；', '(', '（', '[', '【', '|'])?.trim_end();
+    let marks = [',', '，', ';', '；', '(', '（', '[', '【', '|'];
+    let said = line.strip_suffix(marks).or_else(|| line.ends_with(['.', '。', '!', '！']).then_some(line))?.trim_end();
     let own = without_prefix(said);
     let bare = || Some(own.unwrap_or(said)).filter(|said| is_last && is_message(said));
     let is_pair = |said: &str| {
@@ -83,7 +119,8 @@ pub fn behind_label(line: &str) -> Option<&str> {
         let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
         let last = label.rsplit(' ').next().unwrap_or_default();
         let is_named = matches!(Label::of(last), Label::Message | Label::Said);
-        ((is_named || is_reported(label)) && !message.is_empty()).then_some(unquoted(message))
+        let is_label = || is_reported(label) || is_phrase(label);
+        ((is_named || is_label()) && !message.is_empty()).then_some(unquoted(message))
     })
 }
 
@@ -111,6 +148,26 @@ mod tests {
         // With more behind the code, the line may be about something else.
         assert_eq!(message_before_name("no lion is here, ", "Zoo.A", false), None);
         assert_eq!(message_before_name("Failed: no lion, ", "Zoo.A", false), Some("no lion"));
+    }
+
+    #[test]
+    fn a_sentence_or_a_line_on_its_own_stands_before_a_code() {
+        for (before, is_alone, message) in [
+            ("The lion is out. ", false, Some("The lion is out.")),
+            ("Failed: 没有狮子。 ", false, Some("没有狮子。")),
+            ("the lion is out ", true, Some("the lion is out")),
+            ("the lion is out ", false, None),
+            ("the call failed with ", true, None),
+            ("we got error ", true, None),
+            ("the other cloud said ", true, None),
+            ("no lion ", true, None),
+            ("接口一直报错 ", true, None),
+            ("retry 1/3 after ", true, None),
+            ("- The lion is out. ", false, None),
+            ("✗ RunInstances ", true, None),
+        ] {
+            assert_eq!(before_code(before, is_alone), message, "{before}");
+        }
     }
 
     #[test]

@@ -13,11 +13,14 @@ use crate::extract::pairs::name_in_line;
 const MOST_LINES: usize = 6;
 
 /// The message and the RequestId on lines below the code.
-pub fn on_lines(word: &str, rest: &str, may_grow: bool) -> Told {
+///
+/// `may_lack_id`: whether the line of the code says nothing itself, so that an id is not needed.
+pub fn on_lines(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told {
     // Without an id, the message is the last line of all.
     let alone = |rest: &str| {
         let said = rest.trim_end_matches(FRAME).trim();
-        let is_alone = word.contains('.') && !said.contains('\n') && is_message(said) && !rest.starts_with('\n');
+        let is_alone =
+            may_lack_id && word.contains('.') && !said.contains('\n') && is_message(said) && !rest.starts_with('\n');
         match is_alone {
             true if may_grow => Told::Unfinished,
             true => Told::Error(parts(Some(word), said, None), rest.trim_end().len()),
@@ -63,7 +66,7 @@ mod tests {
             ("没有狮子\n\n", "没有狮子", ""),
         ] {
             let rest = rest.replace("{R}", ID);
-            let Told::Error(found, _) = on_lines("Zoo.A", &rest, false) else { panic!("{rest}") };
+            let Told::Error(found, _) = on_lines("Zoo.A", &rest, false, true) else { panic!("{rest}") };
             assert_eq!(found, parts("Zoo.A", message, id), "{rest}");
         }
     }
@@ -73,9 +76,10 @@ mod tests {
         for rest in
             ["", "\n", "lion\n", "the lion is out\nthe bear too\n", "the lion is out\n\nmore\n", "Zoo.B is out\n"]
         {
-            assert_eq!(on_lines("Zoo.A", rest, false), Told::Nothing, "{rest}");
+            assert_eq!(on_lines("Zoo.A", rest, false, true), Told::Nothing, "{rest}");
         }
-        assert_eq!(on_lines("Zoo", "the lion is out\n", false), Told::Nothing);
-        assert_eq!(on_lines("Zoo.A", "the lion is out\n", true), Told::Unfinished);
+        assert_eq!(on_lines("Zoo.A", "the lion is out\n", false, false), Told::Nothing);
+        assert_eq!(on_lines("Zoo", "the lion is out\n", false, true), Told::Nothing);
+        assert_eq!(on_lines("Zoo.A", "the lion is out\n", true, true), Told::Unfinished);
     }
 }

@@ -1,10 +1,14 @@
 //! What runners of jobs and loggers put before a line: the time, a level, a mark of an error.
 
+use super::super::context::SIGNS;
+
 /// How far into a line a level may stand, in bytes.
 const MOST: usize = 64;
 /// The marks of an error before a line.
 const MARKS: [&str; 10] =
     ["##[error]", "##[warning]", "::error::", "::warning::", "ERROR", "Error", "error", "FATAL", "fatal", "CRITICAL"];
+/// The names of pairs that logfmt puts before a message, and its own.
+const PAIRS: [&str; 8] = ["time", "ts", "t", "level", "lvl", "severity", "msg", "message"];
 /// The levels between hyphens.
 const LEVELS: [&str; 4] = [" - ERROR - ", " - WARNING - ", " - CRITICAL - ", " - FATAL - "];
 /// The levels of a line that reports no error.
@@ -12,11 +16,23 @@ const HARMLESS: [&str; 6] = ["INFO", "info", "DEBUG", "debug", "TRACE", "trace"]
 
 /// A line without what stands before it: none if nothing does.
 pub fn without_prefix(line: &str) -> Option<&str> {
-    let timed = without_time(line);
-    let text = behind_level(timed).or_else(|| without_mark(timed)).unwrap_or(timed).trim_start();
+    let timed =
+        without_time(without_pairs(line.trim_start_matches(|c| SIGNS.contains(&c) || matches!(c, ' ' | '\u{fe0f}'))));
+    let text = behind_level(timed).or_else(|| without_mark(timed)).or_else(|| without_tag(timed)).unwrap_or(timed);
+    let text = text.trim_start();
     let level = text.split([' ', ':', ']']).next().unwrap_or_default().trim_start_matches('[');
     let is_message = text.contains(' ') || !text.is_ascii();
     (text.len() < line.len() && is_message && !HARMLESS.contains(&level)).then(|| text.trim_end())
+}
+
+/// A line without the pairs with which logfmt begins it: `time=T level=error msg=`.
+fn without_pairs(line: &str) -> &str {
+    let mut rest = line;
+    while let Some((name, behind)) = rest.split_once('=').filter(|(name, _)| PAIRS.contains(name)) {
+        let is_message = matches!(name, "msg" | "message");
+        rest = if is_message { behind } else { behind.split_once(' ').map_or("", |(_, rest)| rest) };
+    }
+    if rest.is_empty() { line } else { rest }
 }
 
 /// A line without the time at its start, which may stand in brackets.
@@ -39,6 +55,12 @@ pub fn is_time(word: &str) -> bool {
         || word.matches(['-', '/']).count() == 2 && word.bytes().all(|byte| is_digit(&byte) || b"-/".contains(&byte));
     let is_part = |byte: u8| is_digit(&byte) || b"[]:.,-+/TZ".contains(&byte);
     word.bytes().any(|byte| is_digit(&byte)) && (word.contains(':') && word.bytes().all(is_part) || is_date())
+}
+
+/// What is behind a name in brackets at the start of a line: `[worker-1] `.
+fn without_tag(line: &str) -> Option<&str> {
+    let (name, behind) = line.strip_prefix('[')?.split_once("] ")?;
+    (!name.is_empty() && !name.contains(['[', '"', '\'']) && name.contains(char::is_alphabetic)).then_some(behind)
 }
 
 /// What is behind the level between hyphens, as Python's loggers are often set up: `zoo - ERROR - `.
@@ -77,6 +99,11 @@ mod tests {
             "✖  error     no lion: code=7",
             "[ERROR] no lion: code=7",
             "[zoo] ✖  error     no lion: code=7",
+            "✗ no lion: code=7",
+            "⚠\u{fe0f} no lion: code=7",
+            "level=error ts=2026-11-23T08:10:01Z no lion: code=7",
+            "time=2026-11-23T08:10:01Z level=error msg=no lion: code=7",
+            "[worker-1] no lion: code=7",
             "2026-11-23 08:10:01,123 - __main__ - ERROR - no lion: code=7",
         ] {
             assert_eq!(without_prefix(line), Some("no lion: code=7"), "{line}");

@@ -12,7 +12,7 @@ const PROSE: &str = "is are was were be means mean indicates describes represent
                      returned returns thrown when if while because where which that and or in on at of from for to \
                      as by with without after before during instead vs versus error errors code codes exception \
                      usually often typically can could may might will would should must has have had does did \
-                     handled ignored skipped retried retrying again since see";
+                     handled ignored skipped retried retrying again since see attempt try retry";
 /// The same in Chinese and Japanese.
 const PROSE_ZH: [&str; 15] =
     ["是", "的", "表示", "怎么", "如何", "什么", "意思", "这", "和", "与", "或", "，", "、", "は", "が"];
@@ -22,6 +22,14 @@ const ENDS: [char; 10] = ['.', '。', '!', '！', '`', ')', '）', ']', '"', '�
 /// The words of titles in Chinese, which name a code too.
 const TITLE_ZH: [&str; 8] = ["解决", "处理", "问题", "排查", "方案", "文档", "说明", "怎么"];
 
+/// Whether a word is one that a text about a code has before it: `failed with`, `the error`, `报错`.
+pub fn is_before_code(word: &str) -> bool {
+    const WORDS: &str = "ignore handle catch raise return throw retry got get see the a an like add fix is are than \
+                         said says say told tells reported reports shows showed called named";
+    let is_of = |words: &str| words.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(word));
+    is_of(PROSE) || is_of(WORDS) || is_reported(word) || ["报", "是", "为", "了"].iter().any(|end| word.ends_with(end))
+}
+
 /// Whether a text may be the message of an error: a sentence or a part of one that does not go on
 /// with the code before it.
 pub fn is_message(message: &str) -> bool {
@@ -29,7 +37,7 @@ pub fn is_message(message: &str) -> bool {
     let is_prose = PROSE.split_ascii_whitespace().any(|word| word == first)
         || PROSE_ZH.iter().any(|word| message.starts_with(word))
         || message.ends_with(['?', '？'])
-        || message.split([' ', '\t', '`', '\'', '"', ',']).any(|word| word.contains('.') && is_code(word));
+        || message.split([' ', '\t', '`', '\'', '"', ',']).any(is_dotted);
     // A count of errors is none, and one word may be anything.
     let is_short = message.starts_with(|c: char| c.is_ascii_digit())
         || message.is_ascii() && !message.contains(' ')
@@ -37,6 +45,11 @@ pub fn is_message(message: &str) -> bool {
     !is_prose
         && !is_short
         && !message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`', '-', '*', '#'])
+}
+
+/// Whether a word is a code with a dot. A type of an instance has no small letters.
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && is_code(word) && word.contains(|c: char| c.is_ascii_lowercase())
 }
 
 /// Whether a message behind a code is an error's own. `before` is what stands before the code on its

@@ -90,8 +90,17 @@ fn what_names_a_place_or_a_time_stands_before_an_error() {
         let Told::Error(found, _) = told(input) else { panic!("{input}") };
         assert_eq!(found, parts("Zoo.A", message, ""), "{input}");
     }
-    let Told::Error(found, _) = told("Zoo.A {R}") else { panic!() };
-    assert_eq!(found, parts("Zoo.A", "", ID));
+    for (input, message, id) in [
+        ("Zoo.A {R}", "", ID),
+        ("Error: Zoo.A", "", ""),
+        ("调用失败：Zoo.A\n\nnext line\n", "", ""),
+        ("Error: Zoo.A\n    at f (a.js:1:2)\n    at g (a.js:2:2)\n", "", ""),
+        ("The lion is out. Zoo.A\nnext line\n", "The lion is out.", ""),
+        ("Failed: 没有狮子。 Zoo.A", "没有狮子。", ""),
+    ] {
+        let Told::Error(found, _) = told(input) else { panic!("{input}") };
+        assert_eq!(found, parts("Zoo.A", message, id), "{input}");
+    }
 }
 
 /// What may be a title or a part of a list is an error where it is all there is.
@@ -128,6 +137,12 @@ fn prose_is_none() {
         "Zoo.A 怎么解决没有狮子",
         "Reason: Zoo.A (see below)",
         "in Zoo.A (no lion)",
+        "Errors: Zoo.A",
+        "Error: Zoo.A\nlion\nbear\n",
+        "# Error: Zoo.A",
+        "错误码：Zoo.A",
+        "The lion is out, see Zoo.A",
+        "The lion is out. Zoo.A is its code",
         "No lion is there. (Zoo.A) is retried now",
         "Error Zoo.A\nno lion\n\nRequestId: {R}",
         "we got Zoo.A in request {R}",
