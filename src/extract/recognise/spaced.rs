@@ -169,7 +169,9 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
     let labelled = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0).map(|id| (id.id, id.end));
     let bare = || {
         let rest = line.trim_start_matches([' ', '|', '/', '-', ',', ';']);
-        let id = rest.get(..UUID).filter(|id| rest.len() < line.len() && is_uuid(id))?;
+        // Behind an id between both, the message follows: `C R M`.
+        let is_first = rest.get(UUID..).is_some_and(|behind| is_message(behind.trim()));
+        let id = rest.get(..UUID).filter(|id| rest.len() < line.len() && is_uuid(id) && !is_first)?;
         Some((id, line.len() - rest.len() + UUID))
     };
     if let Some((id, end)) = labelled.or_else(bare)
