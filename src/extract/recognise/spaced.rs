@@ -200,7 +200,7 @@ fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
         }
         let is_told = word.contains('.') && closed.is_none() && is_label(before);
         if let Some(rest) = below.strip_prefix('\n') {
-            let told = on_lines(word, rest, may_grow, closed.is_none() && says_nothing(before));
+            let told = on_lines(word, rest, may_grow, closed.is_none() && says_nothing(before, word));
             let told = told.map_used(|length| text.len() - rest.len() + length);
             let next = rest.split('\n').next().unwrap_or_default().trim_start();
             let is_alone = is_told && told == Told::Nothing && (next.is_empty() || next.starts_with("at "));
@@ -214,8 +214,8 @@ fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
 }
 
 /// Whether what stands before a code at the end of its line is no message.
-fn says_nothing(before: &str) -> bool {
-    before.trim().is_empty() || is_context(before) || is_label(before)
+fn says_nothing(before: &str, code: &str) -> bool {
+    before.trim().is_empty() || !before.contains(code) && (is_context(before) || is_label(before))
 }
 
 /// Whether a text ends with a label of an error: `Error: C` tells all that the program knew.

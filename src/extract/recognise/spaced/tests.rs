@@ -141,6 +141,7 @@ fn prose_is_none() {
         "in Zoo.A (no lion)",
         "Errors: Zoo.A",
         "Error: Zoo.A\nlion\nbear\n",
+        "Error: Zoo.A - Zoo.A\nthe next line\n",
         "# Error: Zoo.A",
         "错误码：Zoo.A",
         "The lion is out, see Zoo.A",
