@@ -73,10 +73,8 @@ fn first_len(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::parts;
+    use super::super::example::{ID, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(line: &str) -> Told {
         let text = line.replace("{R}", ID);

@@ -31,10 +31,8 @@ fn cells(row: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::example::{look, parts};
+    use super::super::super::example::{ID, look, parts};
     use super::*;
-
-    const ID: &str = "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01";
 
     fn told(input: &str) -> Option<Told> {
         let input = input.replace("{R}", ID);
