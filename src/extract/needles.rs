@@ -4,7 +4,9 @@
 
 mod escaped;
 mod table;
+mod words;
 
+use super::codes::KnownCodes;
 use super::lines::Lines;
 use super::substring;
 use super::syntax::Syntax;
@@ -29,12 +31,19 @@ pub struct Needles<'t> {
     lines: Lines<'t>,
     /// Whether every bracket is a needle: slow, to test that the others suffice.
     every: bool,
+    /// The codes that alone are needles, where the others led to nothing.
+    words: Option<KnownCodes<'t>>,
 }
 
 impl<'t> Needles<'t> {
     /// The needles from the line on that begins at a byte offset and has a number.
     pub fn new(input: &'t [u8], line: (usize, usize)) -> Self {
-        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every: false }
+        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every: false, words: None }
+    }
+
+    /// The words that are codes in place of the rare strings: some codes hold none.
+    pub fn of_codes(self, codes: KnownCodes<'t>) -> Self {
+        Self { words: Some(codes), ..self }
     }
 
     /// The same, and every bracket.
@@ -46,6 +55,9 @@ impl<'t> Needles<'t> {
     /// The first needle from an offset on, which never goes back: what it announces, and
     /// where it begins.
     pub fn next(&mut self, from: usize) -> Option<(Syntax, usize)> {
+        if let Some(codes) = self.words {
+            return words::next_code(self.input, from, codes).map(|at| (Syntax::Code, at));
+        }
         if self.rare.is_some_and(|(_, at)| at < from) {
             self.rare = find(self.input, from);
         }

@@ -59,6 +59,11 @@ pub struct Progress {
 }
 
 impl Progress {
+    /// Nothing yet, of an input that is a file of logs or not.
+    pub fn of_log(is_log: bool) -> Self {
+        Self { is_log, ..Self::default() }
+    }
+
     /// How many responses there were, successes and those that were printed twice included.
     pub const fn responses(&self) -> usize {
         self.responses

@@ -129,6 +129,11 @@ impl<'s> Scan<'s> {
         self
     }
 
+    /// The same, with a look at every word that is a code: for an input that is short and held nothing.
+    pub fn at_every_code(self) -> Self {
+        Self { needles: self.needles.of_codes(self.codes), ..self }
+    }
+
     /// The same, with a look at every bracket: slow, to test that the needles suffice.
     #[cfg(test)]
     pub fn at_every_bracket(self) -> Self {

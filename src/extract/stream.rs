@@ -105,6 +105,9 @@ impl<'k> Extractor<'k> {
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
         self.decode(&[], true);
         self.scan(true, errors);
+        if errors.is_empty() && self.progress.responses() == 0 && self.head.is_all() {
+            self.scan_words(errors);
+        }
         let mut success = self.progress.success;
         if errors.is_empty() && success.is_none() {
             success = self.head.success();
@@ -113,6 +116,14 @@ impl<'k> Extractor<'k> {
         success = success.filter(|_| !self.head.tells_failure());
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
+    }
+
+    /// Looks at every word of a short input in which nothing was found: some codes hold no rare string.
+    fn scan_words(&mut self, errors: &mut Vec<ApiError>) {
+        let mut progress = Progress::of_log(self.decode.is_log());
+        let scan = Scan::new(self.head.bytes(), true, (0, 1), &mut progress);
+        scan.with(self.codes).at_every_code().run();
+        errors.append(&mut progress.take(self.lines, true));
     }
 
     /// How the input begins, as far as it was read: no more than [`MOST_HEAD`] bytes.

@@ -16,7 +16,7 @@ const LEVELS: &str = "error err err! erro err: warn warning fatal critical crit 
 const VERBS: &str = "failed failure fail rejected refused aborted denied caught got threw thrown skip skipped skipping retry retrying \
      attempt dropped unhandled uncaught";
 /// The same in Chinese and Japanese.
-const FAILURES: [&str; 8] = ["失败", "失敗", "异常", "報錯", "报错", "出错", "错误", "エラー"];
+const FAILURES: [&str; 9] = ["返回", "失败", "失敗", "异常", "報錯", "报错", "出错", "错误", "エラー"];
 /// What names a code, so that it is none of the words before one.
 const NAMES: [&str; 3] = ["码", "代码", "コード"];
 
@@ -95,9 +95,12 @@ fn said_by(word: &str) -> Word {
 /// A path is none: the file may be about errors.
 fn is_identifier(word: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '@' | '=' | '#');
-    word.chars().all(is_part)
-        && word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
-        && (word.contains(['-', '_', ':', '@', '=']) || word.contains(|c: char| c.is_ascii_digit()) || is_logger(word))
+    word.split_once('/').is_some_and(|(_, action)| is_action(action))
+        || word.chars().all(is_part)
+            && word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+            && (word.contains(['-', '_', ':', '@', '='])
+                || word.contains(|c: char| c.is_ascii_digit())
+                || is_logger(word))
 }
 
 /// Whether a word is the name of a logger: `c.e.App`.

@@ -107,6 +107,7 @@ fn ends_message(line: &str) -> bool {
     text.is_empty()
         || begins_record(line)
         || text.starts_with("at ")
+        || text.starts_with("{\"") && text.trim_end().ends_with('}')
         || text.starts_with("Traceback")
         || ["encentCloudSDK", "\"Response\"", "\"Error\"", "错误码"].iter().any(|start| line.contains(start))
         || ["ode=", "ode:"].iter().any(|label| other_code(line, label).is_some())
@@ -171,6 +172,7 @@ mod tests {
             ("one", "one", false, true),
             ("one\ntwo", "one", false, true),
             ("one\n\nrequestId={R}", "one", false, false),
+            ("one\n{\"a\": 1, \"requestId\": \"{R}\"}", "one", false, false),
             ("one\n2026-11-23 16:10:01 x requestId={R}", "one", false, false),
             ("one\ncode=B message=two requestId={R}", "one", false, false),
             ("one} ", "one", false, true),

@@ -24,9 +24,8 @@ const MOST_PAIRS: usize = 24;
 
 /// What the names around a code say.
 pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
-    let Some(name) = name_before(text, code.start).filter(|name| name.label == Label::Code) else {
-        return Told::Nothing;
-    };
+    let is_code = |name: &Name| name.label == Label::Code || values::is_reason(text, name, &code);
+    let Some(name) = name_before(text, code.start).filter(is_code) else { return Told::Nothing };
     let quote = text.get(name.value..code.start).unwrap_or_default();
     let word = text.get(code.clone()).unwrap_or_default();
     if !text.get(code.end..).is_some_and(|behind| behind.starts_with(quote)) {
@@ -116,7 +115,9 @@ impl Reader<'_> {
                 Label::Message if self.message.is_none() => self.read_message(&name),
                 Label::Said
                     if self.message.is_none()
-                        && (values::is_sentence(self.text, &name) || boxed::is_name(self.text, &name)) =>
+                        && (self.name.label == Label::Said
+                            || values::is_sentence(self.text, &name)
+                            || boxed::is_name(self.text, &name)) =>
                 {
                     self.read_message(&name);
                 }

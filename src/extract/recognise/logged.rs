@@ -14,7 +14,13 @@ pub fn message_before(before: &str, has_id: bool) -> Option<String> {
     let is_start = |at: usize| !before.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
     let mut words = before.char_indices().filter(|(at, c)| matches!(c, 'm' | 'M' | 'e' | 'E' | '错') && is_start(*at));
     let is_message = |at: usize| name_at(before, at).filter(|name| name.label == Label::Message && !name.is_loose);
-    let said = match words.find_map(|(at, _)| is_message(at)) {
+    let is_said = |at: usize| {
+        name_at(before, at).filter(|name| {
+            name.label == Label::Said && before.get(..name.value).is_some_and(|name| name.ends_with('='))
+        })
+    };
+    let said = match words.clone().find_map(|(at, _)| is_message(at)).or_else(|| words.find_map(|(at, _)| is_said(at)))
+    {
         Some(name) => {
             quoted(before, name.value).map(|(said, _)| said).or_else(|| before.get(name.value..).map(str::to_owned))
         }
@@ -101,6 +107,9 @@ mod tests {
         for (before, has_id, message) in [
             ("t=1 message=\"no lion\" ", false, Some("no lion")),
             ("msg=no lion, ", false, Some("no lion")),
+            ("t=1 err=\"no lion\" ", false, Some("no lion")),
+            ("error=no lion ", false, Some("no lion")),
+            ("error: no lion ", false, None),
             ("12:00 ERROR no lion ", true, Some("no lion")),
             ("12:00 [error]: no lion (", true, Some("no lion")),
             ("12:00 [ERROR] app.zoo: no lion [", true, Some("no lion")),

@@ -103,10 +103,10 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
 fn at_end(line: &str) -> Option<Labelled<'_>> {
     let end = without_tail(line);
     let inside = end.trim_end_matches([')', ']', '>', '|', ' ', '\'', '"', '`']);
-    let start = inside.rfind(|c: char| !is_of_id(c)).map_or(0, |at| at + 1);
+    let start = inside.len() - inside.chars().rev().take_while(|c| is_of_id(*c)).map(char::len_utf8).sum::<usize>();
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');
-    let text = separated.strip_suffix(['(', '[', '<', '|', ',', ';', '·', '/']).or_else(|| {
+    let text = separated.strip_suffix(['(', '[', '<', '|', ',', '，', ';', '·', '/']).or_else(|| {
         let text = separated.strip_suffix(" -").or_else(|| separated.strip_suffix("=>"));
         // A sentence that has its end: what stands behind it is none of its words.
         let is_ended = separated.len() < before.len() && separated.ends_with(['.', '。', '！']);
@@ -134,6 +134,7 @@ mod tests {
             "<ID>",
             "| ID",
             "/ ID",
+            "，ID",
             "- ID",
             "rid=ID",
             "; reqId=ID",

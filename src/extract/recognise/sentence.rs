@@ -24,8 +24,8 @@ use super::spaced::{Around, is_message};
 use super::tail::{without_pairs, without_tail};
 use crate::extract::label::Label;
 use opened::Opened;
-pub use reported::{REPEATED, is_program, is_reported};
-use reported::{is_answered, is_placeholder, is_source, is_tag};
+pub use reported::{REPEATED, is_answered, is_program, is_reported};
+use reported::{is_placeholder, is_source, is_tag};
 use separated::separated;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -63,6 +63,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     // `failed C (R): M`
     let (id_behind, behind) = pair::id_in_brackets(behind);
+    let behind = pair::without_note(behind);
     let rest = if in_brackets {
         opened::behind(behind)
     } else {

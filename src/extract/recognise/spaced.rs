@@ -16,7 +16,7 @@ use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
-use super::sentence::{is_program, is_reported};
+use super::sentence::{is_answered, is_program, is_reported};
 use super::tail::without_tail;
 use crate::extract::codes::KnownCodes;
 use crate::extract::label::Label;
@@ -98,7 +98,12 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     let is_own =
         || is_alone && codes.is_meant(word) || codes.is_own(word, message, text.split('\n').next().unwrap_or_default());
     let is_told = is_start && (is_own() || has_id());
-    let is_reported = || is_reported(before) || is_program(before) || is_context(before);
+    let is_reported = || {
+        is_reported(before)
+            || is_program(before)
+            || is_context(before)
+            || word.contains('.') && is_answered(before) && is_message(message)
+    };
     if !is_told && (is_start || !is_id_last && !is_reported()) {
         return Told::Nothing;
     }
@@ -134,8 +139,8 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
     let Around { is_alone, may_grow, .. } = around;
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
-    let is_closed =
-        behind.starts_with(CLOSING) || behind.strip_prefix(", ").and_then(|rest| rest.get(..36)).is_some_and(is_uuid);
+    let is_id = |rest: Option<&str>| rest.and_then(|rest| rest.get(..UUID)).is_some_and(is_uuid);
+    let is_closed = behind.starts_with(CLOSING) || [", ", "，"].iter().any(|comma| is_id(behind.strip_prefix(comma)));
     let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
     let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
     let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));

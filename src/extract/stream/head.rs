@@ -29,6 +29,11 @@ impl Head {
         rest
     }
 
+    /// Whether that is all of the input.
+    pub const fn is_all(&self) -> bool {
+        self.bytes.len() < LEN
+    }
+
     /// What was kept up to now.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

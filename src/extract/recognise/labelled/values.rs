@@ -5,6 +5,7 @@ use super::super::message::is_uuid;
 use super::super::request_id;
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_at, quoted};
+use std::ops::Range;
 
 /// How many words a text without quotes has at least.
 const LEAST_WORDS: usize = 3;
@@ -31,6 +32,19 @@ pub fn is_sentence(text: &str, name: &Name) -> bool {
     is_quoted && said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
         || value.starts_with(|c: char| !c.is_ascii())
         || !is_quoted && is_line
+}
+
+/// Whether a code with a dot is the value of a name for a reason, and the message that of the next one, as
+/// Kubernetes tells what happened: `reason=C detail="M"`.
+pub fn is_reason(text: &str, name: &Name, code: &Range<usize>) -> bool {
+    let quote = text.get(name.value..code.start).unwrap_or_default();
+    let behind = text.get(code.end..).and_then(|behind| behind.strip_prefix(quote)).unwrap_or_default();
+    let next = name_at(text, text.len() - behind.len());
+    name.label == Label::Said
+        && !name.is_loose
+        && text.get(code.clone()).is_some_and(|code| code.contains('.'))
+        && behind.starts_with([' ', ',', ';'])
+        && next.is_some_and(|next| matches!(next.label, Label::Message | Label::Said) && !next.is_loose)
 }
 
 /// The bracket that closes the list of pairs, if one opens before it.

@@ -4,6 +4,7 @@
 use super::super::code::is_declared;
 use super::super::logged::logged_message;
 use super::super::message::is_uuid;
+use super::super::spaced::{is_message as is_sentence, without_prefix};
 use super::super::{Look, request_id};
 use crate::extract::Parts;
 use crate::extract::label::Label;
@@ -56,7 +57,12 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         parts.message = logged.filter(|said| !said.is_empty());
         next = parts.message.as_ref().and(line_end).map_or(next, |len| end + len);
         let thrown = || jasmine_above(look).or_else(|| vitest_above(look)).or_else(|| thrown_above(look));
-        let above = || thrown().or_else(|| logged_message(&before));
+        let plain = || {
+            Some(before.trim_end())
+                .map(|said| without_prefix(said).unwrap_or(said))
+                .filter(|said| is_sentence(said) && !said.ends_with(':'))
+        };
+        let above = || thrown().or_else(|| logged_message(&before)).or_else(|| plain().map(str::to_owned));
         parts.message = parts.message.take().or_else(above);
     }
     (parts, next)

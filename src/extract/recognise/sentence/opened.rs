@@ -29,6 +29,15 @@ pub struct Opened<'t> {
 pub fn read(text: &str, code: Range<usize>) -> Option<Opened<'_>> {
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
+    // Markdown: `**C** M`.
+    let stars = before.len() - before.trim_end_matches('*').len();
+    if stars > 0 && behind.starts_with(before.get(before.len() - stars..)?) {
+        let before = before.get(..before.len() - stars)?;
+        let rest = behind.split('\n').next()?.trim_start_matches('*');
+        let is_told = MARKS.iter().any(|mark| rest.starts_with(mark)) || rest.strip_prefix(' ').is_some_and(is_message);
+        let is_word = (before.is_empty() || before.ends_with(ENDS)) && !before.trim_start().starts_with('|');
+        return (is_told && is_word).then_some(Opened { before, in_brackets: true, around_all: false });
+    }
     let bracket = BRACKETS.into_iter().find(|(open, close)| before.ends_with(*open) && behind.starts_with(*close));
     // Behind round ones and quotes, a mark has to stand: `failed (C): M`, or a label before them.
     let is_apart = |(open, close): (char, char)| {
@@ -43,7 +52,11 @@ pub fn read(text: &str, code: Range<usize>) -> Option<Opened<'_>> {
     let before = bracket.and_then(|(open, _)| before.strip_suffix(open)).unwrap_or(before);
     let inside = before.trim_end_matches(['(', '（']);
     let around_all = bracket.is_none() && inside.len() < before.len() && is_context(inside);
-    let is_glued = bracket.is_some_and(|(open, _)| matches!(open, '（' | '(') && !before.is_ascii());
+    // `请求失败(C)：M`, `TencentError(C): M`
+    let lower = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let is_class = ["error", "exception", "failure"].iter().any(|class| lower.ends_with(class));
+    let is_glued =
+        bracket.is_some_and(|(open, _)| matches!(open, '（' | '(' | '<') && (is_class || !before.is_ascii()));
     let is_word = before.is_empty() || before.ends_with(ENDS) || before.ends_with('`');
     (is_word || is_glued || around_all).then_some(Opened {
         before: if around_all { inside } else { before },
@@ -54,7 +67,9 @@ pub fn read(text: &str, code: Range<usize>) -> Option<Opened<'_>> {
 
 /// What is behind the bracket that closes behind a code, and behind a mark there.
 pub fn behind(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(|c| BRACKETS.iter().any(|(_, close)| *close == c))?;
+    let stars = text.trim_start_matches('*');
+    let closed = || text.strip_prefix(|c| BRACKETS.iter().any(|(_, close)| *close == c));
+    let rest = if stars.len() < text.len() { stars } else { closed()? };
     Some(MARKS.iter().find_map(|mark| rest.strip_prefix(mark)).unwrap_or(rest))
 }
 
@@ -72,12 +87,16 @@ mod tests {
             ("(Zoo.A) no lion", "", true, false),
             ("ap-tokyo (Zoo.A) no lion", "ap-tokyo ", true, false),
             ("FAILED (Zoo.A: m)", "FAILED ", false, true),
+            ("ZooError(Zoo.A): m", "ZooError", true, false),
+            ("Error<Zoo.A>: m", "Error", true, false),
+            ("*Zoo.A*: m", "", true, false),
+            ("**Zoo.A** no lion", "", true, false),
         ] {
             let at = text.find("Zoo.A").unwrap();
             let expected = Opened { before, in_brackets, around_all };
             assert_eq!(read(text, at..at + 5), Some(expected), "{text}");
         }
-        for text in ["see (Zoo.A) m", "f(Zoo.A): m", "see(Zoo.A", "a.Zoo.A: m"] {
+        for text in ["| **Zoo.A** | m |", "**Zoo.A** | m", "see (Zoo.A) m", "f(Zoo.A): m", "see(Zoo.A", "a.Zoo.A: m"] {
             let at = text.find("Zoo.A").unwrap();
             assert_eq!(read(text, at..at + 5), None, "{text}");
         }

@@ -8,6 +8,9 @@ use super::is_reported;
 use crate::extract::pairs::quoted;
 use std::ops::Range;
 
+/// The longest note between a code and a colon, in bytes.
+const LONGEST_NOTE: usize = 24;
+
 /// The error whose code is in quotes behind a word for failure, and its message behind a colon. The
 /// members of an object look the same, but for what is before them.
 pub fn find(text: &str, code: Range<usize>) -> Option<Told> {
@@ -19,6 +22,14 @@ pub fn find(text: &str, code: Range<usize>) -> Option<Told> {
     let (said, end) = quoted(text.split('\n').next()?, message)?;
     (before.contains(char::is_alphabetic) && !said.trim().is_empty())
         .then(|| Told::Error(parts(Some(word), &said, None), end))
+}
+
+/// A text without a short note in brackets before a colon: ` (HTTP 400): M`.
+pub fn without_note(text: &str) -> &str {
+    let note = text.strip_prefix(" (").or_else(|| text.strip_prefix('(')).and_then(|inside| inside.split_once("): "));
+    let is_short = |note: &str| note.len() <= LONGEST_NOTE && !note.contains(['(', '"', '\n']);
+    note.filter(|(note, _)| is_short(note))
+        .map_or(text, |(note, _)| text.get(text.find(note).unwrap_or_default() + note.len() + 1..).unwrap_or(text))
 }
 
 /// The id in brackets that a text begins with, and what is behind it: ` (R): M`, `(R): M`.
@@ -63,6 +74,18 @@ mod tests {
             "failed with Zoo.A: 'no lion'",
         ] {
             assert_eq!(told(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_note_in_brackets_is_taken_off() {
+        for (text, rest) in [
+            (" (HTTP 400): no lion", ": no lion"),
+            ("(cvm): no lion", ": no lion"),
+            (" (no lion)", " (no lion)"),
+            (" (a note that is longer than others): x", " (a note that is longer than others): x"),
+        ] {
+            assert_eq!(without_note(text), rest, "{text}");
         }
     }
 

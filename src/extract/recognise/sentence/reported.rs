@@ -4,7 +4,7 @@
 use super::super::message::is_uuid;
 
 /// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied unable cannot couldn't can't err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied died crash unable unexpected cannot couldn't can't err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
 /// What a line begins with that says how often something was tried.
 const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
@@ -40,7 +40,9 @@ pub fn is_reported(before: &str) -> bool {
     let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS && !before.ends_with(['.', '。', '，', ',']);
     let is_try =
         || before.ends_with(':') && (TRIES.iter().any(|word| lower.starts_with(word)) || lower.ends_with("caused by:"));
+    // gRPC: `rpc error: code = Unknown desc = C: M`.
     is_short
+        || before.ends_with(" desc =")
         || is_try()
         || before.starts_with("##")
         || is_label && (names_failure || lower.contains("could not ") || before.contains(":in "))

@@ -43,7 +43,7 @@ pub fn whole_sentence(before: &str) -> Option<&str> {
 /// A line that is all there is of an input, before the code at its end: `M (C)`.
 pub fn whole_line(before: &str) -> Option<&str> {
     let line = before.strip_suffix(OPENING)?.trim_end().rsplit('\n').next()?;
-    let line = without_prefix(line).unwrap_or(line);
+    let line = unquoted(without_prefix(line).unwrap_or(line));
     (is_message(line) && !is_context(&[line, " "].concat())).then_some(line)
 }
 
@@ -105,9 +105,10 @@ fn unquoted(message: &str) -> &str {
 pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Option<&'t str> {
     let line = before.rsplit('\n').next()?.trim_end();
     let marks = [',', '，', ';', '；', '(', '（', '[', '【', '|'];
-    let said = line.strip_suffix(marks).or_else(|| line.ends_with(['.', '。', '!', '！']).then_some(line))?.trim_end();
+    let ended = line.strip_suffix(marks).or_else(|| line.ends_with(['.', '。', '!', '！']).then_some(line));
+    let said = ended.unwrap_or(line).trim_end();
     let own = without_prefix(said);
-    let bare = || Some(own.unwrap_or(said)).filter(|said| is_last && is_message(said));
+    let bare = || Some(own.unwrap_or(said)).filter(|said| ended.is_some() && is_last && is_message(said));
     let is_pair = |said: &str| {
         let name = said.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
         name.starts_with(['=', '"', '{'])

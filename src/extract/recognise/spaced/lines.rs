@@ -6,6 +6,7 @@ use super::super::message::is_uuid;
 use super::super::request_id;
 use super::FRAME;
 use super::spoken::is_message;
+use crate::extract::is_code;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
 
@@ -16,17 +17,7 @@ const MOST_LINES: usize = 6;
 ///
 /// `may_lack_id`: whether the line of the code says nothing itself, so that an id is not needed.
 pub fn on_lines(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told {
-    // Without an id, the message is the last line of all.
-    let alone = |rest: &str| {
-        let said = rest.trim_end_matches(FRAME).trim();
-        let is_alone =
-            may_lack_id && word.contains('.') && !said.contains('\n') && is_message(said) && !rest.starts_with('\n');
-        match is_alone {
-            true if may_grow => Told::Unfinished,
-            true => Told::Error(parts(Some(word), said, None), rest.trim_end().len()),
-            false => Told::Nothing,
-        }
-    };
+    let alone = |rest: &str| without_id(word, rest, may_grow, may_lack_id);
     let mut message = String::new();
     let mut at = 0;
     for line in rest.split('\n').take(MOST_LINES) {
@@ -51,6 +42,33 @@ pub fn on_lines(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> To
     if may_grow && rest.split('\n').count() < MOST_LINES { Told::Unfinished } else { alone(rest) }
 }
 
+/// The message on the line below the code, where no id stands below: behind its name, the only line that is
+/// indented, or the last line of all.
+fn without_id(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told {
+    let mut lines = rest.split('\n');
+    let (first, next) = (lines.next().unwrap_or_default(), lines.next());
+    let named = name_in_line(first, 0).filter(|name| name.label == Label::Message && !name.is_loose);
+    let named = named.filter(|name| first.get(..name.start).is_some_and(|indent| indent.trim().is_empty()));
+    let named = named.and_then(|name| first.get(name.value..)).map(str::trim).filter(|said| !said.is_empty());
+    let is_below = first.starts_with("  ") && next.is_some_and(|next| !next.starts_with(' ') && !is_code_first(next));
+    let said = rest.trim_end_matches(FRAME).trim();
+    let is_last = !said.contains('\n') && !rest.starts_with('\n');
+    let bare = || {
+        Some(first.trim_matches(FRAME).trim()).filter(|said| may_lack_id && (is_below || is_last) && is_message(said))
+    };
+    match named.or_else(bare).filter(|_| word.contains('.')) {
+        Some(_) if may_grow => Told::Unfinished,
+        Some(said) => Told::Error(parts(Some(word), said, None), first.len()),
+        None => Told::Nothing,
+    }
+}
+
+/// Whether a line begins with a code: the next item of a list.
+fn is_code_first(line: &str) -> bool {
+    let word = line.split([' ', ':', '\t']).next().unwrap_or_default();
+    word.contains('.') && is_code(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::example::{ID, parts};
@@ -64,6 +82,8 @@ mod tests {
             ("│ no lion   │\n│ {R} │\n", "no lion", ID),
             ("the lion is out\n", "the lion is out", ""),
             ("没有狮子\n\n", "没有狮子", ""),
+            ("Message: no lion\nnext\n", "no lion", ""),
+            ("  the lion is out\nnext\n", "the lion is out", ""),
         ] {
             let rest = rest.replace("{R}", ID);
             let Told::Error(found, _) = on_lines("Zoo.A", &rest, false, true) else { panic!("{rest}") };
@@ -73,9 +93,16 @@ mod tests {
 
     #[test]
     fn without_an_id_other_lines_are_none() {
-        for rest in
-            ["", "\n", "lion\n", "the lion is out\nthe bear too\n", "the lion is out\n\nmore\n", "Zoo.B is out\n"]
-        {
+        for rest in [
+            "",
+            "\n",
+            "lion\n",
+            "the lion is out\nthe bear too\n",
+            "the lion is out\n\nmore\n",
+            "Zoo.B is out\n",
+            "  the lion is out\nZoo.B\n  the bear is out\n",
+            "  the lion is out\n  the bear too\n",
+        ] {
             assert_eq!(on_lines("Zoo.A", rest, false, true), Told::Nothing, "{rest}");
         }
         assert_eq!(on_lines("Zoo.A", "the lion is out\n", false, false), Told::Nothing);

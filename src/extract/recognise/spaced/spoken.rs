@@ -3,7 +3,7 @@
 //! of codes do.
 
 use super::super::context::{is_action, is_context};
-use super::super::sentence::{is_program, is_reported};
+use super::super::sentence::{is_answered, is_program, is_reported};
 use crate::extract::is_code;
 use crate::extract::label::Label;
 
@@ -44,7 +44,7 @@ pub fn is_message(message: &str) -> bool {
         || !message.contains(char::is_alphanumeric);
     !is_prose
         && !is_short
-        && !message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`', '-', '*', '#'])
+        && !message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`', '-', '*', '#', '|'])
 }
 
 /// Whether a word is a code with a dot. A type of an instance has no small letters.
@@ -84,7 +84,7 @@ pub fn is_spoken(before: &str, message: &str, around: [&str; 2], is_alone: bool)
                 && before.is_empty()
                 && !message.contains('\t')
         }
-        _ if is_program(before) => is_phrase,
+        _ if is_program(before) || is_answered(before) => is_phrase,
         _ if is_context(before) => is_phrase && !is_title,
         _ if is_label => last.chars().all(char::is_alphabetic) && is_phrase,
         _ => label.chars().all(char::is_alphabetic) && is_reported(before) && (is_sentence || message.contains(' ')),

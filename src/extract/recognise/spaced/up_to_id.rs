@@ -11,7 +11,7 @@ use super::super::tail::before_tag;
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
-const SEPARATORS: [char; 14] = [' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '：', '，', '；', '·'];
+const SEPARATORS: [char; 15] = ['/', ' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '：', '，', '；', '·'];
 /// The same, and brackets.
 const MARKS: [char; 9] = ['>', '<', '(', ')', '[', ']', '{', '}', '（'];
 
@@ -98,6 +98,7 @@ mod tests {
             "x: Zoo.A => no lion {a} => {R}",
             "a.cc:99] x: Zoo.A no lion {a} request_id={R}",
             "Failure [Zoo.A] [no lion {a}] [{R}]",
+            "Zoo.A / no lion {a} / {R}",
         ] {
             let Some(Told::Error(found, _)) = told(input, "Zoo.A") else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion {a}", ID), "{input}");
