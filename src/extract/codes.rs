@@ -38,18 +38,25 @@ pub struct KnownCodes<'k> {
     list: Option<&'k dyn CodeList>,
     /// Whether the text is a string in another one: there, source code has words with a colon too.
     in_string: bool,
+    /// Whether an error of the API stood above: what has the same form is one too.
+    is_among: bool,
 }
 
 impl<'k> KnownCodes<'k> {
     /// The codes of a list.
     #[must_use]
     pub fn new(list: &'k dyn CodeList) -> Self {
-        Self { list: Some(list), in_string: false }
+        Self { list: Some(list), in_string: false, is_among: false }
     }
 
     /// The same for a text that is a string in another one or none.
     pub(super) const fn in_string(self, in_string: bool) -> Self {
         Self { in_string, ..self }
+    }
+
+    /// The same for a place below an error of the API or not.
+    pub(super) const fn among_errors(self, is_among: bool) -> Self {
+        Self { is_among, ..self }
     }
 
     /// Whether a word is one of them.
@@ -72,13 +79,14 @@ impl<'k> KnownCodes<'k> {
 
     /// Whether a code and its message can only be an error of the API. A code without a dot is a word
     /// like others: it has to be one that nobody else has, or to stand before a message that the API
-    /// writes; those in Chinese are its own. Or the line names what only this cloud has.
+    /// writes; those in Chinese are its own. Or the line names what only this cloud has, or an error of the
+    /// API stood above.
     pub(super) fn is_own(self, code: &str, message: &str, line: &str) -> bool {
         let is_of = |words: &str, text: &str| words.split_ascii_whitespace().any(|word| text.contains(word));
         let is_shared = || SHARED.split_ascii_whitespace().any(|shared| shared == code);
-        let is_ours = || !self.in_string && (!is_shared() || is_chinese(message) || is_of(OWN, line));
+        let is_ours = || !is_shared() || !self.in_string && (is_chinese(message) || is_of(OWN, line));
         let has_message = || self.list.is_some_and(|list| list.has_message(message));
-        code.contains('.') || self.has(code) && (is_ours() || has_message())
+        code.contains('.') || self.has(code) && (self.is_among || is_ours() || has_message())
     }
 }
 
@@ -146,8 +154,9 @@ mod tests {
         }
         // In a string, only what the API writes is its own.
         let in_string = codes.in_string(true);
-        assert!(!in_string.is_own("InvalidZoo", "没有狮子", "ap-guangzhou"));
-        assert!(in_string.is_own("InvalidZoo", "a lion of the API", "") && in_string.is_own("Zoo.A", "", ""));
+        assert!(!in_string.is_own("InvalidParameter", "没有狮子", "ap-guangzhou"));
+        assert!(in_string.is_own("InvalidParameter", "a lion of the API", "") && in_string.is_own("Zoo.A", "", ""));
+        assert!(in_string.among_errors(true).is_own("InvalidParameter", "no lion", ""));
         let none = KnownCodes::default();
         assert!(!none.has("InvalidZoo") && !none.has_like("InvalidZoo.New"));
     }

@@ -53,6 +53,8 @@ fn before_separator(text: &str) -> Option<&str> {
         let before = text.strip_suffix([':', '=', '：', '│', '|', '┃', '║', IS, '是'])?;
         Some(before.strip_suffix(':').unwrap_or(before))
     });
+    let marked = marked
+        .or_else(|| text.strip_suffix("..").map(|name| name.trim_end_matches('.')).filter(|name| name.ends_with(' ')));
     // A path and its value, as `jq --stream` prints them, and a pair: `('code', 'C')`.
     let listed = || text.strip_suffix(',').filter(|before| before.ends_with(']') || is_listed(before));
     // A pair of Lisp: `(code . "C")`.
@@ -132,6 +134,10 @@ fn separated<'t>(text: &str, start: usize, behind: &'t str) -> Option<(&'t str, 
     let is_pair = || text.get(..start).is_some_and(|before| before.trim_end_matches(['"', '\'']).ends_with(['(', '[']));
     if let Some(mark) = mark {
         return Some((spaced.get(mark.trim_end_matches('"').len()..)?, false));
+    }
+    // The dots that lead to a value: `error message ..... M`.
+    if spaced.starts_with("..") && spaced.len() < behind.len() {
+        return Some((spaced.trim_start_matches('.'), false));
     }
     if let Some(value) = spaced.strip_prefix(',').filter(|_| is_path || is_pair()) {
         return Some((value, false));

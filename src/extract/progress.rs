@@ -39,6 +39,8 @@ pub struct Progress {
     pub errors: Vec<ApiError>,
     /// The first response without an error.
     pub success: Option<Success>,
+    /// Whether an error was found whose code has a dot: one of the API's, as no other cloud has it.
+    pub has_dotted: bool,
     /// The key of all hashes, which nobody knows.
     key: RandomState,
     /// The codes with their ids that were found.
@@ -85,6 +87,7 @@ impl Progress {
     pub fn add_error(&mut self, parts: Parts, line: usize, logged: bool, time: Option<Stamp>) {
         let Parts { code, message, request_id } = parts;
         let request_id = request_id.or_else(|| self.request_id_beside.clone().filter(|_| code.is_some()));
+        self.has_dotted |= code.as_deref().is_some_and(|code| code.contains('.'));
         let message = message.map(|message| tidy(message, code.as_deref()));
         let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;

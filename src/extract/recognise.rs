@@ -28,6 +28,7 @@ mod object;
 mod quoted;
 mod request_id;
 mod said;
+mod segments;
 mod sentence;
 mod spaced;
 mod tagged;

@@ -189,7 +189,7 @@ impl<'s> Scan<'s> {
                 nested,
                 has_id: self.progress.request_id_beside.is_some(),
                 most_bytes: if records.min(self.for_records) > 0 { MOST_BYTES } else { LEAST_RECORD },
-                codes: self.codes,
+                codes: self.codes.among_errors(self.progress.has_dotted),
                 spent: Cell::default(),
             };
             let (before, spent) = (self.progress.responses(), self.spent);

@@ -181,7 +181,7 @@ fn what_is_almost_an_error_is_read_as_far_as_it_is_one() {
         // A validator of another program names its target.
         (r#"{"code":"LimitExceeded","message":"no","target":"VpcId"}"#, None),
         ("failed: [LimitExceeded] no lion (request {R})", Some(("no lion", 1))),
-        ("failed: [LimitExceeded> no lion (request {R})", None),
+        ("failed: [LimitExceeded> no lion (request {R})", Some(("no lion", 1))),
         // Without its indentation, YAML is a list of names and values.
         ("Response:\nError:\nCode: LimitExceeded\nMessage: no\nRequestId: {R}\n", Some(("no", 3))),
         ("code: LimitExceeded\n  reason: no lion at all\nrequest_id: {R}\n", Some(("no lion at all", 1))),

@@ -10,9 +10,9 @@ pub fn second_word<'t>(first: &str, behind: &'t str) -> Option<(Label, &'t str)>
     let second = second.to_ascii_lowercase();
     let is_error = ["error", "err", "api"].iter().any(|word| first.eq_ignore_ascii_case(word));
     // Without a mark behind it, it begins a sentence.
-    let is_marked = || rest.trim_start_matches(' ').starts_with([':', '=', '：']);
+    let is_marked = || rest.trim_start_matches(' ').starts_with([':', '=', '：', '│', '|']) || rest.starts_with(" ..");
     match second.as_str() {
-        "id" if first.eq_ignore_ascii_case("request") => Some((Label::RequestId, rest)),
+        "id" if first.eq_ignore_ascii_case("request") || first == "请求" => Some((Label::RequestId, rest)),
         "message" | "msg" | "description" if is_error && is_marked() => Some((Label::Message, rest)),
         _ => None,
     }

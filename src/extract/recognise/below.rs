@@ -7,7 +7,7 @@
 //! <key>Message</key>          3) "Message"
 //! <string>M</string>          4) "M"
 //! ```
-//! R prints a list as `$code`, `[1] "C"` and an empty line.
+//! R prints a list as `$code`, `[1] "C"` and an empty line, others `code:` and `C` below it.
 
 use super::Look;
 use super::code::Told;
@@ -28,6 +28,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     let code = text.get(code).unwrap_or_default();
     let mut lines = text.split('\n');
     let first = lines.next().unwrap_or_default();
+    let item = if first.trim() == code { plain } else { item };
     if item(first).as_deref() != Some(code) {
         return Told::Nothing;
     }
@@ -74,6 +75,12 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     }
 }
 
+/// The text of a line without what makes a name of it: `code:`, `-- code`, `message: |`.
+fn plain(line: &str) -> Option<String> {
+    let text = line.trim().trim_start_matches("-- ").trim_end_matches([' ', '|', '>', ':', '：']);
+    Some(text.to_owned()).filter(|text| !text.is_empty())
+}
+
 /// The text that a line has between two tags, or in quotes behind its number.
 fn item(line: &str) -> Option<String> {
     let line = line.trim();
@@ -90,9 +97,11 @@ fn item(line: &str) -> Option<String> {
         let (said, end) = quoted(value, 0)?;
         return (end == value.len()).then_some(said);
     }
-    let value = line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(") ")?;
-    let (said, end) = quoted(value, 0)?;
-    (end == value.len() && value.len() + 2 < line.len()).then_some(said)
+    if let Some(value) = line.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix(") ") {
+        let (said, end) = quoted(value, 0)?;
+        return (end == value.len() && value.len() + 2 < line.len()).then_some(said);
+    }
+    None
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ mod owner;
 
 use super::message::is_uuid;
 use super::spaced::Around;
-use super::{Look, Seen, below, bracketed, columns, labelled, object, sentence, spaced, tagged};
+use super::{Look, Seen, below, bracketed, columns, labelled, object, segments, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use above::{LINES_ABOVE, id_above, line_above, message_above};
@@ -170,7 +170,17 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             told = sentence::find(&excerpt.text, place.clone(), around);
         }
         if told == Told::Nothing {
-            told = spaced::find(&excerpt.text, place, around);
+            told = spaced::find(&excerpt.text, place.clone(), around);
+        }
+        if told == Told::Nothing {
+            told = segments::find(look, &excerpt.text, place, around);
+        }
+        if let Told::Error(parts, _) = &mut told {
+            let is_first = || look.slice(look.line.start..word.start).trim_ascii().is_empty();
+            parts.request_id = parts.request_id.take().or_else(|| segments::id_above(look).filter(|_| is_first()));
+            let is_bare = parts.message.is_none() && parts.request_id.is_some();
+            parts.message =
+                parts.message.take().or_else(|| segments::message_above(look).filter(|_| is_bare && is_first()));
         }
     }
     if !is_known

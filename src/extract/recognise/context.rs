@@ -41,18 +41,28 @@ pub fn is_context(before: &str) -> bool {
     if line.trim().is_empty() || !is_ended || is_other {
         return false;
     }
-    let mut is_telling = false;
+    let (mut is_telling, mut words) = (false, 0_usize);
     let mut rest = line;
-    for _ in 0..MOST_WORDS {
+    while words < MOST_WORDS {
         let Some((word, behind)) = next(rest) else { return is_telling };
         match said_by(word) {
             Word::Telling => is_telling = true,
-            Word::Empty => {}
+            Word::Empty => {
+                rest = behind;
+                continue;
+            }
+            // Behind a level, the name of a logger: `[ERROR] redis - `.
+            Word::Other if is_telling && behind.starts_with(" - ") && is_plain(word) => {}
             Word::Other => return false,
         }
+        words += 1;
         rest = behind;
     }
     is_telling && rest.trim().is_empty()
+}
+
+fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
 }
 
 /// The first word of a text, or what it begins with in brackets, and what is behind it.
@@ -72,6 +82,10 @@ fn said_by(word: &str) -> Word {
     // Glog: `main.go:12]`.
     let name = name.strip_suffix(']').filter(|name| !name.starts_with('[')).unwrap_or(name);
     let is_letter = |c: char| c.is_alphabetic();
+    // `retry 1/3 after C`
+    if matches!(name, "after" | "because" | "of" | "due") {
+        return Word::Empty;
+    }
     if !name.contains(char::is_alphanumeric) {
         return if name.contains(SIGNS) { Word::Telling } else { Word::Empty };
     }
@@ -95,6 +109,8 @@ fn said_by(word: &str) -> Word {
 /// A path is none: the file may be about errors.
 fn is_identifier(word: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '@' | '=' | '#');
+    // Loguru: `__main__:<module>:9`.
+    let word = word.strip_prefix("__main__:<module>:").unwrap_or(word);
     word.split_once('/').is_some_and(|(_, action)| is_action(action))
         || word.chars().all(is_part)
             && word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_')

@@ -34,7 +34,10 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let at = code.end + quote.len();
     let mut reader =
         Reader { text, name, message: None, request_id: None, has_id: false, at, is_open: false, is_cut_off: false };
-    let id_before = request_id::last(reader.before()).filter(|id| is_uuid(id.id) && !reader.name.is_loose);
+    let id_before = request_id::last(reader.before()).filter(|id| {
+        let is_next = reader.before().get(id.end..).is_some_and(|between| !between.contains(char::is_alphanumeric));
+        is_uuid(id.id) && (!reader.name.is_loose || is_next)
+    });
     let id_before = id_before.map(|id| id.id.to_owned());
     reader.has_id = id_before.is_some();
     let in_sentences = values::in_sentences(text, at);

@@ -31,10 +31,11 @@ pub fn last(line: &str) -> Option<Labelled<'_>> {
     };
     let chinese = label("请求").chain(label("リクエスト"));
     let is_word = |at: usize| !line.get(..at).is_some_and(|before| before.ends_with(char::is_alphanumeric));
-    let short = line
-        .match_indices("rid")
+    let short = [("rid", 1), ("seq", 3)]
+        .into_iter()
+        .flat_map(|(name, len)| line.match_indices(name).map(move |(at, _)| (at, len)))
         .filter(|(at, _)| is_word(*at))
-        .filter_map(|(at, _)| labelled(line, at, at + 1).filter(|found| is_uuid(found.id)));
+        .filter_map(|(at, len)| labelled(line, at, at + len).filter(|found| is_uuid(found.id)));
     let mut found: Vec<_> = english.chain(chinese).chain(short).collect();
     // What has a label counts with it.
     let end = at_end(line).filter(|end| found.iter().all(|other| other.id.as_ptr() != end.id.as_ptr()));
@@ -59,19 +60,21 @@ fn is_of_id(c: char) -> bool {
 }
 
 fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
-    if !line.get(start..)?.starts_with(['r', 'R', '请', 'リ']) {
+    if !line.get(start..)?.starts_with(['r', 'R', 's', '请', 'リ']) {
         return None;
     }
     let rest = line.get(behind..)?;
-    let rest = rest.strip_prefix(['_', '-', ' ', '.']).or_else(|| rest.strip_prefix("编号")).unwrap_or(rest);
+    let named_rest = rest.strip_prefix(['_', '-', ' ', '.']).or_else(|| rest.strip_prefix("编号"));
+    let rest = named_rest.or_else(|| rest.strip_prefix('号')).unwrap_or(rest);
     let named = rest.get(..2).filter(|id| id.eq_ignore_ascii_case("id")).and_then(|id| rest.get(id.len()..));
     let label = named.unwrap_or(rest).trim_start_matches(['"', '\'', ']', '\\']);
     let spaced = label.trim_start_matches([' ', '\t']);
     // An item of a list: `[RequestId, R]`.
     let is_item = line.get(..start)?.trim_end_matches(['"', '\'']).ends_with(['[', '(']);
     let item = spaced.strip_prefix(',').filter(|_| is_item);
-    let marked =
-        item.or_else(|| spaced.strip_prefix("=>")).or_else(|| spaced.strip_prefix([':', '=', '：', '│', '|', '【']));
+    let marked = item
+        .or_else(|| spaced.strip_prefix("=>"))
+        .or_else(|| spaced.strip_prefix([':', '=', '：', '│', '|', '【', '为', '是']));
     let value = marked.unwrap_or(spaced).trim_start_matches([' ', '\t', '"', '\'', '\\']);
     let value = value.strip_prefix('[').unwrap_or(value);
     let len = value.find(|c: char| !is_of_id(c)).unwrap_or(value.len());

@@ -24,8 +24,8 @@ use super::spaced::{Around, is_message};
 use super::tail::{without_pairs, without_tail};
 use crate::extract::label::Label;
 use opened::Opened;
-pub use reported::{REPEATED, is_answered, is_program, is_reported};
-use reported::{is_placeholder, is_source, is_tag};
+pub use reported::{REPEATED, is_answered, is_program, is_reported, is_source};
+use reported::{is_placeholder, is_tag};
 use separated::separated;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -98,6 +98,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         && rest.get(ending.message.len()..ending.used).is_some_and(|label| label.contains('='));
     let message = if is_pair { without_pairs(&ended) } else { without_tail(&ended) };
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
+    let message = without_closing(message, before);
     // `Request R failed with C: M`
     let named = || request_id::last(before).map(|id| id.id);
     let id_before = id_behind.or_else(named).filter(|id| is_uuid(id)).map(str::to_owned);
@@ -136,6 +137,14 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     Told::Error(parts(Some(word), message, id.as_deref()), text.len() - rest.len() + used)
 }
 
+/// A message without the quote at its end that opens before the code: `stderr: 'zoo: C: M',`.
+fn without_closing<'t>(message: &'t str, before: &str) -> &'t str {
+    let end = message.trim_end_matches([',', ';', ')', ']', '}', '+', ' ']);
+    let is_open = |quote: &char| end.ends_with(*quote) && before.matches(*quote).count() % 2 == 1;
+    let quote = ['\'', '"'].into_iter().find(is_open);
+    quote.and_then(|quote| end.strip_suffix(quote)).unwrap_or(message)
+}
+
 /// Whether a message is all in quotes, behind a label. In a table of texts, `C: "M"`, there is none.
 fn is_quoted(before: &str, said: &str, is_alone: bool) -> bool {
     let has_label = is_alone || !before.trim().is_empty() && (is_context(before) || before.ends_with(": "));
@@ -146,8 +155,12 @@ fn is_quoted(before: &str, said: &str, is_alone: bool) -> bool {
 fn own_message<'t>(message: &'t str, before: &str, behind: &str) -> &'t str {
     // Node: `(node:42) [C] Warning: M`.
     let message = message.strip_prefix("Warning: ").filter(|_| before.contains("(node:")).unwrap_or(message);
-    // `failed with C. M. Request ID: R`
-    let message = message.strip_suffix('.').filter(|_| behind.starts_with(". ")).unwrap_or(message);
+    // `failed with C. M. Request ID: R`, `failed with C. Reason: M`
+    let is_sentence = behind.starts_with(". ");
+    let message = match message.strip_prefix("Reason: ").filter(|_| is_sentence) {
+        Some(reason) => reason,
+        None => message.strip_suffix('.').filter(|_| is_sentence).unwrap_or(message),
+    };
     let message = message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message);
     // .NET tells what an exception wraps behind an arrow.
     framed(before, message.split(" ---> ").next().unwrap_or(message))

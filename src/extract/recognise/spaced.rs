@@ -25,12 +25,12 @@ use before::{
     CLOSING, before_code, goes_on, has_own_id, is_labelled_error, is_levelled, is_line_end, program_message,
     whole_line, whole_sentence,
 };
-pub use before::{behind_label, message_before, message_before_name};
+pub use before::{behind_label, behind_task, message_before, message_before_name};
 use bracketed::in_brackets;
 use lines::on_lines;
 pub use prefix::{is_time, without_prefix};
-pub use spoken::is_message;
 use spoken::is_spoken;
+pub use spoken::{is_before_code, is_message};
 use std::ops::Range;
 use up_to_id::{over_lines, up_to_id};
 
@@ -71,12 +71,13 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         return told;
     }
     let first = message_first(text, code.clone(), around);
-    if let Some(told) = first.or_else(|| code_last(text, code.clone(), may_grow)) {
+    if let Some(told) = first.or_else(|| code_last(text, code.clone(), codes, may_grow)) {
         return told;
     }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();
-    if message.starts_with(['-', ':', '–', '—', '=', '|', '│', '┃', '║']) || message.is_empty() {
+    if message.starts_with(['-', ':', '–', '—', '=', '|', '│', '┃', '║', '/', '·', '•']) || message.is_empty()
+    {
         return Told::Nothing;
     }
     // Behind a label, the id may stand before the message, `[E] C R M`, or behind it.
@@ -156,6 +157,9 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
         let id = request_id::last(line).filter(|id| is_uuid(id.id)).map(|id| (id.id, id.end));
         let own = request_id::last(below).filter(|id| is_uuid(id.id) && is_labelled);
         let id = id.or_else(|| own.map(|id| (id.id, line.len() + 1 + id.end)));
+        // `Request R failed: M (C)`
+        let first = || request_id::last(before.rsplit('\n').next()?).filter(|id| is_uuid(id.id));
+        let id = id.or_else(|| first().map(|id| (id.id, 1)));
         if id.is_none() && below.is_empty() && may_grow && behind.split('\n').count() < 2 {
             return Some(Told::Unfinished);
         }
@@ -193,7 +197,7 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
 }
 
 /// The code at the end of its line: what it says is on the lines below, if anywhere.
-fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
+fn code_last(text: &str, code: Range<usize>, codes: KnownCodes<'_>, may_grow: bool) -> Option<Told> {
     let word = text.get(code.clone())?;
     let (before, behind) = (text.get(..code.start)?, text.get(code.end..)?);
     // The code may close the line in brackets: `✗ RunInstances (C)`.
@@ -205,10 +209,16 @@ fn code_last(text: &str, code: Range<usize>, may_grow: bool) -> Option<Told> {
         }
         let is_told = word.contains('.') && closed.is_none() && is_label(before);
         if let Some(rest) = below.strip_prefix('\n') {
-            let told = on_lines(word, rest, may_grow, closed.is_none() && says_nothing(before, word));
+            let below = rest.split('\n').next().unwrap_or_default().trim_matches(FRAME).trim();
+            let is_own = codes.is_own(word, below, text.split('\n').next().unwrap_or_default());
+            let may_lack_id = says_nothing(before, word) || closed.is_some() && is_reported(before);
+            let told = on_lines(word, rest, may_grow, [is_own, may_lack_id]);
             let told = told.map_used(|length| text.len() - rest.len() + length);
             let next = rest.split('\n').next().unwrap_or_default().trim_start();
-            let is_alone = is_told && told == Told::Nothing && (next.is_empty() || next.starts_with("at "));
+            // Of several tries, each has a line.
+            let is_like = || before.split(' ').next().is_some_and(|word| word.len() > 3 && next.starts_with(word));
+            let is_alone =
+                is_told && told == Told::Nothing && (next.is_empty() || next.starts_with("at ") || is_like());
             return Some(if is_alone { Told::Error(parts(Some(word), "", None), code.end) } else { told });
         }
         if below.is_empty() && is_told {

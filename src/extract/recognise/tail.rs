@@ -3,10 +3,14 @@
 use crate::extract::label::is_part;
 use std::borrow::Cow;
 
+/// The longest text about what a loop does next, in bytes.
+const LONGEST_NEXT: usize = 40;
+
 /// A message without what its printer put behind it.
 pub fn without_tail(message: &str) -> &str {
     let message = message.trim_end();
     let message = before_tag(message);
+    let message = retry(message).unwrap_or(message);
     class(message).or_else(|| place(message)).or_else(|| context(message)).map_or(message, str::trim_end)
 }
 
@@ -39,6 +43,15 @@ fn class(message: &str) -> Option<&str> {
     let is_name = class.starts_with(|c: char| c.is_ascii_uppercase())
         && class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '_'));
     (is_name && (class.ends_with("Error") || class.ends_with("Exception"))).then_some(before)
+}
+
+/// What a loop says that it does next: `no lion; retrying in 2s`.
+fn retry(message: &str) -> Option<&str> {
+    const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
+    let (at, rest) = NEXT.iter().find_map(|next| message.rfind(next).map(|at| (at, message.get(at..))))?;
+    let before = message.get(..at)?.trim_end();
+    let marked = before.strip_suffix([';', ',', '(', '-', '—', '…', '|']).or_else(|| before.strip_suffix(".."))?;
+    rest.filter(|rest| rest.len() <= LONGEST_NEXT).map(|_| marked.trim_end())
 }
 
 /// HTML: `no lion</p><p>RequestId`.
@@ -97,6 +110,8 @@ mod tests {
             " [IOError]",
             "</p><p>",
             "<br>x",
+            "; retrying in 2s",
+            " (will retry in 30 seconds)",
             " {\"exception\":\"[object] (RuntimeException(code: 0): no lion at /app/a.php:3)\"}",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");

@@ -115,6 +115,14 @@ fn named_above(look: &Look<'_>, code: usize) -> Option<String> {
             // Another member of the exception, as Bun shows it.
             Some((Label::Other, value)) if line.starts_with(' ') && line.get(value..).is_some_and(is_string) => {}
             Some((Label::Code, _)) => return None,
+            // `Failed to do it: M`, and its code and id below.
+            _ if below.is_empty()
+                && indentation(&line) == indent.len()
+                && !line.contains(['"', '='])
+                && behind_label(&line).is_some() =>
+            {
+                return behind_label(&line).map(str::to_owned);
+            }
             _ => below.push(line),
         }
     }

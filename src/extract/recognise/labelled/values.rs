@@ -29,9 +29,10 @@ pub fn is_sentence(text: &str, name: &Name) -> bool {
         && before.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '"' | '│' | '┃'))
         && line.starts_with(char::is_alphabetic)
         && line.split(' ').count() >= LEAST_WORDS;
-    is_quoted && said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii())
-        || value.starts_with(|c: char| !c.is_ascii())
-        || !is_quoted && is_line
+    if is_quoted {
+        return said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii());
+    }
+    is_line || value.split([',', '，', ';', '；', '\n']).next().is_some_and(|said| !said.is_ascii())
 }
 
 /// Whether a code with a dot is the value of a name for a reason, and the message that of the next one, as

@@ -36,6 +36,12 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
             next = end + id.end.min(behind.len());
         }
     }
+    // `400 R {"Code":C,"Message":M}`
+    if parts.request_id.is_none() {
+        let before = String::from_utf8_lossy(look.before());
+        let last = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next());
+        parts.request_id = last.filter(|last| is_uuid(last)).map(str::to_owned);
+    }
     // The text format of protocol buffers: the error is a field beside the id.
     let is_all = |behind: &[u8]| matches!(behind.trim_ascii(), b"" | b",");
     if parts.request_id.is_none() && behind.is_some_and(is_all) && is_message(look) {

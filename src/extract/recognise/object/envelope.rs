@@ -3,6 +3,7 @@
 use super::super::code::is_of_others;
 use super::super::message::is_uuid;
 use super::super::request_id;
+use super::super::spaced::behind_label;
 use super::Document;
 use super::members::{Members, inner, text};
 use crate::extract::codes::KnownCodes;
@@ -59,8 +60,9 @@ pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Docum
 
 /// An error object on its own, `{code: C, message: M, requestId: R}`, whose code is known.
 pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
-    let is_type = |name: &String| name.contains('.') && codes.has(name);
-    let other = || [object.stack, object.error].into_iter().find_map(|name| text(name).filter(is_type));
+    let has_own_id = text(object.request_id).as_deref().is_some_and(is_uuid);
+    let is_type = |name: &String| (name.contains('.') || has_own_id) && codes.has(name);
+    let other = || [object.stack, object.error, object.said].into_iter().find_map(|name| text(name).filter(is_type));
     let title = || text(object.title).filter(is_type);
     let own = text(object.code);
     let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or_else(title).or(own)?;
@@ -125,7 +127,7 @@ fn is_status(text: &str) -> bool {
 /// `{error: {code: C, message: M}, requestId: R}`.
 fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let is_object = |value: &Value<'_>| matches!(value, Value::Object(_));
-    let mut error = [object.error, object.said, object.data].into_iter().flatten().find(is_object)?;
+    let mut error = [object.error, object.said, object.data, object.reason].into_iter().flatten().find(is_object)?;
     let (inner, end) = inner(&mut error);
     end.ok()?;
     let mut parts = bare(&inner, codes).or_else(|| parted(object, &inner, codes)).filter(|_| !object.others)?;
@@ -135,8 +137,10 @@ fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
 
 /// An error whose message stands beside the object that has its code: `{msg: M, data: {code: C}}`.
 fn parted(object: &Members<'_>, inner: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
-    let code = inner.text_of_code().filter(|code| code.contains('.') && codes.has(code))?;
+    let has_id = inner.id().as_deref().is_some_and(is_uuid);
+    let code = inner.text_of_code().filter(|code| (code.contains('.') || has_id) && codes.has(code))?;
     let message = [object.error_message, object.message, object.said].into_iter().find_map(text)?;
+    let message = behind_label(&message).map_or(message.clone(), str::to_owned);
     Some(Parts { code: Some(code), message: Some(message), request_id: inner.id() })
 }
 

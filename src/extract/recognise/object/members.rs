@@ -101,18 +101,18 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             }
             b"errorInfo" | b"errorDesc" | b"errDesc" | b"errorMessage" | b"ErrorMessage" | b"error_message"
             | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"errMessage" | b"ErrMessage"
-            | b"err_message" | b"ErrorMsg" => &mut members.error_message,
+            | b"err_message" | b"ErrorMsg" | b"exception.message" => &mut members.error_message,
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" | b"requestid" | b"request-id" | b"errRequestId" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
             b"msg" | b"Msg" | b"err" => &mut members.said,
-            b"detail" | b"reason" => &mut members.reason,
+            b"detail" | b"reason" | b"why" => &mut members.reason,
             b"description" => &mut members.description,
             b"title" => &mut members.title,
             b"instance" => &mut members.instance,
             b"codeDesc" => &mut members.code_desc,
-            b"stack" | b"type" | b"name" | b"errorType" | b"error_type" => &mut members.stack,
+            b"stack" | b"type" | b"name" | b"errorType" | b"error_type" | b"exception.type" => &mut members.stack,
             b"traceId" => {
                 members.traced = true;
                 return;

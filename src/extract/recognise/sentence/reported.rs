@@ -4,7 +4,7 @@
 use super::super::message::is_uuid;
 
 /// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied died crash unable unexpected cannot couldn't can't err: err= err! ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied died crash unable unexpected cannot couldn't can't err: err= err! wrong ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
 /// What a line begins with that says how often something was tried.
 const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
@@ -106,7 +106,12 @@ pub fn is_source(before: &str) -> bool {
     let word = start.split([' ', '(']).next().unwrap_or_default();
     // Python, shells; an item of a numbered list.
     let is_note = before.trim_start() == "# " || before.trim().strip_suffix('.').is_some_and(is_number);
-    word.starts_with("//") || is_note || is_quoted && statements.split(' ').any(|statement| statement == word)
+    // What a shell traces: `+ '[' C = null ']'`.
+    let is_traced = before.starts_with('+') && before.ends_with("'[' ");
+    word.starts_with("//")
+        || is_traced
+        || is_note
+        || is_quoted && statements.split(' ').any(|statement| statement == word)
 }
 
 fn is_number(text: &str) -> bool {

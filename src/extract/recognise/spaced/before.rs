@@ -12,6 +12,10 @@ use crate::extract::label::Label;
 const OPENING: [char; 5] = ['(', '[', '（', '【', '<'];
 /// What closes them.
 pub const CLOSING: [char; 5] = [')', ']', '）', '】', '>'];
+/// The longest label of an error, in bytes.
+const LONGEST_LABEL: usize = 200;
+/// What messages of the API themselves begin with.
+const OWN_LABELS: [&str; 4] = ["参数值错误", "参数错误", "Parameter error", "Parameter value error"];
 /// How many words the phrase before a message has.
 const MOST_WORDS: usize = 6;
 
@@ -43,7 +47,8 @@ pub fn whole_sentence(before: &str) -> Option<&str> {
 /// A line that is all there is of an input, before the code at its end: `M (C)`.
 pub fn whole_line(before: &str) -> Option<&str> {
     let line = before.strip_suffix(OPENING)?.trim_end().rsplit('\n').next()?;
-    let line = unquoted(without_prefix(line).unwrap_or(line));
+    let line = without_prefix(line).unwrap_or(line);
+    let line = unquoted(behind_task(line).unwrap_or(line));
     (is_message(line) && !is_context(&[line, " "].concat())).then_some(line)
 }
 
@@ -80,7 +85,10 @@ pub fn is_line_end(rest: &str) -> bool {
 pub fn before_code(before: &str, is_alone: bool, has_id: bool) -> Option<&str> {
     let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|', '/']);
     let own = without_prefix(line).unwrap_or(line);
-    let said = behind_label(own).unwrap_or(own);
+    let said = behind_label(own).or_else(|| behind_task(own)).unwrap_or(own);
+    if names_id(line) {
+        return None;
+    }
     let last = said.rsplit([' ', '，', '：', '、']).next().unwrap_or_default();
     let is_sentence = said.ends_with(['.', '。', '!', '！']) && said.starts_with(char::is_alphabetic);
     let is_told = has_id || is_sentence || is_alone && last.chars().all(char::is_alphanumeric) && !is_before_code(last);
@@ -90,15 +98,33 @@ pub fn before_code(before: &str, is_alone: bool, has_id: bool) -> Option<&str> {
     (is_told && is_long && is_message(said) && !is_label).then_some(said)
 }
 
+/// What stands behind the name of what somebody was about, in small letters: `sync user zhang: M`. A message
+/// with a colon of its own goes on in small letters.
+pub fn behind_task(line: &str) -> Option<&str> {
+    let (label, said) = line.split_once(": ").or_else(|| line.split_once(" -> "))?;
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    let is_task = label.split(' ').count() <= MOST_WORDS && label.split(' ').all(is_word);
+    (is_task && said.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())).then_some(said)
+}
+
 /// Whether a label is a phrase that names a failure: `sync failed for ins-1`, `could not create it`.
 fn is_phrase(label: &str) -> bool {
     let is_short = label.split_ascii_whitespace().count() <= MOST_WORDS && !label.contains(['\'', '"', '`', '.', ',']);
     is_short && label.contains(' ') && is_reported(&[label, ":"].concat())
 }
 
+/// Whether an id of the API stands among the words of a text.
+fn names_id(text: &str) -> bool {
+    text.split([' ', ':', '|', ',', '(', ')', '[', ']']).any(is_uuid)
+}
+
 /// A message without the quotes around it.
 fn unquoted(message: &str) -> &str {
-    message.strip_prefix('"').and_then(|message| message.strip_suffix('"')).unwrap_or(message)
+    let inside = |quote: char| message.strip_prefix(quote)?.strip_suffix(quote).filter(|said| !said.contains(quote));
+    inside('"').or_else(|| inside('\'')).unwrap_or(message)
 }
 
 /// The message before the name of a code at the end of its line: `Failed: M, code: C`, `M, code: C`.
@@ -117,15 +143,24 @@ pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Op
     behind_label(own.unwrap_or(said)).or_else(bare).filter(is_said)
 }
 
+/// What stands before an arrow, of which the point was cut off: `queue error -`, `err ===`. That of .NET is another.
+fn before_arrow(text: &str) -> Option<&str> {
+    text.trim_end_matches('=').strip_suffix(' ').or_else(|| text.strip_suffix(" -")).filter(|_| !text.ends_with(' '))
+}
+
 /// What stands behind the first label of an error or of a message.
 pub fn behind_label(line: &str) -> Option<&str> {
-    line.match_indices([':', '：']).find_map(|(at, mark)| {
+    line.match_indices([':', '：', '>']).take_while(|(at, _)| *at <= LONGEST_LABEL).find_map(|(at, mark)| {
         let label = line.get(..at)?;
         let behind = line.get(at + mark.len()..)?;
-        let message = if mark == ":" { behind.strip_prefix(' ')? } else { behind }.trim();
+        let message = if mark == "：" { behind } else { behind.strip_prefix(' ')? }.trim();
+        let label = if mark == ">" { before_arrow(label)? } else { label };
+        if OWN_LABELS.iter().any(|own| label.ends_with(own)) {
+            return None;
+        }
         let last = label.rsplit(' ').next().unwrap_or_default();
         let is_named = matches!(Label::of(last), Label::Message | Label::Said);
-        let is_label = || is_reported(label) || is_phrase(label);
+        let is_label = || is_reported(label) || is_phrase(label) || matches!(last, "said" | "says");
         ((is_named || is_label()) && !message.is_empty()).then_some(unquoted(message))
     })
 }

@@ -15,9 +15,9 @@ const MOST_LINES: usize = 6;
 
 /// The message and the RequestId on lines below the code.
 ///
-/// `may_lack_id`: whether the line of the code says nothing itself, so that an id is not needed.
-pub fn on_lines(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told {
-    let alone = |rest: &str| without_id(word, rest, may_grow, may_lack_id);
+/// `without`: whether no id is needed, as the code is surely one of the API, and as its line says nothing itself.
+pub fn on_lines(word: &str, rest: &str, may_grow: bool, without: [bool; 2]) -> Told {
+    let alone = |rest: &str| without_id(word, rest, may_grow, without);
     let mut message = String::new();
     let mut at = 0;
     for line in rest.split('\n').take(MOST_LINES) {
@@ -44,7 +44,7 @@ pub fn on_lines(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> To
 
 /// The message on the line below the code, where no id stands below: behind its name, the only line that is
 /// indented, or the last line of all.
-fn without_id(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told {
+fn without_id(word: &str, rest: &str, may_grow: bool, [is_own, says_nothing]: [bool; 2]) -> Told {
     let mut lines = rest.split('\n');
     let (first, next) = (lines.next().unwrap_or_default(), lines.next());
     let named = name_in_line(first, 0).filter(|name| name.label == Label::Message && !name.is_loose);
@@ -54,9 +54,9 @@ fn without_id(word: &str, rest: &str, may_grow: bool, may_lack_id: bool) -> Told
     let said = rest.trim_end_matches(FRAME).trim();
     let is_last = !said.contains('\n') && !rest.starts_with('\n');
     let bare = || {
-        Some(first.trim_matches(FRAME).trim()).filter(|said| may_lack_id && (is_below || is_last) && is_message(said))
+        Some(first.trim_matches(FRAME).trim()).filter(|said| says_nothing && (is_below || is_last) && is_message(said))
     };
-    match named.or_else(bare).filter(|_| word.contains('.')) {
+    match named.or_else(bare).filter(|_| is_own) {
         Some(_) if may_grow => Told::Unfinished,
         Some(said) => Told::Error(parts(Some(word), said, None), first.len()),
         None => Told::Nothing,
@@ -86,7 +86,7 @@ mod tests {
             ("  the lion is out\nnext\n", "the lion is out", ""),
         ] {
             let rest = rest.replace("{R}", ID);
-            let Told::Error(found, _) = on_lines("Zoo.A", &rest, false, true) else { panic!("{rest}") };
+            let Told::Error(found, _) = on_lines("Zoo.A", &rest, false, [true, true]) else { panic!("{rest}") };
             assert_eq!(found, parts("Zoo.A", message, id), "{rest}");
         }
     }
@@ -103,10 +103,10 @@ mod tests {
             "  the lion is out\nZoo.B\n  the bear is out\n",
             "  the lion is out\n  the bear too\n",
         ] {
-            assert_eq!(on_lines("Zoo.A", rest, false, true), Told::Nothing, "{rest}");
+            assert_eq!(on_lines("Zoo.A", rest, false, [true, true]), Told::Nothing, "{rest}");
         }
-        assert_eq!(on_lines("Zoo.A", "the lion is out\n", false, false), Told::Nothing);
-        assert_eq!(on_lines("Zoo", "the lion is out\n", false, true), Told::Nothing);
-        assert_eq!(on_lines("Zoo.A", "the lion is out\n", true, true), Told::Unfinished);
+        assert_eq!(on_lines("Zoo.A", "the lion is out\n", false, [true, false]), Told::Nothing);
+        assert_eq!(on_lines("Zoo", "the lion is out\n", false, [false, true]), Told::Nothing);
+        assert_eq!(on_lines("Zoo.A", "the lion is out\n", true, [true, true]), Told::Unfinished);
     }
 }

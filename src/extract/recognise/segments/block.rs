@@ -1,0 +1,133 @@
+//! The same over several lines: the code, the message and the id of the request have lines of their own, in any
+//! order. Only an id makes an error of them.
+
+use super::super::Look;
+use super::super::code::Told;
+use super::super::fields::parts;
+use super::super::message::{UUID, begins_record};
+use super::super::spaced::Around;
+use super::side::Side;
+use super::{Cut, ids};
+
+/// How many lines below the code the others may take.
+const LINES_BELOW: usize = 5;
+/// The most words of the name before an id on its own line.
+const MOST_WORDS: usize = 6;
+/// What stands around a line in a box, in a quotation, in a list.
+const FRAME: [char; 12] = [' ', '\t', '\r', '│', '┃', '║', '|', '>', '•', '-', '*', 'ℹ'];
+
+/// What a line near the code is.
+enum Row<'t> {
+    Empty,
+    /// An id of the API, perhaps behind its name.
+    Id(&'t str),
+    /// Perhaps a message.
+    Text(&'t str),
+    /// Of another record, or of another error.
+    Other,
+}
+
+/// What the lines around that of a code say.
+pub fn find(look: &Look<'_>, text: &str, cut: &Cut<'_>, around: Around<'_>) -> Told {
+    // Items of a list in source code.
+    if cut.line.trim_start().starts_with(['"', '\'', '(']) {
+        return Told::Nothing;
+    }
+    let own = cut.message(false).map(|(message, _)| message);
+    let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)).into_owned());
+    let above = above.as_deref().unwrap_or_default();
+    // What was printed before has no end of a sentence, if it is no message.
+    let is_said = above.starts_with(' ') || above.trim_end().ends_with(['.', '。', '!', '！']);
+    let above = row(above, cut);
+    let mut end = cut.line.len();
+    let id = cut.id.clone().and_then(|id| cut.line.get(id));
+    let (mut message, mut id_below, mut is_whole) = (None, None, false);
+    // Empty lines before what was found, and in all.
+    let (mut gap, mut empty) = (0_usize, 0_usize);
+    for (number, line) in text.split('\n').skip(1).take(LINES_BELOW).enumerate() {
+        match row(line, cut) {
+            // With its message beside it, the code has its id on the next line.
+            Row::Id(_) if number > 0 && own.is_some() => is_whole = true,
+            Row::Empty => empty += 1,
+            Row::Id(found) => {
+                gap = gap.max(empty);
+                id_below = Some((found, end + 1 + line.len()));
+            }
+            Row::Text(said) if message.is_none() && own.is_none() && id_below.is_none() => {
+                gap = empty;
+                message = Some((said, end + 1 + line.len()));
+            }
+            Row::Text(_) | Row::Other => is_whole = true,
+        }
+        end += 1 + line.len();
+        is_whole |= id_below.is_some() || empty > 2;
+        if is_whole {
+            break;
+        }
+    }
+    is_whole |= text.split('\n').nth(LINES_BELOW + 1).is_some();
+    let told = |message: &str, id: &str, used: usize| Told::Error(parts(Some(cut.word()), message, Some(id)), used);
+    let line = cut.line.len();
+    match (above, own, message, id, id_below) {
+        // `M`, `C R`
+        (Row::Text(said), None, _, Some(id), _) if is_said && cut.is_last() => told(said, id, line),
+        (_, None, Some((said, used)), Some(id), _) if gap == 0 => told(said, id, used),
+        (_, Some(own), _, None, Some((id, used))) if gap == 0 => told(own, id, used),
+        (Row::Text(said), None, None, None, Some((id, used))) if is_said && gap == 0 && cut.is_last() => {
+            told(said, id, used)
+        }
+        (Row::Id(id), None, Some((said, used)), None, None) if gap == 0 => told(said, id, used),
+        (_, None, Some((said, _)), None, Some((id, used))) => told(said, id, used),
+        _ if around.may_grow && !is_whole => Told::Unfinished,
+        _ => Told::Nothing,
+    }
+}
+
+/// The id of the API that the line above has to itself.
+pub fn id_above(look: &Look<'_>) -> Option<String> {
+    let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
+    id_of(line.trim_matches(FRAME)).map(str::to_owned)
+}
+
+/// The message that the line above has to itself.
+pub fn message_above(look: &Look<'_>) -> Option<String> {
+    let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
+    let text = line.trim_matches(FRAME);
+    let is_other = begins_record(&line) || id_of(text).is_some() || text.contains(['=', '{']);
+    Side::of(text).message_behind().filter(|_| !is_other && line.starts_with(' ')).map(str::to_owned)
+}
+
+/// The id of a line that has nothing else but perhaps its name.
+fn id_of(line: &str) -> Option<&str> {
+    let id = ids(line).next()?;
+    let (before, behind) = (line.get(..id.start)?, line.get(id.end..)?);
+    let is_name = before.split(' ').count() <= MOST_WORDS && !before.contains(['.', '。', '{']);
+    (is_name && !behind.contains(char::is_alphanumeric)).then(|| line.get(id.start..id.start + UUID)).flatten()
+}
+
+/// What a line is, without what it has in common with that of the code.
+fn row<'t>(line: &'t str, cut: &Cut<'_>) -> Row<'t> {
+    let own = without_common(line, cut.slice(0..cut.code.start)).trim_matches(FRAME);
+    if !own.contains(char::is_alphanumeric) {
+        return Row::Empty;
+    }
+    if let Some(id) = id_of(own) {
+        return Row::Id(id);
+    }
+    if begins_record(line) || own.starts_with("at ") || own.contains(cut.word()) {
+        return Row::Other;
+    }
+    Side::of(own).message_behind().map_or(Row::Other, Row::Text)
+}
+
+/// A line without the words with which that of the code begins too: `ERR! tasks `.
+fn without_common<'t>(line: &'t str, head: &str) -> &'t str {
+    let mut rest = line;
+    for word in head.split_inclusive(' ').filter(|word| word.ends_with(' ')) {
+        match rest.strip_prefix(word) {
+            Some(behind) => rest = behind,
+            None => break,
+        }
+    }
+    rest
+}
