@@ -123,7 +123,7 @@ fn statuses(text: &str) -> impl Iterator<Item = &str> {
         let before = part(at.saturating_sub(NEAR), at);
         let behind = part(at + 3, at + 3 + NEAR);
         let is_one = has_one(&before, "http/|http |status|code|error|返回|状态码|报错|报|错误")
-            || has_one(&behind, "错误|error|状态|i'm a teapot|locked");
+            || has_one(&behind, "错误|error|状态|i'm a teapot|locked| status code");
         is_one.then_some(digits)
     })
 }
@@ -138,6 +138,7 @@ mod tests {
         assert_eq!(found("418 i'm a teapot"), ["418"]);
         assert_eq!(found("HTTP 521"), ["521"]);
         assert_eq!(found("状态码：566，"), ["566"]);
+        assert_eq!(found("520 status code (no body)"), ["520"]);
         // The word is too far away, or there are more or fewer digits.
         assert_eq!(found("status of this answer: 521"), Vec::<&str>::new());
         assert_eq!(found("521 is here as an error"), Vec::<&str>::new());
