@@ -10,13 +10,14 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 24] = [
+pub const FILES: [&str; 26] = [
     "marks",
     "products",
     "storage",
     "cloudbase",
     "domains",
     "clusters",
+    "nodes",
     "databases",
     "models",
     "plugins",
@@ -28,6 +29,7 @@ pub const FILES: [&str; 24] = [
     "tools",
     "functions",
     "builds",
+    "servers",
     "tls",
     "network",
     "last",
