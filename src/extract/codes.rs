@@ -27,6 +27,9 @@ const SHARED: &str = "AuthFailure InternalError InternalServerError InvalidAccou
      RequestLimitExceeded ResourceInUse ResourceNotFound ResourceUnavailable UnauthorizedOperation UnknownParameter \
      UnsupportedOperation VpcLimitExceeded";
 
+/// How much stands before a code in a list of errors at most, in bytes.
+const MOST_BEFORE: usize = 48;
+
 /// What only this cloud has: its names, and those of its regions that nobody else uses.
 const OWN: &str = "tencent Tencent qcloud tccli 腾讯云 qcs:: ap-guangzhou ap-shanghai ap-beijing ap-nanjing ap-chengdu \
                    ap-chongqing ap-hongkong ap-singapore ap-tokyo ap-seoul ap-bangkok ap-jakarta na-siliconvalley \
@@ -40,13 +43,15 @@ pub struct KnownCodes<'k> {
     in_string: bool,
     /// Whether an error of the API stood above: what has the same form is one too.
     is_among: bool,
+    /// Whether an error whose code was not printed stands just above.
+    is_below_codeless: bool,
 }
 
 impl<'k> KnownCodes<'k> {
     /// The codes of a list.
     #[must_use]
     pub fn new(list: &'k dyn CodeList) -> Self {
-        Self { list: Some(list), in_string: false, is_among: false }
+        Self { list: Some(list), ..Self::default() }
     }
 
     /// The same for a text that is a string in another one or none.
@@ -57,6 +62,16 @@ impl<'k> KnownCodes<'k> {
     /// The same for a place below an error of the API or not.
     pub(super) const fn among_errors(self, is_among: bool) -> Self {
         Self { is_among, ..self }
+    }
+
+    /// The same for a place just below an error whose code was not printed or not.
+    pub(super) const fn below_codeless(self, is_below_codeless: bool) -> Self {
+        Self { is_below_codeless, ..self }
+    }
+
+    /// Whether the code of the error just above is missing.
+    pub(super) const fn is_missing_above(self) -> bool {
+        self.is_below_codeless
     }
 
     /// Whether a word is one of them.
@@ -85,8 +100,10 @@ impl<'k> KnownCodes<'k> {
         let is_of = |words: &str, text: &str| words.split_ascii_whitespace().any(|word| text.contains(word));
         let is_shared = || SHARED.split_ascii_whitespace().any(|shared| shared == code);
         let is_ours = || !is_shared() || !self.in_string && (is_chinese(message) || is_of(OWN, line));
+        // In a sentence, a code stands further behind.
+        let is_among = || self.is_among && line.find(code).is_some_and(|at| at <= MOST_BEFORE);
         let has_message = || self.list.is_some_and(|list| list.has_message(message));
-        code.contains('.') || self.has(code) && (self.is_among || is_ours() || has_message())
+        code.contains('.') || self.has(code) && (is_among() || is_ours() || has_message())
     }
 }
 
@@ -156,7 +173,7 @@ mod tests {
         let in_string = codes.in_string(true);
         assert!(!in_string.is_own("InvalidParameter", "没有狮子", "ap-guangzhou"));
         assert!(in_string.is_own("InvalidParameter", "a lion of the API", "") && in_string.is_own("Zoo.A", "", ""));
-        assert!(in_string.among_errors(true).is_own("InvalidParameter", "no lion", ""));
+        assert!(in_string.among_errors(true).is_own("InvalidParameter", "no lion", "b: InvalidParameter: no lion"));
         let none = KnownCodes::default();
         assert!(!none.has("InvalidZoo") && !none.has_like("InvalidZoo.New"));
     }

@@ -92,6 +92,14 @@ impl Progress {
         let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
+        // A code on its own, just below an error that has none.
+        if let Some(error) = self.errors.last_mut().filter(|error| error.code.is_none())
+            && parts.message.is_none()
+            && parts.request_id.is_none()
+        {
+            error.code = parts.code;
+            return;
+        }
         let request = self.call.answered(logged).into();
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
@@ -101,6 +109,16 @@ impl Progress {
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
+    }
+
+    /// Whether the code of the last error was not printed.
+    pub fn lacks_code(&self) -> bool {
+        self.errors.last().is_some_and(|error| error.code.is_none())
+    }
+
+    /// Whether the last error stands just above a line.
+    pub fn is_just_above(&self, line: usize) -> bool {
+        self.errors.last().is_some_and(|error| line < error.line + LINES_OF_AN_ERROR)
     }
 
     /// Puts what stands around it to the last error, if that is one of the first of its code.

@@ -18,6 +18,7 @@ pub mod example;
 pub mod exception;
 mod fields;
 mod folded;
+mod framed;
 mod labelled;
 mod listed;
 mod logged;

@@ -179,6 +179,10 @@ impl<'s> Scan<'s> {
                 return Reached::Waiting(start);
             }
             let nested = self.depth > 0;
+            let is_below_codeless = self.progress.lacks_code() && {
+                let number = self.line_of(at);
+                self.progress.is_just_above(number)
+            };
             let look = Look {
                 input: self.input,
                 line: line.clone(),
@@ -189,7 +193,7 @@ impl<'s> Scan<'s> {
                 nested,
                 has_id: self.progress.request_id_beside.is_some(),
                 most_bytes: if records.min(self.for_records) > 0 { MOST_BYTES } else { LEAST_RECORD },
-                codes: self.codes.among_errors(self.progress.has_dotted),
+                codes: self.codes.among_errors(self.progress.has_dotted).below_codeless(is_below_codeless),
                 spent: Cell::default(),
             };
             let (before, spent) = (self.progress.responses(), self.spent);

@@ -14,6 +14,9 @@ const SEPARATORS: [&str; 3] = [": ", "：", " - "];
 
 /// The message of an error with this code as it was before it was printed.
 pub fn tidy(message: String, code: Option<&str>) -> String {
+    if code == Some(message.as_str()) {
+        return message;
+    }
     let message = unframed(message);
     match code.and_then(|code| behind_code(&message, code)) {
         Some(own) => own.to_owned(),

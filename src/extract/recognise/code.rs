@@ -7,9 +7,12 @@ mod owner;
 
 use super::message::is_uuid;
 use super::spaced::Around;
-use super::{Look, Seen, below, bracketed, columns, labelled, object, segments, sentence, spaced, tagged};
+use super::{Look, Seen, below, bracketed, columns, framed, labelled, object, segments, sentence, spaced, tagged};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
+use crate::extract::excerpt::Excerpt;
+use crate::extract::label::Label;
+use crate::extract::pairs::name_before;
 use above::{LINES_ABOVE, id_above, line_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
@@ -107,6 +110,75 @@ fn is_data(look: &Look<'_>) -> bool {
     parent.is_some_and(|line| line.trim_ascii_start().starts_with(b"- ") && line.trim_ascii_end().ends_with(b":"))
 }
 
+/// Whether a code has its line to itself, but for its name.
+fn is_own_line(text: &str, code: &Range<usize>) -> bool {
+    let behind = text.get(code.end..).and_then(|behind| behind.split('\n').next()).unwrap_or_default();
+    let before = text.get(..code.start).unwrap_or_default();
+    let is_named = name_before(text, code.start).is_some_and(|name| name.label == Label::Code);
+    !behind.contains(char::is_alphanumeric) && (is_named || !before.contains(char::is_alphanumeric))
+}
+
+/// What names, brackets or columns tell of the parts of an error. The code stands at `place` of the text, and at
+/// `start` in the input.
+fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize) -> Told {
+    let text = &excerpt.text;
+    let mut told = bracketed::find(text, place.clone());
+    if told == Told::Nothing {
+        told = labelled::find(text, place.clone(), excerpt.may_grow);
+    }
+    if let Told::Error(parts, _) = &mut told {
+        parts.request_id = parts.request_id.take().or_else(|| id_above(look));
+        parts.message = parts.message.take().or_else(|| message_above(look, start));
+        let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
+        parts.message = parts.message.take().or_else(|| line_above(look, start).filter(|_| has_id));
+        parts.message = parts.message.take().or_else(|| object::thrown_above(look));
+    } else if told == Told::Nothing
+        && let Some(message) = message_above(look, start)
+    {
+        let used = text.find('\n').unwrap_or(text.len());
+        let code = text.get(place.clone()).map(str::to_owned);
+        told = Told::Error(Parts { code, message: Some(message), request_id: id_above(look) }, used);
+    }
+    for find in [framed::find, columns::find, tagged::find, below::find] {
+        if told == Told::Nothing {
+            told = find(look, text, place.clone(), excerpt.may_grow);
+        }
+    }
+    told
+}
+
+/// The same where nothing has a name.
+fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize) -> Told {
+    let text = &excerpt.text;
+    let codes = look.codes.in_string(look.nested);
+    let above = look.lines_above(1).next().filter(|_| start == look.line.start);
+    let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
+    let (is_alone, has_id, may_grow) = (look.is_alone(), look.has_id, excerpt.may_grow);
+    let around = Around { above: &above, is_alone, has_id, may_grow, codes };
+    let mut told = Told::Nothing;
+    if !sentence::is_item(&above) {
+        told = sentence::find(text, place.clone(), around);
+    }
+    if told == Told::Nothing {
+        told = spaced::find(text, place.clone(), around);
+    }
+    let is_bare = matches!(&told, Told::Error(parts, _) if parts.message.is_none() && parts.request_id.is_none());
+    if told == Told::Nothing || is_bare {
+        let more = segments::find(look, text, place.clone(), around);
+        told = if more == Told::Nothing { told } else { more };
+    }
+    if let Told::Error(parts, _) = &mut told {
+        let code = text.get(place.clone()).unwrap_or_default();
+        let is_first = look.slice(look.line.start..start).trim_ascii().is_empty();
+        let beside = segments::id_beside(text, code, parts.message.as_deref());
+        let id = || beside.or_else(|| segments::id_above(look).filter(|_| is_first));
+        parts.request_id = parts.request_id.take().or_else(id);
+        let message = || segments::message_above(look).filter(|_| is_first && parts.request_id.is_some());
+        parts.message = parts.message.take().or_else(message);
+    }
+    told
+}
+
 /// The error whose code is around the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let word = word(look.input, look.at);
@@ -133,55 +205,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if is_cut && (line.trim_end().ends_with("%]") || is_whole_below()) {
         return nothing;
     }
-    let mut told = bracketed::find(&excerpt.text, place.clone());
-    if told == Told::Nothing {
-        told = labelled::find(&excerpt.text, place.clone(), excerpt.may_grow);
-    }
-    if let Told::Error(parts, _) = &mut told {
-        parts.request_id = parts.request_id.take().or_else(|| id_above(look));
-        parts.message = parts.message.take().or_else(|| message_above(look, word.start));
-        let has_id = parts.request_id.as_deref().is_some_and(is_uuid);
-        parts.message = parts.message.take().or_else(|| line_above(look, word.start).filter(|_| has_id));
-        parts.message = parts.message.take().or_else(|| object::thrown_above(look));
-    } else if told == Told::Nothing
-        && let Some(message) = message_above(look, word.start)
-    {
-        let used = excerpt.text.find('\n').unwrap_or(excerpt.text.len());
-        told = Told::Error(
-            Parts { code: Some(code.to_string()), message: Some(message), request_id: id_above(look) },
-            used,
-        );
-    }
-    for find in [columns::find, tagged::find, below::find] {
-        if told == Told::Nothing {
-            told = find(look, &excerpt.text, place.clone(), excerpt.may_grow);
-        }
-    }
-    let is_plain = told == Told::Nothing;
+    let named = named(look, &excerpt, &place, word.start);
+    let is_plain = named == Told::Nothing;
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
-    if told == Told::Nothing {
-        let codes = look.codes.in_string(look.nested);
-        let above = look.lines_above(1).next().filter(|_| word.start == look.line.start);
-        let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
-        let (is_alone, has_id, may_grow) = (look.is_alone(), look.has_id, excerpt.may_grow);
-        let around = Around { above: &above, is_alone, has_id, may_grow, codes };
-        if !sentence::is_item(&above) {
-            told = sentence::find(&excerpt.text, place.clone(), around);
-        }
-        if told == Told::Nothing {
-            told = spaced::find(&excerpt.text, place.clone(), around);
-        }
-        if told == Told::Nothing {
-            told = segments::find(look, &excerpt.text, place, around);
-        }
-        if let Told::Error(parts, _) = &mut told {
-            let is_first = || look.slice(look.line.start..word.start).trim_ascii().is_empty();
-            parts.request_id = parts.request_id.take().or_else(|| segments::id_above(look).filter(|_| is_first()));
-            let is_bare = parts.message.is_none() && parts.request_id.is_some();
-            parts.message =
-                parts.message.take().or_else(|| segments::message_above(look).filter(|_| is_bare && is_first()));
-        }
+    let mut told = if is_plain { unnamed(look, &excerpt, &place, word.start) } else { named };
+    if told == Told::Nothing && is_known && look.codes.is_missing_above() && is_own_line(&excerpt.text, &place) {
+        told = Told::Error(Parts { code: Some(code.to_string()), ..Parts::default() }, place.end);
     }
     if !is_known
         && is_plain

@@ -2,6 +2,7 @@
 
 mod csv;
 mod gaps;
+mod header;
 
 use super::Look;
 use super::code::Told;
@@ -34,7 +35,9 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     for line in look.rows_above(MOST_LINES) {
         let is_found = line.start < look.response_end;
         let header = String::from_utf8_lossy(look.slice(line)).into_owned();
-        let names: Vec<Label> = self::cells(&header).into_iter().map(Label::of).collect();
+        let titles = self::cells(&header);
+        let is_of_items = header::names_items(titles.iter().copied());
+        let names: Vec<Label> = titles.into_iter().map(Label::of).collect();
         // Above an error that was found before, only the rows of the same table count.
         if is_found && names.len() != cells.len() && header.contains(char::is_alphanumeric) {
             break;
@@ -53,7 +56,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         let id = id.as_deref();
         return match cell(Label::Message) {
             // A table of Markdown may be about codes.
-            Some(message) if id.is_some() || row.contains(['│', '┆']) => {
+            Some(message) if id.is_some() || is_of_items || row.contains(['│', '┆']) => {
                 if may_grow && !text.contains('\n') {
                     return Told::Unfinished;
                 }

@@ -53,6 +53,10 @@ pub fn is_context(before: &str) -> bool {
             }
             // Behind a level, the name of a logger: `[ERROR] redis - `.
             Word::Other if is_telling && behind.starts_with(" - ") && is_plain(word) => {}
+            // npmlog: `ERR! cvm `.
+            Word::Other
+                if is_plain(word)
+                    && line.get(..line.len() - rest.len()).is_some_and(|before| before.ends_with("ERR!")) => {}
             Word::Other => return false,
         }
         words += 1;
@@ -78,6 +82,7 @@ fn next(text: &str) -> Option<(&str, &str)> {
 }
 
 fn said_by(word: &str) -> Word {
+    let word = word.strip_prefix("**").and_then(|word| word.strip_suffix("**")).unwrap_or(word);
     let name = word.trim_end_matches([':', '：', ',', '，', ';', '；', '|', '!', '！']);
     // Glog: `main.go:12]`.
     let name = name.strip_suffix(']').filter(|name| !name.starts_with('[')).unwrap_or(name);

@@ -1,7 +1,7 @@
 //! Where a message without quotes ends: at the RequestId behind it, perhaps some lines below,
 //! or with its line.
 
-use super::message::begins_record;
+use super::message::{UUID, begins_record, is_uuid};
 use super::request_id;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
@@ -60,6 +60,11 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
         if number > 0 && ends_message(line) && !is_label(text, end) {
             return without_id(text, closing, false);
         }
+        // Rich breaks a long line before the id: `M (RequestId:`.
+        if let Some((message, id)) = broken_before_id(text, end, line) {
+            let used = end + line.len() + 1 + id.len();
+            return Ending { message: message.to_owned(), request_id: Some(id.to_owned()), used, is_open: false };
+        }
         if let Some(id) = request_id::last(own(line)) {
             // A label on a line of its own ends the message with the line before it.
             let is_alone = line.get(..id.start).is_some_and(|before| !before.contains(char::is_alphanumeric));
@@ -73,6 +78,17 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
     }
     let is_all = text.split('\n').count() <= MOST_LINES;
     without_id(text, closing, is_all)
+}
+
+/// The message up to the name of an id at the end of a line that begins at `start`, and the id, which begins the
+/// next line.
+fn broken_before_id<'t>(text: &'t str, start: usize, line: &str) -> Option<(&'t str, &'t str)> {
+    let name = line.trim_end().strip_suffix([':', '='])?;
+    let label = name.rsplit([' ', '(', '（']).next().filter(|name| Label::of(name) == Label::RequestId)?;
+    let next = text.get(start + line.len() + 1..)?;
+    let id = next.get(..UUID).filter(|id| is_uuid(id))?;
+    let message = text.get(..start + name.len() - label.len())?;
+    Some((message.trim_end_matches([' ', '(', '（', ',', '，']), id))
 }
 
 /// Whether the line at a byte offset begins with the name of a RequestId, perhaps behind a

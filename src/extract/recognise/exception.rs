@@ -10,6 +10,8 @@
 //! Sources: the exception types of the SDKs. `named` reads those without brackets around the
 //! name, `message` decides where a message ends.
 
+mod ruby;
+
 use super::fields::{fields, labelled, parts};
 use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
@@ -27,6 +29,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let in_brackets = look.input.get(name_end) == Some(&b']');
     let opened = memrchr(b'[', look.before()).filter(|_| in_brackets).map(|offset| look.start + offset);
+    if let Some((parts, used)) = ruby::before_class(look, name_end) {
+        return Seen::Error {
+            parts,
+            logged: look.nested || look.before().starts_with(b"E, ["),
+            end: look.start + used,
+        };
+    }
     let start = opened.unwrap_or(at);
     let logged = look.nested || look.line.start != start;
     let error =

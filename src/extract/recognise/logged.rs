@@ -4,7 +4,7 @@ use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, quoted};
 
 /// The levels that stand before the message of a line of a log.
-const LEVELS: &str = "ERROR ERRO error Error CRITICAL critical FATAL fatal WARNING warning WARN warn SEVERE err";
+const LEVELS: &str = "ERROR ERRO ERR error Error CRITICAL critical FATAL fatal WARNING warning WARN warn SEVERE err";
 /// What may stand between a message and what follows it.
 const ENDS: [char; 8] = [' ', ',', ';', '|', '(', '[', '-', '{'];
 

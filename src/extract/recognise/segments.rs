@@ -132,6 +132,16 @@ impl<'t> Cut<'t> {
     }
 }
 
+/// The only id of the line of an error, if it stands neither in its message nor in an address: before a log's
+/// message, `[R] C M`, or in the words of a program behind it.
+pub fn id_beside(text: &str, code: &str, message: Option<&str>) -> Option<String> {
+    let line = text.split('\n').next().filter(|line| line.len() <= LONGEST)?;
+    let mut ids = ids(line);
+    let id = line.get(ids.next()?)?;
+    let is_own = ids.next().is_none() && !message.is_some_and(|message| message.contains(id));
+    (is_own && line.matches(code).count() == 1).then(|| id.to_owned())
+}
+
 /// The words of a line that may be codes, and where they stand.
 fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
     parted(line, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))
@@ -143,7 +153,11 @@ fn ids(line: &str) -> impl Iterator<Item = Range<usize>> {
     parted(line, |c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '?' | '#' | '%' | '&' | '.')).filter_map(
         |(at, word)| {
             let id = word.trim_end_matches(['.', '/']);
-            (id.len() == UUID && is_uuid(id)).then_some(at..at + UUID)
+            // Celery: `tasks.renew[R]`.
+            let before = line.get(..at).unwrap_or_default();
+            let is_glued =
+                before.strip_suffix('[').is_some_and(|name| name.ends_with(|c: char| c.is_ascii_alphanumeric()));
+            (id.len() == UUID && is_uuid(id) && !is_glued).then_some(at..at + UUID)
         },
     )
 }

@@ -57,7 +57,8 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         || is_tagged
         || word.contains('.') && (is_answered(before) || is_program(before))
         || is_context(before)
-        || is_coded(before);
+        || is_coded(before)
+        || word.contains('.') && is_said(before);
     if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
     }
@@ -73,9 +74,9 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     };
     let Some(rest) = rest.map(|rest| rest.trim_start_matches(' ')) else { return Told::Nothing };
     // What is printed behind the code tells the error itself.
-    let is_repeated =
-        line.get(code.end..).is_some_and(|behind| behind.contains(word) || behind.contains("encentCloudSDK"));
     let said = rest.split('\n').next().unwrap_or_default();
+    let own = line.get(code.end..).unwrap_or_default();
+    let is_repeated = own.contains(word) && said.trim_end() != word || own.contains("encentCloudSDK");
     // Behind a comma, the next item of a list may stand.
     let is_other = behind.starts_with([',', '，']) && !is_message(said)
         || in_brackets && said.starts_with('(')
@@ -142,7 +143,13 @@ fn without_closing<'t>(message: &'t str, before: &str) -> &'t str {
     let end = message.trim_end_matches([',', ';', ')', ']', '}', '+', ' ']);
     let is_open = |quote: &char| end.ends_with(*quote) && before.matches(*quote).count() % 2 == 1;
     let quote = ['\'', '"'].into_iter().find(is_open);
-    quote.and_then(|quote| end.strip_suffix(quote)).unwrap_or(message)
+    let is_in_brackets = before.matches('(').count() > before.matches(')').count();
+    let inside = || {
+        message
+            .strip_suffix(')')
+            .filter(|_| is_in_brackets && message.matches(')').count() > message.matches('(').count())
+    };
+    quote.and_then(|quote| end.strip_suffix(quote)).or_else(inside).unwrap_or(message)
 }
 
 /// Whether a message is all in quotes, behind a label. In a table of texts, `C: "M"`, there is none.
@@ -197,6 +204,12 @@ fn is_coded(before: &str) -> bool {
     let name = before.trim_end().rsplit([' ', ':']).next().unwrap_or_default();
     let label = before.trim_end().strip_suffix(name).unwrap_or_default();
     Label::of(name) == Label::Code && before.ends_with(' ') && !label.is_empty() && is_reported(label)
+}
+
+/// Whether what stands before a code is the name of a message: `Actual message: 'C: M'`.
+fn is_said(before: &str) -> bool {
+    let name = before.trim_end_matches(['"', '\'', '`', ' ']).strip_suffix(':').unwrap_or_default();
+    Label::of(name.rsplit(' ').next().unwrap_or_default()) == Label::Message
 }
 
 /// Whether the last word of a line is an id of the API, perhaps in brackets.

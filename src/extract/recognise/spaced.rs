@@ -203,6 +203,9 @@ fn code_last(text: &str, code: Range<usize>, codes: KnownCodes<'_>, may_grow: bo
     // The code may close the line in brackets: `✗ RunInstances (C)`.
     let closed = behind.strip_prefix([')', ']', '）', '】']).filter(|_| before.ends_with(['(', '[', '（', '【']));
     let below = closed.unwrap_or(behind).trim_start_matches(FRAME);
+    // Rich breaks the line behind the colon.
+    let colon = below.strip_prefix(':').map(|below| below.trim_start_matches(' ')).filter(|_| before.trim().is_empty());
+    let below = colon.filter(|below| below.is_empty() || below.starts_with('\n')).unwrap_or(below);
     if closed.is_some() || is_reported(before) {
         if below.is_empty() && may_grow {
             return Some(Told::Unfinished);

@@ -3,13 +3,16 @@
 use crate::extract::label::is_part;
 use std::borrow::Cow;
 
-/// The longest text about what a loop does next, in bytes.
+/// What a loop says that it does next.
+const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
+/// The longest text about that, in bytes.
 const LONGEST_NEXT: usize = 40;
 
 /// A message without what its printer put behind it.
 pub fn without_tail(message: &str) -> &str {
     let message = message.trim_end();
     let message = before_tag(message);
+    let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
     class(message).or_else(|| place(message)).or_else(|| context(message)).map_or(message, str::trim_end)
 }
@@ -45,9 +48,21 @@ fn class(message: &str) -> Option<&str> {
     (is_name && (class.ends_with("Error") || class.ends_with("Exception"))).then_some(before)
 }
 
+/// Rich puts the place in the program at the right: `no lion      main.py:6`.
+fn column(message: &str) -> Option<&str> {
+    let (before, place) = message.rsplit_once("  ")?;
+    let (file, line) = place.rsplit_once(':')?;
+    let is_place =
+        file.rsplit('.').next() == Some("py") && !file.contains(' ') && line.bytes().all(|byte| byte.is_ascii_digit());
+    (is_place && !before.contains('\n')).then(|| before.trim_end())
+}
+
 /// What a loop says that it does next: `no lion; retrying in 2s`.
 fn retry(message: &str) -> Option<&str> {
-    const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
+    // p-retry: `M. There are 2 retries left.`
+    if let Some(before) = message.strip_suffix(" retries left.") {
+        return before.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix(" There are ")?.strip_suffix('.');
+    }
     let (at, rest) = NEXT.iter().find_map(|next| message.rfind(next).map(|at| (at, message.get(at..))))?;
     let before = message.get(..at)?.trim_end();
     let marked = before.strip_suffix([';', ',', '(', '-', '—', '…', '|']).or_else(|| before.strip_suffix(".."))?;

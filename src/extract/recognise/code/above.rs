@@ -62,7 +62,8 @@ fn head_above(look: &Look<'_>, code: usize) -> Option<String> {
             && !is_behind_stack
             && indentation(&text) == indent
             && name_at(&text, 0).is_some_and(|name| !name.is_loose);
-        if is_behind_stack && is_call || is_member && !(indent == 0 && text.contains("Error: ")) {
+        let is_deeper = is_call && indent > 0 && indentation(&text) > indent;
+        if is_behind_stack && is_call || is_deeper || is_member && !(indent == 0 && text.contains("Error: ")) {
             continue;
         }
         let is_above = indent > 0 && indentation(&text) < indent || is_behind_stack;

@@ -1,11 +1,12 @@
 //! Errors in CSV: a row below the names of its fields. Tables about codes look the same, so it has
-//! to have a RequestId.
+//! to have a RequestId, or a field of what was tried.
 
 use super::super::Look;
 use super::super::code::Told;
 use super::super::fields::parts;
 use super::super::message::is_uuid;
 use super::MOST_LINES;
+use super::header::names_items;
 use crate::extract::label::Label;
 use crate::extract::substring::contains;
 
@@ -19,11 +20,11 @@ pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
     let names = look.rows_above(MOST_LINES).find_map(|line| {
         let line = look.slice(line);
         // Most lines need no more than this.
-        let may_name_an_id = ["eq", "rid", "请求"].iter().any(|part| contains(line, part.as_bytes()));
-        may_name_an_id.then(|| names(&String::from_utf8_lossy(line))).flatten()
+        let may_be_names = ["eq", "rid", "ode", "ODE", "请求", "码"].iter().any(|part| contains(line, part.as_bytes()));
+        may_be_names.then(|| names(&String::from_utf8_lossy(line))).flatten()
     });
     let Some(names) = names else { return Told::Nothing };
-    let (names, delimiter) = names;
+    let Header { names, delimiter, is_of_items } = names;
     let Some((fields, used)) = row(text, delimiter) else {
         return if may_grow { Told::Unfinished } else { Told::Nothing };
     };
@@ -32,19 +33,33 @@ pub fn find(look: &Look<'_>, text: &str, code: &str, may_grow: bool) -> Told {
         fields.get(at).map(String::as_str)
     };
     let id = field(Label::RequestId).filter(|id| is_uuid(id));
-    if names.len() != fields.len() || field(Label::Code) != Some(code) || id.is_none() {
+    let message = field(Label::Message).filter(|message| !message.is_empty());
+    let is_told = id.is_some() || is_of_items && message.is_some();
+    if names.len() != fields.len() || field(Label::Code) != Some(code) || !is_told {
         return Told::Nothing;
     }
-    Told::Error(parts(Some(code), field(Label::Message).unwrap_or_default(), id), used)
+    Told::Error(parts(Some(code), message.unwrap_or_default(), id), used)
 }
 
-/// What the fields of a header stand for, if a code and a RequestId are among them, and what is
-/// between them.
-fn names(line: &str) -> Option<(Vec<Label>, char)> {
+/// The names of the fields.
+struct Header {
+    /// What they stand for.
+    names: Vec<Label>,
+    /// What is between them.
+    delimiter: char,
+    /// Whether one is for what was tried.
+    is_of_items: bool,
+}
+
+/// What the fields of a header stand for, if a code and a RequestId or a message are among them.
+fn names(line: &str) -> Option<Header> {
     let delimiter = line.chars().find(|c| DELIMITERS.contains(c))?;
     let (names, _) = row(line, delimiter)?;
     let labels: Vec<Label> = names.iter().map(|name| Label::of(name)).collect();
-    (labels.contains(&Label::Code) && labels.contains(&Label::RequestId)).then_some((labels, delimiter))
+    let has = |label: Label| labels.contains(&label);
+    let is_header = has(Label::Code) && (has(Label::RequestId) || has(Label::Message));
+    let is_of_items = names_items(names.iter().map(String::as_str));
+    is_header.then_some(Header { names: labels, delimiter, is_of_items })
 }
 
 /// The fields of the row at the start of a text, and how long it is. None if its last field has

@@ -32,7 +32,15 @@ pub fn is_sentence(text: &str, name: &Name) -> bool {
     if is_quoted {
         return said.is_none_or(|(said, _)| said.trim().contains(' ') || !said.is_ascii());
     }
-    is_line || value.split([',', '，', ';', '；', '\n']).next().is_some_and(|said| !said.is_ascii())
+    // `原因=M`: in Chinese, only a message has such a name.
+    let label = text.get(name.start..name.value).unwrap_or_default();
+    let is_said = name.label == Label::Said && !name.is_loose && !label.is_ascii() && value.trim_start().contains(' ');
+    is_line || is_said || value.split([',', '，', ';', '；', '\n']).next().is_some_and(is_foreign)
+}
+
+/// Whether a text has letters of other scripts than the Latin one.
+fn is_foreign(text: &str) -> bool {
+    text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// Whether a code with a dot is the value of a name for a reason, and the message that of the next one, as

@@ -130,7 +130,9 @@ fn around(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let mut error = [object.error, object.said, object.data, object.reason].into_iter().flatten().find(is_object)?;
     let (inner, end) = inner(&mut error);
     end.ok()?;
-    let mut parts = bare(&inner, codes).or_else(|| parted(object, &inner, codes)).filter(|_| !object.others)?;
+    let own = || bare(&inner, codes).filter(|parts| parts.message.is_some());
+    let mut parts = own().or_else(|| parted(object, &inner, codes)).or_else(|| bare(&inner, codes));
+    let mut parts = parts.take().filter(|_| !object.others)?;
     parts.request_id = parts.request_id.or_else(|| object.id());
     Some(parts)
 }

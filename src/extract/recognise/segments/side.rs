@@ -127,6 +127,8 @@ fn quoted_last(text: &str) -> Option<&str> {
 /// A message without quotes or brackets around all of it.
 fn own(text: &str) -> &str {
     let text = unwrapped(balanced(text)).trim();
+    let is_open = |quote: &char| text.ends_with(*quote) && text.matches(*quote).count() % 2 == 1;
+    let text = ['"', '\''].into_iter().find(is_open).and_then(|quote| text.strip_suffix(quote)).unwrap_or(text);
     let inside = QUOTES.into_iter().find_map(|(open, close)| {
         let inside = text.strip_prefix(open)?.strip_suffix(close)?;
         (!inside.contains([open, close])).then_some(inside)

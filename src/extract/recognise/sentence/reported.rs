@@ -12,7 +12,7 @@ const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
 const ANSWERS: [&str; 6] = ["returned", "unexpected", "got", "threw", "raised", "received"];
 /// Names before a colon that are no programs: the parts of a document, the kinds of a commit.
 const NO_PROGRAMS: &str = "note see also example tip todo fix feat docs doc refactor chore test build ci perf style revert \
-                           title description summary name key type subject usage warning hint default value values";
+                           title description summary name key type subject usage warning hint default value values the a an for if when on in of with to common following";
 /// Under which names PowerShell tells an error again.
 pub const REPEATED: [&str; 2] = ["CategoryInfo", "FullyQualifiedErrorId"];
 /// The most names before a code: `cvm-sync: DescribeInstances: C: M`.
@@ -66,11 +66,22 @@ pub fn is_program(before: &str) -> bool {
     };
     let first = before.split(':').next().unwrap_or_default();
     let is_listed = NO_PROGRAMS.split_ascii_whitespace().any(|word| word == first);
+    let count = names.clone().count();
+    // What somebody was about: `deploy web: C: M`.
+    let is_task = || {
+        let mut words = first.split(' ');
+        let is_listed = |word: &str| NO_PROGRAMS.split_ascii_whitespace().any(|known| known == word);
+        count > 1
+            && before.len() == first.len() + ": ".len()
+            && words
+                .all(|word| !is_listed(word) && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+            && !first.ends_with('s')
+    };
     first.starts_with(|c: char| c.is_ascii_lowercase())
         && before.ends_with(": ")
         && !is_listed
-        && names.clone().count() <= MOST_NAMES
-        && names.into_iter().all(is_name)
+        && count <= MOST_NAMES
+        && (names.into_iter().all(is_name) || is_task())
 }
 
 /// Whether a text, in lower case, says what may be.

@@ -21,7 +21,9 @@ pub fn message_above(text: &str) -> Option<&str> {
         if is_call {
             return text.get(..end.checked_sub(1)?).filter(|_| number > 1);
         }
-        if line.trim().is_empty() {
+        // The exception itself, below what a logger writes of it.
+        let is_again = number > 0 && text.split('\n').next().is_some_and(|first| line.ends_with(first));
+        if line.trim().is_empty() || is_again {
             return None;
         }
         end += line.len() + 1;

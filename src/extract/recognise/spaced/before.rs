@@ -83,9 +83,17 @@ pub fn is_line_end(rest: &str) -> bool {
 /// it: a sentence to its end, or all there is, or one that an id of the API follows. A text about errors
 /// ends with a code too.
 pub fn before_code(before: &str, is_alone: bool, has_id: bool) -> Option<&str> {
-    let line = before.strip_suffix([' ', '\t'])?.rsplit('\n').next()?.trim_end_matches([' ', '-', '–', '—', '|', '/']);
+    let line = before
+        .strip_suffix([' ', '\t'])?
+        .rsplit('\n')
+        .next()?
+        .trim_end_matches([' ', ',', '，', '-', '–', '—', '|', '/']);
     let own = without_prefix(line).unwrap_or(line);
     let said = behind_label(own).or_else(|| behind_task(own)).unwrap_or(own);
+    // Tslog: ` ApiError  M`.
+    let classed =
+        said.trim_start().split_once("  ").filter(|(class, _)| class.ends_with("Error") && !class.contains(' '));
+    let said = classed.map_or(said, |(_, said)| said.trim_start());
     if names_id(line) {
         return None;
     }

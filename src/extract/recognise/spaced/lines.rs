@@ -52,7 +52,8 @@ fn without_id(word: &str, rest: &str, may_grow: bool, [is_own, says_nothing]: [b
     let named = named.and_then(|name| first.get(name.value..)).map(str::trim).filter(|said| !said.is_empty());
     let is_below = first.starts_with("  ") && next.is_some_and(|next| !next.starts_with(' ') && !is_code_first(next));
     let said = rest.trim_end_matches(FRAME).trim();
-    let is_last = !said.contains('\n') && !rest.starts_with('\n');
+    let is_rule = |line: &str| !line.contains(char::is_alphanumeric);
+    let is_last = said.split('\n').skip(1).all(is_rule) && !rest.starts_with('\n');
     let bare = || {
         Some(first.trim_matches(FRAME).trim()).filter(|said| says_nothing && (is_below || is_last) && is_message(said))
     };

@@ -33,6 +33,8 @@ pub fn is_before_code(word: &str) -> bool {
 /// Whether a text may be the message of an error: a sentence or a part of one that does not go on
 /// with the code before it.
 pub fn is_message(message: &str) -> bool {
+    // The old API: `(-2501)参数错误`.
+    let message = behind_number(message).unwrap_or(message);
     let first = message.split([' ', ',', ':', '\t']).next().unwrap_or_default();
     let is_prose = PROSE.split_ascii_whitespace().any(|word| word == first)
         || PROSE_ZH.iter().any(|word| message.starts_with(word))
@@ -45,6 +47,13 @@ pub fn is_message(message: &str) -> bool {
     !is_prose
         && !is_short
         && !message.starts_with(['(', '（', '[', '{', '<', '>', ',', '/', '\'', '"', '`', '-', '*', '#', '|'])
+}
+
+/// What is behind a number in brackets that a text begins with.
+fn behind_number(text: &str) -> Option<&str> {
+    let (number, behind) = text.strip_prefix('(')?.split_once(')')?;
+    let digits = number.strip_prefix('-').unwrap_or(number);
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(behind)
 }
 
 /// Whether a word is a code with a dot. A type of an instance has no small letters.
