@@ -55,7 +55,8 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         };
         match name.take() {
             Some(Label::Message) => message = message.or(Some(said)),
-            Some(Label::RequestId) if is_uuid(&said) => request_id = Some(said),
+            // `request`, and its id.
+            Some(Label::RequestId | Label::Other) if is_uuid(&said) => request_id = Some(said),
             _ => {
                 name = Some(Label::of(&said));
                 continue;

@@ -210,7 +210,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
     let mut told = if is_plain { unnamed(look, &excerpt, &place, word.start) } else { named };
-    if told == Told::Nothing && is_known && look.codes.is_missing_above() && is_own_line(&excerpt.text, &place) {
+    // Of a response, `grep -o` may have left only this: `"Code":"C"`.
+    let is_left = || look.before() == b"\"Code\":\"" && look.is_alone() && !excerpt.may_grow;
+    let is_all = || look.codes.is_missing_above() || is_left();
+    if told == Told::Nothing && is_known && is_all() && is_own_line(&excerpt.text, &place) {
         told = Told::Error(Parts { code: Some(code.to_string()), ..Parts::default() }, place.end);
     }
     if !is_known

@@ -70,6 +70,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             Seen::Error { parts, logged, end }
         }
         Ok(Document::Success(request_id)) => Seen::Success { request_id, end },
+        // Node shows exceptions in a list with their stacks: the lines tell more.
+        Ok(Document::Other(inside))
+            if lacks_messages(&inside) && contains(look.slice(look.at..end), b"\n        at ") =>
+        {
+            Seen::Nothing { next: look.at + 1, read }
+        }
         Ok(Document::Other(inside)) => match thrown(look) {
             Some(parts) => Seen::Error { parts, logged: look.is_logged(look.at), end },
             None => Seen::Document { inside, end },
@@ -92,6 +98,11 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// Whether errors were found, all of them without a message.
+fn lacks_messages(inside: &[Inside<'_>]) -> bool {
+    !inside.is_empty() && inside.iter().all(|inside| matches!(inside, Inside::Error(parts) if parts.message.is_none()))
 }
 
 /// An error with what its line has of a message whose end was cut off.

@@ -11,7 +11,7 @@ mod up_to_id;
 
 use super::brackets::unwrapped;
 use super::code::Told;
-use super::context::is_context;
+use super::context::{SIGNS, is_context};
 use super::ending;
 use super::fields::parts;
 use super::message::{UUID, is_uuid};
@@ -34,6 +34,8 @@ pub use spoken::{is_before_code, is_message};
 use std::ops::Range;
 use up_to_id::{over_lines, up_to_id};
 
+/// The most words of a title behind the mark of a failed step.
+const MOST_OF_TITLE: usize = 4;
 /// What stands behind a text in a box.
 const FRAME: [char; 4] = [' ', '│', '┃', '║'];
 
@@ -233,7 +235,10 @@ fn code_last(text: &str, code: Range<usize>, codes: KnownCodes<'_>, may_grow: bo
 
 /// Whether what stands before a code at the end of its line is no message.
 fn says_nothing(before: &str, code: &str) -> bool {
-    before.trim().is_empty() || !before.contains(code) && (is_context(before) || is_label(before))
+    let is_marked =
+        || before.trim_start().starts_with(SIGNS) && before.split_ascii_whitespace().count() <= MOST_OF_TITLE;
+    let is_other = || is_context(before) || is_label(before) || is_answered(before) || is_marked();
+    before.trim().is_empty() || !before.contains(code) && is_other()
 }
 
 /// Whether a text ends with a label of an error: `Error: C` tells all that the program knew.

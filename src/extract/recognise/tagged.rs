@@ -13,6 +13,8 @@ use std::ops::Range;
 const LINES_ABOVE: usize = 6;
 /// How much of the text behind the code is searched for the other elements, in bytes.
 const MOST: usize = 8 << 10;
+/// How many lines the cells behind the code take.
+const LINES_OF_A_ROW: usize = 4;
 /// The elements that a response may be.
 const ROOTS: [&str; 6] = ["Response", "response", "Result", "result", "root", "data"];
 /// What only the answers of other clouds have.
@@ -25,8 +27,8 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     if !before.ends_with('>') || !behind.starts_with("</") {
         return Told::Nothing;
     }
-    if let Some(told) = row(before, word, code.end, behind) {
-        return told;
+    if before.rfind('<').and_then(|at| before.get(at..)).is_some_and(|tag| is_tag(tag, "td")) {
+        return row(word, code.end, behind, may_grow);
     }
     let mut above: Vec<String> =
         look.lines_above(LINES_ABOVE).map(|line| String::from_utf8_lossy(look.slice(line)).into_owned()).collect();
@@ -60,16 +62,21 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     }
 }
 
-/// The error of a row of a table that has only the code, the message and the RequestId.
-fn row(before: &str, code: &str, code_end: usize, behind: &str) -> Option<Told> {
-    let tag = before.rfind('<').and_then(|at| before.get(at..))?;
-    let line = behind.split('\n').next()?;
-    let (cells, _) = line.split_once("</tr>").filter(|_| is_tag(tag, "td"))?;
-    let mut texts = cells.split("</td>").skip(1).map(|cell| cell.split_once('>').map_or("", |(_, text)| text));
-    let (message, id) = (texts.next()?, texts.next()?);
-    let is_all = texts.all(|text| text.trim().is_empty());
-    (is_all && is_uuid(id) && !message.is_empty())
-        .then(|| Told::Error(parts(Some(code), &decoded(message), Some(id)), code_end + cells.len()))
+/// The error of a row of a table that ends with the code, the message and the RequestId, on one line or on
+/// several.
+fn row(code: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
+    let lines = behind.match_indices('\n').nth(LINES_OF_A_ROW).map_or(behind.len(), |(at, _)| at);
+    let text = behind.get(..lines).unwrap_or_default();
+    let Some((cells, _)) = text.split_once("</tr>") else {
+        return if may_grow && lines == behind.len() { Told::Unfinished } else { Told::Nothing };
+    };
+    let mut texts = cells.split("</td>").skip(1).map(|cell| cell.split_once('>').map_or("", |(_, text)| text.trim()));
+    let (message, id) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
+    let is_all = texts.all(str::is_empty);
+    if !is_all || !is_uuid(id) || message.is_empty() {
+        return Told::Nothing;
+    }
+    Told::Error(parts(Some(code), &decoded(message), Some(id)), code_end + cells.len())
 }
 
 /// The text of the first element of a name.
@@ -122,6 +129,8 @@ mod tests {
         for (row, is_told) in [
             ("<tr><td>InvalidZoo</td><td>a &lt;b&gt;</td><td>{R}</td></tr>\n", true),
             ("<tr><td class=\"c\">InvalidZoo</td> <td>a &lt;b&gt;</td> <td>{R}</td> </tr>\n", true),
+            ("<tr>\n <td>x</td>\n <td>InvalidZoo</td>\n <td>a &lt;b&gt;</td>\n <td>{R}</td>\n</tr>\n", true),
+            ("<tr>\n<td>InvalidZoo</td>\n<td>a</td>\n<td>{R}</td>\n\n\n</tr>\n", false),
             ("<tr><td>InvalidZoo</td><td>a</td><td>b</td><td>{R}</td></tr>\n", false),
             ("<tr><td>InvalidZoo</td><td>a</td></tr>\n", false),
             ("<tr><th>InvalidZoo</th><td>a</td><td>{R}</td></tr>\n", false),

@@ -62,7 +62,7 @@ fn head_above(look: &Look<'_>, code: usize) -> Option<String> {
             && !is_behind_stack
             && indentation(&text) == indent
             && name_at(&text, 0).is_some_and(|name| !name.is_loose);
-        let is_deeper = is_call && indent > 0 && indentation(&text) > indent;
+        let is_deeper = text.trim_start().starts_with("at ") && indent > 0 && indentation(&text) > indent;
         if is_behind_stack && is_call || is_deeper || is_member && !(indent == 0 && text.contains("Error: ")) {
             continue;
         }

@@ -7,6 +7,9 @@ use crate::extract::literal::{Cursor, Stop, Value};
 /// How much of a response is looked at for the marks of a diff, in bytes.
 const MOST_OF_DIFF: usize = 4 << 10;
 
+/// How many members an object has of which `id` is the RequestId.
+const MOST_PICKED: usize = 3;
+
 /// The members of an object that matter.
 #[derive(Default)]
 pub struct Members<'t> {
@@ -40,6 +43,8 @@ pub struct Members<'t> {
     own_id: Option<Value<'t>>,
     /// The error's message as `msg` behind the code, where the log's own is before it.
     pub said_behind: Option<Value<'t>>,
+    /// How many members it has.
+    count: usize,
     /// Whether it is an exception of the Node SDK, which alone traces.
     pub traced: bool,
     /// Whether it has what only responses of other clouds and of object storage have, whose errors
@@ -63,7 +68,9 @@ impl<'t> Members<'t> {
             is_uuid(id).then(|| id.to_owned())
         };
         let aside = || [self.aside, self.data].into_iter().flatten().find_map(id_aside);
-        text(self.request_id).or_else(aside).or_else(instance)
+        // What somebody picked of a response: `{code: C, msg: M, id: R}`.
+        let own = || text(self.own_id.filter(|_| self.count <= MOST_PICKED)).filter(|id| is_uuid(id));
+        text(self.request_id).or_else(aside).or_else(instance).or_else(own)
     }
 
     /// Whether the members of the response in it are behind the marks of a diff.
@@ -88,6 +95,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
     let (mut is_target, mut is_log, mut is_first, mut is_behind) = (false, false, false, false);
     let end = cursor.members(|key, value| {
+        members.count += 1;
         let place = match key.bytes {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,

@@ -6,6 +6,7 @@ use super::super::code::Told;
 use super::super::fields::parts;
 use super::super::message::{UUID, begins_record};
 use super::super::spaced::Around;
+use super::super::yaml::indentation;
 use super::side::Side;
 use super::{Cut, ids};
 
@@ -13,6 +14,8 @@ use super::{Cut, ids};
 const LINES_BELOW: usize = 5;
 /// The most words of the name before an id on its own line.
 const MOST_WORDS: usize = 6;
+/// How many lines an error and its causes take.
+const MOST_CAUSES: usize = 8;
 /// What stands around a line in a box, in a quotation, in a list.
 const FRAME: [char; 12] = [' ', '\t', '\r', '│', '┃', '║', '|', '>', '•', '-', '*', 'ℹ'];
 
@@ -37,7 +40,8 @@ pub fn find(look: &Look<'_>, text: &str, cut: &Cut<'_>, around: Around<'_>) -> T
     let above = look.lines_above(1).next().map(|line| String::from_utf8_lossy(look.slice(line)).into_owned());
     let above = above.as_deref().unwrap_or_default();
     // What was printed before has no end of a sentence, if it is no message.
-    let is_said = above.starts_with(' ') || above.trim_end().ends_with(['.', '。', '!', '！']);
+    let is_deeper = indentation(above) < indentation(cut.line);
+    let is_said = is_deeper || above.starts_with(' ') || above.trim_end().ends_with(['.', '。', '!', '！']);
     let above = row(above, cut);
     let mut end = cut.line.len();
     let id = cut.id.clone().and_then(|id| cut.line.get(id));
@@ -83,10 +87,29 @@ pub fn find(look: &Look<'_>, text: &str, cut: &Cut<'_>, around: Around<'_>) -> T
     }
 }
 
-/// The id of the API that the line above has to itself.
+/// The id of the API that the line above has to itself, or that of the error of which this is the cause.
 pub fn id_above(look: &Look<'_>) -> Option<String> {
     let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
-    id_of(line.trim_matches(FRAME)).map(str::to_owned)
+    id_of(line.trim_matches(FRAME)).map(str::to_owned).or_else(|| id_of_outer(look))
+}
+
+/// The id in the error above its causes, as anyhow and eyre print them: `Error: request R failed`, `Caused by:`.
+fn id_of_outer(look: &Look<'_>) -> Option<String> {
+    let mut is_cause = false;
+    for line in look.lines_above(MOST_CAUSES) {
+        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
+        let own = text.trim();
+        if own.starts_with("Error: ") || own.starts_with("0: ") {
+            let mut found = ids(own);
+            let id = found.next().filter(|_| is_cause && found.next().is_none())?;
+            return own.get(id).map(str::to_owned);
+        }
+        is_cause |= own == "Caused by:";
+        if !own.is_empty() && own != "Caused by:" && !text.starts_with(' ') {
+            return None;
+        }
+    }
+    None
 }
 
 /// The message that the line above has to itself.
