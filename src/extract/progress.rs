@@ -168,7 +168,10 @@ impl Progress {
         let is_held = |error: &&mut ApiError| waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
         let held = held.filter(is_held);
-        let is_same = before.hash == hash || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
+        // Below an error, its code again, with the id alone.
+        let is_id_alone = has_id && !has_message && !before.has_id && before.has_message && held.is_some();
+        let is_same =
+            before.hash == hash || is_id_alone || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
         match (before.has_id, has_id) {
             // Nothing new is said.
             (true, false) if is_same => {

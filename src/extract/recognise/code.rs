@@ -139,6 +139,11 @@ fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize)
         let code = text.get(place.clone()).map(str::to_owned);
         told = Told::Error(Parts { code, message: Some(message), request_id: id_above(look) }, used);
     }
+    if let Told::Error(parts, _) = &mut told {
+        let word = text.get(place.clone()).unwrap_or_default();
+        let beside = segments::id_beside(text, word, parts.message.as_deref());
+        parts.request_id = parts.request_id.take().or(beside);
+    }
     for find in [framed::find, columns::find, tagged::find, below::find] {
         if told == Told::Nothing {
             told = find(look, text, place.clone(), excerpt.may_grow);
@@ -167,11 +172,12 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
         let more = segments::find(look, text, place.clone(), around);
         told = if more == Told::Nothing { told } else { more };
     }
-    if let Told::Error(parts, _) = &mut told {
+    if let Told::Error(parts, used) = &mut told {
+        let below = segments::id_below(text, *used);
         let code = text.get(place.clone()).unwrap_or_default();
         let is_first = look.slice(look.line.start..start).trim_ascii().is_empty();
         let beside = segments::id_beside(text, code, parts.message.as_deref());
-        let id = || beside.or_else(|| segments::id_above(look).filter(|_| is_first));
+        let id = || beside.or(below).or_else(|| segments::id_above(look).filter(|_| is_first));
         parts.request_id = parts.request_id.take().or_else(id);
         let message = || segments::message_above(look).filter(|_| is_first && parts.request_id.is_some());
         parts.message = parts.message.take().or_else(message);

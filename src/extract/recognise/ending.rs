@@ -56,6 +56,8 @@ pub struct Ending {
 /// The message that a text begins with. `closing` ends what it stands in.
 pub fn of(text: &str, closing: Option<char>) -> Ending {
     let mut end = 0;
+    // Where a line of nothing but a frame begins, behind the first.
+    let mut gap = None;
     for (number, line) in text.split('\n').take(MOST_LINES).enumerate() {
         if number > 0 && ends_message(line) && !is_label(text, end) {
             return without_id(text, closing, false);
@@ -70,10 +72,19 @@ pub fn of(text: &str, closing: Option<char>) -> Ending {
             let is_alone = line.get(..id.start).is_some_and(|before| !before.contains(char::is_alphanumeric));
             let is_below = number > 0 && (is_alone || is_label(text, end));
             let is_closing = is_alone && line.trim_start().starts_with(']') && text.get(..end).is_some_and(is_unclosed);
-            let message_end = if is_below && !is_closing { end - 1 } else { end + id.start };
+            let before = gap.filter(|_| is_below || number > 0);
+            let message_end = if let Some(gap) = before {
+                gap
+            } else if is_below && !is_closing {
+                end - 1
+            } else {
+                end + id.start
+            };
             let message = balanced(text.get(..message_end).unwrap_or_default()).to_owned();
             return Ending { message, request_id: Some(id.id.to_owned()), used: end + id.end, is_open: false };
         }
+        let is_frame = number > 0 && line.trim() == "│";
+        gap = gap.or(is_frame.then(|| end - 1));
         end += line.len() + 1;
     }
     let is_all = text.split('\n').count() <= MOST_LINES;

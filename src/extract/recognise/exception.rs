@@ -10,6 +10,7 @@
 //! Sources: the exception types of the SDKs. `named` reads those without brackets around the
 //! name, `message` decides where a message ends.
 
+mod monolog;
 mod ruby;
 
 use super::fields::{fields, labelled, parts};
@@ -29,7 +30,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let name_end = at + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
     let in_brackets = look.input.get(name_end) == Some(&b']');
     let opened = memrchr(b'[', look.before()).filter(|_| in_brackets).map(|offset| look.start + offset);
-    if let Some((parts, used)) = ruby::before_class(look, name_end) {
+    let without_code = monolog::behind_number(look, name_end).or_else(|| ruby::before_class(look, name_end));
+    if let Some((parts, used)) = without_code {
         return Seen::Error {
             parts,
             logged: look.nested || look.before().starts_with(b"E, ["),

@@ -158,6 +158,9 @@ impl Reader<'_> {
 
     /// The next name that belongs to the error.
     fn next_name(&mut self) -> Option<Name> {
+        // `code 'C' and message 'M'`
+        let and = self.text.get(self.at..)?.strip_prefix(" and ");
+        self.at += and.map_or(0, |_| " and".len());
         let rest = self.text.get(self.at..)?;
         let line_end = rest.find('\n').map(|len| self.at + len);
         let here = name_at(self.text, self.at).filter(|name| line_end.is_none_or(|end| name.start < end));

@@ -132,7 +132,8 @@ fn code_before<'t>(before: &'t str, id: &str) -> Option<&'t str> {
 
 /// The code that a program put before the message of its exception: `C: M (requestId: R)`.
 fn with_code(message: &str) -> Option<Parts> {
-    let (code, said) = message.split_once(": ").filter(|(code, _)| is_code(code))?;
+    let parted = [": ", " -> "].iter().find_map(|mark| message.split_once(mark).filter(|(code, _)| is_code(code)));
+    let (code, said) = parted?;
     let id = request_id::last(said.split('\n').next()?).filter(|id| is_uuid(id.id));
     let said = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
     (id.is_some() || code.contains('.')).then(|| parts(Some(code), said.trim_end(), id.map(|id| id.id)))

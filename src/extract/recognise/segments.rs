@@ -7,7 +7,7 @@
 mod block;
 mod side;
 
-pub use block::{id_above, message_above};
+pub use block::{id_above, id_below, message_above};
 
 use super::Look;
 use super::code::Told;
@@ -50,6 +50,8 @@ impl<'t> Cut<'t> {
         let has_other = words(line).any(|(at, other)| {
             at != code.start && (other == word || other.contains('.') && is_code(other) && codes.has_like(other))
         });
+        // At the end of a line, a code may have been broken.
+        let has_other = has_other || line.trim_end().ends_with(word) && !codes.has(word);
         let mut ids = ids(line);
         let id = ids.next();
         // An exception of an SDK tells its error itself.
@@ -157,7 +159,7 @@ fn ids(line: &str) -> impl Iterator<Item = Range<usize>> {
             let before = line.get(..at).unwrap_or_default();
             let is_glued =
                 before.strip_suffix('[').is_some_and(|name| name.ends_with(|c: char| c.is_ascii_alphanumeric()));
-            (id.len() == UUID && is_uuid(id) && !is_glued).then_some(at..at + UUID)
+            (id.len() == UUID && is_uuid(id) && !is_glued && !side::names_other(before)).then_some(at..at + UUID)
         },
     )
 }

@@ -128,7 +128,8 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         return Told::Nothing;
     }
     let below = || stack::id_below(text.get(code.end..)?, lines);
-    let id = ending.request_id.or(id_before).or_else(below);
+    let (message, id_last) = spaced_id(message);
+    let id = ending.request_id.or(id_before).or_else(|| id_last.map(str::to_owned)).or_else(below);
     if id.is_none() && may_grow && stack::is_open(behind, lines) {
         return Told::Unfinished;
     }
@@ -143,13 +144,24 @@ fn without_closing<'t>(message: &'t str, before: &str) -> &'t str {
     let end = message.trim_end_matches([',', ';', ')', ']', '}', '+', ' ']);
     let is_open = |quote: &char| end.ends_with(*quote) && before.matches(*quote).count() % 2 == 1;
     let quote = ['\'', '"'].into_iter().find(is_open);
-    let is_in_brackets = before.matches('(').count() > before.matches(')').count();
-    let inside = || {
-        message
-            .strip_suffix(')')
-            .filter(|_| is_in_brackets && message.matches(')').count() > message.matches('(').count())
-    };
+    let inside = || in_bracket_of(message, before);
     quote.and_then(|quote| end.strip_suffix(quote)).or_else(inside).unwrap_or(message)
+}
+
+/// A message in Chinese and the id behind a space at its end.
+fn spaced_id(message: &str) -> (&str, Option<&str>) {
+    let parted = message.rsplit_once(' ').filter(|(said, id)| is_uuid(id) && !said.ends_with(|c: char| c.is_ascii()));
+    parted.map_or((message, None), |(said, id)| (said, Some(id)))
+}
+
+/// A message without the bracket at its end that opens before the code: `[Error: C: M]`, `#<E: C: M>`, `E (C: M):`.
+fn in_bracket_of<'t>(message: &'t str, before: &str) -> Option<&'t str> {
+    let count = |text: &str, bracket: char| text.matches(bracket).count();
+    [('(', ')'), ('[', ']'), ('<', '>')].into_iter().find_map(|(open, close)| {
+        let inside = message.strip_suffix(':').unwrap_or(message).strip_suffix(close)?;
+        let is_open = count(before, open) > count(before, close) && count(inside, close) >= count(inside, open);
+        is_open.then_some(inside)
+    })
 }
 
 /// Whether a message is all in quotes, behind a label. In a table of texts, `C: "M"`, there is none.

@@ -78,6 +78,10 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     let Some(rest) = behind.strip_prefix([' ', '\t']) else { return Told::Nothing };
     let message = rest.split('\n').next().unwrap_or_default().trim();
+    // `C ApiError: M`
+    let classed = message.split_once(": ").filter(|(class, _)| class.ends_with("Error") && !class.contains([' ', '.']));
+    let message = classed.filter(|_| word.contains('.')).map_or(message, |(_, said)| said);
+    let rest = rest.get(rest.find(message).unwrap_or_default()..).unwrap_or(rest);
     if message.starts_with(['-', ':', '–', '—', '=', '|', '│', '┃', '║', '/', '·', '•']) || message.is_empty()
     {
         return Told::Nothing;
@@ -147,6 +151,10 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
     let of_program = || program_message(before).filter(|_| word.contains('.') && has_own_id(behind));
     let own = message_before(before).or_else(of_program).or_else(|| whole_sentence(before));
     let only = || whole_line(before).filter(|_| is_alone && word.contains('.'));
+    // `gave up: RetryError[…] caused by [C] M`
+    let ends_before_code = |message: &&str| message.rsplit(' ').next().is_some_and(is_before_code);
+    let is_followed = goes_on(behind.split('\n').next().unwrap_or_default());
+    let own = own.filter(|message| !(is_followed && ends_before_code(message)));
     if let Some(message) = own.or_else(only).filter(|_| is_closed) {
         if own.is_none() && may_grow {
             return Some(Told::Unfinished);

@@ -18,7 +18,10 @@ const PHRASES: &str = "https response error StatusCode|(Service: Amazon|CosServi
 
 /// Whether a text speaks of another cloud, whose errors may have the same codes.
 pub fn is_of_others(text: &[u8]) -> bool {
-    OTHERS.split_ascii_whitespace().chain(PHRASES.split('|')).any(|words| contains(text, words.as_bytes()))
+    let is_in = |words: &str| contains(text, words.as_bytes());
+    // PowerShell names its own classes below every error.
+    let is_shell = |words: &str| words == "Microsoft." && is_in("Microsoft.PowerShell.");
+    OTHERS.split_ascii_whitespace().chain(PHRASES.split('|')).any(|words| is_in(words) && !is_shell(words))
         || find(text, b"status code: ").is_some_and(|at| {
             // The SDK of Amazon for Go ends all its errors so: `status code: 400, request id: R`.
             text.get(at + "status code: 400".len()..).is_some_and(|behind| behind.starts_with(b", request id: "))

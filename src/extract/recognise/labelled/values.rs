@@ -73,7 +73,8 @@ pub fn closing(text: &str, name: &Name) -> Option<char> {
 
 /// All of the line before the bracket that the pairs stand in: `M (code: C, requestId: R)`.
 pub fn bracketed_message(before: &str) -> Option<&str> {
-    let said = before.trim_end().strip_suffix(['(', '（', '[', '【'])?.trim();
+    let said = before.trim_end().strip_suffix(['(', '（', '[', '【', '{'])?.trim();
+    let said = said.split_once(' ').filter(|(class, _)| class.ends_with("Error")).map_or(said, |(_, said)| said);
     let is_text = said.contains([' ', '。']) || !said.is_ascii();
     (is_text && !said.contains(['=', '"', '{'])).then_some(said)
 }

@@ -43,6 +43,8 @@ pub struct Members<'t> {
     own_id: Option<Value<'t>>,
     /// The error's message as `msg` behind the code, where the log's own is before it.
     pub said_behind: Option<Value<'t>>,
+    /// The id of a trace, which may be the RequestId.
+    trace: Option<Value<'t>>,
     /// How many members it has.
     count: usize,
     /// Whether it is an exception of the Node SDK, which alone traces.
@@ -68,9 +70,10 @@ impl<'t> Members<'t> {
             is_uuid(id).then(|| id.to_owned())
         };
         let aside = || [self.aside, self.data].into_iter().flatten().find_map(id_aside);
+        let trace = || [self.trace, self.aside].into_iter().find_map(text).filter(|id| is_uuid(id));
         // What somebody picked of a response: `{code: C, msg: M, id: R}`.
         let own = || text(self.own_id.filter(|_| self.count <= MOST_PICKED)).filter(|id| is_uuid(id));
-        text(self.request_id).or_else(aside).or_else(instance).or_else(own)
+        text(self.request_id).or_else(aside).or_else(instance).or_else(own).or_else(trace)
     }
 
     /// Whether the members of the response in it are behind the marks of a diff.
@@ -146,6 +149,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 is_behind |= members.code.is_some() && members.said.is_some() && members.message.is_none();
                 return;
             }
+            b"trace_id" => &mut members.trace,
             b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http"
             | b"trace" => &mut members.aside,
             b"data" => &mut members.data,

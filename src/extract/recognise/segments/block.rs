@@ -11,7 +11,7 @@ use super::side::Side;
 use super::{Cut, ids};
 
 /// How many lines below the code the others may take.
-const LINES_BELOW: usize = 5;
+const LINES_BELOW: usize = 6;
 /// The most words of the name before an id on its own line.
 const MOST_WORDS: usize = 6;
 /// How many lines an error and its causes take.
@@ -64,7 +64,7 @@ pub fn find(look: &Look<'_>, text: &str, cut: &Cut<'_>, around: Around<'_>) -> T
             Row::Text(_) | Row::Other => is_whole = true,
         }
         end += 1 + line.len();
-        is_whole |= id_below.is_some() || empty > 2;
+        is_whole |= id_below.is_some() || empty > 3;
         if is_whole {
             break;
         }
@@ -91,6 +91,17 @@ pub fn find(look: &Look<'_>, text: &str, cut: &Cut<'_>, around: Around<'_>) -> T
 pub fn id_above(look: &Look<'_>) -> Option<String> {
     let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
     id_of(line.trim_matches(FRAME)).map(str::to_owned).or_else(|| id_of_outer(look))
+}
+
+/// The id of the API that the line below an error has to itself, behind its name: `C: M`, `  at request R`. The
+/// error takes so much of the text.
+pub fn id_below(text: &str, used: usize) -> Option<String> {
+    let (taken, rest) = text.split_at_checked(used)?;
+    let mut lines = rest.split('\n').skip(usize::from(!taken.ends_with('\n')));
+    let line = lines.next().filter(|line| !line.trim().is_empty()).or_else(|| lines.next())?;
+    let own = line.trim_matches(FRAME);
+    let is_named = own.to_lowercase().contains("req") || own.contains("请求") || own.contains("リクエスト");
+    id_of(own).filter(|_| is_named && !begins_record(line)).map(str::to_owned)
 }
 
 /// The id in the error above its causes, as anyhow and eyre print them: `Error: request R failed`, `Caused by:`.

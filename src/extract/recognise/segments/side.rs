@@ -94,6 +94,19 @@ fn without_last_name(text: &str) -> &str {
     named.strip_suffix(name).filter(|_| is_name && !name.is_empty()).unwrap_or(text)
 }
 
+/// Whether an id behind this text has the name of something else: `(Job ID: `, `task=`.
+pub fn names_other(before: &str) -> bool {
+    let Some(name) = before.trim_end_matches([' ', '"', '\'']).strip_suffix([':', '=', '：']) else { return false };
+    let mut words = name.trim_end_matches(['"', '\'']).rsplit([' ', ',', '(', '[', '{', '，', '（']);
+    let last = words.next().unwrap_or_default().to_lowercase();
+    let of = words.next().unwrap_or_default().to_lowercase();
+    let is_request = |word: &str| ["req", "请求", "リクエスト"].iter().any(|name| word.contains(name));
+    let is_own = Label::of(&last) == Label::RequestId || is_request(&name.to_lowercase());
+    let is_plain =
+        last == "id" && !of.contains(char::is_alphanumeric) || matches!(last.as_str(), "rid" | "seq" | "trace");
+    !is_own && !is_plain && (last == "id" || last.is_ascii() && !is_reported(&[&last, ":"].concat()))
+}
+
 /// A text without the name of a message at its start: `原因：M`, `msg=M`, `with "M"`.
 fn without_name(text: &str) -> &str {
     let end = text.find([' ', ':', '=', '：', '为', '是', '"', '“', '「']).unwrap_or(text.len());
@@ -129,6 +142,8 @@ fn own(text: &str) -> &str {
     let text = unwrapped(balanced(text)).trim();
     let is_open = |quote: &char| text.ends_with(*quote) && text.matches(*quote).count() % 2 == 1;
     let text = ['"', '\''].into_iter().find(is_open).and_then(|quote| text.strip_suffix(quote)).unwrap_or(text);
+    // `E (C: M):`
+    let text = text.strip_suffix("):").filter(|inside| !inside.contains('(')).unwrap_or(text);
     let inside = QUOTES.into_iter().find_map(|(open, close)| {
         let inside = text.strip_prefix(open)?.strip_suffix(close)?;
         (!inside.contains([open, close])).then_some(inside)

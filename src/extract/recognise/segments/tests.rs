@@ -2,13 +2,14 @@ use super::super::example::{ID, known, parts};
 use super::*;
 use crate::extract::codes::example::Zoo;
 
+const CODE: &str = "InvalidZoo.LionEscaped";
 /// A message behind what somebody was about.
 const TASK: &str = "1127 15:24:05|E|a.py:3|feed: No lion is here | InvalidZoo.LionEscaped | {R}";
 
 /// What is told of the first place of a code in an input that is there as a whole.
 fn told(input: &str, is_alone: bool, may_grow: bool) -> Told {
     let input = input.replace("{R}", ID);
-    let code = if input.contains("InvalidZoo") { "InvalidZoo.LionEscaped" } else { "InvalidParameter" };
+    let code = [CODE, "InvalidZoo.LionEsc", "InvalidParameter"].into_iter().find(|code| input.contains(code)).unwrap();
     let look = known(&input, code);
     let start = look.at - look.start;
     let around = Around { is_alone, may_grow, codes: KnownCodes::new(&Zoo), ..Around::default() };
@@ -98,11 +99,12 @@ fn the_parts_have_lines_of_their_own_in_any_order() {
 #[test]
 fn lines_of_others_are_no_part_of_an_error() {
     for input in [
-        "see InvalidZoo.LionEscaped\n\n\n\nno lion is here\n{R}\n",
+        "see InvalidZoo.LionEscaped\n\n\n\n\nno lion is here\n{R}\n",
         "see InvalidZoo.LionEscaped\nno lion is here\nnor a bear\n{R}\n",
         "see InvalidZoo.LionEscaped\n12:00:01 no lion is here\n{R}\n",
         "  \"InvalidZoo.LionEscaped\",\n  \"no lion is here\",\n  \"{R}\"\n",
         "see InvalidZoo.LionEscaped\nno lion is here\n",
+        "it stopped: \"no lion is here\" (InvalidZoo.LionEsc\naped, request {R})\n",
     ] {
         assert_eq!(told(input, false, false), Told::Nothing, "{input}");
     }

@@ -9,7 +9,7 @@ const FAILURES: &str = "error fail exception fatal panic critical severe abort w
 /// What a line begins with that says how often something was tried.
 const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];
 /// What an answer is told with: `api X returned C: M`.
-const ANSWERS: [&str; 6] = ["returned", "unexpected", "got", "threw", "raised", "received"];
+const ANSWERS: [&str; 7] = ["returned", "unexpected", "got", "threw", "raised", "received", "answered"];
 /// Names before a colon that are no programs: the parts of a document, the kinds of a commit.
 const NO_PROGRAMS: &str = "note see also example tip todo fix feat docs doc refactor chore test build ci perf style revert \
                            title description summary name key type subject usage warning hint default value values the a an for if when on in of with to common following";
@@ -47,6 +47,9 @@ pub fn is_reported(before: &str) -> bool {
         || before.starts_with("##")
         || is_label && (names_failure || lower.contains("could not ") || before.contains(":in "))
         || before.eq_ignore_ascii_case("err")
+        || before == "Trace:"
+        || lower.ends_with(" said no:")
+        || before.starts_with("not ok ") && before.ends_with('-')
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
 }
 

@@ -114,7 +114,11 @@ pub fn behind_task(line: &str) -> Option<&str> {
         word.starts_with(|c: char| c.is_ascii_lowercase())
             && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
-    let is_task = label.split(' ').count() <= MOST_WORDS && label.split(' ').all(is_word);
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut words = label.trim_start().split(' ');
+    let is_task = label.split(' ').count() <= MOST_WORDS
+        && words.next().is_some_and(is_word)
+        && words.all(|word| is_word(word) || is_number(word));
     (is_task && said.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())).then_some(said)
 }
 

@@ -80,7 +80,10 @@ fn without_mark(line: &str) -> Option<&str> {
         let is_word = mark.ends_with(char::is_alphabetic);
         let is_apart = !is_word || behind.starts_with([' ', ']', '|', ':']);
         let named = before.strip_prefix('[').and_then(|name| name.split_once(']')).map_or(before, |(_, rest)| rest);
-        (is_apart && !named.contains(char::is_alphanumeric)).then(|| behind.trim_start_matches([' ', ']', '|', ':']))
+        let behind = behind.trim_start_matches([' ', ']', '|', ':']);
+        // Pretty_env_logger: `ERROR zoo > M`.
+        let module = behind.split_once(" > ").filter(|(name, _)| !name.contains(' '));
+        (is_apart && !named.contains(char::is_alphanumeric)).then(|| module.map_or(behind, |(_, behind)| behind))
     })
 }
 

@@ -46,8 +46,11 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     let message = before_tag(without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS)));
     // A code in quotes may be the value of a member, and the id that of another one.
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
-    let is_message =
-        message.contains(char::is_alphanumeric) && (message == word || !message.contains(word)) && !is_member;
+    // `<C>, see request R`
+    let is_message = !matches!(message, "see" | "for" | "with" | "in")
+        && message.contains(char::is_alphanumeric)
+        && (message == word || !message.contains(word))
+        && !is_member;
     (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
 }
 
