@@ -2,15 +2,15 @@
 //! next response answers, what was reported, and what was not yet taken away.
 
 mod again;
+mod near;
 mod start;
 
 use super::call::Call;
 use super::tidy::tidy;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
-use again::{LastError, Remembered, SaidBefore, begins_with};
+use again::{LastError, Remembered, SaidBefore};
 use foldhash::fast::RandomState;
-use start::{Id, Start};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
@@ -24,9 +24,6 @@ const MOST_CODES_PLACED: usize = 10_000;
 
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
-
-/// Within how many lines a report prints an error again without its RequestId.
-const LINES_OF_A_REPORT: usize = 24;
 
 /// What is carried along while an input is scanned.
 #[derive(Debug, Default)]
@@ -145,73 +142,6 @@ impl Progress {
         let mut rest = Vec::with_capacity(len + len / 8);
         rest.extend(kept);
         std::mem::replace(&mut self.errors, rest)
-    }
-
-    /// Whether an error was printed some lines above, once with its RequestId, once without.
-    fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
-        let hash = self.hash_of(parts);
-        let has_id = parts.request_id.is_some();
-        let start = Start::of(parts);
-        let id = Id::of(parts);
-        let said = self.key.hash_one(parts.message.as_deref().map(str::trim_end));
-        let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
-        let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
-        // One that was read without its id waits for it only so long.
-        let lines = if has_id && !id.is_short() { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
-        let before = self.near.replace(near).filter(|before| line < before.line + lines);
-        let Some(before) = before else { return false };
-        let is_kept = before.has_code || line < before.line + LINES_OF_AN_ERROR;
-        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(&id) && is_kept {
-            self.near = Some(LastError { has_code: true, ..near });
-            return self.is_wrapped(parts, &before);
-        }
-        let is_held = |error: &&mut ApiError| waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
-        let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
-        let held = held.filter(is_held);
-        // Below an error, its code again, with the id alone.
-        let is_id_alone = has_id && !has_message && !before.has_id && before.has_message && held.is_some();
-        let is_same =
-            before.hash == hash || is_id_alone || !has_id && before.has_id && start.is_cut_of(&before.start, parts);
-        match (before.has_id, has_id) {
-            // Nothing new is said.
-            (true, false) if is_same => {
-                self.near = Some(before);
-                true
-            }
-            (true, true) if is_same && id.is_cut_of(&before.id) => {
-                self.near = Some(before);
-                true
-            }
-            // The id, or the whole of an error that was cut off.
-            (false, _) => {
-                match held.filter(|error| {
-                    (is_same || begins_with(parts, error)) && has_id || error.message.is_none() && before.hash != hash
-                }) {
-                    Some(error) if has_id || !before.has_message => {
-                        error.message = parts.message.clone().map(cut).or_else(|| error.message.take());
-                        error.request_id.clone_from(&parts.request_id);
-                        self.is_repeated(parts);
-                        true
-                    }
-                    _ => false,
-                }
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether an error is the one before it: an exception and what wraps it tell the same message, and
-    /// only one of them the code.
-    fn is_wrapped(&mut self, parts: &Parts, before: &LastError) -> bool {
-        // If it was handed on already, only the code may be new.
-        let Some(error) = self.errors.last_mut().filter(|error| error.line == before.line) else {
-            return before.has_code;
-        };
-        error.code = error.code.take().or_else(|| parts.code.clone());
-        error.request_id = error.request_id.take().or_else(|| parts.request_id.clone());
-        let whole = Parts { code: error.code.clone(), message: None, request_id: error.request_id.clone() };
-        self.is_repeated(&whole);
-        true
     }
 
     /// Takes note that what follows stands in one document, which often says an error twice.
