@@ -18,7 +18,7 @@ pub enum Label {
 /// The longest name, in bytes.
 pub const LONGEST: usize = 64;
 
-const CODES: &str = "code codedesc errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 错误编码 返回码 异常代码 异常码 错误类型 代码 コード エラーコード";
+const CODES: &str = "code errorcode errcode ecode apicode sdkcode errorno 错误码 错误代码 错误编码 返回码 异常代码 异常码 错误类型 代码 コード エラーコード";
 const MESSAGES: &str = "message msg messagetext msgtext errormessage errmessage errormsg errmsg emessage apimessage description errordescription errordesc errorinfo errdesc desc \
      错误信息 错误消息 错误描述 错误详情 错误内容 错误提示 报错信息 返回信息 返回消息 返回描述 异常信息 异常描述 描述 信息 消息 メッセージ エラーメッセージ エラー内容";
 const SAID: &str = "error err detail details reason exception cause 原因 详情 提示 理由 詳細";

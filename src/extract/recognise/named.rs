@@ -42,7 +42,8 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         return arguments(excerpt, behind);
     }
     if text.starts_with(")(0x") {
-        let object = text.find("({").map(|at| behind + at + 1);
+        let line = text.split('\n').next().unwrap_or_default();
+        let object = line.find("({").map(|at| behind + at + 1);
         return object.map_or(Named::Other, |object| arguments(excerpt, object));
     }
     let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
