@@ -96,7 +96,7 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
         .len();
     let start = line
         .get(..start)?
-        .trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '(', '（', '\\', '—', '–', '·'])
+        .trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '、', '(', '（', '\\', '—', '–', '·'])
         .len();
     let start = line.get(..start)?.strip_suffix(" -").map_or(start, |before| before.trim_end().len());
     (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })

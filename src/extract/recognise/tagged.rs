@@ -35,7 +35,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     above.reverse();
     let around = [above.join("\n").as_str(), before].join("\n");
     let root = ROOTS.iter().find_map(|root| Some((root, around.get(around.rfind(&format!("<{root}"))?..)?)));
-    let Some((root, response)) = root else { return Told::Nothing };
+    let Some((root, response)) = root else { return of_struct(word, &around, code.end, behind, may_grow) };
     let is_code = response.rfind('<').and_then(|at| response.get(at..)).is_some_and(|tag| is_tag(tag, "Code"));
     let has_error = response.contains("<Error") || response.contains("<error");
     if !is_code || !has_error || OTHERS.iter().any(|other| response.contains(other)) {
@@ -79,6 +79,24 @@ fn row(code: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
     Told::Error(parts(Some(code), &decoded(message), Some(id)), code_end + cells.len())
 }
 
+/// The error of an element of any name that has the code, the message and the id one behind the other, as Go
+/// writes a struct.
+fn of_struct(code: &str, before: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
+    let lines = behind.match_indices('\n').nth(LINES_OF_A_ROW).map_or(behind.len(), |(at, _)| at);
+    let rest = behind.get(..lines).unwrap_or_default();
+    if !before.rfind('<').and_then(|at| before.get(at..)).is_some_and(|tag| is_tag(tag, "Code")) {
+        return Told::Nothing;
+    }
+    let id = element(rest, "RequestId").filter(|id| is_uuid(id));
+    let is_other =
+        OTHERS.iter().any(|other| rest.contains(other)) || [before, rest].iter().any(|text| text.contains("Error"));
+    match (element(rest, "Message"), id) {
+        (Some(message), Some(id)) if !is_other => Told::Error(parts(Some(code), &message, Some(&id)), code_end + lines),
+        _ if may_grow && lines == behind.len() => Told::Unfinished,
+        _ => Told::Nothing,
+    }
+}
+
 /// The text of the first element of a name.
 fn element(text: &str, name: &str) -> Option<String> {
     let opened = text.match_indices('<').find(|(at, _)| text.get(*at..).is_some_and(|tag| is_tag(tag, name)))?.0;
@@ -105,6 +123,29 @@ mod tests {
 
     fn told(input: &str, may_grow: bool) -> Told {
         told_by(find, input, "InvalidZoo", may_grow)
+    }
+
+    #[test]
+    fn the_members_of_a_struct_stand_one_behind_the_other() {
+        for (input, is_error) in [
+            (
+                "<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a &lt;b&gt;</Message>\n  <RequestID>{R}</RequestID>\n</zoo>\n",
+                true,
+            ),
+            (
+                "<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a</Message>\n  <HostId>x</HostId>\n  <RequestID>{R}</RequestID>\n",
+                false,
+            ),
+            ("<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a</Message>\n</zoo>\n", false),
+            ("<zoo>\n  <Name>InvalidZoo</Name>\n  <Message>a</Message>\n  <RequestID>{R}</RequestID>\n", false),
+        ] {
+            let input = input.replace("{R}", ID);
+            match told(&input, false) {
+                Told::Error(found, _) if is_error => assert_eq!(found, parts("InvalidZoo", "a <b>", ID), "{input}"),
+                told => assert!(!is_error && told == Told::Nothing, "{input}"),
+            }
+        }
+        assert_eq!(told("<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a</Message>\n", true), Told::Unfinished);
     }
 
     #[test]
