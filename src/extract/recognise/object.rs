@@ -46,6 +46,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let result = document(&mut cursor, look.codes);
     let end = cursor.at();
     let read = end.max(look.at) - look.at;
+    if is_left_out(&result) {
+        return Seen::Nothing { next: look.at + 1, read };
+    }
     match result {
         // What stands behind it on its line may be its RequestId.
         Ok(Document::Error(parts)) if parts.request_id.is_none() && !look.last && !has_line_end(look, end) => {
@@ -98,6 +101,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         Err((Stop::Incomplete, None)) => Seen::Endless { read },
         Err((Stop::Invalid, None)) => Seen::Nothing { next: look.at + 1, read },
     }
+}
+
+/// Whether the middle of a code was left out, as Pydantic does with what it was given: `'Code': 'Inval...`.
+fn is_left_out(document: &Result<Document<'_>, (Stop, Option<Parts>)>) -> bool {
+    let (Ok(Document::Error(parts)) | Err((_, Some(parts)))) = document else { return false };
+    parts.code.as_deref().is_some_and(|code| code.contains("..."))
 }
 
 /// Whether errors were found, all of them without a message.

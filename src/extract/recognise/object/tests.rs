@@ -228,3 +228,14 @@ fn the_errors_own_message_and_id_are_taken() {
     let text = r#"{"title":"InvalidZoo.LionEscaped","description":"what it means"}"#;
     assert!(!matches!(read(&known(text, "{")), Seen::Error { .. }));
 }
+
+#[test]
+fn a_code_whose_middle_was_left_out_is_none() {
+    for input in [
+        "input_value={'Error': {'Code': 'Unsup...4730-893f-c868481e7af4'}, input_type=dict]\n",
+        "{\"Response\":{\"Error\":{\"Code\":\"Inval...d\",\"Message\":\"m\"},\"RequestId\":\"r-1\"}}\n",
+    ] {
+        let seen = read(&look(input, "{"));
+        assert!(matches!(seen, Seen::Nothing { .. }), "{input} {seen:?}");
+    }
+}
