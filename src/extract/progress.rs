@@ -165,7 +165,7 @@ impl Progress {
     /// Whether the document said an error before, with a RequestId or without. One that had
     /// none gets that of its repetition.
     fn is_said(&mut self, parts: &Parts) -> bool {
-        let hash = self.hash_of(parts);
+        let hash = self.hash_of(parts, self.hash_of_message(parts));
         let id = parts.request_id.as_deref();
         let item = self.items;
         let is_again = |said: &&mut SaidBefore| {
@@ -184,9 +184,14 @@ impl Progress {
         true
     }
 
-    /// A hash of the code and the message.
-    fn hash_of(&self, parts: &Parts) -> u64 {
-        self.key.hash_one((parts.code.as_deref(), parts.message.as_deref().map(str::trim_end)))
+    /// A hash of the message.
+    fn hash_of_message(&self, parts: &Parts) -> u64 {
+        self.key.hash_one(parts.message.as_deref().map(str::trim_end))
+    }
+
+    /// A hash of the code and the message, of which the hash is known.
+    fn hash_of(&self, parts: &Parts, message: u64) -> u64 {
+        self.key.hash_one((parts.code.as_deref(), message))
     }
 
     /// Whether an error has the code and the RequestId of one before it.

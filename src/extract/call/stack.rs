@@ -5,6 +5,7 @@
 
 use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
 use crate::extract::substring::contains;
+use memchr::{memchr2_iter, memchr3_iter};
 use std::ops::Range;
 
 /// How many lines of a stack are read.
@@ -79,7 +80,10 @@ impl CallLines<'_> {
     fn has_stack(&self, line: &Range<usize>, name: usize) -> bool {
         let before = self.input.get(line.start..name).unwrap_or_default();
         let behind = self.input.get(name..line.end).unwrap_or_default();
-        let is_uncaught = || (0..before.len()).any(|at| says_uncaught(before.get(at..).unwrap_or_default()));
+        let is_uncaught = || {
+            let starts = memchr2_iter(b'U', b'u', before).chain(memchr3_iter(b'E', b'C', b'p', before));
+            starts.into_iter().any(|at| says_uncaught(before.get(at..).unwrap_or_default()))
+        };
         let is_java = || behind.starts_with(b"encentCloudSDKException]code: ");
         is_java() || contains(before, b"com.tencentcloudapi.") || is_uncaught()
     }

@@ -5,7 +5,6 @@ use super::again::{LastError, begins_with};
 use super::start::{Id, Start};
 use super::{LINES_OF_AN_ERROR, Progress, cut, waits_for_more};
 use crate::extract::{ApiError, Parts};
-use std::hash::BuildHasher;
 
 /// Within how many lines a report prints an error again without its RequestId.
 const LINES_OF_A_REPORT: usize = 24;
@@ -13,11 +12,11 @@ const LINES_OF_A_REPORT: usize = 24;
 impl Progress {
     /// Whether an error was printed some lines above, once with its RequestId, once without.
     pub(super) fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
-        let hash = self.hash_of(parts);
+        let said = self.hash_of_message(parts);
+        let hash = self.hash_of(parts, said);
         let has_id = parts.request_id.is_some();
         let start = Start::of(parts);
         let id = Id::of(parts);
-        let said = self.key.hash_one(parts.message.as_deref().map(str::trim_end));
         let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
         let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
         // One that was read without its id waits for it only so long.

@@ -1,6 +1,7 @@
 //! What errors begin with, to know one that a summary cuts short: `no li...`.
 
 use crate::extract::Parts;
+use memchr::memchr;
 
 /// How many bytes of a message are compared with one that was cut short.
 const LONGEST_START: usize = 48;
@@ -59,7 +60,7 @@ impl Start {
         let code = parts.code.as_deref().unwrap_or_default();
         let message = parts.message.as_deref().unwrap_or_default();
         let own = message.strip_suffix("...").or_else(|| message.strip_suffix('…')).unwrap_or(message);
-        let line_len = message.find('\n');
+        let line_len = memchr(b'\n', message.as_bytes());
         Self {
             code: first(code),
             code_len: code.len(),

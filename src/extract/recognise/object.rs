@@ -59,7 +59,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             if parts
                 .code
                 .as_deref()
-                .is_some_and(|code| code.ends_with(char::is_alphanumeric) && code.contains(" chars]")) =>
+                .is_some_and(|code| code.ends_with(char::is_alphanumeric) && contains(code.as_bytes(), b" chars]")) =>
         {
             Seen::Document { inside: Vec::new(), end }
         }
@@ -106,7 +106,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 /// Whether the middle of a code was left out, as Pydantic does with what it was given: `'Code': 'Inval...`.
 fn is_left_out(document: &Result<Document<'_>, (Stop, Option<Parts>)>) -> bool {
     let (Ok(Document::Error(parts)) | Err((_, Some(parts)))) = document else { return false };
-    parts.code.as_deref().is_some_and(|code| code.contains("..."))
+    parts.code.as_deref().is_some_and(|code| contains(code.as_bytes(), b"..."))
 }
 
 /// Whether errors were found, all of them without a message.
