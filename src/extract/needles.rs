@@ -16,6 +16,7 @@ pub use escaped::find_escaped;
 use memchr::memchr;
 use std::sync::OnceLock;
 use table::{NEEDLES, Needle, search_order};
+pub use words::next_code;
 
 /// The needle of a response in YAML.
 const ERROR: &str = "Error:";
@@ -33,17 +34,31 @@ pub struct Needles<'t> {
     every: bool,
     /// The codes that alone are needles, where the others led to nothing.
     words: Option<KnownCodes<'t>>,
+    /// The codes that are needles beside the others, up to a byte offset.
+    nearby: Option<(KnownCodes<'t>, usize)>,
 }
 
 impl<'t> Needles<'t> {
     /// The needles from the line on that begins at a byte offset and has a number.
     pub fn new(input: &'t [u8], line: (usize, usize)) -> Self {
-        Self { input, rare: find(input, line.0), lines: Lines::new(input, line), every: false, words: None }
+        Self {
+            input,
+            rare: find(input, line.0),
+            lines: Lines::new(input, line),
+            every: false,
+            words: None,
+            nearby: None,
+        }
     }
 
     /// The words that are codes in place of the rare strings: some codes hold none.
     pub fn of_codes(self, codes: KnownCodes<'t>) -> Self {
         Self { words: Some(codes), ..self }
+    }
+
+    /// Up to a byte offset, every word that is a code is a needle too.
+    pub const fn add_codes(&mut self, codes: KnownCodes<'t>, until: usize) {
+        self.nearby = Some((codes, until));
     }
 
     /// The same, and every bracket.
@@ -56,7 +71,7 @@ impl<'t> Needles<'t> {
     /// where it begins.
     pub fn next(&mut self, from: usize) -> Option<(Syntax, usize)> {
         if let Some(codes) = self.words {
-            return words::next_code(self.input, from, codes).map(|at| (Syntax::Code, at));
+            return next_code(self.input, from, codes).map(|at| (Syntax::Code, at));
         }
         if self.rare.is_some_and(|(_, at)| at < from) {
             self.rare = find(self.input, from);
@@ -68,7 +83,13 @@ impl<'t> Needles<'t> {
         } else {
             self.lines.open_object(from, rare)
         };
-        open.map(|at| (Syntax::Object, at)).or(self.rare)
+        let next = open.map(|at| (Syntax::Object, at)).or(self.rare);
+        let nearby = self.nearby.filter(|(_, until)| from < *until);
+        let code = nearby.and_then(|(codes, until)| {
+            let end = next.map_or(until, |(_, at)| at.min(until));
+            next_code(self.input.get(..end)?, from, codes)
+        });
+        code.map(|at| (Syntax::Code, at)).or(next)
     }
 
     /// Where the next rare string is, brackets left out.

@@ -38,6 +38,8 @@ pub struct Progress {
     pub success: Option<Success>,
     /// Whether an error was found whose code has a dot: one of the API's, as no other cloud has it.
     pub has_dotted: bool,
+    /// The number of the line in which every code is looked at: it stands below an error that only its code told.
+    pub line_of_codes: usize,
     /// The key of all hashes, which nobody knows.
     key: RandomState,
     /// The codes with their ids that were found.

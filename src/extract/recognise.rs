@@ -34,6 +34,7 @@ mod sentence;
 mod spaced;
 mod tagged;
 mod tail;
+mod thrown;
 mod trace;
 mod unquoted;
 pub mod wrapped;
@@ -113,6 +114,8 @@ pub enum Inside<'t> {
     Error(Parts),
     /// A text that may hold one, and the RequestId beside it.
     Text(Raw<'t>, Option<String>),
+    /// The same, of which a list has the lines.
+    Lines(String, Option<String>),
 }
 
 /// An error in a text, and how many bytes of the text it takes.
@@ -171,7 +174,7 @@ impl<'t> Look<'t> {
 
     /// The lines above that of the place, from the next one on: as far as they are surely still
     /// there however the input comes.
-    fn lines_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
+    pub(super) fn lines_above(&self, most: usize) -> impl Iterator<Item = Range<usize>> + use<'_, 't> {
         self.rows_above(most).take_while(|line| line.start >= self.response_end)
     }
 

@@ -3,6 +3,7 @@
 
 mod line;
 mod look;
+mod neighbours;
 mod take;
 mod unwrapped;
 
@@ -71,8 +72,8 @@ pub struct Scan<'s> {
     time: Option<Stamp>,
     /// In how many strings it stood.
     depth: usize,
-    /// Whether the first error is all that is wanted.
-    is_for_one: bool,
+    /// Whether the input is lines that were put together.
+    is_joined: bool,
     /// How many bytes may still be read in vain. Without it, each of a million brackets that
     /// are never closed would be followed to the end of the input.
     budget: usize,
@@ -104,7 +105,7 @@ impl<'s> Scan<'s> {
             number: line.1,
             time: None,
             depth: 0,
-            is_for_one: false,
+            is_joined: false,
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
             for_records: input.len().saturating_mul(128).saturating_add(LEAST_BUDGET),
             for_unwrapping: input.len().saturating_mul(32).saturating_add(LEAST_BUDGET),
@@ -119,8 +120,10 @@ impl<'s> Scan<'s> {
     }
 
     /// The same, which knows codes.
-    pub fn with(self, codes: KnownCodes<'s>) -> Self {
-        Self { codes, ..self }
+    pub fn with(mut self, codes: KnownCodes<'s>) -> Self {
+        self.codes = codes;
+        self.look_for_codes_in_line(self.consumed, self.number);
+        self
     }
 
     /// The same, where the last response ended at a byte offset.
@@ -168,7 +171,7 @@ impl<'s> Scan<'s> {
                 records = budget;
             }
             // Texts inside of texts share what their input may be looked at in vain.
-            if budget == 0 || self.depth > 0 && self.budget == 0 {
+            if budget == 0 || self.is_nested() && self.budget == 0 {
                 from = line.end;
                 continue;
             }
@@ -178,7 +181,7 @@ impl<'s> Scan<'s> {
             if !self.last && line.end == self.input.len() {
                 return Reached::Waiting(start);
             }
-            let nested = self.depth > 0;
+            let nested = self.is_nested();
             let is_below_codeless = self.progress.lacks_code() && {
                 let number = self.line_of(at);
                 self.progress.is_just_above(number)
@@ -216,16 +219,16 @@ impl<'s> Scan<'s> {
             let spent = self.spent - spent;
             records = records.saturating_sub(spent);
             self.for_records = self.for_records.saturating_sub(spent);
-            if self.is_for_one && !self.progress.errors.is_empty() {
-                break;
-            }
             if self.progress.responses() > before {
+                if syntax == Syntax::Code {
+                    self.look_for_codes_below(from);
+                }
                 self.consumed = from;
                 self.call_lines.end_response(from);
             } else if syntax != Syntax::Request {
                 let in_vain = line.len().max(spent);
                 budget = budget.saturating_sub(in_vain);
-                if self.depth > 0 {
+                if nested {
                     self.budget = self.budget.saturating_sub(in_vain);
                 }
             }
@@ -250,6 +253,11 @@ impl<'s> Scan<'s> {
     /// When the line that holds a byte offset was written, or the text that this one stands in.
     fn time_of(&mut self, at: usize) -> Option<Stamp> {
         self.line.time(self.input, at).or(self.time)
+    }
+
+    /// Whether the input is a text that was found in another one.
+    const fn is_nested(&self) -> bool {
+        self.depth > 0 || self.is_joined
     }
 
     fn line_of(&mut self, at: usize) -> usize {

@@ -7,7 +7,9 @@ mod owner;
 
 use super::message::is_uuid;
 use super::spaced::Around;
-use super::{Look, Seen, below, bracketed, columns, framed, labelled, object, segments, sentence, spaced, tagged};
+use super::{
+    Look, Seen, below, bracketed, columns, framed, labelled, object, segments, sentence, spaced, tagged, thrown,
+};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
@@ -144,7 +146,7 @@ fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize)
         let beside = segments::id_beside(text, word, parts.message.as_deref());
         parts.request_id = parts.request_id.take().or(beside);
     }
-    for find in [framed::find, columns::find, tagged::find, below::find] {
+    for find in [framed::find, columns::find, tagged::find, below::find, thrown::find] {
         if told == Told::Nothing {
             told = find(look, text, place.clone(), excerpt.may_grow);
         }

@@ -106,13 +106,18 @@ fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
     super::fields::parts(Some(code), own, id.map(|id| id.id))
 }
 
-/// An error without a code, with the known one that has the line above to itself.
+/// An error without a code, with the known one that has the line above to itself or ends it: `failed: C`.
 fn below_code(look: &Look<'_>, parts: Parts) -> Parts {
     if parts.code.is_some() {
         return parts;
     }
     let above = look.lines_above(1).next().map(|line| look.slice(line).trim_ascii());
-    let code = above.and_then(|line| std::str::from_utf8(line).ok()).filter(|line| look.codes.has(line));
+    let code = above.and_then(|line| std::str::from_utf8(line).ok()).and_then(|line| {
+        let word = line.rsplit([' ', '：']).next()?;
+        let is_behind = || line.strip_suffix(word).is_some_and(|before| before.trim_end().ends_with([':', '：']));
+        Some(word).filter(|word| *word == line || word.contains('.') && is_behind())
+    });
+    let code = code.filter(|code| look.codes.has(code));
     Parts { code: code.map(str::to_owned), ..parts }
 }
 

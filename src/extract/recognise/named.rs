@@ -21,7 +21,8 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::{Parts, is_code};
-use stack::{in_one_line, is_open, is_source, stack, without_indentation};
+use stack::{in_one_line, is_source, without_indentation};
+pub use stack::{is_open, stack};
 
 /// What stands behind a name.
 #[derive(Debug)]

@@ -60,7 +60,7 @@ impl<'s> Scan<'s> {
             None => return Next::Wait(look.at),
         }
         match self.unwrapped(look) {
-            Ok(Some((whole, end))) if whole.code.is_some() => self.take(look.at, whole, true, end),
+            Ok(Some(unwrapped)) if unwrapped.first().code.is_some() => self.take_unwrapped(unwrapped),
             Err(from) => Next::Wait(from),
             _ => next,
         }

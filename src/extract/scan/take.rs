@@ -18,11 +18,12 @@ impl<'s> Scan<'s> {
     fn take_error(&mut self, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
         if !is_whole(&parts) {
             match self.unwrapped(look) {
-                Ok(Some((whole, end))) if says_more(&whole, &parts, self.codes) => {
-                    return self.take(look.at, whole, true, end);
+                Ok(Some(unwrapped)) if says_more(unwrapped.first(), &parts, self.codes) => {
+                    return self.take_unwrapped(unwrapped);
                 }
-                Ok(Some((whole, _))) if is_same_message(&whole, &parts) => {
-                    return self.take(look.at, Parts { message: whole.message, ..parts }, logged, end);
+                Ok(Some(unwrapped)) if is_same_message(unwrapped.first(), &parts) => {
+                    let message = unwrapped.first().message.clone();
+                    return self.take(look.at, Parts { message, ..parts }, logged, end);
                 }
                 Err(from) => return Next::Wait(from),
                 _ => {}
@@ -54,7 +55,12 @@ impl<'s> Scan<'s> {
         match seen {
             // An object that has its end was not broken.
             Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
-            Seen::Error { parts, logged, end } => self.take_error(look, parts, logged, end),
+            Seen::Error { parts, logged, end } => {
+                if syntax == Syntax::Code {
+                    self.take_above(look);
+                }
+                self.take_error(look, parts, logged, end)
+            }
             Seen::Broken { parts, logged, end } => {
                 // Perhaps only its line breaks off.
                 for around in [Syntax::Entities, Syntax::Folded] {
@@ -112,11 +118,8 @@ impl<'s> Scan<'s> {
             self.progress.begin_item();
             match inside {
                 Inside::Error(parts) => self.add_error(parts, at, true),
-                Inside::Text(raw, request_id) => {
-                    self.progress.request_id_beside = request_id;
-                    self.scan_text(&raw.text(), at);
-                    self.progress.request_id_beside = None;
-                }
+                Inside::Text(raw, request_id) => self.scan_text_beside(&raw.text(), request_id, at),
+                Inside::Lines(text, request_id) => self.scan_text_beside(&text, request_id, at),
             }
         }
         self.progress.end_document();
@@ -129,6 +132,13 @@ impl<'s> Scan<'s> {
         }
         self.consumed = end;
         end
+    }
+
+    /// The same, with the RequestId that stands beside it.
+    fn scan_text_beside(&mut self, text: &str, request_id: Option<String>, at: usize) {
+        self.progress.request_id_beside = request_id;
+        self.scan_text(text, at);
+        self.progress.request_id_beside = None;
     }
 
     /// Looks for errors in a text that stood in the input as a string. Returns whether there

@@ -1,6 +1,6 @@
 //! Errors whose lines were broken at a width: looked at once more, with the lines put together.
 
-use super::Scan;
+use super::{Next, Scan};
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::progress::Progress;
@@ -8,34 +8,76 @@ use crate::extract::recognise::is_uuid;
 use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
 
+/// The errors of lines that were put together.
+pub struct Unwrapped {
+    /// Its parts, and from which byte offset of the input on it stands.
+    first: (Parts, usize),
+    /// The same of the others.
+    others: Vec<(Parts, usize)>,
+    /// Where the lines end.
+    end: usize,
+}
+
+impl Unwrapped {
+    /// The parts of the first error.
+    pub const fn first(&self) -> &Parts {
+        &self.first.0
+    }
+}
+
 impl<'s> Scan<'s> {
-    /// The first error of the lines around a place that were broken at a width, and where these
-    /// lines end.
+    /// The errors of the lines around a place that were broken at a width.
     ///
     /// # Errors
     /// The lines from this offset on have to be there first.
-    pub(super) fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<(Parts, usize)>, usize> {
-        if self.depth > 0 || self.for_unwrapping == 0 {
+    pub(super) fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<Unwrapped>, usize> {
+        if self.depth > 0 || self.is_joined || self.for_unwrapping == 0 {
             return Ok(None);
         }
         match recognise::at(Syntax::Wrapped, look) {
             Seen::Text { text, read, end, .. } => {
                 let mut progress = Progress::default();
                 let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
-                let mut scan = Scan { depth: 1, is_for_one: true, ..scan };
+                // Nothing in it is put together once more.
+                let mut scan = Scan { is_joined: true, ..scan };
                 scan.run();
                 let spent = read + scan.spent;
                 self.for_unwrapping = self.for_unwrapping.saturating_sub(spent);
                 self.spent += spent;
-                let first = progress.errors.into_iter().next();
-                let parts =
-                    first.map(|error| Parts { code: error.code, message: error.message, request_id: error.request_id });
-                Ok(parts.map(|parts| (parts, end)))
+                let lines = self.input.get(end.saturating_sub(read)..end).unwrap_or_default();
+                let mut errors = progress.errors.into_iter().map(|error| {
+                    let at = place_of(lines, &text, error.line).map_or(look.at, |at| end - lines.len() + at);
+                    (Parts { code: error.code, message: error.message, request_id: error.request_id }, at)
+                });
+                let Some((parts, _)) = errors.next() else { return Ok(None) };
+                Ok(Some(Unwrapped { first: (parts, look.at), others: errors.collect(), end }))
             }
             Seen::Wait { from } => Err(from),
             _ => Ok(None),
         }
     }
+
+    /// Takes the errors of lines that were put together.
+    pub(super) fn take_unwrapped(&mut self, unwrapped: Unwrapped) -> Next {
+        let Unwrapped { first, others, end } = unwrapped;
+        for (parts, at) in std::iter::once(first).chain(others) {
+            self.add_error(parts, at, true);
+        }
+        self.consumed = end;
+        Next::Scan(end)
+    }
+}
+
+/// Where a line of a text that was put together begins in the lines it was made of: only what is
+/// neither a letter nor a digit may have been lost. None where more was.
+fn place_of(lines: &[u8], joined: &str, line: usize) -> Option<usize> {
+    let count = |text: &[u8]| text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
+    if count(lines) != count(joined.as_bytes()) {
+        return None;
+    }
+    let before: usize = joined.split('\n').take(line - 1).map(|line| count(line.as_bytes())).sum();
+    let mut letters = lines.iter().enumerate().filter(|(_, byte)| byte.is_ascii_alphanumeric());
+    letters.nth(before).map(|(at, _)| at)
 }
 
 /// Whether an error has all its parts, on one line each.
@@ -103,6 +145,16 @@ mod tests {
         let message = Some(message.to_owned()).filter(|message| !message.is_empty());
         let request_id = Some(id.to_owned()).filter(|id| !id.is_empty());
         Parts { code: Some("Zoo.A".to_owned()), message, request_id }
+    }
+
+    #[test]
+    fn a_line_that_was_put_together_begins_where_its_first_letter_stood() {
+        let lines = "│ Zoo.A: no l\n│ ion\n│ Zoo.B: no bear";
+        let joined = "Zoo.A: no lion\nZoo.B: no bear";
+        let at = |line| place_of(lines.as_bytes(), joined, line).map(|at| &lines[at..at + 5]);
+        assert_eq!((at(1), at(2), at(3)), (Some("Zoo.A"), Some("Zoo.B"), None));
+        // A number before the lines was lost.
+        assert_eq!(place_of(b"1 Zoo.A: no l\nion", "Zoo.A: no lion", 1), None);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
 use crate::extract::needles::may_hold_an_error;
+use crate::extract::raw::Raw;
 
 /// How deep in the JSON of a log a response is looked for.
 const MOST_LEVELS: usize = 8;
@@ -64,6 +65,10 @@ impl<'t> Inner<'t, '_> {
                     self.inside.push(Inside::Error(Parts { request_id, ..parts }));
                     return;
                 }
+                if let Some(text) = lines(array) {
+                    self.inside.push(Inside::Lines(text, beside.request_id.clone()));
+                    return;
+                }
                 let _ = array.items(|item| self.look_at(item, level + 1, beside));
             }
             _ => {}
@@ -74,6 +79,19 @@ impl<'t> Inner<'t, '_> {
         let Some(code) = &parts.code else { return false };
         object.response.is_some() || !object.capital || self.codes.has_like(code)
     }
+}
+
+/// What a list of lines stands for, if it may hold an error: Ansible's `stdout_lines`.
+fn lines(mut list: Cursor<'_>) -> Option<String> {
+    let (mut texts, mut is_of_texts) = (Vec::new(), true);
+    list.items(|item| match item {
+        Value::Text(raw) => texts.push(raw),
+        _ => is_of_texts = false,
+    })
+    .ok()?;
+    let is_of_lines = is_of_texts && texts.len() > 1;
+    let text = is_of_lines.then(|| texts.iter().map(Raw::text).collect::<Vec<_>>().join("\n"))?;
+    may_hold_an_error(text.as_bytes()).then_some(text)
 }
 
 /// Whether a list under this key is of what somebody wrote about codes, not of errors.
@@ -100,5 +118,21 @@ impl Beside {
             _ => None,
         };
         Self { request_id: object.id().filter(|id| is_uuid(id)), message, is_rules: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_of_a_list_are_the_lines_of_a_text() {
+        let text = |list: &str| lines(Cursor::new(list.as_bytes(), 0));
+        let expected = "{\n \"Error\": {\n}".to_owned();
+        assert_eq!(text(r#"["{", " \"Error\": {", "}"]"#), Some(expected));
+        for other in [r#"["a", "b"]"#, r#"["\"Error\": {"]"#, r#"["{", "\"Error\": {", 1]"#, r#"["{", "\"Error\": {""#]
+        {
+            assert_eq!(text(other), None, "{other}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Lines put together again: those of a box, of a column, of one width, and those that end with
 //! the space at which they were broken.
 
+use super::super::message::{UUID, is_uuid};
 use super::seam::{begins_resource, seam};
 use super::{LEAST, columns, is_frame, is_usual};
 use crate::extract::substring::contains;
@@ -173,7 +174,7 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         let is_broken = is_broken_word(line, next) || line.starts_with(b"{\"") && is_in_string(line);
         // Where lines are broken between words, the space stays at their ends.
         let is_spaced = line.ends_with(b" ") && (LEAST..=width).contains(&own);
-        let is_full = (own == width || own + 1 == width) && (is_sure || is_broken);
+        let is_full = (own == width || own + 1 == width) && (is_sure || is_broken) && !ends_with_id(line);
         if is_text && (is_full || is_spaced) {
             let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
             if own < width && !is_wide && !line.ends_with(b" ") {
@@ -224,6 +225,14 @@ pub fn is_in_string(line: &[u8]) -> bool {
         last = *byte;
     }
     open.is_some()
+}
+
+/// Whether a line ends with a whole id, and so an error with it.
+fn ends_with_id(line: &[u8]) -> bool {
+    let Some((before, id)) = line.len().checked_sub(UUID).and_then(|at| line.split_at_checked(at)) else {
+        return false;
+    };
+    std::str::from_utf8(id).is_ok_and(is_uuid) && before.last().is_none_or(|byte| !is_of_word(*byte))
 }
 
 fn is_of_word(byte: u8) -> bool {
