@@ -246,8 +246,15 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             if record.is_none() && excerpt.may_grow {
                 return Seen::Wait { from: look.at };
             }
-            let end =
-                if parts.request_id.is_some() { excerpt.place_in_input(used) } else { excerpt.end_in_input(used) };
+            // Of a list of exceptions, the next one may stand on the same line.
+            let behind = excerpt.text.get(used..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+            let has_next =
+                ["Error('", "Error(\"", "Exception('", "Exception(\""].iter().any(|next| behind.contains(next));
+            let end = if parts.request_id.is_some() || has_next {
+                excerpt.place_in_input(used)
+            } else {
+                excerpt.end_in_input(used)
+            };
             Seen::Error { parts, logged: look.is_logged(word.start), end: end.max(word.end) }
         }
         Told::Unfinished => Seen::Wait { from: look.at },

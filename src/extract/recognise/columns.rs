@@ -67,6 +67,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
                 let message = [message.to_owned(), more].concat();
                 Told::Error(parts(Some(whole.as_ref().map_or(word, |(code, _)| code)), &message, id), used)
             }
+            _ if id.is_some() && !names.contains(&Label::Message) => Told::Error(parts(Some(word), "", id), row.len()),
             _ => Told::Nothing,
         };
     }

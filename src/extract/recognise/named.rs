@@ -53,6 +53,11 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
         return Named::Other;
     }
+    // The clause of Python that catches it, in a report that shows the source.
+    let clause = before.strip_suffix('T').unwrap_or(before);
+    if clause.trim_end().ends_with("except") {
+        return Named::Other;
+    }
     let start = excerpt.text.len() - rest.len();
     if let Some((message, object)) = in_one_line(rest) {
         let mut found = parts(None, message, None);

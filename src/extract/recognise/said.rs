@@ -172,7 +172,10 @@ fn yaml(text: &str, name: &Name) -> Option<(String, usize)> {
     let is_yaml = before.trim_start_matches(' ').is_empty() && text.get(..name.value)?.ends_with(": ");
     let rest = text.get(name.value + first.len() + 1..).unwrap_or_default();
     let inner = indentation(before);
-    let is_deeper = rest.split('\n').next().is_some_and(|next| !next.trim().is_empty() && indentation(next) > inner);
+    let next = rest.split('\n').next().unwrap_or_default();
+    // Below the message of an exception stand its calls.
+    let is_call = next.trim_start().starts_with("at ");
+    let is_deeper = !next.trim().is_empty() && indentation(next) > inner && !is_call;
     let is_doubled = first.starts_with('\'') && first.trim_end().ends_with('\'');
     if !is_yaml || !is_deeper && !is_doubled {
         return None;

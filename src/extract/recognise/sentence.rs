@@ -21,7 +21,7 @@ use super::fields::parts;
 use super::message::{UUID, is_uuid};
 use super::request_id;
 use super::spaced::{Around, is_message};
-use super::tail::{without_pairs, without_tail};
+use super::tail::{is_python, without_pairs, without_tail};
 use crate::extract::label::Label;
 use opened::Opened;
 pub use reported::{REPEATED, is_answered, is_program, is_reported, is_source};
@@ -58,6 +58,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         || word.contains('.') && (is_answered(before) || is_program(before))
         || is_context(before)
         || is_coded(before)
+        || word.contains('.') && is_value(before)
         || word.contains('.') && is_said(before);
     if !is_told || is_source(before) && !ends_with_id(line) {
         return Told::Nothing;
@@ -76,7 +77,8 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     // What is printed behind the code tells the error itself.
     let said = rest.split('\n').next().unwrap_or_default();
     let own = line.get(code.end..).unwrap_or_default();
-    let is_repeated = own.contains(word) && said.trim_end() != word || own.contains("encentCloudSDK");
+    let is_code = |said: &str| said.trim_end_matches([' ', ')', ']', '\'', '"']) == word;
+    let is_repeated = own.contains(word) && !is_code(said) || own.contains("encentCloudSDK");
     // Behind a comma, the next item of a list may stand.
     let is_other = behind.starts_with([',', '，']) && !is_message(said)
         || in_brackets && said.starts_with('(')
@@ -95,8 +97,9 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     let above_stack = stack::message_above(rest).filter(|_| ending.request_id.is_none());
     let ended = without_indent(above_stack.unwrap_or(&ending.message), before);
     let lines = above_stack.map_or(1, |message| message.split('\n').count());
-    let is_pair = ending.request_id.is_some()
-        && rest.get(ending.message.len()..ending.used).is_some_and(|label| label.contains('='));
+    let is_pair = is_value(before)
+        || ending.request_id.is_some()
+            && rest.get(ending.message.len()..ending.used).is_some_and(|label| label.contains('='));
     let message = if is_pair { without_pairs(&ended) } else { without_tail(&ended) };
     let message = quote.and_then(|quote| message.split(quote).next()).unwrap_or(message);
     let message = without_closing(message, before);
@@ -124,7 +127,7 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
         && !ending.request_id.as_deref().is_some_and(is_uuid);
     // The SDK of Amazon prints the status on the next line.
     let is_of_others = ending.message.contains("\n\tstatus code: ");
-    if message.is_empty() || !is_code || is_row || is_of_others || is_placeholder(message) {
+    if message.is_empty() || is_python(message) || !is_code || is_row || is_of_others || is_placeholder(message) {
         return Told::Nothing;
     }
     let below = || stack::id_below(text.get(code.end..)?, lines);
@@ -150,7 +153,7 @@ fn without_closing<'t>(message: &'t str, before: &str) -> &'t str {
 
 /// A message in Chinese and the id behind a space at its end.
 fn spaced_id(message: &str) -> (&str, Option<&str>) {
-    let parted = message.rsplit_once(' ').filter(|(said, id)| is_uuid(id) && !said.ends_with(|c: char| c.is_ascii()));
+    let parted = message.rsplit_once(' ').filter(|(said, id)| is_uuid(id) && !said.is_ascii());
     parted.map_or((message, None), |(said, id)| (said, Some(id)))
 }
 
@@ -216,6 +219,12 @@ fn is_coded(before: &str) -> bool {
     let name = before.trim_end().rsplit([' ', ':']).next().unwrap_or_default();
     let label = before.trim_end().strip_suffix(name).unwrap_or_default();
     Label::of(name) == Label::Code && before.ends_with(' ') && !label.is_empty() && is_reported(label)
+}
+
+/// Whether what stands before a code is the name under which a logger has an error: `retrying e=[C] M`.
+fn is_value(before: &str) -> bool {
+    let name = before.strip_suffix('=').and_then(|before| before.rsplit([' ', '\t']).next());
+    name.is_some_and(|name| ["e", "err", "error", "cause", "reason", "exception", "exc"].contains(&name))
 }
 
 /// Whether what stands before a code is the name of a message: `Actual message: 'C: M'`.

@@ -51,10 +51,13 @@ fn class(message: &str) -> Option<&str> {
 /// Rich puts the place in the program at the right: `no lion      main.py:6`.
 fn column(message: &str) -> Option<&str> {
     let (before, place) = message.rsplit_once("  ")?;
-    let (file, line) = place.rsplit_once(':')?;
-    let is_place =
-        file.rsplit('.').next() == Some("py") && !file.contains(' ') && line.bytes().all(|byte| byte.is_ascii_digit());
-    (is_place && !before.contains('\n')).then(|| before.trim_end())
+    (is_python(place) && !before.contains('\n')).then(|| before.trim_end())
+}
+
+/// Whether a text is a place in a program of Python: `main.py:6`.
+pub fn is_python(text: &str) -> bool {
+    let place = text.rsplit_once(':').filter(|(file, _)| file.rsplit('.').next() == Some("py") && !file.contains(' '));
+    place.is_some_and(|(_, line)| line.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// What a loop says that it does next: `no lion; retrying in 2s`.

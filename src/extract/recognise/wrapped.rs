@@ -7,6 +7,7 @@
 mod framed;
 mod joined;
 mod seam;
+mod stamped;
 
 use super::message::begins_record;
 use super::{Look, Seen};
@@ -15,6 +16,7 @@ use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
 pub use seam::seam;
+use stamped::{stamp, without_stamps};
 
 /// The least width of a line that is broken.
 const LEAST: usize = 40;
@@ -29,6 +31,9 @@ const LINES_BEFORE: usize = 4;
 
 /// The lines around the place as one, or as few.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
+    if let Some(seen) = without_stamps(look) {
+        return seen;
+    }
     let line = look.slice(look.line.clone());
     if line.len() > LONGEST || is_cut_short(line) {
         return look.nothing();
@@ -100,7 +105,7 @@ pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     if contains(line, "…".as_bytes()) || is_cut_short(line) {
         return Some(false);
     }
-    if is_marked(line) && line.len() <= LONGEST {
+    if (is_marked(line) || stamp(line).is_some()) && line.len() <= LONGEST {
         return Some(true);
     }
     if !(LEAST..=LONGEST).contains(&line.len()) {

@@ -7,6 +7,7 @@ use crate::extract::progress::Progress;
 use crate::extract::recognise::is_uuid;
 use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
+use memchr::memchr_iter;
 
 /// The errors of lines that were put together.
 pub struct Unwrapped {
@@ -71,6 +72,11 @@ impl<'s> Scan<'s> {
 /// Where a line of a text that was put together begins in the lines it was made of: only what is
 /// neither a letter nor a digit may have been lost. None where more was.
 fn place_of(lines: &[u8], joined: &str, line: usize) -> Option<usize> {
+    // Where each line was kept, only what stood before them was lost.
+    let feeds = |text: &[u8]| memchr_iter(b'\n', text).count();
+    if feeds(lines) == feeds(joined.as_bytes()) {
+        return line.checked_sub(2).map_or(Some(0), |feed| memchr_iter(b'\n', lines).nth(feed).map(|at| at + 1));
+    }
     let count = |text: &[u8]| text.iter().filter(|byte| byte.is_ascii_alphanumeric()).count();
     if count(lines) != count(joined.as_bytes()) {
         return None;

@@ -90,7 +90,12 @@ fn lines(mut list: Cursor<'_>) -> Option<String> {
     })
     .ok()?;
     let is_of_lines = is_of_texts && texts.len() > 1;
-    let text = is_of_lines.then(|| texts.iter().map(Raw::text).collect::<Vec<_>>().join("\n"))?;
+    // Jupyter keeps the line feeds.
+    let line = |text: &Raw<'_>| {
+        let text = text.text();
+        if text.ends_with('\n') { text } else { text + "\n" }
+    };
+    let text: String = is_of_lines.then(|| texts.iter().map(line).collect())?;
     may_hold_an_error(text.as_bytes()).then_some(text)
 }
 
@@ -128,8 +133,8 @@ mod tests {
     #[test]
     fn strings_of_a_list_are_the_lines_of_a_text() {
         let text = |list: &str| lines(Cursor::new(list.as_bytes(), 0));
-        let expected = "{\n \"Error\": {\n}".to_owned();
-        assert_eq!(text(r#"["{", " \"Error\": {", "}"]"#), Some(expected));
+        let expected = "{\n \"Error\": {\n}\n".to_owned();
+        assert_eq!(text(r#"["{", " \"Error\": {\n", "}"]"#), Some(expected));
         for other in [r#"["a", "b"]"#, r#"["\"Error\": {"]"#, r#"["{", "\"Error\": {", 1]"#, r#"["{", "\"Error\": {""#]
         {
             assert_eq!(text(other), None, "{other}");

@@ -16,6 +16,8 @@ const LINES_BELOW: usize = 6;
 const MOST_WORDS: usize = 6;
 /// How many lines an error and its causes take.
 const MOST_CAUSES: usize = 8;
+/// What a line with a message on its own begins with.
+const LABELS: [&str; 6] = ["Error: ", "Error ", "error: ", "错误：", "错误: ", "エラー："];
 /// What stands around a line in a box, in a quotation, in a list.
 const FRAME: [char; 12] = [' ', '\t', '\r', '│', '┃', '║', '|', '>', '•', '-', '*', 'ℹ'];
 
@@ -123,12 +125,14 @@ fn id_of_outer(look: &Look<'_>) -> Option<String> {
     None
 }
 
-/// The message that the line above has to itself.
+/// The message that the line above has to itself, indented or behind a label.
 pub fn message_above(look: &Look<'_>) -> Option<String> {
     let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
-    let text = line.trim_matches(FRAME);
+    let labelled = LABELS.iter().find_map(|label| line.strip_prefix(label));
+    let text = labelled.unwrap_or(&line).trim_matches(FRAME);
     let is_other = begins_record(&line) || id_of(text).is_some() || text.contains(['=', '{']);
-    Side::of(text).message_behind().filter(|_| !is_other && line.starts_with(' ')).map(str::to_owned)
+    let is_own = labelled.is_some() || line.starts_with(' ');
+    Side::of(text).message_behind().filter(|_| !is_other && is_own).map(str::to_owned)
 }
 
 /// The id of a line that has nothing else but perhaps its name.

@@ -12,7 +12,7 @@ const BRACKETS: [(char, char); 8] =
 /// What stands between the bracket behind a code and the message.
 const MARKS: [&str; 5] = [":", "：", " - ", " – ", " — "];
 /// What a word before a code ends with.
-const ENDS: [char; 14] = [' ', '\t', ':', '：', ']', '】', '>', '|', '"', '\'', '，', '；', '！', '!'];
+const ENDS: [char; 15] = [' ', '\t', ':', '：', '=', ']', '】', '>', '|', '"', '\'', '，', '；', '！', '!'];
 
 /// What stands before a code.
 #[derive(Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use super::super::message::is_uuid;
 
 /// The words for failure that may stand before a code, in lower case.
-const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied died crash unable unexpected cannot couldn't can't err: err= err! wrong ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
+const FAILURES: &str = "error fail exception fatal panic critical severe abort warn refused reject denied died crash unable unexpected cannot couldn't can't oops err: err= err! wrong ✖ ✗ × ❌ 错误 失败 异常 出错 报错 \
                         エラー 失敗 例外";
 /// What a line begins with that says how often something was tried.
 const TRIES: [&str; 5] = ["retry ", "attempt ", "try ", "gave up", "giving up"];

@@ -1,4 +1,5 @@
-//! An exception as Python's `repr` and other debuggers show it: `ApiError('C: M (request id: R)')`.
+//! An exception as Python's `repr` and other debuggers show it, `ApiError('C: M (request id: R)')`, and its
+//! arguments: `('C: M',)`.
 
 use super::super::code::Told;
 use super::super::fields::parts;
@@ -7,18 +8,29 @@ use super::super::request_id;
 use crate::extract::pairs::quoted;
 use std::ops::Range;
 
+/// The words before the name of an exception that a program makes: the line is source code.
+const MAKES: [&str; 5] = ["raise", "throw", "new", "return", "except"];
+
 /// The error whose code begins the string that is the only argument of an exception.
 pub fn exception(text: &str, code: Range<usize>) -> Option<Told> {
     let word = text.get(code.clone())?;
     let before = text.get(..code.start)?;
     let name = before.strip_suffix(['"', '\''])?.strip_suffix('(')?;
-    if !["Error", "Exception", "Failure"].iter().any(|end| name.ends_with(end)) {
+    let is_class = ["Error", "Exception", "Failure"].iter().any(|end| name.ends_with(end));
+    let (said, end) = quoted(text, code.start - 1)?;
+    let is_tuple = text.get(end..)?.starts_with(",)") && !name.ends_with(char::is_alphanumeric);
+    if !is_class && !is_tuple {
         return None;
     }
-    let (said, end) = quoted(text, code.start - 1)?;
     let said = said.strip_prefix(word)?.strip_prefix(": ")?;
     let last = said.rfind('\n').map_or(0, |at| at + 1);
-    let id = request_id::last(said.get(last..)?).filter(|id| is_uuid(id.id))?;
+    let Some(id) = request_id::last(said.get(last..)?).filter(|id| is_uuid(id.id)) else {
+        let is_made = name.split([' ', '(']).any(|before| MAKES.contains(&before));
+        // What is printed besides may tell the id.
+        let is_alone = text.split('\n').next()?.matches(word).count() == 1;
+        let is_told = word.contains('.') && !is_made && is_alone;
+        return is_told.then(|| Told::Error(parts(Some(word), said, None), end));
+    };
     let message = said.get(..last + id.start)?.trim_end();
     (!message.is_empty()).then(|| Told::Error(parts(Some(word), message, Some(id.id)), end))
 }
@@ -34,6 +46,8 @@ mod tests {
             ("x ApiError('Zoo: one\\ntwo {a} (RequestId: {R})')> y", Some("one\ntwo {a}")),
             ("x ApiError(\"Zoo: it's \\\"a\\\", request id: {R}\")", Some("it's \"a\"")),
             ("x ApiError('Zoo: m')", None),
+            ("x ('Zoo: m (RequestId: {R})',)", Some("m")),
+            ("x f('Zoo: m (RequestId: {R})',)", None),
             ("x print('Zoo: m (RequestId: {R})')", None),
             ("x ApiError('Zoo')", None),
         ] {
