@@ -99,7 +99,9 @@ impl Members {
         }
         // {"errcode":40001,"errmsg":"… rid: …"}
         if let (Some(number), Some(words)) = (self.number("errcode"), self.text("errmsg")) {
-            return said("wechat", Some(number), has_one(words, "rid: |hint: [|work.weixin.qq.com"));
+            let is_certain = has_one(words, "rid: |hint: [|work.weixin.qq.com");
+            // Other platforms have the same two members and write in Chinese.
+            return said("wechat", Some(number).filter(|_| is_certain || words.is_ascii()), is_certain);
         }
         // {"errorcode":"TopicNotExist","errormessage":"…"}
         if self.has("errorcode errormessage") {
