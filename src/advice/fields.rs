@@ -80,6 +80,13 @@ impl Serialize for Fields {
     }
 }
 
+/// A resource without the marks around it: `['ins-1', 'ins-2']` is Python's form of a list.
+#[must_use]
+pub fn bare(resource: &str) -> String {
+    let inside = resource.trim_matches(['[', ']', '\'', '"', '`', ' ']).trim_start_matches("u'");
+    inside.replace("', u'", ", ").replace("', '", ", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +135,19 @@ mod tests {
         }
         let names: Vec<&str> = fields.all_names().collect();
         assert_eq!(names, ["parameter", "value", "resource", "operation", "action", "zone", "region"]);
+    }
+
+    #[test]
+    fn a_resource_is_bare_of_quotes_and_brackets() {
+        for (resource, expected) in [
+            ("ins-1", "ins-1"),
+            ("`[ins-1, ins-2]`", "ins-1, ins-2"),
+            ("['ins-1']", "ins-1"),
+            ("['ins-1', 'ins-2', 'ins-3']", "ins-1, ins-2, ins-3"),
+            ("[u'ins-1', u'ins-2']", "ins-1, ins-2"),
+            ("Bob's, lion", "Bob's, lion"),
+        ] {
+            assert_eq!(bare(resource), expected);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What a message says that its code does not: the templates of the catalog, with the
 //! fields that they have.
 
+use super::fields::bare;
 use super::general::Weight;
 use super::slots::Slots;
 use super::template::{self, Folded, Match};
@@ -107,8 +108,11 @@ pub fn advise(
         known.retain(|known| !known.template.is_general());
     }
     for (name, value) in known.iter().flat_map(|known| &known.found.fields) {
-        let value = if *name == "resource" { value.trim_matches(['[', ']', '\'', '"', '`', ' ']) } else { value };
-        advice.fields.set(name, value);
+        if *name == "resource" {
+            advice.fields.set(name, &bare(value));
+        } else {
+            advice.fields.set(name, value);
+        }
     }
     let Some(Known { template, found }) = known.first() else { return };
     if code.is_some_and(|code| !is_same(*template) && contradicts(catalog, *template, code)) {

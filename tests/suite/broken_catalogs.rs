@@ -49,7 +49,7 @@ fn a_sound_catalog_has_no_fault() {
 }
 
 /// What is replaced by what, the line of the fault, how the fault begins.
-const BROKEN: [(&str, &str, usize, &str); 43] = [
+const BROKEN: [(&str, &str, usize, &str); 44] = [
     // Of form: found while reading.
     ("retry = \"wait\"", "retry = wait", 11, ""),
     ("[[code]]", "[[codes]]", 8, "unknown key `codes`"),
@@ -73,6 +73,12 @@ const BROKEN: [(&str, &str, usize, &str); 43] = [
         "The brown cow {colour} is",
         19,
         "`The brown cow {colour} is lost.` has an unknown field `{colour}`",
+    ),
+    (
+        "template = \"The brown cow {parameter} is lost.\"",
+        "template = [\"The brown cow {parameter} is lost.\", \"The brown cow {action} is lost.\"]",
+        19,
+        "`The brown cow {action} is lost.` is there twice",
     ),
     ("The brown cow {parameter} is lost.", "Cow {parameter}", 19, "`Cow {parameter}` has no 8 bytes of its own"),
     (

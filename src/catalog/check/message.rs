@@ -36,7 +36,7 @@ pub fn messages(
             } else if template::literal_len(&folded) < LEAST_PIECE {
                 fault(format!("`{template}` has fewer than {LEAST_PIECE} bytes of its own"));
             }
-            if !seen.insert(folded) {
+            if !seen.insert(matched(&folded)) {
                 fault(format!("`{template}` is there twice"));
             }
         }
@@ -50,6 +50,14 @@ pub fn messages(
             texts(message, completeness, &mut fault);
         }
     }
+}
+
+/// A folded template without the names of its fields: those of one kind match the same.
+fn matched(folded: &str) -> String {
+    let parts = folded.split(['{', '}']).enumerate();
+    parts
+        .map(|(place, part)| if place % 2 == 1 { format!("{{{:?}}}", template::kind(part)) } else { part.to_owned() })
+        .collect()
 }
 
 /// Whether every brace is closed before the next is opened.
