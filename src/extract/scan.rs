@@ -7,7 +7,6 @@ mod neighbours;
 mod take;
 mod unwrapped;
 
-use super::Parts;
 use super::call::CallLines;
 use super::codes::KnownCodes;
 use super::excerpt::MOST_BYTES;
@@ -239,20 +238,6 @@ impl<'s> Scan<'s> {
         let whole_lines = memrchr(b'\n', self.input).map_or(0, |feed| feed + 1).max(self.consumed);
         self.call_lines.read_to(whole_lines, &mut self.progress.call);
         Reached::End(whole_lines.min(self.input.len()))
-    }
-
-    fn add_error(&mut self, parts: Parts, at: usize, logged: bool) {
-        let line = self.line_of(at);
-        let time = if logged { self.time_of(at) } else { None };
-        if self.depth == 0 && !logged {
-            self.call_lines.read_head(self.line.around(self.input, at).start, &mut self.progress.call);
-        }
-        self.progress.add_error(parts, line, logged, time);
-    }
-
-    /// When the line that holds a byte offset was written, or the text that this one stands in.
-    fn time_of(&mut self, at: usize) -> Option<Stamp> {
-        self.line.time(self.input, at).or(self.time)
     }
 
     /// Whether the input is a text that was found in another one.

@@ -4,6 +4,7 @@
 mod above;
 mod exported;
 mod owner;
+mod tag;
 
 use super::message::is_uuid;
 use super::spaced::Around;
@@ -19,12 +20,10 @@ use above::{LINES_ABOVE, id_above, line_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
+use tag::{Tag, tag};
 
 /// The longest code, in bytes.
 const LONGEST: usize = 128;
-/// The longest name of a program before a line, in bytes.
-const LONGEST_TAG: usize = 40;
-
 /// What the lines around a code say.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Told {
@@ -65,39 +64,6 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> b
     let is_open = !last && word.end >= input.len();
     !is_open
         && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
-}
-
-/// What the lines of a program have in common.
-enum Tag {
-    /// So many bytes at the start of this line and the next: `[worker] `.
-    Len(usize),
-    /// Nothing so far: of the next line, which may have it too, too little is there.
-    Open,
-}
-
-/// The name of a program that stands before this line and the next.
-fn tag(look: &Look<'_>) -> Tag {
-    let line = look.slice(look.start..look.at);
-    let tag = line.get(..LONGEST_TAG).unwrap_or(line);
-    let end = tag.windows(2).position(|pair| pair == b"] " || pair == b"| ").map_or(0, |at| at + 2);
-    let tag = line.get(..end).unwrap_or_default();
-    let next = look.slice((look.line.end + 1).min(look.input.len())..look.input.len());
-    let is_name = end > 2 && tag.iter().all(|byte| !matches!(byte, b':' | b'=' | b'"' | b'{'));
-    if is_name && next.starts_with(tag.trim_ascii_end()) {
-        return Tag::Len(end);
-    }
-    // `ERR! cvm C: M`, and the RequestId on the next line behind the same.
-    let is_short = !line.trim_ascii().is_empty() && line.len() <= LONGEST_TAG;
-    let is_open = |next: &[u8]| next.len() < LONGEST_TAG + "resource (".len() && !next.contains(&b'\n');
-    let below = next.strip_prefix(line).filter(|_| is_short);
-    let is_id = below.is_some_and(|below| {
-        below.starts_with(b"resource (") || below.get(..7).is_some_and(|name| name.eq_ignore_ascii_case(b"request"))
-    });
-    match is_id {
-        true => Tag::Len(line.len()),
-        false if (is_name || is_short) && !look.last && is_open(next) => Tag::Open,
-        false => Tag::Len(0),
-    }
 }
 
 /// Whether the line is deep in a list of YAML: what a response says of its items is data.

@@ -7,6 +7,7 @@ use crate::extract::lines::{line_around, with_line_feeds};
 use crate::extract::recognise::{self, Inside, Look, Seen};
 use crate::extract::syntax::Syntax;
 use crate::extract::{Parts, Success, needles};
+use crate::time::Stamp;
 
 /// How many documents without an end are read on a line.
 const MOST_ENDLESS: usize = 8;
@@ -36,6 +37,20 @@ impl<'s> Scan<'s> {
         self.add_error(parts, at, logged);
         self.consumed = end;
         Next::Scan(end)
+    }
+
+    pub(super) fn add_error(&mut self, parts: Parts, at: usize, logged: bool) {
+        let line = self.line_of(at);
+        let time = if logged { self.time_of(at) } else { None };
+        if self.depth == 0 && !logged {
+            self.call_lines.read_head(self.line.around(self.input, at).start, &mut self.progress.call);
+        }
+        self.progress.add_error(parts, line, logged, time);
+    }
+
+    /// When the line that holds a byte offset was written, or the text that this one stands in.
+    pub(super) fn time_of(&mut self, at: usize) -> Option<Stamp> {
+        self.line.time(self.input, at).or(self.time)
     }
 
     /// Takes what was read in vain off the budget.
