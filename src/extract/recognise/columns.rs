@@ -1,7 +1,6 @@
 //! Errors in a table with a column for each part: `console.table`, Rich, Markdown, psql.
 
 mod csv;
-mod gaps;
 mod header;
 
 use super::Look;
@@ -25,9 +24,6 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     let row = text.split('\n').next().unwrap_or_default();
     let word = text.get(code).unwrap_or_default();
     if !row.contains(BORDERS) {
-        if let Some(told) = gaps::find(look, row, word) {
-            return told;
-        }
         return if row.contains([',', ';']) { csv::find(look, text, word, may_grow) } else { Told::Nothing };
     }
     let cells = cells(row);

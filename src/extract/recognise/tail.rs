@@ -14,7 +14,7 @@ pub fn without_tail(message: &str) -> &str {
     let message = before_tag(message);
     let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
-    class(message).or_else(|| place(message)).or_else(|| context(message)).map_or(message, str::trim_end)
+    class(message).or_else(|| place(message)).map_or(message, str::trim_end)
 }
 
 /// A sentence without the pairs behind it that loggers put before the RequestId: `no lion. region=ap-1`.
@@ -79,11 +79,6 @@ pub fn before_tag(message: &str) -> &str {
     first.and_then(|at| message.get(..at)).map_or(message, str::trim_end)
 }
 
-/// Monolog: `no lion {"exception":"[object] (…`.
-fn context(message: &str) -> Option<&str> {
-    message.split_once(" {\"exception\":\"[object] (").map(|(before, _)| before)
-}
-
 /// PHP: `no lion in /app/a.php:3`, `in /app/a.php on line 3`; Perl: `no lion at a.pl line 3.`
 fn place(message: &str) -> Option<&str> {
     let message = message.strip_suffix('.').unwrap_or(message);
@@ -130,7 +125,6 @@ mod tests {
             "<br>x",
             "; retrying in 2s",
             " (will retry in 30 seconds)",
-            " {\"exception\":\"[object] (RuntimeException(code: 0): no lion at /app/a.php:3)\"}",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");
         }

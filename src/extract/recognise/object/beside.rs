@@ -101,11 +101,6 @@ pub fn is_source(look: &Look<'_>, parts: &Parts) -> bool {
     is_glued || is_declared(before)
 }
 
-/// What stands before and behind a class that has the code in its name: `ZooError[C]: M`.
-fn of_coded_class(line: &str) -> Option<(&str, &str)> {
-    line.split_once("]: ").filter(|(class, _)| class.contains("Error[") && !class.contains(' '))
-}
-
 /// The message of an exception whose properties are in the object, as Jasmine prints it:
 /// `Message:`, some lines, `Stack:`, `error properties: Object({`.
 fn jasmine_above(look: &Look<'_>) -> Option<String> {
@@ -165,9 +160,7 @@ pub fn thrown_above(look: &Look<'_>) -> Option<String> {
         if is_call(&text) {
             continue;
         }
-        if let Some((_, first)) =
-            text.split_once("Error: ").or_else(|| text.split_once("Error]: ")).or_else(|| of_coded_class(&text))
-        {
+        if let Some((_, first)) = text.split_once("Error: ").or_else(|| text.split_once("Error]: ")) {
             let lines = std::iter::once(first.to_owned()).chain(below.into_iter().rev());
             return Some(lines.collect::<Vec<_>>().join("\n"));
         }
