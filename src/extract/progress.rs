@@ -120,6 +120,15 @@ impl Progress {
         self.errors.last().is_some_and(|error| line < error.line + LINES_OF_AN_ERROR)
     }
 
+    /// Whether an error that breaks off behind its code was just found: a report shows each of the variables that
+    /// hold a response, and cuts them all.
+    pub fn is_cut_again(&self, parts: &Parts, line: usize) -> bool {
+        let is_bare = |message: &Option<String>, id: &Option<String>| message.is_none() && id.is_none();
+        let last = self.errors.last().filter(|last| is_bare(&last.message, &last.request_id));
+        is_bare(&parts.message, &parts.request_id)
+            && last.is_some_and(|last| last.code == parts.code && line < last.line + LINES_OF_AN_ERROR)
+    }
+
     /// Puts what stands around it to the last error, if that is one of the first of its code.
     pub fn place(&mut self, around: impl FnOnce() -> super::Vicinity) {
         let Some(error) = self.errors.last_mut() else { return };

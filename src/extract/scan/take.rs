@@ -85,6 +85,11 @@ impl<'s> Scan<'s> {
                         return next;
                     }
                 }
+                let line = self.line_of(look.at);
+                if self.progress.is_cut_again(&parts, line) {
+                    self.consumed = end;
+                    return Next::Scan(end);
+                }
                 self.take_error(look, parts, logged, end)
             }
             Seen::Success { request_id, end } => {
