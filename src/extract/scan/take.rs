@@ -1,6 +1,6 @@
 //! What is done with what was seen at a place: it is taken, looked into, or passed over.
 
-use super::unwrapped::{is_same_message, is_whole, says_more};
+use super::unwrapped::{Unwrapped, is_same_message, is_whole, says_more};
 use super::{Next, Scan};
 use crate::extract::decode::without_colours;
 use crate::extract::lines::{line_around, with_line_feeds};
@@ -16,21 +16,28 @@ const MOST_DEPTH: usize = 4;
 
 impl<'s> Scan<'s> {
     /// Takes an error, or the same of lines put together, if that says more.
-    fn take_error(&mut self, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
-        if !is_whole(&parts) {
-            match self.unwrapped(look) {
-                Ok(Some(unwrapped)) if says_more(unwrapped.first(), &parts, self.codes) => {
-                    return self.take_unwrapped(unwrapped);
-                }
-                Ok(Some(unwrapped)) if is_same_message(unwrapped.first(), &parts) => {
-                    let message = unwrapped.first().message.clone();
-                    return self.take(look.at, Parts { message, ..parts }, logged, end);
-                }
-                Err(from) => return Next::Wait(from),
-                _ => {}
-            }
+    fn take_error(&mut self, syntax: Syntax, look: &Look<'s>, parts: Parts, logged: bool, end: usize) -> Next {
+        let unwrapped = match self.unwrapped_if_broken(look, &parts) {
+            Ok(unwrapped) => unwrapped,
+            Err(from) => return Next::Wait(from),
+        };
+        // Not before it is sure that this error is taken now.
+        if syntax == Syntax::Code {
+            self.take_above(look);
         }
-        self.take(look.at, parts, logged, end)
+        match unwrapped {
+            Some(unwrapped) if says_more(unwrapped.first(), &parts, self.codes) => self.take_unwrapped(unwrapped),
+            Some(unwrapped) if is_same_message(unwrapped.first(), &parts) => {
+                let message = unwrapped.first().message.clone();
+                self.take(look.at, Parts { message, ..parts }, logged, end)
+            }
+            _ => self.take(look.at, parts, logged, end),
+        }
+    }
+
+    /// The errors of the lines around an error that is not whole.
+    fn unwrapped_if_broken(&mut self, look: &Look<'s>, parts: &Parts) -> Result<Option<Unwrapped>, usize> {
+        if is_whole(parts) { Ok(None) } else { self.unwrapped(look) }
     }
 
     pub(super) fn take(&mut self, at: usize, parts: Parts, logged: bool, end: usize) -> Next {
@@ -70,12 +77,7 @@ impl<'s> Scan<'s> {
         match seen {
             // An object that has its end was not broken.
             Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
-            Seen::Error { parts, logged, end } => {
-                if syntax == Syntax::Code {
-                    self.take_above(look);
-                }
-                self.take_error(look, parts, logged, end)
-            }
+            Seen::Error { parts, logged, end } => self.take_error(syntax, look, parts, logged, end),
             Seen::Broken { parts, logged, end } => {
                 // Perhaps only its line breaks off.
                 for around in [Syntax::Entities, Syntax::Folded] {
@@ -90,7 +92,7 @@ impl<'s> Scan<'s> {
                     self.consumed = end;
                     return Next::Scan(end);
                 }
-                self.take_error(look, parts, logged, end)
+                self.take_error(syntax, look, parts, logged, end)
             }
             Seen::Success { request_id, end } => {
                 if self.depth == 0 && (syntax == Syntax::Member || look.stands_alone()) {

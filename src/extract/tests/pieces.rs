@@ -136,6 +136,14 @@ fn an_error_is_the_same_in_pieces() {
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n}\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n \"c\"\n", &[("ResourceInUse.Busy", "abc", "")]),
         ("code=ResourceInUse.Busy message=\"ab\"\n\n \"c\"\n", &[("ResourceInUse.Busy", "ab", "")]),
+        // The line above an error that waits for its next one.
+        (
+            "zoo-1: InvalidAction: no lion\nzoo-2: InvalidParameterValue.TooLarge: no bear is left here, nor in any of the o\nther zoos, they say\n\n",
+            &[
+                ("InvalidAction", "no lion", ""),
+                ("InvalidParameterValue.TooLarge", "no bear is left here, nor in any of the other zoos, they say", ""),
+            ],
+        ),
     ] {
         let input = input.replace("{R}", ID);
         let expected: Vec<_> = expected
