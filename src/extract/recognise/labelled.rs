@@ -13,7 +13,7 @@ use super::message::is_uuid;
 use super::{request_id, spaced};
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_before};
-use reader::Reader;
+use reader::PairReader;
 use std::ops::Range;
 
 /// What the names around a code say.
@@ -26,8 +26,16 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         return Told::Nothing;
     }
     let at = code.end + quote.len();
-    let mut reader =
-        Reader { text, name, message: None, request_id: None, has_id: false, at, is_open: false, is_cut_off: false };
+    let mut reader = PairReader {
+        text,
+        name,
+        message: None,
+        request_id: None,
+        has_id: false,
+        at,
+        is_open: false,
+        is_cut_off: false,
+    };
     let id_before = request_id::last(reader.before()).filter(|id| {
         let is_next = reader.before().get(id.end..).is_some_and(|between| !between.contains(char::is_alphanumeric));
         is_uuid(id.id) && (!reader.name.is_loose || is_next)
@@ -69,7 +77,7 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
         };
         reader.message = said.map(str::to_owned);
     }
-    let Reader { message, request_id, has_id, at, is_open, .. } = reader;
+    let PairReader { message, request_id, has_id, at, is_open, .. } = reader;
     // Even with an id below: one that ends the message may be in the lines to come.
     if is_open && may_grow && (misses_message || !has_id) {
         return Told::Unfinished;

@@ -16,7 +16,7 @@ const BORDERS: [char; 5] = [' ', '│', '┃', '║', '┆'];
 const MOST_PAIRS: usize = 24;
 
 /// Reads the pairs behind a code, and keeps what they say.
-pub struct Reader<'t> {
+pub struct PairReader<'t> {
     pub text: &'t str,
     /// The name before the code.
     pub name: Name,
@@ -32,7 +32,7 @@ pub struct Reader<'t> {
     pub is_cut_off: bool,
 }
 
-impl Reader<'_> {
+impl PairReader<'_> {
     /// Reads them all.
     pub fn read(&mut self) {
         for _ in 0..MOST_PAIRS {
