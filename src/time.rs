@@ -47,8 +47,11 @@ pub fn first_in(bytes: &[u8]) -> Option<Stamp> {
 /// The time that bytes begin with. What stands behind the longest form does not matter, UTF-8
 /// or not.
 fn at_start(bytes: &[u8]) -> Option<Stamp> {
-    let ascii = bytes.iter().take(LONGEST).take_while(|byte| byte.is_ascii()).count();
-    stamp(std::str::from_utf8(bytes.get(..ascii)?).ok()?)
+    let longest = bytes.get(..LONGEST).unwrap_or(bytes);
+    // Nearly always it is all ASCII, which is quicker to see.
+    let ascii =
+        if longest.is_ascii() { longest.len() } else { longest.iter().take_while(|byte| byte.is_ascii()).count() };
+    stamp(std::str::from_utf8(longest.get(..ascii)?).ok()?)
 }
 
 /// The time at the start of a line of a log, of which this is what stands before the error.
@@ -61,6 +64,9 @@ pub fn of_line(before: &[u8]) -> Option<Stamp> {
     loop {
         let rest = start.get(from..)?;
         if let Some(stamp) = Some(rest).filter(|rest| is_at_start(rest)).and_then(at_start) {
+            if from == 0 {
+                return Some(stamp);
+            }
             let words = start.get(..from)?.split(u8::is_ascii_whitespace);
             let is_prose = |word: &[u8]| word.len() > 1 && word.iter().all(u8::is_ascii_lowercase);
             let is_frame = start.get(..from)?.trim_ascii_end().ends_with(b"|");
