@@ -4,8 +4,7 @@
 //! a language reports what nobody caught, and behind the form of Java, which prints one always.
 
 use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
-use crate::extract::substring::contains;
-use memchr::{memchr2_iter, memchr3_iter};
+use crate::extract::work;
 use std::ops::Range;
 
 /// How many lines of a stack are read.
@@ -16,13 +15,48 @@ const LINES_OF_A_BOX: usize = 24;
 const FRAMES: &str =
     "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
 
-impl CallLines<'_> {
-    /// Looks below an exception on a line, whose name begins at an offset, for the frame of
-    /// a client. Returns an offset if more lines have to be there first.
-    pub fn read_stack(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
-        if !self.has_stack(line, name) {
-            return None;
+/// What of an exception's line stands before its name and tells what follows: most lines have none of it.
+#[derive(Default)]
+struct Signs {
+    /// The words with which a language reports what nobody caught.
+    is_uncaught: bool,
+    /// The package of the SDK for Java.
+    has_package: bool,
+    /// What Terraform begins an error with.
+    is_error: bool,
+}
+
+impl Signs {
+    /// Looks for all of them in one go.
+    fn of(before: &[u8]) -> Self {
+        work::count(before.len());
+        let mut signs = Self::default();
+        for (at, byte) in before.iter().enumerate() {
+            if matches!(byte, b'E' | b'p' | b'C' | b'U' | b'u' | b'c') {
+                let text = before.get(at..).unwrap_or_default();
+                signs.is_uncaught |= says_uncaught(text);
+                signs.has_package |= text.starts_with(b"com.tencentcloudapi.");
+                signs.is_error |= text.starts_with(b"Error: ");
+            }
         }
+        signs
+    }
+}
+
+impl CallLines<'_> {
+    /// Looks below an exception on a line, whose name begins at an offset, for the frame of a client or for what
+    /// Terraform prints there. Returns an offset if more lines have to be there first.
+    pub fn read_below(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
+        let before = self.input.get(line.start..name).unwrap_or_default();
+        let behind = self.input.get(name..line.end).unwrap_or_default();
+        let signs = Signs::of(before);
+        let is_java = signs.has_package || behind.starts_with(b"encentCloudSDKException]code: ");
+        let from = if is_java || signs.is_uncaught { self.read_stack(line, last, call) } else { None };
+        from.or_else(|| if signs.is_error { self.read_resource(line, before, last, call) } else { None })
+    }
+
+    /// Looks below a line for the frame of a client.
+    fn read_stack(&self, line: &Range<usize>, last: bool, call: &mut Call) -> Option<usize> {
         self.look_below(line, LINES_OF_A_STACK, last, |text| {
             if call.request.read_stack_frame(text) {
                 call.lines_left = LINES_OF_A_CALL;
@@ -33,11 +67,9 @@ impl CallLines<'_> {
         })
     }
 
-    /// Looks below an error of Terraform on a line for the resource that it was for. Returns an
-    /// offset if more lines have to be there first.
-    pub fn read_resource(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
-        let before = self.input.get(line.start..name).unwrap_or_default();
-        if !contains(before, b"Error: ") || !shown(before).trim_start_matches(['│', ' ']).starts_with("Error: ") {
+    /// Looks below an error of Terraform on a line for the resource that it was for.
+    fn read_resource(&self, line: &Range<usize>, before: &[u8], last: bool, call: &mut Call) -> Option<usize> {
+        if !shown(before).trim_start_matches(['│', ' ']).starts_with("Error: ") {
             return None;
         }
         self.look_below(line, LINES_OF_A_BOX, last, |text| {
@@ -74,18 +106,6 @@ impl CallLines<'_> {
             start = next.end + 1;
         }
         None
-    }
-
-    /// Whether a stack is sure to stand below the exception.
-    fn has_stack(&self, line: &Range<usize>, name: usize) -> bool {
-        let before = self.input.get(line.start..name).unwrap_or_default();
-        let behind = self.input.get(name..line.end).unwrap_or_default();
-        let is_uncaught = || {
-            let starts = memchr2_iter(b'U', b'u', before).chain(memchr3_iter(b'E', b'C', b'p', before));
-            starts.into_iter().any(|at| says_uncaught(before.get(at..).unwrap_or_default()))
-        };
-        let is_java = || behind.starts_with(b"encentCloudSDKException]code: ");
-        is_java() || contains(before, b"com.tencentcloudapi.") || is_uncaught()
     }
 }
 

@@ -71,8 +71,7 @@ impl<'s> Scan<'s> {
     fn read_call(&mut self, look: &Look<'s>) -> Option<usize> {
         let (lines, call) = (&self.call_lines, &mut self.progress.call);
         lines.read_traceback(&look.line, look.at, call);
-        let from = lines.read_stack(&look.line, look.at, look.last, call);
-        from.or_else(|| lines.read_resource(&look.line, look.at, look.last, call))
+        lines.read_below(&look.line, look.at, look.last, call)
     }
 
     /// Where an indented response ends that has no needle in it, and so no error. The first
