@@ -11,9 +11,9 @@ use memchr::memchr_iter;
 
 /// The errors of lines that were put together.
 pub struct Unwrapped {
-    /// Its parts, and from which byte offset of the input on it stands.
+    /// The parts of the first one, and the byte offset of the input from which on it stands.
     first: (Parts, usize),
-    /// The same of the others.
+    /// The same of the others, in their order.
     others: Vec<(Parts, usize)>,
     /// Where the lines end.
     end: usize,
