@@ -135,6 +135,7 @@ mod tests {
             ("EdgeOne is 521 metres away", ""),
             ("TIMGroupManager joinGroup failed,code:10010", "im 10010?"),
             ("腾讯云IM 无法登陆报错6012", "im 6012?"),
+            ("TIM 错误码 70107", "im 70107?"),
             ("识别失败 一直报4002", "speech 4002?"),
             ("腾讯云cos上传报 SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
             ("cos(x) and SignatureDoesNotMatch", ""),

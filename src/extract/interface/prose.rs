@@ -48,7 +48,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for(
         "im",
         Sort::Number,
-        "usersig|v2tim|timsdk|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
+        "usersig|v2tim|timsdk|tim 错误|tim错误|tim报错|tim 报错|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
          tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
          tencent cloud chat",
     );
