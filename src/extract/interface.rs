@@ -139,6 +139,7 @@ mod tests {
             ("识别失败 一直报4002", "speech 4002?"),
             ("腾讯云cos上传报 SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
             ("cos(x) and SignatureDoesNotMatch", ""),
+            ("tcyun upload failed: SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
             ("Request has expired (Status Code: 403; Error Code: AccessDenied)", "cos AccessDenied?"),
             ("拒绝访问（status code: 403; error code: AccessDenied）", "cos AccessDenied?"),
             ("no (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 1)", ""),
