@@ -1,9 +1,9 @@
 //! An input of any size that comes in pieces: blocks become text, whole lines are scanned, and
 //! what is no longer needed is forgotten.
 
-mod block;
 mod buffer;
 mod head;
+mod lines;
 mod tail;
 
 use super::codes::KnownCodes;
@@ -12,10 +12,10 @@ use super::needles::Outlined;
 use super::progress::Progress;
 use super::scan::{Reached, Scan};
 use super::{ApiError, Extract};
-pub use block::Block;
 use buffer::Buffer;
 use head::Head;
 pub use head::LEN as MOST_HEAD;
+pub use lines::ReadyLines;
 use memchr::memchr;
 use tail::Tail;
 
@@ -105,14 +105,14 @@ impl<'k> Extractor<'k> {
 
     /// Whether what is read next may come as blocks of lines, made ready elsewhere.
     #[must_use]
-    pub const fn takes_blocks(&self) -> bool {
+    pub const fn takes_lines(&self) -> bool {
         self.decode.is_plain()
     }
 
     /// Takes lines that are ready to be scanned, where what was read before ended with a line; what
     /// was found by then goes to `errors`. Returns a room to read others into.
-    pub fn push_block(&mut self, block: Block, errors: &mut Vec<ApiError>) -> Vec<u8> {
-        let Block { room, lines, outline } = block;
+    pub fn push_lines(&mut self, ready: ReadyLines, errors: &mut Vec<ApiError>) -> Vec<u8> {
+        let ReadyLines { room, lines, outline } = ready;
         self.tail.extend(self.head.extend(room.get(lines.clone()).unwrap_or_default()));
         let at = self.buffer.bytes().len();
         let room = self.buffer.append(room, lines);

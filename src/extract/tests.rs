@@ -8,7 +8,7 @@ mod logs;
 mod pieces;
 
 use super::extract;
-use super::{ApiError, Block, CodeList, Extractor, KnownCodes};
+use super::{ApiError, CodeList, Extractor, KnownCodes, ReadyLines};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -71,12 +71,12 @@ fn found_in_blocks(mut extractor: Extractor<'_>, input: &[u8], size: usize, room
     let (mut errors, mut block) = (Vec::new(), Vec::new());
     for line in input.split_inclusive(|byte| *byte == b'\n') {
         block.extend_from_slice(line);
-        if !line.ends_with(b"\n") || !extractor.takes_blocks() {
+        if !line.ends_with(b"\n") || !extractor.takes_lines() {
             extractor.push(&std::mem::take(&mut block), &mut errors);
         } else if block.len() >= size {
             let lines = room..room + block.len();
             let room = [vec![0; room], std::mem::take(&mut block), b"{\n".to_vec()].concat();
-            extractor.push_block(Block::new(room, lines), &mut errors);
+            extractor.push_lines(ReadyLines::new(room, lines), &mut errors);
         }
     }
     extractor.push(&block, &mut errors);

@@ -56,10 +56,10 @@ impl<T: Send + 'static> Ahead<T> {
     pub fn new(file: File, feed: u64, make_ready: MakeReady<T>) -> Option<Self> {
         let threads = thread::available_parallelism().map_or(1, |cores| cores.get().min(THREADS));
         let source = Arc::new(Source { file, feed, next: AtomicU64::new(0), rooms: Mutex::default(), make_ready });
-        let (sender, ready) = mpsc::sync_channel(EARLY);
+        let (sender, ready) = mpsc::sync_channel(1);
         let is_started = |_: &usize| {
             let (source, sender) = (Arc::clone(&source), sender.clone());
-            thread::Builder::new().spawn(move || while sender.send(source.read_next()).is_ok() {}).is_ok()
+            thread::Builder::new().spawn(move || while sender.send(source.read(source.claim())).is_ok() {}).is_ok()
         };
         let others = (1..threads).filter(is_started).count();
         (others > 0).then(|| Self { source, ready, early: BTreeMap::new(), number: 0, to: feed + 1, is_over: false })
@@ -68,7 +68,7 @@ impl<T: Send + 'static> Ahead<T> {
     /// The next lines, or that there are none.
     pub fn read(&mut self) -> Next<T> {
         while !self.is_over {
-            let Some(block) = self.next_block() else { break };
+            let block = self.next_block();
             self.is_over = block.is_last;
             if let Some((lines, to)) = block.lines {
                 self.to = to;
@@ -78,16 +78,23 @@ impl<T: Send + 'static> Ahead<T> {
         Next::End(self.to)
     }
 
-    fn next_block(&mut self) -> Option<Block<T>> {
+    fn next_block(&mut self) -> Block<T> {
+        let number = self.number;
+        self.number += 1;
         loop {
-            self.early.extend(self.ready.try_iter().map(|block| (block.number, block)));
-            if let Some(block) = self.early.remove(&self.number) {
-                self.number += 1;
-                return Some(block);
+            if let Some(block) = self.early.remove(&number) {
+                return block;
             }
-            // Another thread is at it. Nobody waits for that as long as there is room.
-            let other = if self.early.len() < EARLY { self.source.read_next() } else { self.ready.recv().ok()? };
-            self.early.insert(other.number, other);
+            let block = match self.ready.try_recv() {
+                Ok(block) => block,
+                // Another thread is at it.
+                Err(_) if self.early.len() < EARLY => self.source.read(self.source.claim()),
+                // It was stopped, perhaps for long. What it makes of the block is late then.
+                Err(_) => self.source.read(number),
+            };
+            if block.number >= number {
+                self.early.insert(block.number, block);
+            }
         }
     }
 
@@ -121,9 +128,13 @@ struct Source<T> {
 }
 
 impl<T> Source<T> {
-    /// Reads the block that nobody reads yet, and makes it ready.
-    fn read_next(&self) -> Block<T> {
-        let number = self.next.fetch_add(1, Ordering::Relaxed);
+    /// Takes the block that nobody reads yet.
+    fn claim(&self) -> u64 {
+        self.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// Reads a block and makes it ready.
+    fn read(&self, number: u64) -> Block<T> {
         let from = self.feed + number * offset(BLOCK);
         let mut room = self.rooms.lock().ok().and_then(|mut rooms| rooms.pop()).unwrap_or_default();
         let (mut read, mut lines, mut is_last) = (MARGIN, 0..0, false);
@@ -198,4 +209,78 @@ fn read_at(file: &File, room: &mut [u8], from: u64) -> io::Result<usize> {
 #[cfg(not(any(unix, windows)))]
 fn read_at(_: &File, _: &mut [u8], _: u64) -> io::Result<usize> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// All lines that are read ahead of a text behind a line feed in it, and where that ends.
+    fn read(name: &str, text: &[u8], feed: usize) -> Option<(Vec<u8>, usize)> {
+        let path = std::env::temp_dir().join(format!("tcerr-ahead-{name}-{}", std::process::id()));
+        fs::write(&path, text).unwrap();
+        let ahead = Ahead::new(File::open(&path).unwrap(), offset(feed), |room, lines| (room, lines));
+        fs::remove_file(path).unwrap();
+        let (mut ahead, mut read) = (ahead?, Vec::new());
+        loop {
+            match ahead.read() {
+                Next::Lines((room, lines)) => {
+                    assert!(lines.start >= MARGIN, "{name}");
+                    read.extend_from_slice(&room[lines]);
+                    ahead.take_back(room);
+                }
+                Next::End(to) => return Some((read, usize::try_from(to).unwrap())),
+            }
+        }
+    }
+
+    #[test]
+    fn all_lines_are_read_in_their_order_up_to_one_that_is_too_long() {
+        let numbered = |lines: Range<usize>| -> String { lines.map(|line| format!("{line}\n")).collect() };
+        let (some, others) = (numbered(0..150_000), numbered(0..99));
+        let longest = RESTS[2] + BLOCK;
+        for (name, text, to) in [
+            ("short", others.clone(), others.len()),
+            ("many", some.clone(), some.len()),
+            ("open", some.clone() + "the end", some.len()),
+            ("blocks", format!("{}\n", "x".repeat(BLOCK - 1)).repeat(5), 5 * BLOCK),
+            ("feeds", "\n".repeat(3 * BLOCK), 3 * BLOCK),
+            ("long", format!("{some}{}\n{others}", "x".repeat(RESTS[2] - 1)), some.len() + RESTS[2] + others.len()),
+            ("too-long", format!("{some}{}\n{others}", "x".repeat(longest)), some.len()),
+        ] {
+            for feed in [text.find('\n').unwrap(), text.find('\n').unwrap() + 2] {
+                let feed = feed + text[feed..].find('\n').unwrap();
+                let Some((read, end)) = read(name, text.as_bytes(), feed) else { return };
+                // What is left at the end of a file needs no other threads.
+                assert!(end == to || name == "long" && to - end == others.len(), "{name}: {end} for {to}");
+                assert!(read == text.as_bytes()[feed + 1..end], "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_block_that_another_thread_keeps_is_read_again() {
+        let path = std::env::temp_dir().join(format!("tcerr-kept-{}", std::process::id()));
+        fs::write(&path, "a line\n".repeat(BLOCK)).unwrap();
+        let file = File::open(&path).unwrap();
+        fs::remove_file(path).unwrap();
+        let source =
+            Source { file, feed: 6, next: AtomicU64::new(0), rooms: Mutex::default(), make_ready: |_, lines| lines };
+        // The second block is taken by nobody who ever brings it.
+        let first = source.read(source.claim());
+        source.claim();
+        let (sender, ready) = mpsc::sync_channel(1);
+        sender.send(first).unwrap();
+        let mut ahead =
+            Ahead { source: Arc::new(source), ready, early: BTreeMap::new(), number: 0, to: 7, is_over: false };
+        let mut len = 0;
+        let end = loop {
+            match ahead.read() {
+                Next::Lines(lines) => len += lines.len(),
+                Next::End(to) => break to,
+            }
+        };
+        assert_eq!((len, end), (7 * BLOCK - 7, offset(7 * BLOCK)));
+    }
 }

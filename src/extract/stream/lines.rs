@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// Lines that are decoded and outlined.
 #[derive(Debug)]
-pub struct Block {
+pub struct ReadyLines {
     /// A room that holds them.
     pub(super) room: Vec<u8>,
     /// Where they stand in it.
@@ -14,7 +14,7 @@ pub struct Block {
     pub(super) outline: Outline,
 }
 
-impl Block {
+impl ReadyLines {
     /// The lines that stand somewhere in a room, of an input in UTF-8; the last one ends there. The
     /// bytes before them are free.
     #[must_use]

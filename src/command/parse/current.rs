@@ -1,23 +1,23 @@
 //! An input that is read: in pieces, and a long file ahead.
 
 use crate::catalog::Catalog;
-use crate::extract::{ApiError, Block, Extractor, KnownCodes};
+use crate::extract::{ApiError, Extractor, KnownCodes, ReadyLines};
 use crate::input::{Ahead, End, Inputs, Next, Open};
 
 /// From how many bytes on a file is read ahead: threads are started for it.
 const LONG: usize = 1 << 20;
 
 /// An input, and what was found in it.
-pub struct Reading<'c> {
+pub struct Current<'c> {
     input: Open,
     /// Where the rest of it comes from, once it is long.
-    ahead: Option<Ahead<Block>>,
+    ahead: Option<Ahead<ReadyLines>>,
     /// How much of it was read since it was last read ahead, in bytes; none where it cannot be.
     len: Option<usize>,
     extractor: Extractor<'c>,
 }
 
-impl<'c> Reading<'c> {
+impl<'c> Current<'c> {
     /// Nothing is read yet.
     pub fn new(input: Open, catalog: &'c Catalog) -> Self {
         Self { input, ahead: None, len: Some(0), extractor: Extractor::new(KnownCodes::new(catalog)) }
@@ -43,7 +43,7 @@ impl<'c> Reading<'c> {
                 return Err(End::Interrupted);
             }
             match ahead.read() {
-                Next::Lines(lines) => ahead.take_back(self.extractor.push_block(lines, errors)),
+                Next::Lines(lines) => ahead.take_back(self.extractor.push_lines(lines, errors)),
                 Next::End(from) => {
                     self.ahead = None;
                     self.input.go_on(from).map_err(End::Unreadable)?;
@@ -51,11 +51,11 @@ impl<'c> Reading<'c> {
             }
             return Ok(true);
         }
-        let is_long = self.len.is_some_and(|len| len >= LONG) && self.extractor.takes_blocks();
+        let is_long = self.len.is_some_and(|len| len >= LONG) && self.extractor.takes_lines();
         let (input, ahead) = (&mut self.input, &mut self.ahead);
         let read = |room: &mut [u8]| {
             let len = inputs.read(input, room)?;
-            let begun = room.get(..len).filter(|_| is_long).and_then(|read| input.ahead(read, Block::new));
+            let begun = room.get(..len).filter(|_| is_long).and_then(|read| input.ahead(read, ReadyLines::new));
             Ok(begun.map_or(len, |(begun, len)| {
                 *ahead = Some(begun);
                 len
