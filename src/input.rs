@@ -3,7 +3,7 @@
 
 mod ahead;
 
-pub use ahead::{Ahead, MakeReady, Next};
+pub use ahead::{Ahead, MakeReady, Portion};
 
 use crate::error::Error;
 use crate::interrupt::Interrupt;

@@ -4,6 +4,7 @@
 mod line;
 mod look;
 mod neighbours;
+mod step;
 mod take;
 mod unwrapped;
 
@@ -21,6 +22,8 @@ use line::LineOfLook;
 use memchr::memrchr;
 use std::cell::Cell;
 use std::ops::Range;
+use step::Next;
+pub use step::Reached;
 
 /// How often a long line is looked at in vain.
 const MOST_LOOKS: usize = 64;
@@ -28,23 +31,6 @@ const MOST_LOOKS: usize = 64;
 const LEAST_BUDGET: usize = 1 << 20;
 /// How much is read for one error at least.
 const LEAST_RECORD: usize = 4 << 10;
-
-/// How far a scan got.
-#[derive(Clone, Copy, Debug)]
-pub enum Reached {
-    /// Nothing before this byte offset is needed any more.
-    End(usize),
-    /// From this offset on, more has to be there.
-    Waiting(usize),
-}
-
-/// Where to go on, as a byte offset.
-enum Next {
-    /// From here.
-    Scan(usize),
-    /// From the line of this place, once more is there.
-    Wait(usize),
-}
 
 /// What holds nothing, of what begins on the rest of a line: it is read for the first needle in
 /// it, not for all of them.

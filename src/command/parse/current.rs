@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::extract::{ApiError, Extractor, KnownCodes, ReadyLines};
-use crate::input::{Ahead, End, Inputs, Next, Open};
+use crate::input::{Ahead, End, Inputs, Open, Portion};
 
 /// From how many bytes on a file is read ahead: threads are started for it.
 const LONG: usize = 1 << 20;
@@ -43,8 +43,8 @@ impl<'c> Current<'c> {
                 return Err(End::Interrupted);
             }
             match ahead.read() {
-                Next::Lines(lines) => ahead.take_back(self.extractor.push_lines(lines, errors)),
-                Next::End(from) => {
+                Portion::Lines(lines) => ahead.take_back(self.extractor.push_lines(lines, errors)),
+                Portion::End(from) => {
                     self.ahead = None;
                     self.input.go_on(from).map_err(End::Unreadable)?;
                 }
