@@ -35,7 +35,7 @@ pub use codes::{CodeList, KnownCodes};
 pub use near::Vicinity;
 pub use recognise::without_tail;
 pub use request::{Credential, Request, RequestForm};
-pub use stream::{Extractor, MOST_HEAD};
+pub use stream::{Extractor, MOST_HEAD, ReadyLines};
 
 /// How much of what was read is kept, in bytes: what stands above an error may belong to it.
 const CONTEXT: usize = 16 << 10;

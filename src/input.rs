@@ -1,11 +1,18 @@
 //! The input reader, which `main` hands to the commands: files and standard input, in turn.
 //! Besides `main`, only this module, [`crate::interrupt`] and [`crate::child`] touch the process.
 
+mod ahead;
+
+pub use ahead::{Ahead, MakeReady, Next};
+
 use crate::error::Error;
 use crate::interrupt::Interrupt;
+use memchr::memrchr;
 use std::collections::VecDeque;
 use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+#[cfg(unix)]
+use std::os::fd::AsFd;
 use std::path::PathBuf;
 
 /// The most bytes of a list that is read whole.
@@ -95,6 +102,12 @@ impl Inputs {
         input.read(room, self.interrupt.as_ref())
     }
 
+    /// Whether Ctrl-C came.
+    #[must_use]
+    pub fn is_interrupted(&self) -> bool {
+        self.interrupt.as_ref().is_some_and(Interrupt::came)
+    }
+
     /// Leaves out those that were not opened yet.
     pub fn skip_others(&mut self) {
         self.places.clear();
@@ -139,6 +152,50 @@ impl Open {
         }
     }
 
+    /// Reads it ahead, from behind the last line of what was just `read`; returns how many of these
+    /// bytes that leaves to be taken. None where that is of no use. Where reading ahead ends, the input
+    /// has to [go on](Self::go_on).
+    pub fn ahead<T: Send + 'static>(&self, read: &[u8], make_ready: MakeReady<T>) -> Option<(Ahead<T>, usize)> {
+        let mut file = self.regular_file()?;
+        let len = memrchr(b'\n', read)? + 1;
+        let left = u64::try_from(read.len() - len).ok()?;
+        let feed = file.stream_position().ok()?.checked_sub(left + 1)?;
+        Some((Ahead::new(file, feed, make_ready)?, len))
+    }
+
+    /// Reads on from a byte offset.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn go_on(&self, from: u64) -> Result<(), Error> {
+        let Some(mut file) = self.regular_file() else { return Ok(()) };
+        file.seek(SeekFrom::Start(from)).map(|_| ()).map_err(|cause| self.unreadable(cause))
+    }
+
+    /// The file of an input that has all its bytes; any other may have nothing to read for a while,
+    /// and Ctrl-C has to end that.
+    fn regular_file(&self) -> Option<File> {
+        let file = match self {
+            #[cfg(unix)]
+            Self::Standard(stdin) => File::from(stdin.as_fd().try_clone_to_owned().ok()?),
+            #[cfg(not(unix))]
+            Self::Standard(_) => return None,
+            Self::File(file, _) => file.try_clone().ok()?,
+            Self::Kept(_) => return None,
+        };
+        file.metadata().is_ok_and(|about| about.is_file()).then_some(file)
+    }
+
+    /// That it cannot be read, and why.
+    #[must_use]
+    pub fn unreadable(&self, cause: io::Error) -> Error {
+        let path = match self {
+            Self::Standard(_) | Self::Kept(_) => None,
+            Self::File(_, path) => Some(path.clone()),
+        };
+        Error::Read { path, cause }
+    }
+
     fn read(&mut self, room: &mut [u8], interrupt: Option<&Interrupt>) -> Result<usize, End> {
         loop {
             let interrupted = interrupt.is_some_and(|interrupt| match self {
@@ -154,13 +211,9 @@ impl Open {
                 Self::File(file, _) => file.read(room),
                 Self::Kept(bytes) => bytes.read(room),
             };
-            let path = match self {
-                Self::Standard(_) | Self::Kept(_) => None,
-                Self::File(_, path) => Some(&*path),
-            };
             match read {
                 Err(cause) if cause.kind() == io::ErrorKind::Interrupted => {}
-                Err(cause) => return Err(End::Unreadable(Error::Read { path: path.cloned(), cause })),
+                Err(cause) => return Err(End::Unreadable(self.unreadable(cause))),
                 Ok(len) => return Ok(len),
             }
         }

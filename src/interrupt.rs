@@ -9,7 +9,7 @@ pub use unix::{Interrupt, outlive};
 
 #[cfg(unix)]
 mod unix {
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use signal_hook::consts::{SIGINT, SIGQUIT};
     use signal_hook::{flag, low_level::pipe};
     use std::ffi::c_int;
@@ -92,6 +92,13 @@ mod unix {
                 }
             }
         }
+
+        /// Whether Ctrl-C came.
+        #[must_use]
+        pub fn came(&self) -> bool {
+            let mut came = [PollFd::new(&self.came, PollFlags::IN)];
+            poll(&mut came, Some(&Timespec::default())).is_ok_and(|ready| ready > 0)
+        }
     }
 }
 
@@ -114,6 +121,12 @@ mod elsewhere {
         /// None.
         pub fn watch() -> std::io::Result<Self> {
             Ok(Self)
+        }
+
+        /// Whether Ctrl-C came: never.
+        #[must_use]
+        pub fn came(&self) -> bool {
+            false
         }
 
         /// Whether Ctrl-C came: never.

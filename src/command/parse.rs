@@ -1,5 +1,6 @@
 //! `parse`: the API's errors in what a failed call printed, explained as they are found.
 
+mod current;
 mod findings;
 mod kept;
 mod lone;
@@ -14,12 +15,13 @@ use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
-use crate::extract::{ApiError, CodeList, Extractor, KnownCodes, MOST_HEAD};
-use crate::input::{End, Inputs, Open};
+use crate::extract::{ApiError, CodeList, MOST_HEAD};
+use crate::input::{End, Inputs};
 use crate::lang::Lang;
 use crate::mask::mask;
 use crate::report::{Input, Parse, Parsing, Sighting};
 use crate::retry::Retry;
+use current::Current;
 use findings::{Attention, Findings};
 use rest::Rest;
 use service::ServiceChoice;
@@ -46,7 +48,7 @@ pub struct Parser<'c> {
     inputs: Inputs,
     /// Whether there are several inputs, so that an error needs the name of its own.
     has_several: bool,
-    current: Option<(Open, Extractor<'c>)>,
+    current: Option<Current<'c>>,
     pending: VecDeque<ApiError>,
     /// The start of the input that ended last, as long as its errors are pending.
     ended: Vec<u8>,
@@ -102,7 +104,7 @@ impl<'c> Parser<'c> {
                         if self.has_several {
                             self.parse.files.push(mask(input.name()));
                         }
-                        self.current = Some((input, Extractor::new(KnownCodes::new(self.catalog))));
+                        self.current = Some(Current::new(input, self.catalog));
                         self.errors_before = self.findings.errors();
                     }
                     Some(Err(error)) => {
@@ -118,18 +120,18 @@ impl<'c> Parser<'c> {
     }
 
     fn read_block(&mut self) {
-        let Some((mut input, mut extractor)) = self.current.take() else { return };
+        let Some(mut current) = self.current.take() else { return };
         let mut errors = Vec::new();
-        match extractor.read(|room| self.inputs.read(&mut input, room), &mut errors) {
-            Ok(0) => self.end_input(extractor, &mut errors),
-            Ok(_) => self.current = Some((input, extractor)),
+        match current.read(&self.inputs, &mut errors) {
+            Ok(true) => self.current = Some(current),
+            Ok(false) => self.end_input(current, &mut errors),
             // What was found before is not lost.
             Err(End::Unreadable(error)) => {
-                self.end_input(extractor, &mut errors);
+                self.end_input(current, &mut errors);
                 self.parse.unreadable.push(error);
             }
             Err(End::Interrupted) => {
-                self.end_input(extractor, &mut errors);
+                self.end_input(current, &mut errors);
                 self.inputs.skip_others();
                 self.parse.interrupted = true;
             }
@@ -138,8 +140,8 @@ impl<'c> Parser<'c> {
         self.pending = errors.into();
     }
 
-    fn end_input(&mut self, extractor: Extractor<'_>, errors: &mut Vec<ApiError>) {
-        let found = extractor.finish(errors);
+    fn end_input(&mut self, current: Current<'_>, errors: &mut Vec<ApiError>) {
+        let found = current.into_extractor().finish(errors);
         let leftover = Leftover::of(&found);
         let mut known = None;
         if errors.is_empty() && self.findings.errors() == self.errors_before {
@@ -167,7 +169,7 @@ impl<'c> Parser<'c> {
     fn advance_to(&mut self, wanted: Attention) -> Option<Sighting> {
         loop {
             let error = self.next_error()?;
-            let head = self.current.as_ref().map_or(&*self.ended, |(_, extractor)| extractor.head());
+            let head = self.current.as_ref().map_or(&*self.ended, Current::head);
             let head = Some(head).filter(|head| head.len() < MOST_HEAD);
             if let Some(sighting) = self.findings.add(&mut self.parse, error, head, wanted) {
                 return Some(sighting);

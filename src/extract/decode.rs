@@ -7,7 +7,7 @@ mod docker;
 mod encoding;
 mod utf16;
 
-use colours::Colours;
+pub use colours::Colours;
 use docker::Docker;
 use encoding::Encoding;
 use std::borrow::Cow;
@@ -39,10 +39,15 @@ impl Decode {
         matches!(self.form, Form::Docker(_))
     }
 
+    /// Whether the input is UTF-8 and wrapped in nothing, so that each of its lines can be decoded
+    /// without the others.
+    pub const fn is_plain(&self) -> bool {
+        matches!((&self.encoding, &self.form), (Encoding::Utf8, Form::Plain))
+    }
+
     /// What belongs before the next piece, if that needs no other room than its own.
     pub fn begin_in_place(&mut self) -> Option<Vec<u8>> {
-        let is_plain = matches!((&self.encoding, &self.form), (Encoding::Utf8, Form::Plain));
-        is_plain.then(|| self.colours.take_open())
+        self.is_plain().then(|| self.colours.take_open())
     }
 
     /// Decodes a piece where it stands, behind what belonged before it; returns its new length.

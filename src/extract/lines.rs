@@ -1,6 +1,7 @@
 //! The lines of an input, gone through once: their numbers, and which of them end with an
 //! open bracket.
 
+use super::needles::Outlined;
 use super::work;
 use memchr::{memchr, memchr_iter, memrchr};
 use std::borrow::Cow;
@@ -24,6 +25,8 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
 
 /// In how many bytes lines are counted at once.
 const BLOCK: usize = 240;
+/// From how many bytes on lines are not counted if their sums are known.
+const FAR: usize = 4 << 10;
 /// How much of an input tells whether it has more lines than brackets, in bytes.
 const SAMPLE: usize = 2 << 10;
 
@@ -38,14 +41,15 @@ pub struct Lines<'t> {
     /// Whether it probably has fewer brackets than lines: then it is gone through from bracket
     /// to bracket.
     has_few_brackets: bool,
+    /// What was found out of the last lines already.
+    outlined: Option<Outlined<'t>>,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of an input, of which the one at a place has a number.
-    pub fn new(input: &'t [u8], (at, number): (usize, usize)) -> Self {
-        let start = input.get(at..).unwrap_or_default();
-        let start = start.get(..SAMPLE).unwrap_or(start);
-        Self { input, at, number, has_few_brackets: count(b'{', start) < count(b'\n', start) }
+    pub fn new(input: &'t [u8], (at, number): (usize, usize), outlined: Option<Outlined<'t>>) -> Self {
+        let has_few_brackets = has_few_brackets(input.get(at..).unwrap_or_default());
+        Self { input, at, number, has_few_brackets, outlined }
     }
 
     /// The number of the line that holds a place, which is not before the first.
@@ -60,6 +64,13 @@ impl<'t> Lines<'t> {
 
     /// The next bracket between two places that ends its line. It never goes back.
     pub fn open_object(&mut self, from: usize, to: usize) -> Option<usize> {
+        let Some(outlined) = self.outlined else { return self.search(from, to) };
+        let known = outlined.start().min(to);
+        let before = if from < known { self.search(from, known) } else { None };
+        before.or_else(|| outlined.open(from).filter(|at| *at < to))
+    }
+
+    fn search(&mut self, from: usize, to: usize) -> Option<usize> {
         if self.has_few_brackets {
             let ends_line = |at: &usize| {
                 let behind = self.input.get(at + 1..).unwrap_or_default();
@@ -86,14 +97,25 @@ impl<'t> Lines<'t> {
     }
 
     fn feeds(&self, from: usize, to: usize) -> usize {
+        if let Some(outlined) = self.outlined.filter(|outlined| to > from && to - from > FAR && to > outlined.start()) {
+            let start = from.max(outlined.start());
+            let before = outlined.feeds(self.input, to) - outlined.feeds(self.input, start);
+            return before + self.feeds(from, start);
+        }
         work::count(to.saturating_sub(from));
         count(b'\n', self.input.get(from..to).unwrap_or_default())
     }
 }
 
+/// Whether lines probably have fewer brackets than there are lines, by the first of them.
+pub fn has_few_brackets(lines: &[u8]) -> bool {
+    let start = lines.get(..SAMPLE).unwrap_or(lines);
+    count(b'{', start) < count(b'\n', start)
+}
+
 /// How often a byte stands in a text: in so many bytes at once that their count is a byte, which the
 /// compiler makes vector instructions of.
-fn count(byte: u8, text: &[u8]) -> usize {
+pub fn count(byte: u8, text: &[u8]) -> usize {
     let of = |bytes: &[u8]| usize::from(bytes.iter().map(|other| u8::from(*other == byte)).sum::<u8>());
     let (blocks, rest) = text.as_chunks::<BLOCK>();
     blocks.iter().map(|block| of(block)).sum::<usize>() + of(rest)
@@ -115,7 +137,7 @@ mod tests {
     fn brackets_at_the_end_of_a_line_are_found_and_lines_are_counted_on_the_way() {
         // With fewer brackets than lines, and with as many.
         for (input, has_few_brackets) in [(&b"a\n{\nb {\r\nc{d\n{"[..], false), (b"a\n{\nb {\r\nc{d\n{\n", true)] {
-            let mut lines = Lines::new(input, (0, 1));
+            let mut lines = Lines::new(input, (0, 1), None);
             assert_eq!(lines.has_few_brackets, has_few_brackets);
             let len = 14;
             assert_eq!(lines.open_object(0, len), Some(2));

@@ -4,6 +4,7 @@
 
 mod escaped;
 mod held;
+mod outline;
 mod table;
 mod words;
 
@@ -16,6 +17,7 @@ use aho_corasick::packed::{Config, MatchKind, Searcher};
 pub use escaped::find_escaped;
 pub use held::{may_hold_an_error, text};
 use memchr::memchr;
+pub use outline::{Outline, Outlined};
 use std::sync::OnceLock;
 use table::{NEEDLES, Needle, search_order};
 pub use words::next_code;
@@ -32,6 +34,8 @@ pub struct Needles<'t> {
     /// The lines, of which those that end in an open bracket are needles too. So short a
     /// needle, among the others, would slow the search for them down.
     lines: Lines<'t>,
+    /// What was found out of the last lines already.
+    outlined: Option<Outlined<'t>>,
     /// Whether every bracket is a needle: slow, to test that the others suffice.
     every: bool,
     /// The codes that alone are needles, where the others led to nothing.
@@ -43,10 +47,16 @@ pub struct Needles<'t> {
 impl<'t> Needles<'t> {
     /// The needles from the line on that begins at a byte offset and has a number.
     pub fn new(input: &'t [u8], line: (usize, usize)) -> Self {
+        Self::outlined(input, line, None)
+    }
+
+    /// The same, of an input whose last lines are outlined.
+    pub fn outlined(input: &'t [u8], line: (usize, usize), outlined: Option<Outlined<'t>>) -> Self {
         Self {
             input,
-            rare: find(input, line.0),
-            lines: Lines::new(input, line),
+            rare: rare(input, line.0, outlined),
+            lines: Lines::new(input, line, outlined),
+            outlined,
             every: false,
             words: None,
             nearby: None,
@@ -76,7 +86,7 @@ impl<'t> Needles<'t> {
             return next_code(self.input, from, codes).map(|at| (Syntax::Code, at));
         }
         if self.rare.is_some_and(|(_, at)| at < from) {
-            self.rare = find(self.input, from);
+            self.rare = rare(self.input, from, self.outlined);
         }
         let rare = self.rare.map_or(self.input.len(), |(_, at)| at);
         let open = if self.every {
@@ -115,7 +125,15 @@ pub fn texts() -> impl Iterator<Item = &'static str> {
 /// nothing.
 type Announced = fn(Syntax, &[u8], usize) -> Option<Syntax>;
 
-/// The first rare string from an offset on.
+/// The first rare string from an offset on, looked for where the input is not outlined. None reaches
+/// from one line into the next.
+fn rare(input: &[u8], from: usize, outlined: Option<Outlined<'_>>) -> Option<(Syntax, usize)> {
+    let Some(outlined) = outlined else { return find(input, from) };
+    let before = input.get(..outlined.start()).filter(|before| from < before.len());
+    before.and_then(|before| find(before, from)).or_else(|| outlined.rare(from))
+}
+
+/// The first rare string of a text from an offset on.
 fn find(input: &[u8], from: usize) -> Option<(Syntax, usize)> {
     let found = find_with(input, from, announced_at);
     work::count(found.map_or(input.len(), |(_, at)| at).saturating_sub(from));

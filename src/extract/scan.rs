@@ -12,7 +12,7 @@ use super::codes::KnownCodes;
 use super::excerpt::MOST_BYTES;
 use super::lines::line_around;
 use super::near::Vicinity;
-use super::needles::Needles;
+use super::needles::{Needles, Outlined};
 use super::progress::Progress;
 use super::recognise::{Look, code};
 use super::syntax::Syntax;
@@ -96,10 +96,21 @@ pub struct Scan<'s> {
 impl<'s> Scan<'s> {
     /// A scan of an input from the line on that begins at a byte offset and has a number.
     pub fn new(input: &'s [u8], last: bool, line: (usize, usize), progress: &'s mut Progress) -> Self {
+        Self::outlined(input, None, last, line, progress)
+    }
+
+    /// The same, of an input whose last lines are outlined.
+    pub fn outlined(
+        input: &'s [u8],
+        outlined: Option<Outlined<'s>>,
+        last: bool,
+        line: (usize, usize),
+        progress: &'s mut Progress,
+    ) -> Self {
         Self {
             input,
             last,
-            needles: Needles::new(input, line),
+            needles: Needles::outlined(input, line, outlined),
             call_lines: CallLines::new(input, line.0),
             number: line.1,
             time: None,

@@ -3,16 +3,19 @@
 
 mod buffer;
 mod head;
+mod lines;
 mod tail;
 
 use super::codes::KnownCodes;
 use super::decode::Decode;
+use super::needles::Outlined;
 use super::progress::Progress;
 use super::scan::{Reached, Scan};
 use super::{ApiError, Extract};
 use buffer::Buffer;
 use head::Head;
 pub use head::LEN as MOST_HEAD;
+pub use lines::ReadyLines;
 use memchr::memchr;
 use tail::Tail;
 
@@ -100,6 +103,25 @@ impl<'k> Extractor<'k> {
         Ok(len)
     }
 
+    /// Whether what is read next may come as blocks of lines, made ready elsewhere.
+    #[must_use]
+    pub const fn takes_lines(&self) -> bool {
+        self.decode.is_plain()
+    }
+
+    /// Takes lines that are ready to be scanned, where what was read before ended with a line; what
+    /// was found by then goes to `errors`. Returns a room to read others into.
+    pub fn push_lines(&mut self, ready: ReadyLines, errors: &mut Vec<ApiError>) -> Vec<u8> {
+        let ReadyLines { room, lines, outline } = ready;
+        self.tail.extend(self.head.extend(room.get(lines.clone()).unwrap_or_default()));
+        let at = self.buffer.bytes().len();
+        let room = self.buffer.append(room, lines);
+        if self.buffer.unread().len() >= self.wanted {
+            self.scan_outlined(Some(Outlined::new(&outline, at)), false, errors);
+        }
+        room
+    }
+
     /// Takes the end of the input; what was found then goes to `errors`, and what there is
     /// to say of the input is returned.
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
@@ -152,10 +174,14 @@ impl<'k> Extractor<'k> {
     }
 
     fn scan(&mut self, last: bool, errors: &mut Vec<ApiError>) {
+        self.scan_outlined(None, last, errors);
+    }
+
+    fn scan_outlined(&mut self, outlined: Option<Outlined<'_>>, last: bool, errors: &mut Vec<ApiError>) {
         let is_all = last;
         let last = last || self.buffer.unread().len() > MOST_HELD;
         let line = (self.buffer.read_to(), self.lines + 1);
-        let scan = Scan::new(self.buffer.bytes(), last, line, &mut self.progress);
+        let scan = Scan::outlined(self.buffer.bytes(), outlined, last, line, &mut self.progress);
         let scan = scan.with(self.codes).behind(self.buffer.response_end());
         #[cfg(test)]
         let scan = if self.everywhere { scan.at_every_bracket() } else { scan };

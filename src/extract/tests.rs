@@ -8,7 +8,7 @@ mod logs;
 mod pieces;
 
 use super::extract;
-use super::{ApiError, CodeList, Extractor, KnownCodes};
+use super::{ApiError, CodeList, Extractor, KnownCodes, ReadyLines};
 use proptest::prelude::*;
 use std::collections::HashSet;
 use std::fs;
@@ -61,6 +61,25 @@ fn joined(parts: &[Part]) -> Vec<u8> {
 fn found(mut extractor: Extractor<'_>, input: &[u8], size: usize) -> Vec<ApiError> {
     let mut errors = Vec::new();
     input.chunks(size.max(1)).for_each(|piece| extractor.push(piece, &mut errors));
+    extractor.finish(&mut errors);
+    errors
+}
+
+/// What is found by an extractor in an input whose first lines come as they are, the others as
+/// blocks of a size at least, each behind so much room.
+fn found_in_blocks(mut extractor: Extractor<'_>, input: &[u8], size: usize, room: usize) -> Vec<ApiError> {
+    let (mut errors, mut block) = (Vec::new(), Vec::new());
+    for line in input.split_inclusive(|byte| *byte == b'\n') {
+        block.extend_from_slice(line);
+        if !line.ends_with(b"\n") || !extractor.takes_lines() {
+            extractor.push(&std::mem::take(&mut block), &mut errors);
+        } else if block.len() >= size {
+            let lines = room..room + block.len();
+            let room = [vec![0; room], std::mem::take(&mut block), b"{\n".to_vec()].concat();
+            extractor.push_lines(ReadyLines::new(room, lines), &mut errors);
+        }
+    }
+    extractor.push(&block, &mut errors);
     extractor.finish(&mut errors);
     errors
 }
@@ -156,7 +175,9 @@ proptest! {
     ) {
         let input = joined(&parts);
         let whole = found(Extractor::new(codes()), &input, input.len());
-        prop_assert_eq!(found(Extractor::new(codes()), &input, size), whole);
+        prop_assert_eq!(&found(Extractor::new(codes()), &input, size), &whole);
+        let room = [0, 2000, 40_000][size % 3];
+        prop_assert_eq!(found_in_blocks(Extractor::new(codes()), &input, 10 * size, room), whole);
     }
 
     #[test]

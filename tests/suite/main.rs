@@ -32,6 +32,7 @@ mod interrupt;
 mod inventory;
 mod layers;
 mod list;
+mod long_files;
 mod manual;
 mod meanings;
 mod mentions;

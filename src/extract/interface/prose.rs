@@ -40,13 +40,15 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for(
         "cos",
         Sort::Name,
-        "myqcloud.com|com.qcloud.cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
+        "myqcloud.com|com.qcloud.cos|tcyun|coscmd|cosbrowser|coscli|deployer-cos|qcloud-cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
+         (status code: 400; error code: |(status code: 403; error code: |(status code: 404; error code: |\
+         (status code: 409; error code: |（status code: 403; error code: |\
          腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
     );
     look_for(
         "im",
         Sort::Number,
-        "usersig|v2tim|timsdk|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
+        "usersig|v2tim|timsdk|tim 错误|tim错误|tim报错|tim 报错|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
          tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
          tencent cloud chat",
     );

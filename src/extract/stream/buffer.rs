@@ -2,13 +2,16 @@
 //! stands before an error may say which call it answers.
 
 use crate::extract::CONTEXT;
+use std::ops::Range;
 
-/// A piece of an input.
+/// A piece of an input. All offsets are those in what it holds.
 #[derive(Debug, Default)]
 pub struct Buffer {
-    /// Longer than what it holds: room to read into.
-    bytes: Vec<u8>,
-    filled: usize,
+    /// What it holds, with room before it and behind.
+    room: Vec<u8>,
+    /// Where that begins and ends in the room.
+    begin: usize,
+    end: usize,
     read_to: usize,
     response_end: usize,
 }
@@ -16,7 +19,7 @@ pub struct Buffer {
 impl Buffer {
     /// What it holds.
     pub fn bytes(&self) -> &[u8] {
-        self.bytes.get(..self.filled).unwrap_or_default()
+        self.room.get(self.begin..self.end).unwrap_or_default()
     }
 
     /// The byte offset up to which it was read.
@@ -36,16 +39,20 @@ impl Buffer {
 
     /// Room for so many bytes behind what it holds.
     pub fn room(&mut self, len: usize) -> &mut [u8] {
-        let needed = self.filled + len;
-        if self.bytes.len() < needed {
-            self.bytes.resize(needed, 0);
+        if self.begin > 0 {
+            self.room.copy_within(self.begin..self.end, 0);
+            (self.begin, self.end) = (0, self.end - self.begin);
         }
-        self.bytes.get_mut(self.filled..needed).unwrap_or_default()
+        let needed = self.end + len;
+        if self.room.len() < needed {
+            self.room.resize(needed, 0);
+        }
+        self.room.get_mut(self.end..needed).unwrap_or_default()
     }
 
     /// Takes the first bytes of the room that were written.
     pub fn add(&mut self, len: usize) {
-        self.filled = (self.filled + len).min(self.bytes.len());
+        self.end = (self.end + len).min(self.room.len());
     }
 
     /// Puts bytes behind what it holds.
@@ -54,14 +61,25 @@ impl Buffer {
         self.add(bytes.len());
     }
 
+    /// Puts the bytes that stand somewhere in another room behind what it holds; returns the room that
+    /// is left. They stay where they are if there is enough before them.
+    pub fn append(&mut self, mut room: Vec<u8>, bytes: Range<usize>) -> Vec<u8> {
+        let Some(begin) = bytes.start.checked_sub(self.bytes().len()) else {
+            self.extend(room.get(bytes).unwrap_or_default());
+            return room;
+        };
+        room.get_mut(begin..bytes.start).unwrap_or_default().copy_from_slice(self.bytes());
+        (self.begin, self.end) = (begin, bytes.end);
+        std::mem::replace(&mut self.room, room)
+    }
+
     /// Counts the bytes before an offset as read and forgets them, but for the last of them: also of
     /// what was found before, which may be the rows of a table whose head stands above.
     pub fn forget(&mut self, to: usize, response_end: usize) {
-        let to = to.min(self.filled);
+        let to = to.min(self.bytes().len());
         let response_end = response_end.min(to);
         let start = to.saturating_sub(CONTEXT);
-        self.bytes.copy_within(start..self.filled, 0);
-        (self.filled, self.read_to) = (self.filled - start, to - start);
+        (self.begin, self.read_to) = (self.begin + start, to - start);
         self.response_end = response_end.saturating_sub(start);
     }
 }
@@ -81,6 +99,16 @@ mod tests {
         assert_eq!(buffer.unread(), b"three");
         buffer.forget(20, 20);
         assert_eq!((buffer.bytes(), buffer.read_to(), buffer.response_end()), (&b"one\ntwo\nthree"[..], 13, 13));
+        buffer.forget(13, 13);
+        for start in [0, 20] {
+            let mut room = vec![b'_'; start];
+            room.extend(b"four_");
+            let left = buffer.append(room, start..start + 4);
+            assert_eq!((buffer.unread(), left.is_empty()), (&b"four"[..], false));
+            buffer.forget(17, 17);
+            buffer.forget(13, 13);
+            buffer.end = 13;
+        }
         for (response_end, kept) in [(0, 0), (CONTEXT + 1, 1), (3 * CONTEXT, CONTEXT)] {
             let mut buffer = Buffer::default();
             buffer.extend(&vec![b'a'; 3 * CONTEXT]);

@@ -187,7 +187,7 @@ fn a_message_of_a_client_explains_no_error_of_a_server() {
 /// A failure that the Java SDK reports without a code is one of the SDK's, though its message names no vendor.
 #[test]
 fn a_failure_of_the_java_sdk_without_a_code_is_explained_as_its_own() {
-    let title = |input: &str| finding(input.as_bytes())["title"].clone();
+    let title = |input: &str| occurrence(input, "en")["title"].clone();
     let message = "java.lang.IllegalStateException: Expected BEGIN_OBJECT but was STRING at line 1 column";
     for (place, expected) in [
         ("220", "a field of the answer has another type than in the SDK"),
