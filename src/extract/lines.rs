@@ -64,10 +64,9 @@ impl<'t> Lines<'t> {
 
     /// The next bracket between two places that ends its line. It never goes back.
     pub fn open_object(&mut self, from: usize, to: usize) -> Option<usize> {
-        let Some(outlined) = self.outlined else { return self.search(from, to) };
-        let known = outlined.start().min(to);
-        let before = if from < known { self.search(from, known) } else { None };
-        before.or_else(|| outlined.open(from).filter(|at| *at < to))
+        let Some(start) = self.outlined.map(|outlined| outlined.start()) else { return self.search(from, to) };
+        let before = if from < start { self.search(from, start.min(to)) } else { None };
+        before.or_else(|| self.outlined.as_mut()?.open(from).filter(|at| *at < to))
     }
 
     fn search(&mut self, from: usize, to: usize) -> Option<usize> {

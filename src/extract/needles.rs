@@ -51,10 +51,10 @@ impl<'t> Needles<'t> {
     }
 
     /// The same, of an input whose last lines are outlined.
-    pub fn outlined(input: &'t [u8], line: (usize, usize), outlined: Option<Outlined<'t>>) -> Self {
+    pub fn outlined(input: &'t [u8], line: (usize, usize), mut outlined: Option<Outlined<'t>>) -> Self {
         Self {
             input,
-            rare: rare(input, line.0, outlined),
+            rare: rare(input, line.0, outlined.as_mut()),
             lines: Lines::new(input, line, outlined),
             outlined,
             every: false,
@@ -86,7 +86,7 @@ impl<'t> Needles<'t> {
             return next_code(self.input, from, codes).map(|at| (Syntax::Code, at));
         }
         if self.rare.is_some_and(|(_, at)| at < from) {
-            self.rare = rare(self.input, from, self.outlined);
+            self.rare = rare(self.input, from, self.outlined.as_mut());
         }
         let rare = self.rare.map_or(self.input.len(), |(_, at)| at);
         let open = if self.every {
@@ -127,7 +127,7 @@ type Announced = fn(Syntax, &[u8], usize) -> Option<Syntax>;
 
 /// The first rare string from an offset on, looked for where the input is not outlined. None reaches
 /// from one line into the next.
-fn rare(input: &[u8], from: usize, outlined: Option<Outlined<'_>>) -> Option<(Syntax, usize)> {
+fn rare(input: &[u8], from: usize, outlined: Option<&mut Outlined<'_>>) -> Option<(Syntax, usize)> {
     let Some(outlined) = outlined else { return find(input, from) };
     let before = input.get(..outlined.start()).filter(|before| from < before.len());
     before.and_then(|before| find(before, from)).or_else(|| outlined.rare(from))

@@ -237,7 +237,7 @@ mod tests {
 
     #[test]
     fn all_lines_are_read_in_their_order_up_to_one_that_is_too_long() {
-        let numbered = |lines: Range<usize>| -> String { lines.map(|line| format!("{line}\n")).collect() };
+        let numbered = |lines: Range<usize>| -> String { lines.map(|line| line.to_string() + "\n").collect() };
         let (some, others) = (numbered(0..150_000), numbered(0..99));
         let longest = RESTS[2] + BLOCK;
         for (name, text, to) in [

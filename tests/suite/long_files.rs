@@ -10,19 +10,15 @@ fn log() -> String {
     let error = |number: usize| {
         format!("[TencentCloudSDKException] code:ResourceInsufficient message:none left requestId:r-{number}")
     };
-    let mut log = String::new();
-    for number in 0..30_000_usize {
-        let noise = "handled ".repeat(1 + number * 7919 % 23);
-        match number % 500 {
-            7 => log.push_str(&format!("\u{1b}[31m{}\u{1b}[0m\r\n", error(number))),
-            99 => log.push_str(&format!(
-                "{{\n  \"Response\": {{\n    \"Error\": {{\n      \"Code\": \"InternalError\",\n      \"Message\": \"{number}\"\n    }},\n    \"RequestId\": \"r-{number}\"\n  }}\n}}\n"
-            )),
-            250 if number > 20_000 => log.push_str(&format!("{}{}\n", "x".repeat(40 * number), error(number))),
-            _ => log.push_str(&format!("2026-11-23 11:00:01 INFO {number} {{{noise}}}\n")),
-        }
-    }
-    log + &error(0)
+    let line = |number: usize| match number % 500 {
+        7 => format!("\u{1b}[31m{}\u{1b}[0m\r\n", error(number)),
+        99 => format!(
+            "{{\n  \"Response\": {{\n    \"Error\": {{\n      \"Code\": \"InternalError\",\n      \"Message\": \"{number}\"\n    }},\n    \"RequestId\": \"r-{number}\"\n  }}\n}}\n"
+        ),
+        250 if number > 20_000 => format!("{}{}\n", "x".repeat(40 * number), error(number)),
+        _ => format!("2026-11-23 11:00:01 INFO {number} {{{}}}\n", "handled ".repeat(1 + number * 7919 % 23)),
+    };
+    (0..30_000).map(line).chain([error(0)]).collect()
 }
 
 /// What is said in a format of a file, as a path and on standard input, and of the same bytes in a pipe.

@@ -54,45 +54,58 @@ fn by_feeds(lines: &[u8]) -> (Vec<u32>, Vec<u32>) {
     (open, feeds)
 }
 
-/// The outline of the last lines of an input.
+/// The outline of the last lines of an input, gone through once.
 #[derive(Clone, Copy, Debug)]
 pub struct Outlined<'t> {
-    outline: &'t Outline,
+    /// What is left of it.
+    rare: &'t [(Syntax, u32)],
+    open: &'t [u32],
+    feeds: &'t [u32],
     /// The byte offset in the input at which these lines begin.
     start: usize,
 }
 
 impl<'t> Outlined<'t> {
     /// The outline of what stands in an input from a byte offset on, up to its end.
-    pub const fn new(outline: &'t Outline, start: usize) -> Self {
-        Self { outline, start }
+    pub fn new(outline: &'t Outline, start: usize) -> Self {
+        Self { rare: &outline.rare, open: &outline.open, feeds: &outline.feeds, start }
     }
 
     /// Where the lines begin, as a byte offset in the input.
-    pub const fn start(self) -> usize {
+    pub const fn start(&self) -> usize {
         self.start
     }
 
-    /// The first rare string from an offset on, and what it announces.
-    pub fn rare(self, from: usize) -> Option<(Syntax, usize)> {
-        let rare = &self.outline.rare;
-        let (syntax, at) = rare.get(rare.partition_point(|(_, at)| self.start + wide(*at) < from))?;
-        Some((*syntax, self.start + wide(*at)))
+    /// The first rare string from an offset on, which never goes back, and what it announces.
+    pub fn rare(&mut self, from: usize) -> Option<(Syntax, usize)> {
+        while let Some(((syntax, at), others)) = self.rare.split_first() {
+            let at = self.start + wide(*at);
+            if at >= from {
+                return Some((*syntax, at));
+            }
+            self.rare = others;
+        }
+        None
     }
 
-    /// The first bracket from an offset on that ends its line.
-    pub fn open(self, from: usize) -> Option<usize> {
-        let open = &self.outline.open;
-        let at = open.get(open.partition_point(|at| self.start + wide(*at) < from))?;
-        Some(self.start + wide(*at))
+    /// The first bracket from an offset on, which never goes back, that ends its line.
+    pub fn open(&mut self, from: usize) -> Option<usize> {
+        while let Some((at, others)) = self.open.split_first() {
+            let at = self.start + wide(*at);
+            if at >= from {
+                return Some(at);
+            }
+            self.open = others;
+        }
+        None
     }
 
     /// How many line feeds stand between the start of the lines and an offset of the input.
-    pub fn feeds(self, input: &[u8], to: usize) -> usize {
+    pub fn feeds(&self, input: &[u8], to: usize) -> usize {
         // Behind the last line a step may end that is none of its own.
-        let last = self.outline.feeds.len().saturating_sub(1);
+        let last = self.feeds.len().saturating_sub(1);
         let step = (to.saturating_sub(self.start) / STEP).min(last);
-        let before = self.outline.feeds.get(step).copied().map_or(0, wide);
+        let before = self.feeds.get(step).copied().map_or(0, wide);
         before + count(b'\n', input.get(self.start + step * STEP..to).unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use tcerr::format::Format;
-use tcerr_fuzz::{errors, errors_in_pieces, essence, parsed, stands_in};
+use tcerr_fuzz::{errors, errors_in_lines, errors_in_pieces, essence, parsed, stands_in};
 
 /// A key as services hand them out, which is given to nobody.
 const SECRET: &str = "Gu5t9xGARNpq86cd98joQYCN3tUv7wXz";
@@ -15,6 +15,7 @@ fuzz_target!(|input: &[u8]| {
     assert!(whole.iter().all(|error| (1..=lines).contains(&error.line)));
     for size in [1, 7, 64] {
         assert_eq!(essence(&errors_in_pieces(input, size)), essence(&whole), "in pieces of {size}");
+        assert_eq!(essence(&errors_in_lines(input, size)), essence(&whole), "in lines of {size} bytes at least");
     }
     // What is written with escapes stands there in another form.
     if let Ok(text) = std::str::from_utf8(input)

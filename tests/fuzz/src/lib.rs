@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 use tcerr::catalog::Catalog;
 use tcerr::cli::Global;
 use tcerr::command;
-use tcerr::extract::{ApiError, Extractor, KnownCodes, extract_with};
+use tcerr::extract::{ApiError, Extractor, KnownCodes, ReadyLines, extract_with};
 use tcerr::format::Format;
 use tcerr::input::Inputs;
 use tcerr::lang::Lang;
@@ -59,6 +59,25 @@ pub fn errors_in_pieces(input: &[u8], size: usize) -> Vec<ApiError> {
     let mut errors = Vec::new();
     let mut extractor = Extractor::new(KnownCodes::new(catalog()));
     input.chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+    extractor.finish(&mut errors);
+    errors
+}
+
+/// The errors of an input whose lines come ready to be scanned, as soon as they may.
+pub fn errors_in_lines(input: &[u8], size: usize) -> Vec<ApiError> {
+    let mut errors = Vec::new();
+    let mut extractor = Extractor::new(KnownCodes::new(catalog()));
+    let mut lines = Vec::new();
+    for line in input.split_inclusive(|byte| *byte == b'\n') {
+        lines.extend_from_slice(line);
+        if !line.ends_with(b"\n") || !extractor.takes_lines() {
+            extractor.push(&std::mem::take(&mut lines), &mut errors);
+        } else if lines.len() >= size {
+            let all = 0..lines.len();
+            extractor.push_lines(ReadyLines::new(std::mem::take(&mut lines), all), &mut errors);
+        }
+    }
+    extractor.push(&lines, &mut errors);
     extractor.finish(&mut errors);
     errors
 }
