@@ -9,6 +9,9 @@ use crate::extract::leftover::Leftover;
 use crate::failure::Failure;
 use crate::lang::Lang;
 
+/// What reports a failure without a code: the Java SDK's exception.
+const CODELESS: &str = "TencentCloudSDKException";
+
 /// Says what failed, where the code is none of the API, and no server gave the error an id.
 pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure: &Failure) {
     let said = &failure.said;
@@ -16,8 +19,8 @@ pub fn advise(advice: &mut Advice, catalog: &Catalog, lang: Lang, entry: Option<
     if !is_unknown || said.request_id.is_some() || advice.summary.is_some() {
         return;
     }
-    let [code, message] = [&said.code, &said.message].map(|text| text.as_deref().unwrap_or_default());
-    let text = format!("{code}: {message}");
+    let code = said.code.as_deref().unwrap_or(CODELESS);
+    let text = format!("{code}: {}", said.message.as_deref().unwrap_or_default());
     let reading = Reading::new(catalog, lang, &text);
     let known = reading.failure(&Leftover::Text).or_else(|| reading.general_failure(&Leftover::Text, true));
     if let Some(known) = known.filter(|known| known.is_of_client) {

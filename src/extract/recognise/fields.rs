@@ -22,6 +22,7 @@ pub fn fields(body: &str) -> Option<Found> {
             return None;
         }
         let (message, request_id, used) = text_and_id(&code, rest);
+        let (message, used) = cause(rest, used).filter(|_| message.is_empty()).unwrap_or((message, used));
         let message = without_packer_commas(message);
         let message = without_class(&message);
         return Some((parts(Some(&code), &message, request_id), body.len() - rest.len() + used));
@@ -34,6 +35,13 @@ pub fn fields(body: &str) -> Option<Found> {
     }
     let (code, text) = hyphenated(text);
     Some((parts(code, text, request_id), body.len() - rest.len() + used))
+}
+
+/// New Java has neither code nor message for what fails before an answer: the cause stands behind.
+fn cause(text: &str, used: usize) -> Option<(&str, usize)> {
+    const LABEL: &str = " cause:";
+    let cause = text.get(used..)?.strip_prefix(LABEL)?.lines().next()?;
+    Some((cause, used + LABEL.len() + cause.len()))
 }
 
 /// Old Java puts the code before the message, with a hyphen between them.
@@ -79,6 +87,19 @@ pub fn labelled<'t, 'n>(text: &'t str, names: &[&'n str]) -> Option<(&'n str, &'
 mod tests {
     use super::super::example::parts;
     use super::*;
+
+    #[test]
+    fn the_cause_stands_for_a_message_that_is_empty() {
+        for (body, found) in [
+            ("code: null message: requestId:null cause:java.io.A: no lion", parts("", "java.io.A: no lion", "")),
+            ("code: null message:m requestId:null cause:java.io.A: no lion", parts("", "m", "")),
+            ("code: null message: requestId:null", parts("", "", "")),
+        ] {
+            let (read, used) = fields(&format!("{body}\nat f (a.java:1)")).unwrap();
+            assert_eq!(read, found, "{body}");
+            assert!(used <= body.len(), "{body}");
+        }
+    }
 
     #[test]
     fn the_fields_end_behind_their_id() {

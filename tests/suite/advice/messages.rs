@@ -183,3 +183,17 @@ fn a_message_of_a_client_explains_no_error_of_a_server() {
     assert_eq!(summary("ClientError.LionAway"), "The lion is away.");
     assert_eq!(summary("AuthFailure.SignatureFailure"), Value::Null);
 }
+
+/// A failure that the Java SDK reports without a code is one of the SDK's, though its message names no vendor.
+#[test]
+fn a_failure_of_the_java_sdk_without_a_code_is_explained_as_its_own() {
+    let title = |input: &str| occurrence(input, "en")["title"].clone();
+    let message = "java.lang.IllegalStateException: Expected BEGIN_OBJECT but was STRING at line 1 column";
+    for (place, expected) in [
+        ("220", "a field of the answer has another type than in the SDK"),
+        ("1 path $", "the answer was empty or not JSON"),
+    ] {
+        let input = format!("[TencentCloudSDKException]message:{message} {place}  requestId:\n");
+        assert_eq!(title(&input), json!(expected), "{input}");
+    }
+}
