@@ -28,7 +28,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for(
         "wechat-cloud",
         Sort::MiniProgram,
-        "errcode: -|:fail -50|:fail -60|cloud.callfunction|wx-server-sdk|wx.cloud|cloud function service error|云开发",
+        "errcode: -|:fail -40|:fail -50|:fail -60|cloud.callfunction|wx-server-sdk|wx.cloud|cloud function service error|云开发",
     );
     look_for("call", Sort::Number, "tuicall|callkit|trtccalling|callengine");
     look_for("trtc", Sort::Negative, "trtc|liteav|enterroom|进房");
