@@ -148,7 +148,15 @@ impl<'t> Reading<'t> {
             Leftover::Xml(_) => Some("xml"),
             _ => None,
         };
-        if failure.is_ours_only() && !self.is_ours || failure.input().is_some() && failure.input() != input {
+        // The outcome that an answer reports, such as a name that fits no number: the call itself
+        // succeeded, and programs print the outcome without the rest too.
+        let is_result = failure.input() == Some("result");
+        let is_answer = matches!(leftover, Leftover::Success(_));
+        let fits = match input {
+            None => is_result || failure.input().is_none() && !is_answer,
+            Some(_) => failure.input().is_none() || failure.input() == input,
+        };
+        if failure.is_ours_only() && !self.is_ours || !fits {
             return false;
         }
         // What is about any program, another document says of itself.

@@ -29,7 +29,7 @@ pub const OURS_ONLY: usize = 2;
 pub const INPUT_SHIFT: usize = 8;
 /// The sorts of input that a failure may be tied to. One text, as a table of pointers would
 /// have to be relocated.
-pub const INPUTS: &str = "curl html xml";
+pub const INPUTS: &str = "curl html xml result";
 
 /// Where the pieces of a sign have anything between them.
 pub const GAP: char = '\0';

@@ -79,7 +79,7 @@ fn every_fault_is_named_with_its_line() {
         (format!("[[failure]]\nname = \"a\"\nany = [\"a gate\"]\nsome = 1\n{TEXTS}"), "4: unknown key `some`"),
         (
             format!("[[failure]]\nname = \"a\"\nany = [\"a gate\"]\ninput = \"png\"\n{TEXTS}"),
-            "4: unknown input `png`; one of: curl, html, xml",
+            "4: unknown input `png`; one of: curl, html, xml, result",
         ),
         (
             format!("[[failure]]\nname = \"a\"\nany = [\"a gate\"]\n{}", TEXTS.replace("\"s\"", "\"é\"")),

@@ -37,7 +37,8 @@ impl<'c> Rest<'c> {
         }
         let text = String::from_utf8_lossy(head);
         if matches!(leftover, Leftover::Success(_)) {
-            return Self { mentions: mentions::of_items(catalog, lang, &text), ..Self::default() };
+            let known = Reading::new(catalog, lang, &text).failure(leftover);
+            return Self { errors: Vec::new(), known, mentions: mentions::of_items(catalog, lang, &text) };
         }
         Self::read(&Reading::new(catalog, lang, &text), catalog, lang, &text, leftover)
     }

@@ -24,6 +24,9 @@ pub fn classify<'t>(object: &Members<'t>, codes: KnownCodes<'_>) -> Option<Docum
         }
         let is_readable = inner.error.is_none_or(is_nothing) && inner.inner_response.is_none();
         let succeeded = end.is_ok() && object.capital && is_readable && matches!(response, Value::Object(_));
+        if let Some(error) = failed_task(&inner, codes).filter(|_| succeeded) {
+            return Some(Document::Error(error));
+        }
         return succeeded.then(|| Document::Success(text(inner.request_id)));
     }
     if let Some(code_desc) = text(object.code_desc) {
@@ -188,6 +191,14 @@ fn envelope(response: &Members<'_>) -> Option<Parts> {
         }
         Value::Bare(_) => None,
     }
+}
+
+/// The error of a task that failed, in the answer to a query that succeeded: `ErrorCode` and
+/// `ErrorMessage`, in aiart `JobErrorCode` and `JobErrorMsg` (models of aiart, vclm, ai3d, ocr).
+fn failed_task(response: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
+    let code = text(response.code).filter(|code| is_code(code) && codes.has_like(code))?;
+    let message = text(response.error_message);
+    response.error_message.map(|_| Parts { code: Some(code), message, request_id: text(response.request_id) })
 }
 
 /// Whether a word without quotes is a name in source code, no value.

@@ -103,7 +103,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"Response" | b"response" => &mut members.response,
             b"Error" | b"error" => &mut members.error,
             b"Code" | b"code" | b"errorCode" | b"ErrorCode" | b"errcode" | b"ErrCode" | b"error_code" | b"err_code"
-            | b"errCode" => &mut members.code,
+            | b"errCode" | b"JobErrorCode" => &mut members.code,
             b"Message" | b"message" => {
                 is_first = members.code.is_none();
                 // Behind the level and what was logged with it, it is the log's own: winston.
@@ -112,8 +112,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             }
             b"errorInfo" | b"errorDesc" | b"errDesc" | b"errorMessage" | b"ErrorMessage" | b"error_message"
             | b"errmsg" | b"errMsg" | b"error_msg" | b"err_msg" | b"errorMsg" | b"errMessage" | b"ErrMessage"
-            | b"err_message" | b"ErrorMsg" | b"exception.message" | b"error_description" | b"message_text"
-            | b"messageText" | b"msgText" | b"msg_text" => &mut members.error_message,
+            | b"err_message" | b"ErrorMsg" | b"JobErrorMsg" | b"exception.message" | b"error_description"
+            | b"message_text" | b"messageText" | b"msgText" | b"msg_text" => &mut members.error_message,
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" | b"requestid" | b"request-id" | b"errRequestId" => &mut members.request_id,
             b"QcloudError" => &mut members.inner_response,

@@ -25,6 +25,20 @@ fn an_object_is_a_response_or_something_else() {
     assert_eq!(inside[1], Inside::Text(Raw::escaped(b"[TencentCloudSDKError]"), None));
 }
 
+/// A query that succeeded says how its task ended: aiart, vclm, ai3d.
+#[test]
+fn the_error_of_a_task_that_failed_is_one() {
+    for (code, message) in [("ErrorCode", "ErrorMessage"), ("JobErrorCode", "JobErrorMsg")] {
+        let of = |value: &str| -> Vec<Option<String>> {
+            let input =
+                format!("{{\"Response\":{{\"{code}\":\"{value}\",\"{message}\":\"m\",\"RequestId\":\"r-1\"}}}}");
+            extract_with(input.as_bytes(), KnownCodes::new(&Zoo)).errors.into_iter().map(|error| error.code).collect()
+        };
+        assert_eq!(of("InvalidZoo.LionEscaped"), [Some("InvalidZoo.LionEscaped".to_owned())]);
+        assert!(of("").is_empty() && of("Success").is_empty());
+    }
+}
+
 #[test]
 fn an_object_that_breaks_off_is_waited_for_and_then_read_as_far_as_it_goes() {
     let cut = &ERROR[..60];
