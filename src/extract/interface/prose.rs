@@ -50,7 +50,8 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         Sort::Number,
         "usersig|v2tim|timsdk|tim 错误|tim错误|tim报错|tim 报错|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
          tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
-         tencent cloud chat",
+         tencent cloud chat|tencentcloudchat|tencent_cloud_chat|@tencentcloud/chat|tim-js-sdk|tim-wx-sdk|im sdk|timpush|\
+         actionstatus|im-sdk|addfriend|joingroup|creategroup|加好友| im error| im code| im login| im rest",
     );
     look_for("speech", Sort::Number, "asr.cloud.tencent|语音识别|识别失败|speech recognition|音声認識");
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
