@@ -82,10 +82,11 @@ fn a_terminal_without_a_name_gets_an_answer() {
 /// The columns before the text of a row.
 const GUTTER: usize = 11;
 
-/// Codes and addresses stay whole; all else is broken.
+/// Codes and addresses stay whole, and commands on lines of their own; all else is broken.
 fn fits(line: &str, columns: usize) -> bool {
     let longest = line.split(' ').map(str::width).max().unwrap_or_default();
-    line.width() <= columns || longest + GUTTER > columns
+    let is_command = line.trim_start().starts_with("tccli ");
+    line.width() <= columns || longest + GUTTER > columns || is_command
 }
 
 fn page_of(columns: usize, mut report: Report<'_>) -> String {
