@@ -21,9 +21,9 @@ const EARLY: usize = 2;
 pub enum Portion<T> {
     /// Lines, made ready.
     Lines(T),
-    /// From this byte offset on, the file has to be read otherwise: its last line may have no end,
-    /// a line is very long, or the system cannot read.
-    End(u64),
+    /// What follows has to be read otherwise: the last line may have no end, a line is very long, or
+    /// the system cannot read.
+    End,
 }
 
 /// A file that is read ahead.
@@ -66,7 +66,13 @@ impl<T: Send + 'static> Ahead<T> {
                 return Portion::Lines(lines);
             }
         }
-        Portion::End(self.to)
+        Portion::End
+    }
+
+    /// The byte offset in the file behind what was taken.
+    #[must_use]
+    pub const fn taken_to(&self) -> u64 {
+        self.to
     }
 
     fn next_block(&mut self) -> Numbered<T> {
@@ -116,7 +122,7 @@ mod tests {
                     read.extend_from_slice(&room[lines]);
                     ahead.take_back(room);
                 }
-                Portion::End(to) => return Some((read, usize::try_from(to).unwrap())),
+                Portion::End => return Some((read, usize::try_from(ahead.taken_to()).unwrap())),
             }
         }
     }
@@ -160,12 +166,9 @@ mod tests {
         let mut ahead =
             Ahead { blocks: Arc::new(blocks), ready, early: BTreeMap::new(), number: 0, to: 7, is_over: false };
         let mut len = 0;
-        let end = loop {
-            match ahead.read() {
-                Portion::Lines(lines) => len += lines.len(),
-                Portion::End(to) => break to,
-            }
-        };
-        assert_eq!((len, end), (7 * BLOCK - 7, offset(7 * BLOCK)));
+        while let Portion::Lines(lines) = ahead.read() {
+            len += lines.len();
+        }
+        assert_eq!((len, ahead.taken_to()), (7 * BLOCK - 7, offset(7 * BLOCK)));
     }
 }

@@ -7,6 +7,10 @@ use crate::input::{Ahead, End, Inputs, Open, Portion};
 /// From how many bytes on a file is read ahead: threads are started for it.
 const LONG: usize = 1 << 20;
 
+/// With how many errors in one go nothing is gained by it any more: to tell what they are takes far
+/// longer than to find them.
+const DENSE: usize = 200;
+
 /// An input, and what was found in it.
 pub struct Current<'c> {
     input: Open,
@@ -43,12 +47,18 @@ impl<'c> Current<'c> {
                 return Err(End::Interrupted);
             }
             match ahead.read() {
-                Portion::Lines(lines) => ahead.take_back(self.extractor.push_lines(lines, errors)),
-                Portion::End(from) => {
-                    self.ahead = None;
-                    self.input.go_on(from).map_err(End::Unreadable)?;
+                Portion::Lines(lines) => {
+                    ahead.take_back(self.extractor.push_lines(lines, errors));
+                    if errors.len() < DENSE {
+                        return Ok(true);
+                    }
+                    self.len = None;
                 }
+                Portion::End => {}
             }
+            let from = ahead.taken_to();
+            self.ahead = None;
+            self.input.go_on(from).map_err(End::Unreadable)?;
             return Ok(true);
         }
         let is_long = self.len.is_some_and(|len| len >= LONG) && self.extractor.takes_lines();
