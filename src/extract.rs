@@ -29,6 +29,7 @@ mod syntax;
 mod tidy;
 mod work;
 
+use crate::bytes;
 use crate::time::Stamp;
 
 pub use codes::{CodeList, KnownCodes};
@@ -122,11 +123,13 @@ pub fn extract_with(bytes: &[u8], codes: KnownCodes<'_>) -> Extract {
 
 /// Whether a word has the form of a code: `AuthFailure.SignatureFailure`, `InternalError`.
 fn is_code(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase())
-        && word.len() <= 128
-        && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'))
-        && (word.contains('.') || word.bytes().filter(u8::is_ascii_uppercase).count() > 1)
-        && !word.ends_with('.')
+    let word = word.as_bytes();
+    if word.len() > 128 || !word.first().is_some_and(u8::is_ascii_uppercase) || word.ends_with(b".") {
+        return false;
+    }
+    let is_word = bytes::are_all(word, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'));
+    let uppers = bytes::count(word, |byte| byte.is_ascii_uppercase());
+    is_word && (uppers > 1 || memchr::memchr(b'.', word).is_some())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 #![forbid(unsafe_code)]
 
 pub mod advice;
+pub mod bytes;
 pub mod catalog;
 pub mod child;
 pub mod cli;

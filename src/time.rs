@@ -48,10 +48,13 @@ pub fn first_in(bytes: &[u8]) -> Option<Stamp> {
 /// or not.
 fn at_start(bytes: &[u8]) -> Option<Stamp> {
     let longest = bytes.get(..LONGEST).unwrap_or(bytes);
-    // Nearly always it is all ASCII, which is quicker to see.
-    let ascii =
-        if longest.is_ascii() { longest.len() } else { longest.iter().take_while(|byte| byte.is_ascii()).count() };
-    stamp(std::str::from_utf8(longest.get(..ascii)?).ok()?)
+    let (clock, rest) = longest.split_first_chunk()?;
+    let local = seconds(numbers(clock)?)?;
+    let zone = zone_behind(match rest.strip_prefix(b".").or_else(|| rest.strip_prefix(b",")) {
+        Some(fraction) => behind_digits(fraction),
+        None => rest,
+    });
+    Some(Stamp { seconds: local - zone.unwrap_or_default(), has_zone: zone.is_some() })
 }
 
 /// The time at the start of a line of a log, of which this is what stands before the error.
@@ -110,33 +113,34 @@ fn epoch(text: &[u8]) -> Option<Stamp> {
     matches!(digits, 10 | 13).then_some(Stamp { seconds, has_zone: true })
 }
 
-/// The time that a text begins with.
-fn stamp(text: &str) -> Option<Stamp> {
-    let (date, rest) = text.split_at_checked(10)?;
-    let separator = if date.as_bytes().get(4) == Some(&b'/') { b'/' } else { b'-' };
-    let [year, month, day] = numbers(date, separator)?;
-    let (time, rest) = rest.strip_prefix(['T', ' ', 't'])?.split_at_checked(8)?;
-    let [hour, minute, second] = numbers(time, b':')?;
-    let rest = match rest.strip_prefix(['.', ',']) {
-        Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
-        None => rest,
-    };
-    let local = seconds([year, month, day, hour, minute, second])?;
-    let zone = zone(rest.strip_prefix(' ').unwrap_or(rest));
-    Some(Stamp { seconds: local - zone.unwrap_or_default(), has_zone: zone.is_some() })
+/// The zone that stands behind a time of day. Most logs have none.
+fn zone_behind(bytes: &[u8]) -> Option<i64> {
+    let bytes = bytes.strip_prefix(b" ").unwrap_or(bytes);
+    if !matches!(bytes.first(), Some(b'Z' | b'U' | b'G' | b'+' | b'-')) {
+        return None;
+    }
+    let ascii = bytes.iter().take_while(|byte| byte.is_ascii()).count();
+    zone(std::str::from_utf8(bytes.get(..ascii)?).ok()?)
 }
 
-/// Three numbers with a separator between them, without signs; all but the first have two
-/// digits.
-fn numbers(text: &str, separator: u8) -> Option<[i64; 3]> {
-    let number = |digits: &[u8]| {
-        let is_number = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-        is_number.then(|| digits.iter().fold(0, |number, digit| 10 * number + i64::from(digit - b'0')))
-    };
-    let (rest, third) = text.as_bytes().split_last_chunk::<2>()?;
-    let (rest, second) = rest.strip_suffix(&[separator])?.split_last_chunk::<2>()?;
-    let first = rest.strip_suffix(&[separator])?;
-    Some([number(first)?, number(second)?, number(third)?])
+fn behind_digits(bytes: &[u8]) -> &[u8] {
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    bytes.get(digits..).unwrap_or_default()
+}
+
+/// Year, month, day, hour, minute, second of `2026-11-19T08:12:33`.
+fn numbers(clock: &[u8; 19]) -> Option<[i64; 6]> {
+    let [y1, y2, y3, y4, dash, m1, m2, dash2, d1, d2, between, rest @ ..] = *clock;
+    let [h1, h2, colon, n1, n2, colon2, s1, s2] = rest;
+    let digits = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, n1, n2, s1, s2];
+    let is_date = matches!([dash, dash2], [b'-', b'-'] | [b'/', b'/']);
+    let is_time = matches!(between, b'T' | b' ' | b't') && [colon, colon2] == [b':'; 2];
+    if !is_date || !is_time || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let two = |tens: u8, ones: u8| 10 * i64::from(tens - b'0') + i64::from(ones - b'0');
+    let year = 100 * two(y1, y2) + two(y3, y4);
+    Some([year, two(m1, m2), two(d1, d2), two(h1, h2), two(n1, n2), two(s1, s2)])
 }
 
 fn seconds([year, month, day, hour, minute, second]: [i64; 6]) -> Option<i64> {

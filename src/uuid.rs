@@ -1,16 +1,17 @@
 //! The form of the API's ids: `7f3c2b1a-1111-2222-3333-444455556666`.
 
+use crate::bytes;
+
 /// The length of an id, in bytes.
 pub const UUID: usize = 36;
 
 /// Whether a text is an id as the API makes them: 8-4-4-4-12 hexadecimal digits.
 #[must_use]
 pub fn is_uuid(id: &str) -> bool {
-    id.len() == UUID
-        && id.bytes().enumerate().all(|(at, byte)| match at {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    let Ok(id) = <&[u8; UUID]>::try_from(id.as_bytes()) else { return false };
+    let is_part = bytes::are_all(id, |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' | b'-'));
+    let hyphens = bytes::count(id, |byte| byte == b'-');
+    is_part && hyphens == 4 && [id[8], id[13], id[18], id[23]] == [b'-'; 4]
 }
 
 #[cfg(test)]

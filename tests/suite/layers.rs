@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Words that every layer shares. They know nothing but each other.
-const VOCABULARY: &str = "code error format lang packaging retry sanitize signs style time uuid";
+const VOCABULARY: &str = "bytes code error format lang packaging retry sanitize signs style time uuid";
 
 /// Each part of `src`, and which others it may know besides the vocabulary. A part is a file
 /// directly in `src`, with the folder of the same name.
@@ -34,6 +34,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("render", "advice entry extract failure mask report settings"),
     ("command", "advice catalog cli entry extract failure input mask report search"),
     // The vocabulary.
+    ("bytes", ""),
     ("code", ""),
     ("error", "sanitize"),
     ("format", ""),

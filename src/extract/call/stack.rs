@@ -27,20 +27,30 @@ struct Signs {
 }
 
 impl Signs {
-    /// Looks for all of them in one go.
+    /// Looks for all of them.
     fn of(before: &[u8]) -> Self {
         work::count(before.len());
         let mut signs = Self::default();
-        for (at, byte) in before.iter().enumerate() {
-            if matches!(byte, b'E' | b'p' | b'C' | b'U' | b'u' | b'c') {
-                let text = before.get(at..).unwrap_or_default();
-                signs.is_uncaught |= says_uncaught(text);
-                signs.has_package |= text.starts_with(b"com.tencentcloudapi.");
-                signs.is_error |= text.starts_with(b"Error: ");
-            }
+        let pairs = before.iter().zip(before.get(1..).unwrap_or_default());
+        if !pairs.fold(false, |any, (one, two)| any | may_begin(*one, *two)) {
+            return signs;
+        }
+        for text in (0..before.len()).filter_map(|at| before.get(at..)) {
+            signs.is_uncaught |= says_uncaught(text);
+            signs.has_package |= text.starts_with(b"com.tencentcloudapi.");
+            signs.is_error |= text.starts_with(b"Error: ");
         }
         signs
     }
+}
+
+/// Whether a sign may begin with these two bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "without a way out in the middle, many bytes are compared at once")]
+const fn may_begin(one: u8, two: u8) -> bool {
+    (one == b'E') & ((two == b'x') | (two == b'r'))
+        | ((one == b'p') | (one == b'C')) & (two == b'a')
+        | ((one == b'U') | (one == b'u')) & (two == b'n')
+        | (one == b'c') & (two == b'o')
 }
 
 impl CallLines<'_> {

@@ -17,11 +17,12 @@ use super::fields::{fields, labelled, parts};
 use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
 use super::{Found, Look, Seen, request_id};
+use crate::bytes;
 use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::substring::find;
 use crate::extract::{Parts, is_code};
-use memchr::{memchr2, memchr3, memrchr};
+use memchr::{memchr2, memrchr};
 
 /// The exception whose name stands at the place, without its first letter.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -75,8 +76,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
     let line = look.slice(look.start..look.line.end);
     let (before, rest) = line.split_at_checked(look.at - look.start)?;
-    let has = |[one, two, three]: [u8; 3]| memchr3(one, two, three, before).is_some();
-    let is_framed = !before.is_ascii() || has(*b"{\"'") || has(*b"&<`") || has(*b"|||");
+    let is_frame = |byte| matches!(byte, b'{' | b'"' | b'\'' | b'&' | b'<' | b'`' | b'|' | 128..);
+    let is_framed = !bytes::are_all(before, |byte| !is_frame(byte));
     let before = before.strip_suffix(b"T")?.strip_suffix(b"[")?;
     let rest = rest.strip_suffix(b"\r").unwrap_or(rest);
     let text = std::str::from_utf8(rest.strip_prefix(NAME.as_bytes())?).ok()?;
