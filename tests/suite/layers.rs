@@ -45,7 +45,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     ("signs", ""),
     ("style", "retry"),
     ("time", ""),
-    ("uuid", ""),
+    ("uuid", "bytes"),
     // The tops: whoever is outside of `src` sees it through these.
     ("lib", ""),
     ("main", ""),
