@@ -10,7 +10,7 @@ use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
 
 /// The files, in the order in which their failures are tried.
-pub const FILES: [&str; 26] = [
+pub const FILES: [&str; 27] = [
     "marks",
     "products",
     "storage",
@@ -20,6 +20,7 @@ pub const FILES: [&str; 26] = [
     "nodes",
     "databases",
     "models",
+    "agents",
     "plugins",
     "media",
     "apps",
