@@ -72,7 +72,7 @@ fn xml(text: &str) -> Option<InterfaceAnswer> {
             inside("<err_code>", "</err_code>").or_else(|| inside("<return_code>", "</return_code>"))?,
         );
     }
-    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.|<StringToSign>sha1|<FormatString>");
+    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.|qcloud_cos|<StringToSign>sha1|<FormatString>");
     let is_code = |code: &String| code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_cos && text.contains("<Error>") {
         return certain("cos", inside("<Code>", "</Code>").filter(is_code)?);
@@ -109,6 +109,11 @@ mod tests {
             (r#"{"result":0,"errmsg":"OK","ext":""}"#, ""),
             (r#"{"errcode":40001,"errmsg":"invalid credential rid: 6-1"}"#, "wechat 40001"),
             (r#"{"errcode":40035,"errmsg":"no"}"#, "wechat 40035?"),
+            (
+                r#"{"errCode":40003,"errMsg":"openapi.subscribeMessage.send:fail invalid openid rid: 6-1"}"#,
+                "wechat 40003",
+            ),
+            (r#"{"errCode":40003,"errMsg":"no"}"#, ""),
             ("<xml><return_code><![CDATA[FAIL]]></return_code><return_msg>x</return_msg></xml>", "wechat-pay FAIL"),
             (r#"{"code":4100,"message":"(100004)no"}"#, "api-2 4100"),
             (r#"{"code":4100,"message":"no"}"#, ""),
@@ -118,6 +123,7 @@ mod tests {
             ("<Error><Code>A1</Code><FormatString>put</FormatString></Error>", "cos A1"),
             ("<Error><Code>NoSuchKey</Code><TraceId>a</TraceId></Error>", "cos NoSuchKey"),
             ("<Error><Code>NoSuchKey</Code><HostId>a</HostId></Error>", ""),
+            ("qcloud_cos.cos_client:ERROR <Error><Code>NoSuchKey</Code></Error>", "cos NoSuchKey"),
             (r#"{"status":{"code":"10002","message":"no"}}"#, ""),
             (r#"{"code":"10002","message":"no","created_at":"x"}"#, ""),
             (r#"{"code":10002}"#, ""),
