@@ -109,11 +109,6 @@ mod tests {
             (r#"{"result":0,"errmsg":"OK","ext":""}"#, ""),
             (r#"{"errcode":40001,"errmsg":"invalid credential rid: 6-1"}"#, "wechat 40001"),
             (r#"{"errcode":40035,"errmsg":"no"}"#, "wechat 40035?"),
-            (
-                r#"{"errCode":40003,"errMsg":"openapi.subscribeMessage.send:fail invalid openid rid: 6-1"}"#,
-                "wechat 40003",
-            ),
-            (r#"{"errCode":40003,"errMsg":"no"}"#, ""),
             ("<xml><return_code><![CDATA[FAIL]]></return_code><return_msg>x</return_msg></xml>", "wechat-pay FAIL"),
             (r#"{"code":4100,"message":"(100004)no"}"#, "api-2 4100"),
             (r#"{"code":4100,"message":"no"}"#, ""),

@@ -64,11 +64,6 @@ impl Members {
         self.text("source").is_some_and(|source| matches!(source, "client" | "gateway" | "upstream"))
     }
 
-    /// Whether `errMsg` names an interface of `WeChat` that a cloud function called.
-    fn is_of_open_interface(&self) -> bool {
-        self.text("errMsg").is_some_and(|words| words.starts_with("openapi.") || words.starts_with("cloud.openapi."))
-    }
-
     /// A member that is a number other than zero.
     fn number(&self, key: &str) -> Option<String> {
         self.text(key).filter(|text| is_number(text) && *text != "0").map(str::to_owned)
@@ -101,10 +96,6 @@ impl Members {
         let of_mini_program = self.number("errCode").or_else(|| self.number("errcode"));
         if let Some(number) = of_mini_program.filter(|number| super::is_of_mini_program(number)) {
             return certain("wechat-cloud", Some(number));
-        }
-        // {"errCode":40003,"errMsg":"openapi.subscribeMessage.send:fail …"}
-        if let Some(number) = self.number("errCode").filter(|_| self.is_of_open_interface()) {
-            return certain("wechat", Some(number));
         }
         // {"errcode":40001,"errmsg":"… rid: …"}
         if let (Some(number), Some(words)) = (self.number("errcode"), self.text("errmsg")) {

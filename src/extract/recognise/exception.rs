@@ -96,11 +96,13 @@ pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
     (is_alone && is_apart && is_usual && !before.ends_with(b"\\")).then(|| (parts(Some(code), message, Some(id)), end))
 }
 
-/// An error with the known code that its message begins with in brackets, `[C] M (R)`, if it has no
-/// other one.
+/// An error with the known code that its message begins with in brackets, `[C] M (R)`, or with the one that is its
+/// first word, `C M`, if it has no other one.
 fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
     let message = parts.message.as_deref().filter(|_| parts.code.is_none() && parts.request_id.is_none());
-    let named = message.and_then(|message| message.strip_prefix('[')?.split_once("] "));
+    let bracketed = message.and_then(|message| message.strip_prefix('[')?.split_once("] "));
+    let first = message.map(|message| message.split_once(' ').unwrap_or((message, "")));
+    let named = bracketed.or_else(|| first.filter(|(code, _)| code.contains('.')));
     let Some((code, said)) = named.filter(|(code, _)| codes.has(code)) else { return parts };
     let id = request_id::last(said).filter(|id| is_uuid(id.id));
     let own = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));

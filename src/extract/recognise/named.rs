@@ -69,15 +69,17 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     if excerpt.may_grow && is_open(rest) {
         return Named::Unfinished;
     }
-    let (message, stack_start) = if let Some((at, indentation)) = stack(rest) {
+    let line = rest.split('\n').next().unwrap_or_default();
+    let in_brackets = before.ends_with('[') || before.ends_with("[T");
+    // Behind what closes there, a stack is that of another exception.
+    let is_closed = in_brackets && line.ends_with("] {");
+    let (message, stack_start) = if let Some((at, indentation)) = stack(rest).filter(|_| !is_closed) {
         let message = without_indentation(rest.get(..at).unwrap_or_default(), indentation);
         // Jest leaves a line empty before a stack, which is then less deep.
         let is_node = before.len() - before.trim_start_matches(' ').len() == indentation;
         (if is_node { message } else { message.trim_end().to_owned() }, at)
     } else {
-        let line = rest.split('\n').next().unwrap_or_default();
         let line = line.strip_suffix(" {").unwrap_or(line);
-        let in_brackets = before.ends_with('[') || before.ends_with("[T");
         let message = line.strip_suffix(']').filter(|_| in_brackets).unwrap_or(line);
         (without_tail(message).to_owned(), line.len())
     };

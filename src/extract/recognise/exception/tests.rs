@@ -1,4 +1,4 @@
-use super::super::example::{ID, look, parts, unfinished};
+use super::super::example::{ID, known, look, parts, unfinished};
 use super::*;
 use crate::extract::extract;
 
@@ -103,6 +103,7 @@ fn every_sdk_is_read() {
         "RequestId=r-1, ErrorCode=Zoo.LionEscaped, ErrorMessage=The lion, code:1, is out: run",
         "panic: Code: Zoo.LionEscaped, Message: The lion, code:1, is out: run, RequestId: r-1",
         "TencentCloudSDKHttpException [Error]: The lion, code:1, is out: run\n    at a (b.js:1)\n    at c {\n  requestId: 'r-1',\n  traceId: '',\n  code: 'Zoo.LionEscaped'\n}",
+        "2026 [x] : [TencentCloudSDKHttpException [Error]: The lion, code:1, is out: run] {\n  requestId: 'r-1',\n  code: 'Zoo.LionEscaped'\n} Error: no\n    at async a (b.js:1)",
         "TencentCloudSDKHttpException: The lion, code:1, is out: run\n ❯ f a.js:1:2\n⎯⎯⎯\nSerialized Error: { requestId: 'r-1', code: 'Zoo.LionEscaped' }",
     ] {
         check(input, whole);
@@ -149,4 +150,19 @@ fn an_id_that_is_none_is_absent() {
         "[TencentCloudSDKError] Code=ClientError.NetworkError, Message=no: \"x\"\nnext line",
         (Some("ClientError.NetworkError"), Some("no: \"x\""), None),
     );
+}
+
+#[test]
+fn the_first_word_of_a_message_is_its_code_if_that_is_known() {
+    for (message, code, said) in [
+        ("InvalidZoo.LionEscaped", "InvalidZoo.LionEscaped", ""),
+        ("InvalidZoo.LionEscaped no lion", "InvalidZoo.LionEscaped", "no lion"),
+        ("[InvalidZoo] no lion", "InvalidZoo", "no lion"),
+        ("InvalidZoo no lion", "", "InvalidZoo no lion"),
+        ("InvalidZoo.New no lion", "", "InvalidZoo.New no lion"),
+    ] {
+        let input = format!("a.TencentCloudSDKException: {message}\n");
+        let Seen::Error { parts: found, .. } = read(&known(&input, "encent")) else { panic!("{input}") };
+        assert_eq!(found, parts(code, said, ""), "{input}");
+    }
 }
