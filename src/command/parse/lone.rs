@@ -16,8 +16,12 @@ const KEYS: &str = "msg message error err errmsg error_msg error_message errorme
 /// Within how many bytes a JSON document of this program says that it is one.
 const OWN_START: usize = 40;
 /// The characters that may stand before a message on its line, apart from whitespace.
-const OPENERS: [char; 21] =
-    [':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│', '$'];
+const OPENERS: [char; 24] = [
+    ':', '=', ']', '>', '|', '-', '"', '\'', '`', ')', '}', '*', '#', '：', '】', '，', ',', '!', '！', '│', '$', '“',
+    '「', '『',
+];
+/// The words that may stand before a message without anything between, as where words are not set apart.
+const REPORTING: &str = "返回|提示|报错|报|错误|失败|显示|表示|エラー";
 
 /// A message without its code.
 pub struct LoneMessage<'c> {
@@ -48,6 +52,17 @@ pub fn is_own(head: &str) -> bool {
     head.get(..OWN_START).unwrap_or(head).contains("\"schema_version\"")
 }
 
+/// What ends a message that stands behind a quote.
+const fn closing(opener: char) -> Option<char> {
+    match opener {
+        '"' | '\'' => Some(opener),
+        '“' => Some('”'),
+        '「' => Some('」'),
+        '『' => Some('』'),
+        _ => None,
+    }
+}
+
 /// Whether the text before a message in quotes lets it be one: a key under which logs keep
 /// messages, but no variable of a program and no other key of JSON.
 fn is_said(before: &str) -> bool {
@@ -72,14 +87,15 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
     let known = advice::recognise(catalog, line, Haystack::Line)?;
     let before = line.get(..line.len() - known.rest.len())?;
     let opener = before.trim_end().chars().next_back();
-    if opener.is_some_and(|opener| !OPENERS.contains(&opener)) {
+    let is_reported = || REPORTING.split('|').any(|word| before.trim_end().ends_with(word));
+    if opener.is_some_and(|opener| !OPENERS.contains(&opener) && !is_reported()) {
         return None;
     }
     if line.trim_start().starts_with('|') || !is_said(before) {
         return None;
     }
     // A message in quotes ends where they end; quotes inside the template are its own.
-    let end = opener.filter(|opener| matches!(opener, '"' | '\'')).and_then(|quote| known.behind.find(quote));
+    let end = opener.and_then(closing).and_then(|quote| known.behind.find(quote));
     let end = end.map_or(known.rest.len(), |end| known.rest.len() - known.behind.len() + end);
     let error = ApiError {
         // A code that is printed before its message is the one.
@@ -122,6 +138,8 @@ mod tests {
             "{\"ErrMsg\":\"",
             "{'log': '",
             "消息：",
+            "老版本接口返回",
+            "エラー",
         ] {
             assert_eq!(found(&format!("x\n{before}{MESSAGE}\n")), [(2, MESSAGE.to_owned())], "{before:?}");
         }
@@ -137,6 +155,8 @@ mod tests {
             (format!("'msg': '{MESSAGE}', 'x': 1"), MESSAGE.to_owned()),
             (format!("error: {MESSAGE} Again. \""), format!("{MESSAGE} Again. \"")),
             (format!("{MESSAGE}  "), MESSAGE.to_owned()),
+            (format!("接口说“{MESSAGE}”，怎么办"), MESSAGE.to_owned()),
+            (format!("「{MESSAGE}」とは"), MESSAGE.to_owned()),
         ] {
             assert_eq!(found(&line), [(1, message)], "{line}");
         }

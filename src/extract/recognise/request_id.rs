@@ -17,8 +17,20 @@ pub struct Labelled<'t> {
     pub end: usize,
 }
 
+/// What the lines begin with in which a platform of functions tells the id of a run.
+const OF_RUNS: &str = "START |END |Event |Report |REPORT |Init |INIT_REPORT |ERROR ";
+
+/// Whether a line tells the id of a run of a function, which is none of the API's.
+pub fn is_of_run(line: &str) -> bool {
+    let is_one = |start| line.trim_start().strip_prefix(start).is_some_and(|rest| rest.starts_with("RequestId: "));
+    OF_RUNS.split('|').any(is_one)
+}
+
 /// The last id of a line, one of the API's own before others.
 pub fn last(line: &str) -> Option<Labelled<'_>> {
+    if is_of_run(line) {
+        return None;
+    }
     let english = line.match_indices(LABEL).filter_map(|(at, _)| {
         let behind = at + LABEL.len();
         let word = if line.get(behind..)?.starts_with("uest") { behind + "uest".len() } else { behind };
@@ -178,5 +190,13 @@ mod tests {
         for line in ["the request failed", "requestId: None", "request id", "Request: GET"] {
             assert_eq!(last(line), None, "{line}");
         }
+    }
+
+    #[test]
+    fn the_id_of_a_run_of_a_function_is_none_of_the_apis() {
+        for start in ["START", "END", "Event", "REPORT", "Init", "ERROR"] {
+            assert_eq!(last(&format!("{start} RequestId: {ID}")), None, "{start}");
+        }
+        assert_eq!(last(&format!("Error: RequestId: {ID}")).map(|found| found.id), Some(ID));
     }
 }

@@ -156,3 +156,17 @@ fn an_exception_far_below_is_not_in_the_brackets_of_another() {
     let last = [Some("LimitExceeded"), Some("no lion"), Some(ID)];
     check_all(&format!("a.TencentCloudSDKException: [five\n\nmore\n\n{below}"), &[first, last]);
 }
+
+#[test]
+fn the_id_of_an_exception_or_of_a_run_below_an_error_is_not_that_errors() {
+    for (below, id) in [
+        ("[TencentCloudSDKException] code:LimitExceeded message:x requestId:{R}", None),
+        ("START RequestId: {R}", None),
+        ("ERROR RequestId: {R}", None),
+        ("  at request {R}", Some(ID)),
+    ] {
+        let text = format!("##[error]no lion [InvalidInstanceId.NotFound]\n\n{below}\n").replace("{R}", ID);
+        let errors = found(Extractor::new(codes()), text.as_bytes(), text.len());
+        assert_eq!(errors.first().map(|error| error.request_id.as_deref()), Some(id), "{text}");
+    }
+}

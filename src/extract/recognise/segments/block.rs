@@ -5,6 +5,7 @@ use super::super::Look;
 use super::super::code::Told;
 use super::super::fields::parts;
 use super::super::message::{UUID, begins_record};
+use super::super::request_id;
 use super::super::spaced::Around;
 use super::super::yaml::indentation;
 use super::side::Side;
@@ -139,7 +140,9 @@ pub fn message_above(look: &Look<'_>) -> Option<String> {
 fn id_of(line: &str) -> Option<&str> {
     let id = ids(line).next()?;
     let (before, behind) = (line.get(..id.start)?, line.get(id.end..)?);
-    let is_name = before.split(' ').count() <= MOST_WORDS && !before.contains(['.', '。', '{']);
+    // An exception has an id of its own, as a run of a function has.
+    let is_others = before.contains("encentCloudSDK") || request_id::is_of_run(line);
+    let is_name = !is_others && before.split(' ').count() <= MOST_WORDS && !before.contains(['.', '。', '{']);
     (is_name && !behind.contains(char::is_alphanumeric)).then(|| line.get(id.start..id.start + UUID)).flatten()
 }
 
