@@ -9,7 +9,7 @@ mod order;
 mod places;
 
 use super::code;
-use super::grammar::{Article, Brief, Demand, Kind, Subject};
+use super::grammar::{Article, Brief, Demand, Kind, KindText, Subject};
 use super::image::TABLES;
 use super::image::layout::{
     ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR,
@@ -78,7 +78,7 @@ pub fn pack_onto<'s>(
     words.extend(samples);
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     order::texts(&mut packer.heap, places, &sorted, &written.messages);
-    order::blocks(&mut packer, &sorted);
+    order::blocks(&mut packer, &sorted, &written.messages);
     for source in sorted {
         packer.entry(source);
     }
@@ -89,7 +89,7 @@ pub fn pack_onto<'s>(
     packer.words.extend((0..=template::GRAMS).map(|gram| grams.partition_point(|([first, _], _)| *first < gram)));
     packer.words.extend(grams.iter().map(|([_, second], index)| second | index << GRAM_SHIFT));
     for (folded, is_inside, message) in templates {
-        packer.template(folded, is_inside, message);
+        packer.template(&folded, is_inside, message);
     }
     for kind in &kinds {
         packer.kind(kind);
@@ -186,13 +186,23 @@ impl<'s> Packer<'s, '_> {
         if pairs == 0 { 0 } else { self.heap.block(bits.into_iter().chain([pairs]).collect()) }
     }
 
-    fn template(&mut self, folded: String, is_inside: bool, message: &'s Message) {
-        self.words.extend(self.heap.string(folded));
+    fn template(&mut self, folded: &str, is_inside: bool, message: &'s Message) {
+        self.words.extend(self.heap.string_here(folded));
         self.words.extend(self.heap.string(message.code.as_str()));
-        let parts = self.parts([[0; PAIR]; TEXTS_AT], &message.texts);
-        let own = self.own(parts);
+        let own = self.own_of_message(message);
         let flags = usize::from(is_inside) << INSIDE_SHIFT | usize::from(message.is_general) << GENERAL_SHIFT;
         self.words.extend([verdict(message.retry) | flags, own]);
+    }
+
+    /// Where the texts of a message are told; 0 where it has none.
+    fn own_of_message(&mut self, message: &'s Message) -> usize {
+        let parts = self.parts([[0; PAIR]; TEXTS_AT], &message.texts);
+        self.own(parts)
+    }
+
+    /// The pairs of the lists of a kind's texts in a language.
+    fn lists_of_kind(&mut self, text: &'s KindText) -> [[usize; PAIR]; KIND_TEXT_WORDS / PAIR] {
+        [&text.title, &text.summary, &text.details, &text.fixes, &text.retry_hint].map(|list| self.heap.list(list))
     }
 
     fn kind(&mut self, kind: &'s Kind) {
@@ -205,9 +215,8 @@ impl<'s> Packer<'s, '_> {
         for text in &kind.texts {
             match text {
                 Some(text) => {
-                    for list in [&text.title, &text.summary, &text.details, &text.fixes, &text.retry_hint] {
-                        self.list(list);
-                    }
+                    let lists = self.lists_of_kind(text);
+                    self.words.extend(lists.into_iter().flatten());
                 }
                 None => self.words.extend([0; KIND_TEXT_WORDS]),
             }

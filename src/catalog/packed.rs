@@ -196,6 +196,14 @@ impl<'s> Pool<'s> {
         words
     }
 
+    /// The pair of a string that stands here, wherever else it stands too: of those that are read
+    /// one after the other.
+    pub fn place_here(&mut self, string: &str) -> [usize; PAIR] {
+        let start = self.text.len();
+        self.text.push_str(string);
+        [start, string.len()]
+    }
+
     /// The text.
     #[must_use]
     pub fn into_text(self) -> String {

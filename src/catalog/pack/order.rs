@@ -10,7 +10,7 @@ use super::heap::Heap;
 use super::places::Places;
 
 /// Puts the texts in front, one language after the other: in each those that serve every call,
-/// then titles, then the rest.
+/// of entries, messages and kinds, then titles, then the rest.
 pub fn texts<'s>(heap: &mut Heap<'s>, places: Places<'s, '_>, sorted: &[&'s Source], messages: &'s [Message]) {
     let Places { kinds, subjects, .. } = places;
     let briefs = sorted.iter().filter_map(|source| source.brief.as_ref());
@@ -27,31 +27,45 @@ pub fn texts<'s>(heap: &mut Heap<'s>, places: Places<'s, '_>, sorted: &[&'s Sour
         };
         let of_kinds = || kinds.iter().filter_map(move |kind| kind.texts.get(lang)?.as_ref());
         let of_others = texts_of(&others);
-        texts_of(&general).into_iter().flat_map(parts).for_each(&mut put);
+        let of_messages = |is_general: bool| {
+            let messages = messages.iter().filter(move |message| message.is_general == is_general);
+            messages.filter_map(move |message| message.texts.get(lang)?.as_ref())
+        };
+        texts_of(&general).into_iter().chain(of_messages(true)).flat_map(parts).for_each(&mut put);
+        of_kinds().flat_map(beside_title).for_each(&mut put);
         of_kinds().flat_map(|text| &text.title).for_each(|title| put(title));
         subjects.iter().filter_map(|subject| subject.nouns.get(lang)).for_each(|noun| put(noun));
         // English alone has plurals.
         subjects.iter().filter(|_| lang == 0).map(|subject| &subject.plural).for_each(|plural| put(plural));
         of_others.iter().map(|text| &text.title).for_each(|title| put(title));
-        of_kinds().flat_map(beside_title).for_each(&mut put);
-        let of_messages = messages.iter().filter_map(|message| message.texts.get(lang)?.as_ref());
-        of_others.into_iter().chain(of_messages).flat_map(parts).for_each(&mut put);
+        of_others.into_iter().chain(of_messages(false)).flat_map(parts).for_each(&mut put);
     }
 }
 
-/// Puts what the entries point to in front of everything else: their briefs, what they have of
-/// their own, and where that stands.
-pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source]) {
-    for group in groups(sorted) {
-        for source in &group {
-            packer.brief_of(source);
-        }
-        for source in &group {
-            packer.parts_of(source);
-        }
-        for source in &group {
-            packer.own_of(source);
-        }
+/// Puts what entries, messages and kinds point to in front of everything else, of the entries
+/// those that serve every call before all: their briefs, what they have of their own, and where
+/// that stands.
+pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source], messages: &'s [Message]) {
+    let [general, others] = groups(sorted);
+    blocks_of(packer, &general);
+    for message in messages {
+        packer.own_of_message(message);
+    }
+    for text in packer.places.kinds.iter().flat_map(|kind| kind.texts.iter().flatten()) {
+        packer.lists_of_kind(text);
+    }
+    blocks_of(packer, &others);
+}
+
+fn blocks_of<'s>(packer: &mut Packer<'s, '_>, group: &[&'s Source]) {
+    for source in group {
+        packer.brief_of(source);
+    }
+    for source in group {
+        packer.parts_of(source);
+    }
+    for source in group {
+        packer.own_of(source);
     }
 }
 
