@@ -56,5 +56,5 @@ pub fn numbered(catalog: &Catalog, lang: Lang, number: &str) -> Vec<Known> {
         let interface = own.name().strip_suffix(number)?.strip_suffix('.')?;
         Some(Known::of_interface(lang, failures.of_interface(interface)?, Some(own)))
     };
-    failures.interfaces().filter_map(known).collect()
+    failures.interfaces().filter(|own| !own.has_signs()).filter_map(known).collect()
 }

@@ -8,6 +8,7 @@ use crate::extract::interface::{self, InterfaceAnswer};
 use crate::extract::leftover::Leftover;
 use crate::lang::Lang;
 use crate::mask::mask;
+use std::ops::Range;
 
 mod sign;
 
@@ -77,7 +78,9 @@ impl<'t> Reading<'t> {
         let InterfaceAnswer { interface, number, is_certain } = answer;
         let failures = self.catalog.failures();
         let whole = failures.of_interface(interface)?;
-        let own = failures.of_interface(&format!("{interface}.{number}"));
+        let name = format!("{interface}.{number}");
+        let own = failures.narrower(&name).find(|narrower| self.signs_of(*narrower).is_some());
+        let own = own.or_else(|| failures.of_interface(&name));
         if own.is_none() && !is_certain {
             return None;
         }
@@ -105,16 +108,7 @@ impl<'t> Reading<'t> {
         if !self.may_be(failure, leftover) {
             return None;
         }
-        let mut any = failure.any().peekable();
-        let found = match any.peek() {
-            None => 0..0,
-            Some(_) => any.find_map(|sign| self.signs.find(sign))?,
-        };
-        if failure.all().any(|sign| self.signs.find(sign).is_none())
-            || failure.none().any(|sign| self.signs.find(sign).is_some())
-        {
-            return None;
-        }
+        let found = self.signs_of(failure)?;
         let place = self.lang.index();
         Some(Known {
             name: Some(failure.name().to_owned()),
@@ -131,6 +125,19 @@ impl<'t> Reading<'t> {
             is_of_client: true,
             is_exact: false,
         })
+    }
+
+    /// Where the first sign of a failure stands, if the text has those that it needs; at the start
+    /// where it needs none.
+    fn signs_of(&self, failure: FailureRecord<'_>) -> Option<Range<usize>> {
+        let mut any = failure.any().peekable();
+        let found = match any.peek() {
+            None => 0..0,
+            Some(_) => any.find_map(|sign| self.signs.find(sign))?,
+        };
+        let are_there = failure.all().all(|sign| self.signs.find(sign).is_some())
+            && failure.none().all(|sign| self.signs.find(sign).is_none());
+        are_there.then_some(found)
     }
 
     /// Whether curl said what stands at a place, and no other program whose output is in the text too.

@@ -115,11 +115,15 @@ impl WrittenFailures {
             for what in failure.faults(is_interface) {
                 faults.push(Fault { path: failure.path.clone(), line: failure.line, what });
             }
-            if names.contains(&failure.name.as_str()) {
+            // A number may mean several things, by its message.
+            let is_narrowed = is_interface && !(failure.any.is_empty() && failure.all.is_empty());
+            if !is_narrowed && names.contains(&failure.name.as_str()) {
                 let what = format!("`{}` is there twice", failure.name);
                 faults.push(Fault { path: failure.path.clone(), line: failure.line, what });
             }
-            names.push(&failure.name);
+            if !is_narrowed {
+                names.push(&failure.name);
+            }
         }
         faults
     }

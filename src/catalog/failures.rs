@@ -69,7 +69,13 @@ impl<'a> Failures<'a> {
     /// The interface, or with a dot between both the number of one, with exactly this name.
     #[must_use]
     pub fn of_interface(self, name: &str) -> Option<FailureRecord<'a>> {
-        self.table(NUMBERS_AT).find(|record| record.name() == name)
+        self.table(NUMBERS_AT).find(|record| record.name() == name && !record.has_signs())
+    }
+
+    /// What a number of this name means where its message has certain signs, in the order in which
+    /// they are tried.
+    pub fn narrower<'n>(self, name: &'n str) -> impl Iterator<Item = FailureRecord<'a>> + use<'a, 'n> {
+        self.table(NUMBERS_AT).filter(move |record| record.name() == name && record.has_signs())
     }
 
     /// The interfaces and their numbers, by name.
@@ -92,7 +98,7 @@ impl<'a> Failures<'a> {
         self.0.strings(ELSEWHERE_AT)
     }
 
-    fn table(self, header: usize) -> impl Iterator<Item = FailureRecord<'a>> {
+    fn table(self, header: usize) -> impl Iterator<Item = FailureRecord<'a>> + use<'a> {
         let start = self.0.word(header);
         (0..self.0.word(header + 1))
             .map(move |index| FailureRecord { packed: self.0, at: start + index * FAILURE_WORDS })
@@ -137,6 +143,12 @@ impl<'a> FailureRecord<'a> {
     /// Signs of which none may be there, folded.
     pub fn none(self) -> impl Iterator<Item = &'a str> {
         self.packed.strings(self.at + NONE_AT)
+    }
+
+    /// Whether it is one only where some signs are there.
+    #[must_use]
+    pub fn has_signs(self) -> bool {
+        self.any().next().is_some() || self.all().next().is_some()
     }
 
     /// What it is, in a few words, in the language at a place of the schema's order; empty for

@@ -55,7 +55,7 @@ fn is_of_mini_program(number: &str) -> bool {
     number.len() == 7 && is_number(number) && ["-4", "-5", "-6"].iter().any(|start| number.starts_with(start))
 }
 
-/// Answers in XML: of COS, known by its trace or host, of `DNSPod` and of `WeChat` Pay.
+/// Answers in XML: of COS, known by its trace, host or RequestId, of `DNSPod` and of `WeChat` Pay.
 fn xml(text: &str) -> Option<InterfaceAnswer> {
     let inside = |before: &str, behind: &str| {
         let (inside, _) = text.split_once(before)?.1.split_once(behind)?;
@@ -72,12 +72,31 @@ fn xml(text: &str) -> Option<InterfaceAnswer> {
             inside("<err_code>", "</err_code>").or_else(|| inside("<return_code>", "</return_code>"))?,
         );
     }
-    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.|qcloud_cos|<StringToSign>sha1|<FormatString>");
+    let is_cos = has_one(text, "<TraceId>|myqcloud.com|tencentcos.|qcloud_cos|<StringToSign>sha1|<FormatString>")
+        || text.split_once("<RequestId>").is_some_and(|(_, id)| is_id_of_cos(id));
     let is_code = |code: &String| code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if is_cos && text.contains("<Error>") {
         return certain("cos", inside("<Code>", "</Code>").filter(is_code)?);
     }
     None
+}
+
+/// Whether a text begins with a RequestId of COS: base64 of figures with a line between, of which the first are
+/// the time, as in `5d5b6833_22ca940a_12903_149e192`.
+fn is_id_of_cos(text: &str) -> bool {
+    const TIME: usize = 8;
+    let sextet = |byte: u8| match byte {
+        b'A'..=b'Z' => Some(byte - b'A'),
+        b'a'..=b'z' => Some(byte - b'a' + 26),
+        b'0'..=b'9' => Some(byte - b'0' + 52),
+        _ => None,
+    };
+    let bits = |quantum: &[u8]| quantum.iter().try_fold(0, |bits, byte| Some(bits << 6 | u32::from(sextet(*byte)?)));
+    let quanta = text.as_bytes().chunks(4).map(bits).take((TIME + 1).div_ceil(3));
+    let bytes: Option<Vec<[u8; 4]>> = quanta.map(|bits| Some(bits?.to_be_bytes())).collect();
+    let bytes: Vec<u8> = bytes.unwrap_or_default().iter().flat_map(|[_, three @ ..]| *three).collect();
+    let (time, line) = bytes.split_at_checked(TIME).unwrap_or_default();
+    time.iter().all(u8::is_ascii_hexdigit) && line == b"_"
 }
 
 #[cfg(test)]
@@ -118,6 +137,13 @@ mod tests {
             ("<Error><Code>A1</Code><FormatString>put</FormatString></Error>", "cos A1"),
             ("<Error><Code>NoSuchKey</Code><TraceId>a</TraceId></Error>", "cos NoSuchKey"),
             ("<Error><Code>NoSuchKey</Code><HostId>a</HostId></Error>", ""),
+            (
+                "<Error><Code>A1</Code><RequestId>NWQ1YjY4MzNfMjJjYTk0MGFfMTI5MDNfMTQ5ZTE5Mg==</RequestId></Error>",
+                "cos A1",
+            ),
+            ("<Error><Code>A1</Code><RequestId>NWQ1YjY4MzNjMjJjYTk0MGFfMTI5MDNfMTQ5ZTE5Mg==</RequestId></Error>", ""),
+            ("<Error><Code>A1</Code><RequestId>4442587FB7D0A2F9</RequestId></Error>", ""),
+            ("<Error><Code>A1</Code><RequestId>N</RequestId></Error>", ""),
             ("qcloud_cos.cos_client:ERROR <Error><Code>NoSuchKey</Code></Error>", "cos NoSuchKey"),
             (r#"{"status":{"code":"10002","message":"no"}}"#, ""),
             (r#"{"code":"10002","message":"no","created_at":"x"}"#, ""),

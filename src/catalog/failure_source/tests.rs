@@ -43,6 +43,28 @@ fn what_was_packed_reads_back() {
 }
 
 #[test]
+fn a_number_may_mean_several_things_by_its_message() {
+    let number = |signs: &str, said: &str| {
+        format!(
+            "[[interface.number]]\nname = \"7\"\n{signs}en = {{ summary = \"{said}\" }}\n\
+             ja = {{ summary = \"な\" }}\nzh = {{ summary = \"号\" }}\n"
+        )
+    };
+    let interface = format!("[[interface]]\nname = \"cage\"\n{TEXTS}");
+    let narrow = number("any = [\"the lock is stuck\"]\n", "narrow");
+    let (written, faults) = written(&[&interface, narrow.as_str(), &number("", "wide")].concat());
+    assert_eq!(faults, Vec::<String>::new());
+    let mut pool = Pool::new();
+    let words = written.pack(&mut pool).unwrap();
+    let text = pool.into_text();
+    let failures = Failures::new(&text, &words);
+    assert_eq!(failures.of_interface("cage.7").map(|number| number.summary(0)), Some("wide"));
+    let narrower = failures.narrower("cage.7").map(|number| (number.summary(0), number.any().next()));
+    assert_eq!(narrower.collect::<Vec<_>>(), [("narrow", Some("the lock is stuck"))]);
+    assert_eq!(failures.narrower("cage.8").count(), 0);
+}
+
+#[test]
 fn the_files_have_no_fault() {
     let mut written = WrittenFailures::default();
     for file in FILES {
