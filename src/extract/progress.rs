@@ -55,6 +55,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<LastError>,
+    /// Whether an object stands below the last error, with a code that is its own.
+    is_followed: bool,
     /// How many errors of each code, by its hash, have what stands around them.
     placed: HashMap<u64, usize, RandomState>,
 }
@@ -92,7 +94,9 @@ impl Progress {
         let logged = logged || self.is_log;
         self.responses += 1;
         // A code on its own, just below an error that has none.
-        if let Some(error) = self.errors.last_mut().filter(|error| error.code.is_none())
+        if self.lacks_code()
+            && self.is_just_above(line)
+            && let Some(error) = self.errors.last_mut()
             && parts.message.is_none()
             && parts.request_id.is_none()
         {
@@ -107,12 +111,19 @@ impl Progress {
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
+        self.is_followed = false;
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
     }
 
-    /// Whether the code of the last error was not printed.
+    /// Whether the code of the last error was not printed, and may still stand below it.
     pub fn lacks_code(&self) -> bool {
-        self.errors.last().is_some_and(|error| error.code.is_none())
+        !self.is_followed && self.errors.last().is_some_and(|error| error.code.is_none())
+    }
+
+    /// Takes note of an object below the last error: its code is its own, also where it breaks off
+    /// behind it.
+    pub const fn begin_object(&mut self) {
+        self.is_followed = true;
     }
 
     /// Whether the last error stands just above a line.

@@ -92,6 +92,7 @@ impl<'s> Scan<'s> {
                     self.consumed = end;
                     return Next::Scan(end);
                 }
+                self.progress.begin_object();
                 self.take_error(syntax, look, parts, logged, end)
             }
             Seen::Success { request_id, end } => {

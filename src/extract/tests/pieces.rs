@@ -144,6 +144,22 @@ fn an_error_is_the_same_in_pieces() {
                 ("InvalidParameterValue.TooLarge", "no bear is left here, nor in any of the other zoos, they say", ""),
             ],
         ),
+        // A code below an error that has none: alone it is that error's, in an object its own.
+        (
+            "Unhandled exception. requestId: {R} TencentCloud.Common.TencentCloudSDKException: the lion is out.\n\n\
+             Error: AuthFailure.SignatureExpire\n",
+            &[("AuthFailure.SignatureExpire", "the lion is out.", "{R}")],
+        ),
+        (
+            "Unhandled exception. requestId: {R} TencentCloud.Common.TencentCloudSDKException: the lion is out.\n\n\
+             {'Error': {'Code': 'AuthFailure.SignatureExpire', 'Message': 'the pre...\n",
+            &[("", "the lion is out.", "{R}"), ("AuthFailure.SignatureExpire", "", "")],
+        ),
+        (
+            "Unhandled exception. requestId: {R} TencentCloud.Common.TencentCloudSDKException: the lion is out.\n\
+             a\nb\nc\nd\ne\nf\ng\nh\nError: AuthFailure.SignatureExpire\n",
+            &[("", "the lion is out.", "{R}"), ("AuthFailure.SignatureExpire", "", "")],
+        ),
     ] {
         let input = input.replace("{R}", ID);
         let expected: Vec<_> = expected
