@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub use list::{
     Categories, Codes, Kinds, ListRow, ListedAction, ListedCategory, ListedKind, ListedService, Listing, Services,
 };
-pub use parse::{Finding, Input, News, Occurrence, Parse, Parsing, Position, Sighting};
+pub use parse::{Finding, Input, News, Occurrence, OtherInput, Parse, Parsing, Position, Sighting};
 
 /// The month of the inventory: `2026-11`.
 pub const DATA_DATE: &str = env!("TCERR_INVENTORY_DATE");

@@ -18,14 +18,17 @@ use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, CodeList, MOST_HEAD};
 use crate::input::{End, Inputs};
 use crate::lang::Lang;
-use crate::mask::mask;
-use crate::report::{Input, Parse, Parsing, Sighting};
+use crate::mask::{Masked, mask};
+use crate::report::{Input, OtherInput, Parse, Parsing, Sighting};
 use crate::retry::Retry;
 use current::Current;
 use findings::{Attention, Findings};
 use rest::Rest;
 use service::ServiceChoice;
 use std::collections::VecDeque;
+
+/// Of how many inputs without an error of the API it is told what failed, beside the first.
+const MOST_OTHERS: usize = 8;
 
 impl CodeList for Catalog {
     fn has(&self, code: &str) -> bool {
@@ -53,6 +56,8 @@ pub struct Parser<'c> {
     /// The start of the input that ended last, as long as its errors are pending.
     ended: Vec<u8>,
     findings: Findings<'c>,
+    /// The name of the input that `parse` has, where there are several.
+    told: Option<Masked>,
     /// How many errors there were before the current input.
     errors_before: usize,
     parse: Parse<'c>,
@@ -71,9 +76,11 @@ impl<'c> Parser<'c> {
             current: None,
             pending: VecDeque::new(),
             findings: Findings::new(catalog, lang, verdicts),
+            told: None,
             errors_before: 0,
             parse: Parse {
                 input: Input { leftover: Some(Leftover::Empty), known: None },
+                other_inputs: Vec::new(),
                 findings: Vec::new(),
                 mentions: Vec::new(),
                 files: Vec::new(),
@@ -156,13 +163,38 @@ impl<'c> Parser<'c> {
             let mentions: Vec<Entry<'c>> = rest.mentions.into_iter().filter(is_new).collect();
             self.parse.mentions.extend(mentions);
         }
-        // Of several inputs, the first that says anything, or rather the first with a failure.
-        let Input { leftover: before, known: before_known } = &self.parse.input;
-        if matches!(before, Some(Leftover::Empty)) || before_known.is_none() && known.is_some() {
-            self.parse.input = Input { leftover: Some(leftover.map(mask)), known };
-        }
+        self.add_input(Input { leftover: Some(leftover.map(mask)), known });
         self.parse.lines += found.lines;
         self.ended = found.head;
+    }
+
+    /// Of several inputs, the first that says anything is told, or rather the first with a failure;
+    /// other failures beside it.
+    fn add_input(&mut self, input: Input) {
+        let told = &self.parse.input;
+        if matches!(told.leftover, Some(Leftover::Empty)) || told.known.is_none() && input.known.is_some() {
+            self.parse.input = input;
+            self.told = self.parse.files.last().cloned();
+            return;
+        }
+        let others = &mut self.parse.other_inputs;
+        let failures = others.iter().map(|other| &other.input).chain([told]);
+        let is_new = failures.filter_map(|input| input.known.as_ref()).all(|other| Some(other) != input.known.as_ref());
+        if let Some(file) = self.parse.files.last().filter(|_| input.known.is_some() && is_new)
+            && others.len() < MOST_OTHERS
+        {
+            others.push(OtherInput { file: file.clone(), input });
+        }
+    }
+
+    /// Takes note that there are errors of the API: the input is one of them, and what was told in
+    /// its place stands beside it.
+    fn tell_errors(&mut self) {
+        let input = std::mem::replace(&mut self.parse.input, Input { leftover: None, known: None });
+        if let Some(file) = self.told.take().filter(|_| input.known.is_some()) {
+            self.parse.other_inputs.insert(0, OtherInput { file, input });
+        }
+        self.parse.mentions.clear();
     }
 
     /// Reads on to the next error that is wanted or kept; none at the end of the inputs.
@@ -181,8 +213,7 @@ impl<'c> Parser<'c> {
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
             if !self.parse.findings.is_empty() || self.parse.others {
-                self.parse.input = Input { leftover: None, known: None };
-                self.parse.mentions.clear();
+                self.tell_errors();
             }
             return None;
         }

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, Namesake, Parse, Report, Search, Suggestion};
+use crate::report::{Answer, Namesake, OtherInput, Parse, Report, Search, Suggestion};
 use crate::sanitize;
 use crate::settings::Settings;
 use std::borrow::Cow;
@@ -67,7 +67,12 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
             // A text has it below its summary.
             let is_text = matches!(settings.format, Format::Table | Format::Plain);
             let stopped = super::log::stopped_counting(parse, lang).filter(|_| !is_text);
-            parse.unreadable.iter().map(error).chain(stopped.map(|what| say(&what))).chain([why]).collect()
+            let others = parse
+                .other_inputs
+                .iter()
+                .filter_map(|OtherInput { file, input }| Some(explained(input.known.as_ref()?, Some(file), settings)));
+            let stopped = stopped.map(|what| say(&what));
+            parse.unreadable.iter().map(error).chain(stopped).chain([why]).chain(others).collect()
         }
         _ => String::new(),
     }
@@ -144,7 +149,7 @@ pub fn search_command(code: &str) -> Option<String> {
 fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
     let sentences = settings.lang.sentences();
     if let Some(known) = &parse.input.known {
-        return explained(known, settings);
+        return explained(known, None, settings);
     }
     let (what, tip) = match parse.input.leftover.as_ref().unwrap_or(&Leftover::Success(None)) {
         Leftover::Success(_) if !parse.mentions.is_empty() => (sentences.succeeded_in_part().to_owned(), None),
@@ -184,25 +189,27 @@ fn hint(tip: &str, settings: &Settings) -> String {
     lines.concat()
 }
 
-/// What is known of an input: what it is, what happened, what to do.
-fn explained(known: &Known, settings: &Settings) -> String {
+/// What is known of an input: what it is, what happened, what to do; of one of several, its name
+/// before that.
+fn explained(known: &Known, file: Option<&str>, settings: &Settings) -> String {
     let lang = settings.lang;
     let sentences = lang.sentences();
     let Known { title, detail, summary, .. } = known;
     let line = |text: &str| sanitize::on_one_line(text).into_owned();
+    let file = file.map(|file| format!("{}: ", line(file))).unwrap_or_default();
     let said = detail.as_deref().map(line);
     let head = |what: &str| fill(sentences.client_failed(), &[what]);
     let mut what = vec![head(if title.is_empty() { summary } else { title })];
     if let Some(said) = said.filter(|said| !said.is_empty()) {
         let both = head(&fill(sentences.with_detail(), &[title, &said]));
         // What does not fit beside the title stands below it.
-        if settings.format != Format::Table || "tcerr: ".len() + both.width() <= settings.columns {
+        if settings.format != Format::Table || "tcerr: ".len() + file.width() + both.width() <= settings.columns {
             what = vec![both];
         } else {
             what.push(said);
         }
     }
-    told(&what.join("\n"), settings) + &what_and_fix(known, settings)
+    told(&(file + &what.join("\n")), settings) + &what_and_fix(known, settings)
 }
 
 /// What happened, unless the title says it alone, and what to do.

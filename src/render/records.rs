@@ -3,7 +3,7 @@
 use super::escape;
 use super::picked::{OnlyFields, Records};
 use crate::entry::Entry;
-use crate::report::{DATA_DATE, Input, Occurrence, Parse, Parsing, Report, Sighting};
+use crate::report::{DATA_DATE, Occurrence, Parse, Parsing, Report, Sighting};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -72,8 +72,8 @@ struct OccurrenceLine<'r> {
 
 /// What is known of an input without an error.
 #[derive(Serialize)]
-struct InputLine<'r, 'c> {
-    input: &'r Input,
+struct InputLine<'r, 'c, I: Serialize> {
+    input: &'r I,
     mentions: &'r [Entry<'c>],
 }
 
@@ -111,11 +111,11 @@ pub fn occurrences(parsing: &mut dyn Parsing<'_>, out: &mut dyn Write) -> io::Re
         escape::compact(&line, out)?;
         out.flush()?;
     }
-    let Parse { input, mentions, .. } = parsing.so_far();
+    let Parse { input, other_inputs, mentions, .. } = parsing.so_far();
     if input.known.is_some() || !mentions.is_empty() {
         escape::compact(&InputLine { input, mentions }, out)?;
     }
-    Ok(())
+    other_inputs.iter().try_for_each(|other| escape::compact(&InputLine { input: other, mentions: &[] }, out))
 }
 
 fn each(mut records: impl Iterator<Item: Serialize>, fields: &[String], out: &mut dyn Write) -> io::Result<()> {

@@ -67,6 +67,10 @@ pub enum News {
 pub struct Parse<'c> {
     /// What the input was.
     pub input: Input,
+    /// Of several inputs, those that hold no error of the API although `input` is about another one,
+    /// and of which it is known what failed: each failure once, the first few.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_inputs: Vec<OtherInput>,
     /// One for each code, in order of first appearance.
     pub findings: Vec<Finding<'c>>,
     /// The codes that the text names where there is no finding, or that items of a success have.
@@ -115,6 +119,16 @@ impl Parse<'_> {
     pub fn names_a_failure(&self) -> bool {
         !self.findings.is_empty() || !self.mentions.is_empty() || self.input.known.is_some()
     }
+}
+
+/// One of several inputs.
+#[derive(Debug, Serialize)]
+pub struct OtherInput {
+    /// Its name.
+    pub file: Masked,
+    /// What it was.
+    #[serde(flatten)]
+    pub input: Input,
 }
 
 /// What an input was. In the JSON, its `kind` and a `detail`, and what is known of it.

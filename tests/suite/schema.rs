@@ -163,6 +163,11 @@ fn every_document_is_as_the_schema_says() {
     for line in stdout(run(&[&files[..], &["--format", "jsonl"]].concat())).lines() {
         schema.check("occurrence_line", &serde_json::from_str(line).expect("it is JSON"));
     }
+    let failed = "tests/fixtures/corpus/d093-curl-dns.txt";
+    let files = ["parse", "tests/fixtures/app.log", failed];
+    schema.check("parse", &document(&files));
+    let lines = stdout(run(&[&files[..], &["--format", "jsonl"]].concat()));
+    schema.check("input_line", &serde_json::from_str(lines.lines().last().unwrap_or_default()).expect("it is JSON"));
     assert_eq!(schema.unseen(), [""; 0], "nothing in this test has these");
 }
 
