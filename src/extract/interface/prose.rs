@@ -31,6 +31,8 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         "errcode: -|:fail -40|:fail -50|:fail -60|cloud.callfunction|wx-server-sdk|wx.cloud|cloud function service error|云开发",
     );
     look_for("call", Sort::Number, "tuicall|callkit|trtccalling|callengine");
+    look_for("room", Sort::Number, "tuiroom|roomengine|roomkit");
+    look_for("trtc-web", Sort::Number, "extracode|extra code");
     look_for("trtc", Sort::Negative, "trtc|liteav|enterroom|进房");
     look_for(
         "live",
@@ -52,6 +54,13 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
          tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
          tencent cloud chat|tencentcloudchat|tencent_cloud_chat|@tencentcloud/chat|tim-js-sdk|tim-wx-sdk|im sdk|timpush|\
          actionstatus|im-sdk|addfriend|joingroup|creategroup|加好友| im error| im code| im login| im rest",
+    );
+    look_for("tpns", Sort::Number, "tpns|xgpush|xinge|信鸽|移动推送");
+    look_for(
+        "gme",
+        Sort::Number,
+        "itmg_|itmgcontext|av_err_|qav_err|qavptterror|gmesdk|gmeengine|gme enter|gme sdk|gme voice|gme error|gme init|gme startrec|\
+         gme 错误|gme错误|gme 报错|gme报错|gme 进房|gme进房|gme语音|腾讯gme|腾讯 gme|腾讯云gme|腾讯云 gme|tencent gme|游戏多媒体引擎",
     );
     look_for("speech", Sort::Number, "asr.cloud.tencent|语音识别|识别失败|speech recognition|音声認識");
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
