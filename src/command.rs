@@ -6,6 +6,7 @@ mod namesake;
 pub mod parse;
 pub mod search;
 
+use crate::advice::Known;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::{Inventory, Service};
 use crate::catalog::schema::LANGUAGES;
@@ -57,13 +58,30 @@ pub fn explain(inputs: Inputs, catalog: &Catalog, lang: Lang) -> Report<'_> {
 
 /// The least words of a failure without an error: fewer may as well be searched for.
 const LEAST_WORDS: usize = 3;
+/// The least letters of one in a script that sets no words apart.
+const LEAST_LETTERS: usize = 6;
 
 /// Whether `parse` finds an error of the API in a text, or knows the failure that it tells of.
 #[must_use]
 pub fn holds_failure(text: &str, catalog: &Catalog) -> bool {
-    let mut parser = parse::Parser::new(catalog, Lang::En, Inputs::kept(text.into()), Vec::new(), true);
-    parser.advance().is_some()
-        || text.split_whitespace().count() >= LEAST_WORDS && parser.so_far().input.known.is_some()
+    let mut parser = parser_of(text, catalog, Lang::En);
+    parser.advance().is_some() || is_long_enough(text) && parser.so_far().input.known.is_some()
+}
+
+/// The failure that a text tells of, if it holds no error of the API.
+fn failure(text: &str, catalog: &Catalog, lang: Lang) -> Option<Known> {
+    let mut parser = parser_of(text, catalog, lang);
+    let is_sought = is_long_enough(text) && parser.advance().is_none();
+    is_sought.then(|| parser.so_far().input.known.clone()).flatten()
+}
+
+fn parser_of<'c>(text: &str, catalog: &'c Catalog, lang: Lang) -> parse::Parser<'c> {
+    parse::Parser::new(catalog, lang, Inputs::kept(text.into()), Vec::new(), true)
+}
+
+fn is_long_enough(text: &str) -> bool {
+    let letters = text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+    letters >= LEAST_LETTERS || text.split_whitespace().count() >= LEAST_WORDS
 }
 
 /// The codes of the command line, with those of standard input in place of `-`, one a line.

@@ -105,6 +105,8 @@ pub enum Namesake<'c> {
         /// What it means there.
         known: Known,
     },
+    /// The words of a failure that has no code.
+    Failure(Known),
 }
 
 /// `lookup`

@@ -1,5 +1,5 @@
 //! What else has the name of what was typed: who types a service or an action wants its codes, who
-//! types a number wants to know what it means.
+//! types a number, or the words of a failure that has no code, wants to know what it means.
 
 use crate::advice;
 use crate::catalog::Catalog;
@@ -8,13 +8,15 @@ use crate::code;
 use crate::lang::Lang;
 use crate::report::Namesake;
 
-/// The service or the action of this name, and what other interfaces mean by it.
+/// The service or the action of this name, what other interfaces mean by it, and the failure that
+/// has these words.
 pub fn namesakes<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Namesake<'c>> {
     // A number may be below zero.
     let number = typed.trim();
     let answers = advice::numbered(catalog, lang, number).into_iter();
     let answers = answers.map(|known| Namesake::Answer { number: number.to_owned(), known });
-    namesake(catalog, code::trim(typed)).into_iter().chain(answers).collect()
+    let failure = super::failure(typed, catalog, lang).map(Namesake::Failure);
+    namesake(catalog, code::trim(typed)).into_iter().chain(answers).chain(failure).collect()
 }
 
 /// The service of this name, in any case, or the action; one is written with a capital letter, and

@@ -121,6 +121,8 @@ words! {
             "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
         /// A number or a code of another interface: what was typed, the title of the interface.
         is_answer: "`{}` can be {}", "`{}` に当てはまるもの：{}", "`{}` 可能的含义：{}";
+        /// The words of a failure that has no code: its title.
+        is_failure: "a failure without a code has these words: {}", "コードのない障害の文言です：{}", "没有错误码的故障，文字相符：{}";
         /// A search for exactly a code.
         is_code:
             "`{0}` is a code: tcerr lookup {0} explains it",

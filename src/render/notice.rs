@@ -81,8 +81,9 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
 /// That a search found nothing, or what its query is besides.
 fn searched(search: &Search<'_>, settings: &Settings) -> String {
     let sentences = settings.lang.sentences();
-    let nothing =
-        search.hits.is_empty().then(|| fill(sentences.nothing_found(), &[&sanitize::on_one_line(&search.query)]));
+    let is_failure = search.namesakes.iter().any(|other| matches!(other, Namesake::Failure(_)));
+    let nothing = (search.hits.is_empty() && !is_failure)
+        .then(|| fill(sentences.nothing_found(), &[&sanitize::on_one_line(&search.query)]));
     let exact = search.exact.first().filter(|_| settings.format == Format::Plain && !search.hits.is_empty());
     let exact = exact.map(|entry| fill(sentences.is_code(), &[&sanitize::on_one_line(&entry.code)]));
     let others = search.namesakes.iter().map(|other| namesake(other, settings));
@@ -97,6 +98,10 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
         Namesake::Answer { number, known } => {
             let what = fill(sentences.is_answer(), &[&sanitize::on_one_line(number), &known.title]);
             return told(&what, settings) + &what_and_fix(known, settings);
+        }
+        Namesake::Failure(known) => {
+            let title = if known.title.is_empty() { &known.summary } else { &known.title };
+            return told(&fill(sentences.is_failure(), &[title]), settings) + &what_and_fix(known, settings);
         }
         Namesake::Action { name, services } => {
             let named = services.get(..services.len().min(MOST_SERVICES)).unwrap_or_default();
