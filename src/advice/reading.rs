@@ -26,6 +26,8 @@ pub struct Reading<'t> {
     lang: Lang,
     text: &'t str,
     signs: Signs<'t>,
+    /// The failures that it can be about, in the order in which they are tried.
+    possible: Vec<FailureRecord<'static>>,
     is_ours: bool,
     is_others: bool,
     is_elsewhere: bool,
@@ -42,7 +44,8 @@ impl<'t> Reading<'t> {
         let holds = |mark: &str| signs.find(mark).is_some();
         let (is_ours, is_others) = (failures.ours().any(holds), failures.others().any(holds));
         let is_elsewhere = failures.elsewhere().any(holds);
-        Self { catalog, lang, text, signs, is_ours, is_others, is_elsewhere, input_len: text.len() }
+        let possible = failures.possible(|pair| signs.has_pair(pair)).collect();
+        Self { catalog, lang, text, signs, possible, is_ours, is_others, is_elsewhere, input_len: text.len() }
     }
 
     /// The same of a part of an input of so many bytes or more.
@@ -92,8 +95,8 @@ impl<'t> Reading<'t> {
     /// is around it.
     #[must_use]
     pub fn failure(&self, leftover: &Leftover) -> Option<Known> {
-        let mut failures = self.catalog.failures().all().filter(|failure| !failure.is_general());
-        failures.find_map(|failure| self.known(failure, leftover))
+        let mut failures = self.possible.iter().filter(|failure| !failure.is_general());
+        failures.find_map(|failure| self.known(*failure, leftover))
     }
 
     /// A failure that any program may have. Where the text names codes, it is about these, so the
@@ -101,7 +104,7 @@ impl<'t> Reading<'t> {
     #[must_use]
     pub fn general_failure(&self, leftover: &Leftover, names_codes: bool) -> Option<Known> {
         let is_sought = |failure: &FailureRecord<'_>| failure.is_general() && !(names_codes && failure.is_ours_only());
-        self.catalog.failures().all().filter(is_sought).find_map(|failure| self.known(failure, leftover))
+        self.possible.iter().copied().filter(is_sought).find_map(|failure| self.known(failure, leftover))
     }
 
     fn known(&self, failure: FailureRecord<'static>, leftover: &Leftover) -> Option<Known> {

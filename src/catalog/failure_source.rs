@@ -2,9 +2,10 @@
 
 #[path = "failure_source/check.rs"]
 mod check;
+#[path = "failure_source/pack.rs"]
+mod pack;
 
-use super::failures::{FAILURE_WORDS, GENERAL, HEADER_WORDS, INPUT_SHIFT, INPUTS, OURS_ONLY, fold_sign};
-use super::packed::{Pool, to_bytes};
+use super::failures::{GENERAL, INPUT_SHIFT, INPUTS, OURS_ONLY, fold_sign};
 use super::read::reader::{Reader, TomlValue};
 use super::schema::{Fault, LANGUAGES};
 use toml::de::{DeTable, DeValue};
@@ -126,64 +127,6 @@ impl WrittenFailures {
             }
         }
         faults
-    }
-
-    /// The words, with the strings in the pool.
-    ///
-    /// # Errors
-    /// It is too large.
-    pub fn pack<'s>(&'s self, pool: &mut Pool<'s>) -> Result<Vec<u8>, std::num::TryFromIntError> {
-        let tables = [&self.failures, &self.interfaces];
-        let records = self.failures.len() + self.interfaces.len();
-        let lists_at = HEADER_WORDS + records * FAILURE_WORDS;
-        let mut packer = Packer { pool, lists: Vec::new(), lists_at };
-        let mut words = Vec::new();
-        let mut at = HEADER_WORDS;
-        for table in tables {
-            words.extend([at, table.len()]);
-            at += table.len() * FAILURE_WORDS;
-        }
-        words.extend(packer.list(&self.ours));
-        words.extend(packer.list(&self.others));
-        words.extend(packer.list(&self.elsewhere));
-        for failure in tables.into_iter().flatten() {
-            words.extend([packer.pool.short(&failure.name), failure.flags]);
-            for signs in [&failure.any, &failure.all, &failure.none] {
-                words.extend(packer.list(signs));
-            }
-            for text in &failure.words {
-                let Some(Words { title, summary, fixes }) = text else {
-                    words.extend([0; 6]);
-                    continue;
-                };
-                words.extend(packer.string(title));
-                words.extend(packer.string(summary));
-                words.extend(packer.list(fixes));
-            }
-        }
-        words.extend(packer.lists);
-        to_bytes(&words)
-    }
-}
-
-struct Packer<'p, 's> {
-    pool: &'p mut Pool<'s>,
-    lists: Vec<usize>,
-    lists_at: usize,
-}
-
-impl<'s> Packer<'_, 's> {
-    fn string(&mut self, string: &'s str) -> [usize; 2] {
-        if string.is_empty() { [0, 0] } else { self.pool.place(string) }
-    }
-
-    fn list(&mut self, list: &'s [String]) -> [usize; 2] {
-        let start = self.lists_at + self.lists.len();
-        for string in list {
-            let pair = self.string(string);
-            self.lists.extend(pair);
-        }
-        [start, list.len()]
     }
 }
 

@@ -5,7 +5,9 @@
 //! ```text
 //! words: where each table stands, and its length
 //!        failures, in the order in which they are tried · interfaces and their numbers, by name
-//!        three lists of marks · the pairs of all lists
+//!        three lists of marks · the guards · the pairs of all lists
+//! guard: the place of a failure << 16 | two bytes of a sign; a text without the bytes of any guard
+//!        of a failure is not about it
 //! ```
 //! `failure_source` reads, checks and packs them for `build.rs`.
 
@@ -40,8 +42,13 @@ const NUMBERS_AT: usize = PAIR;
 const OURS_AT: usize = 2 * PAIR;
 const OTHERS_AT: usize = 3 * PAIR;
 const ELSEWHERE_AT: usize = 4 * PAIR;
+const GUARDS_AT: usize = 5 * PAIR;
 /// Words of the header.
-pub const HEADER_WORDS: usize = 5 * PAIR;
+pub const HEADER_WORDS: usize = 6 * PAIR;
+/// How many bits of a guard are its pair.
+pub const PAIR_BITS: usize = 16;
+/// The pair of a failure that no sign rules out.
+pub const ALWAYS: [u8; 2] = [0; 2];
 
 /// All failures, borrowed.
 #[derive(Clone, Copy, Debug)]
@@ -61,9 +68,20 @@ impl<'a> Failures<'a> {
         Self(Packed::new(text, words))
     }
 
-    /// The failures, in the order in which they are tried.
-    pub fn all(self) -> impl Iterator<Item = FailureRecord<'a>> {
-        self.table(FAILURES_AT)
+    /// The failures that a text can be about of which it is known what pairs of bytes it holds,
+    /// folded, in the order in which they are tried.
+    pub fn possible(self, holds: impl Fn([u8; 2]) -> bool) -> impl Iterator<Item = FailureRecord<'a>> {
+        let start = self.0.word(FAILURES_AT);
+        let mut next = 0;
+        self.0.words(self.0.word(GUARDS_AT), self.0.word(GUARDS_AT + 1)).filter_map(move |guard| {
+            let (index, pair) = (guard >> PAIR_BITS, u16::try_from(guard & ((1 << PAIR_BITS) - 1)).unwrap_or_default());
+            let pair = pair.to_le_bytes();
+            if index < next || pair != ALWAYS && !holds(pair) {
+                return None;
+            }
+            next = index + 1;
+            Some(FailureRecord { packed: self.0, at: start + index * FAILURE_WORDS })
+        })
     }
 
     /// The interface, or with a dot between both the number of one, with exactly this name.
@@ -172,6 +190,11 @@ impl<'a> FailureRecord<'a> {
     const fn text(self, lang: usize) -> usize {
         self.at + TEXTS_AT + lang * TEXT_WORDS
     }
+}
+
+/// The pairs of neighbouring bytes in a text.
+pub fn pairs_of(text: &str) -> impl Iterator<Item = [u8; 2]> {
+    text.bytes().zip(text.bytes().skip(1)).map(|(first, second)| [first, second])
 }
 
 /// The folded form of a sign: letters small, each run of whitespace one space, one sort of

@@ -1,7 +1,7 @@
 //! Finds signs of failures in a text: phrases of which letter case, whitespace, line breaks and
 //! the sort of quotes do not matter, and in which a gap stands for a few words.
 
-use crate::catalog::failures::{GAP, fold};
+use crate::catalog::failures::{GAP, fold, pairs_of};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -78,13 +78,15 @@ impl<'t> Signs<'t> {
         at > 0 && is_part(bytes.get(at - 1)) && is_part(bytes.get(at))
     }
 
+    /// Whether two bytes stand side by side in the text, folded.
+    #[must_use]
+    pub fn has_pair(&self, pair: [u8; 2]) -> bool {
+        let (word, bit) = place_of(pair);
+        self.pairs.get(word).is_some_and(|word| word & bit != 0)
+    }
+
     fn may_hold(&self, sign: &str) -> bool {
-        sign.split(GAP).all(|piece| {
-            pairs_of(piece).all(|pair| {
-                let (word, bit) = place_of(pair);
-                self.pairs.get(word).is_some_and(|word| word & bit != 0)
-            })
-        })
+        sign.split(GAP).all(|piece| pairs_of(piece).all(|pair| self.has_pair(pair)))
     }
 }
 
@@ -92,11 +94,6 @@ impl<'t> Signs<'t> {
 fn place_of(pair: [u8; 2]) -> (usize, u64) {
     let place = usize::from(u16::from_le_bytes(pair));
     (place >> 6, 1 << (place & 63))
-}
-
-/// The pairs of neighbours in a text.
-fn pairs_of(text: &str) -> impl Iterator<Item = [u8; 2]> {
-    text.bytes().zip(text.bytes().skip(1)).map(|(first, second)| [first, second])
 }
 
 #[cfg(test)]
