@@ -10,6 +10,7 @@ use crate::extract::leftover::Leftover;
 use crate::extract::{ApiError, MOST_HEAD};
 use crate::failure::Failure;
 use crate::lang::Lang;
+use crate::mask::mask;
 
 /// What was found all the same.
 #[derive(Debug, Default)]
@@ -81,6 +82,19 @@ impl<'c> Rest<'c> {
             let Known { summary, fixes, .. } = message.clone();
             Some(general.map_or(message, |general| Known { summary, fixes, ..general }))
         });
+        let known = known.or_else(|| if mentions.is_empty() { lone_code(catalog, lang, text) } else { None });
         Self { errors: Vec::new(), known, mentions }
     }
+}
+
+/// What the one interface means that has the code of which the text consists. A number says nothing
+/// alone: programs print others too.
+fn lone_code(catalog: &Catalog, lang: Lang, text: &str) -> Option<Known> {
+    let code = text.trim();
+    if !code.starts_with(|c: char| c.is_ascii_alphabetic()) || code.contains(char::is_whitespace) {
+        return None;
+    }
+    let mut answers = advice::numbered(catalog, lang, code).into_iter();
+    let known = answers.next()?;
+    answers.next().is_none().then(|| Known { detail: Some(mask(code)), ..known })
 }
