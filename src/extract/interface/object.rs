@@ -92,6 +92,10 @@ impl Members {
         if self.has("result errmsg") {
             return said("sms", self.number("result"), self.has("ext"));
         }
+        // {"seq":0,"push_id":"","ret_code":1008023,"environment":"product","err_msg":"…"}
+        if self.has("ret_code err_msg") && (self.has("push_id") || self.has("environment") || self.has("seq")) {
+            return said("tpns", self.number("ret_code"), self.has("push_id environment"));
+        }
         // {"errCode":-501007,"errMsg":"…"}
         let of_mini_program = self.number("errCode").or_else(|| self.number("errcode"));
         if let Some(number) = of_mini_program.filter(|number| super::is_of_mini_program(number)) {

@@ -63,6 +63,11 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
          gme 错误|gme错误|gme 报错|gme报错|gme 进房|gme进房|gme语音|腾讯gme|腾讯 gme|腾讯云gme|腾讯云 gme|tencent gme|游戏多媒体引擎",
     );
     look_for("speech", Sort::Number, "asr.cloud.tencent|语音识别|识别失败|speech recognition|音声認識");
+    look_for(
+        "iot-device",
+        Sort::Negative,
+        "qcloud_iot|iot_mqtt_|mqtt_client.c|mqtt_client_yield|mqtt_client_connect|mqtt_client_sub|hal_tls_mbedtls|hal_tcp_|qcloud_err_",
+    );
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
     look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
     look_for(
