@@ -81,7 +81,7 @@ impl Members {
         };
         let certain = |interface, number| said(interface, number, true);
         // {"status":{"code":"10002","message":"…","created_at":"2026-11-19 08:12:33"}}
-        if self.has("code message created_at") && self.0.len() == 3 && is_member_of_status(before) {
+        if self.has("code message created_at") && self.0.len() == 3 && is_member_of("status", before) {
             return certain("dnspod-token", self.number("code"));
         }
         // {"ActionStatus":"FAIL","ErrorCode":70009,"ErrorInfo":"…"}
@@ -115,6 +115,10 @@ impl Members {
         if self.has("type code message source") && self.has_one_source() {
             return certain("tokenhub", self.number("code"));
         }
+        // {"Header":{"Code":100008,"Message":"…","RequestID":"…"}}
+        if self.has("Code Message RequestID") && is_member_of("Header", before) {
+            return said("digital-human", self.number("Code"), false);
+        }
         // {"code":4002,"message":"…","voice_id":"…"}
         if self.has("code message voice_id") {
             return certain("speech", self.number("code"));
@@ -138,8 +142,8 @@ pub(super) fn is_constant(word: &str) -> bool {
     word.contains('_') && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
 }
 
-/// Whether an object begins behind `"status":`.
-fn is_member_of_status(before: &str) -> bool {
-    let key = before.trim_end().trim_end_matches([':', '=', '>']).trim_end();
-    key.trim_end_matches(['"', '\'']).ends_with("status")
+/// Whether an object begins behind `"KEY":`.
+fn is_member_of(key: &str, before: &str) -> bool {
+    let behind = before.trim_end().trim_end_matches([':', '=', '>']).trim_end();
+    behind.trim_end_matches(['"', '\'']).ends_with(key)
 }
