@@ -57,17 +57,11 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
          tencent cloud chat|tencentcloudchat|tencent_cloud_chat|@tencentcloud/chat|tim-js-sdk|tim-wx-sdk|im sdk|timpush|\
          actionstatus|im-sdk|addfriend|joingroup|creategroup|加好友| im error| im code| im login| im rest",
     );
-    // Other products and programs have these words too, so a word for errors must be beside the number.
-    look_for(
-        "im",
-        Sort::Told,
-        "sdkappid|chat.login|chat.sendmessage|chat.getconversation|chat.getmessage|chat.getuser|chat.getgroup|chat.joingroup|chat.creategroup|\
-         关系链系统|资料系统|from_account|to_account|console.tim.qq.com|im.qcloud.com|im.tencent",
-    );
     look_for(
         "meeting",
         Sort::Negative,
-        "ktmsdkerror|tmsdk|tencentmeetingsdk|tencent meeting sdk|tm-android-sdk|tencent.wemeet|wemeetsdk|wemeet sdk|腾讯会议sdk|腾讯会议 sdk|会议sdk|会议 sdk|onresetsdkstate|onsdkinitializeresult",
+        "ktmsdkerror|tmsdk|tencentmeetingsdk|tencent meeting sdk|tm-android-sdk|tencent.wemeet|wemeetsdk|wemeet sdk|\
+         腾讯会议sdk|腾讯会议 sdk|会议sdk|会议 sdk|onresetsdkstate|onsdkinitializeresult",
     );
     look_for("tpns", Sort::Number, "tpns|xgpush|xinge|信鸽|移动推送");
     look_for(
@@ -91,6 +85,17 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for("cdn", Sort::Status, "x-nws-log-uuid|腾讯云cdn|腾讯云 cdn|tencent cdn|tencent cloud cdn");
     if lower.contains("dnspod") {
         look_for("dnspod-token", Sort::Number, "status code|状态码|返回码");
+    }
+    // Other products have these words too, so this comes last, and a word for errors must be beside
+    // the number. Of these two, a failure says more.
+    if !has_one(&lower, "60020|im_cos_sign_svr") {
+        look_for(
+            "im",
+            Sort::Told,
+            "sdkappid|chat.login|chat.sendmessage|chat.getconversation|chat.getmessage|chat.getuser|chat.getgroup|\
+             chat.joingroup|chat.creategroup|关系链系统|资料系统|from_account|to_account|console.tim.qq.com|\
+             im.qcloud.com|im.tencent",
+        );
     }
     answers
 }
