@@ -8,6 +8,8 @@ use super::{InterfaceAnswer, MOST_BRACKETS, has_one, is_number, is_of_mini_progr
 #[derive(Clone, Copy)]
 enum Sort {
     Number,
+    /// A number beside a word for errors.
+    Told,
     Negative,
     MiniProgram,
     Name,
@@ -55,6 +57,12 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
          tencent cloud chat|tencentcloudchat|tencent_cloud_chat|@tencentcloud/chat|tim-js-sdk|tim-wx-sdk|im sdk|timpush|\
          actionstatus|im-sdk|addfriend|joingroup|creategroup|加好友| im error| im code| im login| im rest",
     );
+    look_for(
+        "meeting",
+        Sort::Negative,
+        "ktmsdkerror|tmsdk|tencentmeetingsdk|tencent meeting sdk|tm-android-sdk|tencent.wemeet|wemeetsdk|wemeet sdk|\
+         腾讯会议sdk|腾讯会议 sdk|会议sdk|会议 sdk|onresetsdkstate|onsdkinitializeresult",
+    );
     look_for("tpns", Sort::Number, "tpns|xgpush|xinge|信鸽|移动推送");
     look_for(
         "gme",
@@ -69,6 +77,9 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         "qcloud_iot|iot_mqtt_|mqtt_client.c|mqtt_client_yield|mqtt_client_connect|mqtt_client_sub|hal_tls_mbedtls|hal_tcp_|qcloud_err_",
     );
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
+    if !has_one(&lower, "firebase|firestore|google|unicloud|aliyun|阿里云|aws|azure") {
+        look_for("cloudbase", Sort::Constant, "调用云函数|云函数调用|调用 云函数");
+    }
     look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
     look_for(
         "edgeone-pages",
@@ -81,6 +92,17 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     if lower.contains("dnspod") {
         look_for("dnspod-token", Sort::Number, "status code|状态码|返回码");
     }
+    // Other products have these words too, so this comes last, and a word for errors must be beside
+    // the number. Of these two, a failure says more.
+    if !has_one(&lower, "60020|im_cos_sign_svr") {
+        look_for(
+            "im",
+            Sort::Told,
+            "sdkappid|chat.login|chat.sendmessage|chat.getconversation|chat.getmessage|chat.getuser|chat.getgroup|\
+             chat.joingroup|chat.creategroup|关系链系统|资料系统|from_account|to_account|console.tim.qq.com|\
+             im.qcloud.com|im.tencent",
+        );
+    }
     answers
 }
 
@@ -89,6 +111,7 @@ fn of(interface: &'static str, sort: Sort, text: &str, lower: &str) -> Vec<Inter
     let words = text.split(|c| !is_part(c)).map(|word| word.trim_matches('.'));
     let found: Vec<String> = match sort {
         Sort::Status => statuses(text).map(str::to_owned).collect(),
+        Sort::Told => told(text).map(str::to_owned).collect(),
         _ => words.filter(|word| sort.has(word)).take(MOST_BRACKETS).map(str::to_owned).collect(),
     };
     let answer = |number: String| InterfaceAnswer {
@@ -112,7 +135,7 @@ impl Sort {
             Self::MiniProgram => is_of_mini_program(word),
             Self::Name => is_name(word),
             Self::Constant => is_constant(word),
-            Self::Status => false,
+            Self::Status | Self::Told => false,
         }
     }
 }
@@ -120,6 +143,28 @@ impl Sort {
 /// `NoSuchBucket`
 fn is_name(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_alphabetic()) && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
+}
+
+/// Numbers of four digits and more, by a word for errors before or behind them, as in `错误码 70009`.
+fn told(text: &str) -> impl Iterator<Item = &str> {
+    /// How far away the word may be, in bytes.
+    const NEAR: usize = 16;
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let words = text
+        .split(move |c| !is_part(c))
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| word.len() >= 4 && is_number(word));
+    words.take(MOST_BRACKETS).filter(move |word| {
+        let at = word.as_ptr().addr() - text.as_ptr().addr();
+        let behind = at + word.len();
+        has_one(&part(text, at.saturating_sub(NEAR), at), "code|error|错误|返回|报错|状态码|エラー|コード")
+            || has_one(&part(text, behind, behind + NEAR), "error|错误|报错|エラー")
+    })
+}
+
+/// Some bytes of a text, in lower case.
+fn part(text: &str, from: usize, to: usize) -> String {
+    String::from_utf8_lossy(text.as_bytes().get(from..to.min(text.len())).unwrap_or_default()).to_lowercase()
 }
 
 /// Statuses of HTTP, by what stands before or behind three digits.
@@ -135,11 +180,8 @@ fn statuses(text: &str) -> impl Iterator<Item = &str> {
         if text.as_bytes().get(at + 3).is_some_and(u8::is_ascii_alphanumeric) {
             return None;
         }
-        let part = |from: usize, to: usize| {
-            String::from_utf8_lossy(text.as_bytes().get(from..to.min(text.len())).unwrap_or_default()).to_lowercase()
-        };
-        let before = part(at.saturating_sub(NEAR), at);
-        let behind = part(at + 3, at + 3 + NEAR);
+        let before = part(text, at.saturating_sub(NEAR), at);
+        let behind = part(text, at + 3, at + 3 + NEAR);
         let is_one = has_one(&before, "http/|http |status|code|error|返回|状态码|报错|报|错误")
             || has_one(&behind, "错误|error|状态|i'm a teapot|locked| status code");
         is_one.then_some(digits)
@@ -149,6 +191,18 @@ fn statuses(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_told_by_a_word_for_errors_before_or_behind_it() {
+        let found = |text| told(text).collect::<Vec<_>>();
+        assert_eq!(found("配置好 SDKAPPID 出现错误码 70009 的情况"), ["70009"]);
+        assert_eq!(found("返回 30004/40004 错误码"), ["30004", "40004"]);
+        assert_eq!(found("chat.login error code: 2801."), ["2801"]);
+        // No such word, too far away, or a part of another word.
+        assert_eq!(found("SDKAppID 6013, 2024 users"), Vec::<&str>::new());
+        assert_eq!(found("an error was seen in the year 2025 here"), Vec::<&str>::new());
+        assert_eq!(found("error 2024-06-01, error v2801, error 280"), Vec::<&str>::new());
+    }
 
     #[test]
     fn a_status_is_known_by_a_word_before_or_behind_it() {
