@@ -64,6 +64,11 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     );
     look_for("speech", Sort::Number, "asr.cloud.tencent|语音识别|识别失败|speech recognition|音声認識");
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
+    look_for(
+        "sms",
+        Sort::Number,
+        "腾讯短信|腾讯云短信|腾讯云 短信|腾迅短信|qcloudsms|qcloud_sms|smssinglesender|smsmultisender|tencent sms|tencent cloud sms",
+    );
     look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
     look_for(
         "edgeone-pages",
