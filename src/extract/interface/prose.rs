@@ -80,6 +80,11 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     if !has_one(&lower, "firebase|firestore|google|unicloud|aliyun|阿里云|aws|azure") {
         look_for("cloudbase", Sort::Constant, "调用云函数|云函数调用|调用 云函数");
     }
+    look_for(
+        "sms",
+        Sort::Number,
+        "腾讯短信|腾讯云短信|腾讯云 短信|腾迅短信|qcloudsms|qcloud_sms|smssinglesender|smsmultisender|tencent sms|tencent cloud sms",
+    );
     look_for("face", Sort::Number, "wbface|wbcloudface|faceverify|人脸核身");
     look_for(
         "edgeone-pages",
