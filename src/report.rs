@@ -3,9 +3,9 @@
 //! Field names are the JSON's and never change; fields may be added.
 
 mod list;
+mod namesake;
 mod parse;
 
-use crate::advice::Known;
 use crate::entry::{Entry, Status};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
@@ -13,6 +13,7 @@ use std::borrow::Cow;
 pub use list::{
     Categories, Codes, Kinds, ListRow, ListedAction, ListedCategory, ListedKind, ListedService, Listing, Services,
 };
+pub use namesake::{Failures, Namesake};
 pub use parse::{Finding, Input, News, Occurrence, OtherInput, Parse, Parsing, Position, Sighting};
 
 /// The month of the inventory: `2026-11`.
@@ -86,29 +87,6 @@ impl Report<'_> {
     }
 }
 
-/// What a word names besides codes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Namesake<'c> {
-    /// A service: its id.
-    Service(&'c str),
-    /// An action.
-    Action {
-        /// `RunInstances`
-        name: &'c str,
-        /// The ids of the services that have it, in their order.
-        services: Vec<&'c str>,
-    },
-    /// A number or a code of another interface of the vendor.
-    Answer {
-        /// As it was typed.
-        number: String,
-        /// What it means there.
-        known: Known,
-    },
-    /// The words of a failure that has no code.
-    Failure(Known),
-}
-
 /// `lookup`
 #[derive(Debug, Serialize)]
 pub struct Lookup<'c> {
@@ -120,8 +98,9 @@ pub struct Lookup<'c> {
     /// The service that was asked for does not list these codes.
     #[serde(skip)]
     pub not_listed: Vec<(String, &'c str)>,
-    /// What else those of the words name that are no code as they stand.
-    #[serde(skip)]
+    /// What else those of the words name that are no code as they stand. The JSON has the failures
+    /// among them.
+    #[serde(rename = "failures", serialize_with = "failures")]
     pub namesakes: Vec<Namesake<'c>>,
     /// How many unknown codes there were beyond the limit, for which no near names were looked for.
     #[serde(skip)]
@@ -194,13 +173,17 @@ pub struct Search<'c> {
     pub exact: Vec<Entry<'c>>,
     /// The best first.
     pub hits: Vec<Hit<'c>>,
-    /// What else the query names.
-    #[serde(skip)]
+    /// What else the query names. The JSON has the failures among it.
+    #[serde(rename = "failures", serialize_with = "failures")]
     pub namesakes: Vec<Namesake<'c>>,
 }
 
 fn names<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(entries.iter().map(|entry| &entry.code))
+}
+
+fn failures<S: Serializer>(namesakes: &[Namesake<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    Failures(namesakes).serialize(serializer)
 }
 
 /// A hit of a search.

@@ -145,6 +145,8 @@ fn every_document_is_as_the_schema_says() {
     }
     schema.check("search", &document(&["search", "AuthFailure.SignatureExpire"]));
     schema.check("search", &document(&["search", "ResourceUnavailable.AccountBalanceNotEnough"]));
+    schema.check("search", &document(&["search", "Host key verification failed"]));
+    schema.check("lookup", &document(&["lookup", "5000"]));
     schema.check("categories", &document(&["list"]));
     schema.check("codes", &document(&["list", "--service", "redis", "--action", "CreateInstances"]));
     schema.check("codes", &document(&["list", "--all"]));
@@ -169,6 +171,23 @@ fn every_document_is_as_the_schema_says() {
     let lines = stdout(run(&[&files[..], &["--format", "jsonl"]].concat()));
     schema.check("input_line", &serde_json::from_str(lines.lines().last().unwrap_or_default()).expect("it is JSON"));
     assert_eq!(schema.unseen(), [""; 0], "nothing in this test has these");
+}
+
+/// A script that asks for words or a number gets what the terminal gets on standard error.
+#[test]
+fn a_failure_and_a_number_of_another_interface_are_in_the_json() {
+    let names = |arguments: &[&str]| -> Vec<String> {
+        let found = document(arguments);
+        let failures = found["failures"].as_array().expect("an array");
+        failures.iter().map(|failure| failure["failure"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(names(&["search", "Host key verification failed"]), ["ssh-host-key"]);
+    assert_eq!(names(&["lookup", "5000"]), ["api-2.5000", "speech.5000"]);
+    assert_eq!(names(&["lookup", "5000", "--fields", "code"]), ["api-2.5000", "speech.5000"]);
+    assert_eq!(names(&["search", "lion"]), [""; 0]);
+    let known = &document(&["search", "Host key verification failed", "--fields", "code"])["failures"][0];
+    let fix = known["fixes"][0].as_str().unwrap_or_default();
+    assert!(known["summary"].as_str().is_some_and(|summary| !summary.is_empty()) && fix.contains("ssh-keygen -R"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 /// How often a message is looked at that differs from others only in its names and numbers.
 const MOST_LOOKS: usize = 100;
 /// How many messages are remembered.
-const MOST_REMEMBERED: usize = 20_000;
+const MOST_REMEMBERED: usize = 14_000;
 
 /// The messages that were looked at, as hashes.
 #[derive(Debug, Default)]
