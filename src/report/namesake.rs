@@ -1,0 +1,58 @@
+//! What a word names besides codes.
+
+use crate::advice::Known;
+use serde::{Serialize, Serializer};
+
+/// What a word names besides codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Namesake<'c> {
+    /// A service: its id.
+    Service(&'c str),
+    /// An action.
+    Action {
+        /// `RunInstances`
+        name: &'c str,
+        /// The ids of the services that have it, in their order.
+        services: Vec<&'c str>,
+    },
+    /// A number or a code of another interface of the vendor.
+    Answer {
+        /// As it was typed.
+        number: String,
+        /// What it means there.
+        known: Known,
+    },
+    /// The words of a failure that has no code.
+    Failure(Known),
+}
+
+impl Namesake<'_> {
+    /// What is known of the answer or the failure.
+    const fn known(&self) -> Option<&Known> {
+        match self {
+            Self::Answer { known, .. } | Self::Failure(known) => Some(known),
+            Self::Service(_) | Self::Action { .. } => None,
+        }
+    }
+}
+
+/// A failure, as the JSON has it.
+#[derive(Serialize)]
+struct Failure<'r> {
+    failure: Option<&'r str>,
+    summary: &'r str,
+    fixes: &'r [String],
+}
+
+/// The failures and the answers of other interfaces among what a word names.
+pub struct Failures<'r, 'c>(pub &'r [Namesake<'c>]);
+
+impl Serialize for Failures<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let failure = |known| {
+            let Known { name, summary, fixes, .. }: &Known = known;
+            Failure { failure: name.as_deref(), summary, fixes }
+        };
+        serializer.collect_seq(self.0.iter().filter_map(Namesake::known).map(failure))
+    }
+}
