@@ -24,7 +24,7 @@ impl InterfaceAnswer {
     /// Whether the code is no more than a kind of errors, as a status of HTTP is.
     #[must_use]
     pub fn is_kind(&self) -> bool {
-        matches!(self.interface, "cloudbase" | "edgeone" | "edgeone-pages" | "cdn")
+        matches!(self.interface, "cloudbase" | "codebuddy" | "edgeone" | "edgeone-pages" | "cdn")
     }
 }
 

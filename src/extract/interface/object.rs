@@ -119,6 +119,10 @@ impl Members {
         if self.has("Code Message RequestID") && is_member_of("Header", before) {
             return said("digital-human", self.number("Code"), false);
         }
+        // {"message":"…","code":11298,"err_code":40023002}
+        if self.has("message code err_code") {
+            return said("qq-bot", self.number("code"), false);
+        }
         // {"code":4002,"message":"…","voice_id":"…"}
         if self.has("code message voice_id") {
             return certain("speech", self.number("code"));

@@ -34,6 +34,8 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     );
     look_for("call", Sort::Number, "tuicall|callkit|trtccalling|callengine");
     look_for("room", Sort::Number, "tuiroom|roomengine|roomkit");
+    look_for("codebuddy", Sort::Told, "codebuddy|workbuddy|copilot.tencent");
+    look_for("qq-bot", Sort::Number, "sgroup.qq.com|bots.qq.com|qqbot|qq bot|botpy|qq机器人|qq 机器人");
     look_for("trtc-web", Sort::Number, "extracode|extra code");
     look_for("trtc", Sort::Negative, "trtc|liteav|enterroom|进房");
     look_for(
