@@ -13,7 +13,7 @@ use std::borrow::Cow;
 pub use list::{
     Categories, Codes, Kinds, ListRow, ListedAction, ListedCategory, ListedKind, ListedService, Listing, Services,
 };
-pub use namesake::{Failures, Namesake};
+pub use namesake::{NamedFailures, Namesake};
 pub use parse::{Finding, Input, News, Occurrence, OtherInput, Parse, Parsing, Position, Sighting};
 
 /// The month of the inventory: `2026-11`.
@@ -183,7 +183,7 @@ fn names<S: Serializer>(entries: &[Entry<'_>], serializer: S) -> Result<S::Ok, S
 }
 
 fn failures<S: Serializer>(namesakes: &[Namesake<'_>], serializer: S) -> Result<S::Ok, S::Error> {
-    Failures(namesakes).serialize(serializer)
+    NamedFailures(namesakes).serialize(serializer)
 }
 
 /// A hit of a search.

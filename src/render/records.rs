@@ -3,7 +3,7 @@
 use super::escape;
 use super::picked::{OnlyFields, Records};
 use crate::entry::Entry;
-use crate::report::{DATA_DATE, Failures, Occurrence, Parse, Parsing, Report, Sighting};
+use crate::report::{DATA_DATE, NamedFailures, Occurrence, Parse, Parsing, Report, Sighting};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use std::io::{self, Write};
@@ -32,14 +32,14 @@ impl Serialize for Part<'_, '_> {
         match self.report {
             Report::Lookup(lookup) => {
                 map.serialize_entry("results", &Records { records: || lookup.results.iter(), fields })?;
-                map.serialize_entry("failures", &Failures(&lookup.namesakes))?;
+                map.serialize_entry("failures", &NamedFailures(&lookup.namesakes))?;
             }
             Report::Search(search) => {
                 let exact: Vec<&str> = search.exact.iter().map(|entry| &*entry.code).collect();
                 map.serialize_entry("query", &search.query)?;
                 map.serialize_entry("exact", &exact)?;
                 map.serialize_entry("hits", &Records { records: || search.hits.iter(), fields })?;
-                map.serialize_entry("failures", &Failures(&search.namesakes))?;
+                map.serialize_entry("failures", &NamedFailures(&search.namesakes))?;
             }
             Report::Categories(listed) => {
                 map.serialize_entry("categories", &Records { records: || listed.categories.iter(), fields })?;

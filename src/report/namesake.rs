@@ -45,9 +45,9 @@ struct Failure<'r> {
 }
 
 /// The failures and the answers of other interfaces among what a word names.
-pub struct Failures<'r, 'c>(pub &'r [Namesake<'c>]);
+pub struct NamedFailures<'r, 'c>(pub &'r [Namesake<'c>]);
 
-impl Serialize for Failures<'_, '_> {
+impl Serialize for NamedFailures<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let failure = |known| {
             let Known { name, summary, fixes, .. }: &Known = known;

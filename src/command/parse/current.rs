@@ -10,6 +10,8 @@ const LONG: usize = 1 << 20;
 /// With how many errors in one go nothing is gained by it any more: to tell what they are takes far
 /// longer than to find them.
 const DENSE: usize = 200;
+/// The same of [`LONG`] bytes, which are as long as eight times what is read ahead in one go.
+const DENSE_BEFORE: usize = 8 * DENSE;
 
 /// An input, and what was found in it.
 pub struct Current<'c> {
@@ -18,13 +20,15 @@ pub struct Current<'c> {
     ahead: Option<Ahead<ReadyLines>>,
     /// How much of it was read since it was last read ahead, in bytes; none where it cannot be.
     len: Option<usize>,
+    /// How many errors were found in that.
+    found: usize,
     extractor: Extractor<'c>,
 }
 
 impl<'c> Current<'c> {
     /// Nothing is read yet.
     pub fn new(input: Open, catalog: &'c Catalog) -> Self {
-        Self { input, ahead: None, len: Some(0), extractor: Extractor::new(KnownCodes::new(catalog)) }
+        Self { input, ahead: None, len: Some(0), found: 0, extractor: Extractor::new(KnownCodes::new(catalog)) }
     }
 
     /// How it begins, as far as it was read.
@@ -61,7 +65,8 @@ impl<'c> Current<'c> {
             self.input.go_on(from).map_err(End::Unreadable)?;
             return Ok(true);
         }
-        let is_long = self.len.is_some_and(|len| len >= LONG) && self.extractor.takes_lines();
+        let is_long =
+            self.len.is_some_and(|len| len >= LONG) && self.found < DENSE_BEFORE && self.extractor.takes_lines();
         let (input, ahead) = (&mut self.input, &mut self.ahead);
         let read = |room: &mut [u8]| {
             let len = inputs.read(input, room)?;
@@ -72,10 +77,10 @@ impl<'c> Current<'c> {
             }))
         };
         let len = self.extractor.read(read, errors)?;
-        self.len = match self.len {
-            Some(before) if !is_long => Some(before + len),
-            Some(_) if self.ahead.is_some() => Some(0),
-            _ => None,
+        (self.len, self.found) = match self.len {
+            Some(before) if !is_long => (Some(before + len), self.found + errors.len()),
+            Some(_) if self.ahead.is_some() => (Some(0), 0),
+            _ => (None, 0),
         };
         Ok(len > 0)
     }
