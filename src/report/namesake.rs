@@ -38,7 +38,7 @@ impl Namesake<'_> {
 
 /// A failure, as the JSON has it.
 #[derive(Serialize)]
-struct Failure<'r> {
+struct Told<'r> {
     failure: Option<&'r str>,
     summary: &'r str,
     fixes: &'r [String],
@@ -51,7 +51,7 @@ impl Serialize for NamedFailures<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let failure = |known| {
             let Known { name, summary, fixes, .. }: &Known = known;
-            Failure { failure: name.as_deref(), summary, fixes }
+            Told { failure: name.as_deref(), summary, fixes }
         };
         serializer.collect_seq(self.0.iter().filter_map(Namesake::known).map(failure))
     }
