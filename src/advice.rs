@@ -37,7 +37,7 @@ use std::borrow::Cow;
 
 pub use clock::{Clock, ClockSource, Clocks};
 pub use fields::Fields;
-pub use known::{Known, numbered};
+pub use known::{Known, Precision, numbered};
 pub use message::{Haystack, contains, is_of_clients, recognise};
 pub use permission::Policy;
 pub use reading::Reading;
@@ -142,7 +142,7 @@ pub fn of_client(catalog: &Catalog, lang: Lang, failure: &Failure) -> Known {
         summary: advice.summary.unwrap_or_default(),
         fixes: advice.fixes,
         is_of_client: true,
-        is_exact: false,
+        precision: Precision::Kind,
     }
 }
 

@@ -23,9 +23,19 @@ pub struct Known {
     pub fixes: Vec<String>,
     /// Whether a program failed, or its set-up; otherwise it is an answer of a server.
     pub is_of_client: bool,
-    /// Whether no failure says more: it is an answer of another interface with a number of which
-    /// more is known.
-    pub is_exact: bool,
+    /// How much it says beside what else the input may be.
+    pub precision: Precision,
+}
+
+/// How much is said of an input, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// An answer of another interface, with a number of which more is known: nothing says more.
+    Number,
+    /// The words of a failure, or a number that is a mere kind of errors.
+    Kind,
+    /// Which interface answered, and no more: of its number nothing is known.
+    Interface,
 }
 
 impl Known {
@@ -43,7 +53,7 @@ impl Known {
             summary: summary.join(gap),
             fixes: fixes.take(MOST_ITEMS).map(str::to_owned).collect(),
             is_of_client: false,
-            is_exact: own.is_some(),
+            precision: if own.is_some() { Precision::Number } else { Precision::Interface },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The start of an input without an error of the API, in which a failure of a program or of its
 //! set-up is looked for, or an answer of another interface of the vendor.
 
-use super::known::Known;
+use super::known::{Known, Precision};
 use crate::catalog::Catalog;
 use crate::catalog::failures::FailureRecord;
 use crate::extract::interface::{self, InterfaceAnswer};
@@ -28,6 +28,8 @@ pub struct Reading<'t> {
     signs: Signs<'t>,
     /// The failures that it can be about, in the order in which they are tried.
     possible: Vec<FailureRecord<'static>>,
+    /// What it may hold of the vendor's other interfaces, the most certain first.
+    answers: Vec<InterfaceAnswer>,
     is_ours: bool,
     is_others: bool,
     is_elsewhere: bool,
@@ -42,10 +44,13 @@ impl<'t> Reading<'t> {
         let signs = Signs::new(text);
         let failures = catalog.failures();
         let holds = |mark: &str| signs.find(mark).is_some();
-        let (is_ours, is_others) = (failures.ours().any(holds), failures.others().any(holds));
+        let answers = interface::answers(text);
+        // Storage may name itself by no more than the form of its answer.
+        let is_of_storage = answers.first().is_some_and(|answer| answer.is_certain && answer.interface == "cos");
+        let (is_ours, is_others) = (is_of_storage || failures.ours().any(holds), failures.others().any(holds));
         let is_elsewhere = failures.elsewhere().any(holds);
         let possible = failures.possible(|pair| signs.has_pair(pair)).collect();
-        Self { catalog, lang, text, signs, possible, is_ours, is_others, is_elsewhere, input_len: text.len() }
+        Self { catalog, lang, text, signs, possible, answers, is_ours, is_others, is_elsewhere, input_len: text.len() }
     }
 
     /// The same of a part of an input of so many bytes or more.
@@ -74,7 +79,7 @@ impl<'t> Reading<'t> {
     /// The answer of another interface that the text holds.
     #[must_use]
     pub fn interface(&self) -> Option<Known> {
-        interface::answers(self.text).iter().find_map(|answer| self.answer(answer))
+        self.answers.iter().find_map(|answer| self.answer(answer))
     }
 
     fn answer(&self, answer: &InterfaceAnswer) -> Option<Known> {
@@ -88,7 +93,11 @@ impl<'t> Reading<'t> {
             return None;
         }
         let known = Known::of_interface(self.lang, whole, own);
-        Some(Known { detail: Some(mask(number.clone())), is_exact: known.is_exact && !answer.is_kind(), ..known })
+        let precision = match known.precision {
+            Precision::Number if answer.is_kind() => Precision::Kind,
+            precision => precision,
+        };
+        Some(Known { detail: Some(mask(number.clone())), precision, ..known })
     }
 
     /// The failure of which the text has the signs: one of the vendor's own software and of what
@@ -126,7 +135,7 @@ impl<'t> Reading<'t> {
             summary: failure.summary(place).to_owned(),
             fixes: failure.fixes(place).map(str::to_owned).collect(),
             is_of_client: true,
-            is_exact: false,
+            precision: Precision::Kind,
         })
     }
 

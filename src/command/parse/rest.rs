@@ -3,7 +3,7 @@
 
 use super::lone::{self, LoneMessage};
 use super::mentions::{self, mentions};
-use crate::advice::{self, Known, Reading};
+use crate::advice::{self, Known, Precision, Reading};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
 use crate::extract::leftover::Leftover;
@@ -68,21 +68,20 @@ impl<'c> Rest<'c> {
             return Self { errors, ..Self::default() };
         }
         let of_client = |message: LoneMessage<'_>| advice::of_client(catalog, lang, &Failure::from(message.error));
-        // The words of a failure say more than a number that is not listed, or a mere kind.
-        let (exact, other) = match interface {
-            Some(answer) if answer.is_exact => (Some(answer), None),
-            answer => (None, answer),
-        };
+        // The words of a failure say more than a mere kind, those of any program's failure more than a
+        // number that is not listed.
+        let of = |precision| interface.clone().filter(|answer| answer.precision == precision);
+        let [number, kind, bare] = [Precision::Number, Precision::Kind, Precision::Interface].map(of);
         let may_name = matches!(leftover, Leftover::Text | Leftover::Json | Leftover::Curl(_));
         let mentions = if may_name { mentions(catalog, lang, text, reading) } else { Vec::new() };
-        let known = exact.or_else(|| reading.failure(leftover)).or(other).or_else(|| {
+        let known = number.or_else(|| reading.failure(leftover)).or(kind).or_else(|| {
             let general = reading.general_failure(leftover, !mentions.is_empty());
             let Some(message) = of_clients.into_iter().next().map(of_client) else { return general };
             // The failure has the name, the message the more exact texts.
             let Known { summary, fixes, .. } = message.clone();
             Some(general.map_or(message, |general| Known { summary, fixes, ..general }))
         });
-        let known = known.or_else(|| if mentions.is_empty() { lone_code(catalog, lang, text) } else { None });
+        let known = known.or(bare).or_else(|| if mentions.is_empty() { lone_code(catalog, lang, text) } else { None });
         Self { errors: Vec::new(), known, mentions }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         "myqcloud.com|com.qcloud.cos|tcyun|coscmd|cosbrowser|coscli|deployer-cos|qcloud-cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
          (status code: 400; error code: |(status code: 403; error code: |(status code: 404; error code: |\
          (status code: 409; error code: |（status code: 403; error code: |\
-         腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
+         腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|腾讯的存储桶|腾讯存储桶|腾讯云存储桶|腾讯云的存储桶|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
     );
     look_for(
         "im",
