@@ -184,11 +184,11 @@ impl<'t> Reading<'t> {
         !failure.is_general() || failure.input().is_some() || input == Some("curl") || !is_vague
     }
 
-    /// What the text says from a place to the end of that line, of a string or of a sentence
-    /// that is too long.
+    /// What the text says from a place to the end of that line, of a string, of an element of XML or
+    /// of a sentence that is too long.
     fn detail(&self, at: usize) -> Option<String> {
         let rest = self.text.get(at..)?;
-        let end = "\n|\\n|\",|\"}|',".split('|').filter_map(|end| rest.find(end)).min();
+        let end = "\n|\\n|\",|\"}|',|</".split('|').filter_map(|end| rest.find(end)).min();
         let mut detail = rest.get(..end.unwrap_or(rest.len()))?.trim().to_owned();
         // What was opened before the sign is closed behind it.
         while is_closed_too_often(&detail) {

@@ -184,6 +184,7 @@ mod tests {
             ("识别失败 一直报4002", "speech 4002?"),
             ("腾讯云cos上传报 SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
             ("cos(x) and SignatureDoesNotMatch", ""),
+            ("把申请到的腾讯的存储桶做了跨域 最后返回：\"AccessDenied\"", "cos AccessDenied?"),
             ("tcyun upload failed: SignatureDoesNotMatch", "cos SignatureDoesNotMatch?"),
             ("Request has expired (Status Code: 403; Error Code: AccessDenied)", "cos AccessDenied?"),
             ("拒绝访问（status code: 403; error code: AccessDenied）", "cos AccessDenied?"),

@@ -47,6 +47,7 @@ fn what_is_quoted_ends_where_it_was_closed() {
         ("a (Caused by X(\"Failed to resolve 'h'\"))", "Failed to resolve 'h'"),
         ("{\"msg\":\"No module named 'tencentcloud'\",\"a\":1}", "No module named 'tencentcloud'"),
         ("x: No module named 'tencentcloud'\\n at y", "No module named 'tencentcloud'"),
+        ("<Message>No module named 'tencentcloud'</Message>", "No module named 'tencentcloud'"),
         ("No module named 'tencentcloud'; (a) {b}", "No module named 'tencentcloud'; (a) {b}"),
         (&long, &cut),
     ] {
