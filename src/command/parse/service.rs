@@ -55,11 +55,15 @@ impl<'c> ServiceChoice<'c> {
         }
         let code = self.catalog.code(error.code.as_deref()?)?;
         let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
-        if is_of_request || code.entries_for(None).len() <= 1 {
+        if is_of_request {
             return None;
         }
-        let services = code.services();
-        let named = self.near(error, &services).or_else(|| self.whole(&code, error, head?))?;
+        let named = if code.entries_for(None).len() > 1 {
+            let services = code.services();
+            self.near(error, &services).or_else(|| self.whole(&code, error, head?))?
+        } else {
+            self.with_own_meaning(error, &code)?
+        };
         error.request.service = Some(named.service.to_owned());
         if let Some(action) = named.action {
             error.request.action.get_or_insert_with(|| action.to_owned());
@@ -94,6 +98,20 @@ impl<'c> ServiceChoice<'c> {
             .or_else(|| only(named::resources(inventory, line)))
             .or_else(|| only(named::resources(inventory, above)))
             .or_else(|| named::of_words(before_code, services))
+    }
+
+    /// Of a common code, the service that means something of its own by it, if the line of the
+    /// error has its host, or before the code an action of it.
+    fn with_own_meaning(&self, error: &ApiError, code: &Code<'c>) -> Option<NamedService<'c>> {
+        if code.entries.len() <= 1 {
+            return None;
+        }
+        let (inventory, services) = (self.catalog.inventory(), code.services());
+        let line = error.near.as_ref().map(|Vicinity { line, .. }| line.as_str())?;
+        let (before, _) = line.split_once(code.name)?;
+        let named = only(named::hosts(inventory, line), &services)
+            .or_else(|| named::of_actions(inventory, before, &services, code.name))?;
+        code.of_service(named.service).is_some().then_some(named)
     }
 
     /// The only service that the whole input names, if it returns the code.

@@ -46,6 +46,26 @@ fn the_service_is_taken_from_what_stands_near_the_error() {
     }
 }
 
+/// A code of every service, by which some mean something of their own.
+#[test]
+fn a_common_code_is_of_the_service_that_has_a_meaning_of_its_own() {
+    let error = |code: &str| format!("[TencentCloudSDKError] Code={code}, Message=no, RequestId=r-1");
+    let (parameter, operation) = (error("InvalidParameter"), error("FailedOperation"));
+    for (input, expected) in [
+        (
+            format!("failed to execute sdk request 'ssl.UploadUpdateCertificateInstance': {parameter}\n"),
+            ["ssl", "UploadUpdateCertificateInstance", "action"],
+        ),
+        (format!("lke.tencentcloudapi.com said {operation}\n"), ["lke", "", "host"]),
+        (format!("failed on RunInstances: {parameter}\n"), ["", "", ""]),
+        (format!("cvm.tencentcloudapi.com said {parameter}\n"), ["", "", ""]),
+        // What the server says may name actions of other services.
+        (format!("{}\n", parameter.replace("=no", "=see UploadUpdateCertificateInstance")), ["", "", ""]),
+    ] {
+        assert_eq!(taken(&input), expected, "{input}");
+    }
+}
+
 #[test]
 fn the_whole_input_decides_only_where_it_names_one_service() {
     let far = "from tencentcloud.scf.v20180416 import scf_client\n".to_owned() + &"line\n".repeat(600) + ERROR + "\n";
