@@ -49,12 +49,14 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         "myqcloud.com|com.qcloud.cos|tcyun|coscmd|cosbrowser|coscli|deployer-cos|qcloud-cos|cosserviceexception|cosserviceerror|x-cos-request-id|\
          (status code: 400; error code: |(status code: 403; error code: |(status code: 404; error code: |\
          (status code: 409; error code: |（status code: 403; error code: |\
+         cos 报|cos报|cos 上传|cos上传|cos 返回|cos返回|cos 提示|cos提示|cos 下载|cos下载|cos 存储桶|cos存储桶|cos-go-sdk|\
          腾讯云cos|腾讯云 cos|腾讯cos|腾讯云对象存储|腾讯的存储桶|腾讯存储桶|腾讯云存储桶|腾讯云的存储桶|tencent cos|tencent cloud cos|tencentcloud cos|tencent cloud oss",
     );
     look_for(
         "im",
         Sort::Number,
         "usersig|v2tim|timsdk|tim 错误|tim错误|tim报错|tim 报错|imsdk|imcore|timgroup|timmanager|timconversation|tencentim|tencent_im|tim login|tuikit|\
+         tim 登录|tim登录|tim 返回|tim返回|tim 提示|tim提示|im 登录|im登录|im 报错|im报错|im 返回|im返回|im 错误码|im错误码|\
          tuichat|trtc_api calling|tuicall|callkit|invalid group id|group id has be|腾讯云im|腾讯云 im|腾讯im|即时通信|tencent im|tencent cloud im|\
          tencent cloud chat|tencentcloudchat|tencent_cloud_chat|@tencentcloud/chat|tim-js-sdk|tim-wx-sdk|im sdk|timpush|\
          actionstatus|im-sdk|addfriend|joingroup|creategroup|加好友| im error| im code| im login| im rest",
@@ -189,7 +191,7 @@ fn statuses(text: &str) -> impl Iterator<Item = &str> {
         }
         let before = part(text, at.saturating_sub(NEAR), at);
         let behind = part(text, at + 3, at + 3 + NEAR);
-        let is_one = has_one(&before, "http/|http |status|code|error|返回|状态码|报错|报|错误")
+        let is_one = has_one(&before, "http/|http |status|code|error|返回|状态码|报错|报|错误|回源|访问")
             || has_one(&behind, "错误|error|状态|i'm a teapot|locked| status code");
         is_one.then_some(digits)
     })
