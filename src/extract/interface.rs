@@ -24,7 +24,7 @@ impl InterfaceAnswer {
     /// Whether the code is no more than a kind of errors, as a status of HTTP is.
     #[must_use]
     pub fn is_kind(&self) -> bool {
-        matches!(self.interface, "cloudbase" | "codebuddy" | "edgeone" | "edgeone-pages" | "cdn")
+        matches!(self.interface, "cloudbase" | "codebuddy" | "edgeone" | "edgeone-pages" | "cdn" | "scf")
     }
 }
 
@@ -167,6 +167,8 @@ mod tests {
             ("X-ErrNo: -106", "ci -106?"),
             ("EdgeOne answered with HTTP/1.1 521", "edgeone 521?"),
             ("EdgeOne is 521 metres away", ""),
+            ("腾讯云函数返回432", "scf 432?"),
+            ("阿里云函数返回432", ""),
             ("TIMGroupManager joinGroup failed,code:10010", "im 10010?"),
             ("腾讯云IM 无法登陆报错6012", "im 6012?"),
             ("TIM 错误码 70107", "im 70107?"),

@@ -98,6 +98,9 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for("edgeone", Sort::Status, "edgeone|eo-log-uuid|eo-cache-status|腾讯云eo|腾讯eo|腾讯云 eo|腾讯 eo");
     look_for("ci", Sort::Negative, "x-errno: -");
     look_for("cdn", Sort::Status, "x-nws-log-uuid|腾讯云cdn|腾讯云 cdn|tencent cdn|tencent cloud cdn");
+    if !has_one(&lower, "aliyun|阿里云|unicloud|lambda|华为云") {
+        look_for("scf", Sort::Status, "云函数|tencentscf.com|tencent scf|scf function");
+    }
     if lower.contains("dnspod") {
         look_for("dnspod-token", Sort::Number, "status code|状态码|返回码");
     }
