@@ -18,7 +18,7 @@ pub struct CatalogEntry<'c> {
 
 impl<'c> CatalogEntry<'c> {
     /// The services that it is written for by name.
-    fn written_for(self) -> impl Iterator<Item = &'c str> {
+    pub fn written_for(self) -> impl Iterator<Item = &'c str> {
         let scope = self.record.scope().unwrap_or_default();
         scope.split(',').filter(|scope| !matches!(*scope, "" | COMMON | CLIENT | SHARED))
     }

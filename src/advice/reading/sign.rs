@@ -1,7 +1,8 @@
 //! Finds signs of failures in a text: phrases of which letter case, whitespace, line breaks and
 //! the sort of quotes do not matter, and in which a gap stands for a few words.
 
-use crate::catalog::failures::{GAP, fold, pairs_of};
+use crate::bytes::Pairs;
+use crate::catalog::failures::{GAP, fold};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -15,8 +16,7 @@ pub struct Signs<'t> {
     folded: String,
     /// For each byte of the folded text, the place of its character in the original.
     places: Vec<usize>,
-    /// A bit for each pair of bytes that is in the text: most signs have one that is not.
-    pairs: Vec<u64>,
+    pairs: Pairs,
 }
 
 impl<'t> Signs<'t> {
@@ -31,13 +31,7 @@ impl<'t> Signs<'t> {
                 places.resize(folded.len(), place);
             }
         }
-        let mut pairs = vec![0; 1 << 10];
-        for pair in pairs_of(&folded) {
-            let (word, bit) = place_of(pair);
-            if let Some(word) = pairs.get_mut(word) {
-                *word |= bit;
-            }
-        }
+        let pairs = Pairs::of(&folded);
         Self { original, folded, places, pairs }
     }
 
@@ -81,19 +75,12 @@ impl<'t> Signs<'t> {
     /// Whether two bytes stand side by side in the text, folded.
     #[must_use]
     pub fn has_pair(&self, pair: [u8; 2]) -> bool {
-        let (word, bit) = place_of(pair);
-        self.pairs.get(word).is_some_and(|word| word & bit != 0)
+        self.pairs.has(pair)
     }
 
     fn may_hold(&self, sign: &str) -> bool {
-        sign.split(GAP).all(|piece| pairs_of(piece).all(|pair| self.has_pair(pair)))
+        sign.split(GAP).all(|piece| self.pairs.may_hold(piece))
     }
-}
-
-/// The word and the bit of a pair.
-fn place_of(pair: [u8; 2]) -> (usize, u64) {
-    let place = usize::from(u16::from_le_bytes(pair));
-    (place >> 6, 1 << (place & 63))
 }
 
 #[cfg(test)]

@@ -106,11 +106,18 @@ impl<'c> ServiceChoice<'c> {
         if code.entries.len() <= 1 {
             return None;
         }
-        let (inventory, services) = (self.catalog.inventory(), code.services());
+        let inventory = self.catalog.inventory();
         let line = error.near.as_ref().map(|Vicinity { line, .. }| line.as_str())?;
         let (before, _) = line.split_once(code.name)?;
-        let named = only(named::hosts(inventory, line), &services)
-            .or_else(|| named::of_actions(inventory, before, &services, code.name))?;
+        let hosts = named::hosts(inventory, line);
+        // Few services have a meaning of their own, hundreds return a common code: those are looked
+        // through only where one of the few may be meant.
+        let own: Vec<&str> = code.entries.iter().flat_map(|entry| entry.written_for()).collect();
+        if hosts.is_empty() && named::actions(inventory, before, &own).is_empty() {
+            return None;
+        }
+        let services = code.services();
+        let named = only(hosts, &services).or_else(|| named::of_actions(inventory, before, &services, code.name))?;
         code.of_service(named.service).is_some().then_some(named)
     }
 

@@ -3,6 +3,7 @@
 
 use super::object::is_constant;
 use super::{InterfaceAnswer, MOST_BRACKETS, has_one, is_number, is_of_mini_program};
+use crate::bytes::Pairs;
 
 /// What of a word may be the number or the code.
 #[derive(Clone, Copy)]
@@ -20,10 +21,12 @@ enum Sort {
 /// Numbers and codes in the words of programs that say whose they are.
 pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     let lower = text.to_ascii_lowercase();
+    let pairs = Pairs::of(&lower);
+    let has_one = |signs: &str| signs.split('|').any(|sign| pairs.may_hold(sign) && lower.contains(sign));
     let mut answers = Vec::new();
     // Calls, not a table: one of pointers would have to be relocated.
     let mut look_for = |interface, sort, signs: &str| {
-        if has_one(&lower, signs) {
+        if has_one(signs) {
             answers.extend(of(interface, sort, text, &lower));
         }
     };
@@ -81,7 +84,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
         "qcloud_iot|iot_mqtt_|mqtt_client.c|mqtt_client_yield|mqtt_client_connect|mqtt_client_sub|hal_tls_mbedtls|hal_tcp_|qcloud_err_",
     );
     look_for("cloudbase", Sort::Constant, "cloudbase|tcb");
-    if !has_one(&lower, "firebase|firestore|google|unicloud|aliyun|阿里云|aws|azure") {
+    if !has_one("firebase|firestore|google|unicloud|aliyun|阿里云|aws|azure") {
         look_for("cloudbase", Sort::Constant, "调用云函数|云函数调用|调用 云函数");
     }
     look_for(
@@ -98,7 +101,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     look_for("edgeone", Sort::Status, "edgeone|eo-log-uuid|eo-cache-status|腾讯云eo|腾讯eo|腾讯云 eo|腾讯 eo");
     look_for("ci", Sort::Negative, "x-errno: -");
     look_for("cdn", Sort::Status, "x-nws-log-uuid|腾讯云cdn|腾讯云 cdn|tencent cdn|tencent cloud cdn");
-    if !has_one(&lower, "aliyun|阿里云|unicloud|lambda|华为云") {
+    if !has_one("aliyun|阿里云|unicloud|lambda|华为云") {
         look_for("scf", Sort::Status, "云函数|tencentscf.com|tencent scf|scf function");
     }
     if lower.contains("dnspod") {
@@ -106,7 +109,7 @@ pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     }
     // Other products have these words too, so this comes last, and a word for errors must be beside
     // the number. Of these two, a failure says more.
-    if !has_one(&lower, "60020|im_cos_sign_svr") {
+    if !has_one("60020|im_cos_sign_svr") {
         look_for(
             "im",
             Sort::Told,
