@@ -18,9 +18,9 @@ pub fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> u8 {
 /// Which pairs of neighbouring bytes a text holds, a bit for each. Of many texts that are looked for
 /// in it, most have a pair that it does not hold.
 #[derive(Debug)]
-pub struct Pairs(Vec<u64>);
+pub struct BytePairs(Vec<u64>);
 
-impl Pairs {
+impl BytePairs {
     /// Those of a text.
     #[must_use]
     pub fn of(text: &str) -> Self {
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn a_text_may_hold_what_has_no_other_pairs() {
-        let pairs = Pairs::of("cos 上传 abca");
+        let pairs = BytePairs::of("cos 上传 abca");
         for (other, may) in
             [("", true), ("x", true), ("cos", true), ("上传", true), ("bcab", true), ("acb", false), ("下传", false)]
         {

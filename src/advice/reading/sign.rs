@@ -1,7 +1,7 @@
 //! Finds signs of failures in a text: phrases of which letter case, whitespace, line breaks and
 //! the sort of quotes do not matter, and in which a gap stands for a few words.
 
-use crate::bytes::Pairs;
+use crate::bytes::BytePairs;
 use crate::catalog::failures::{GAP, fold};
 use memchr::memmem;
 use std::ops::Range;
@@ -16,7 +16,7 @@ pub struct Signs<'t> {
     folded: String,
     /// For each byte of the folded text, the place of its character in the original.
     places: Vec<usize>,
-    pairs: Pairs,
+    pairs: BytePairs,
 }
 
 impl<'t> Signs<'t> {
@@ -31,7 +31,7 @@ impl<'t> Signs<'t> {
                 places.resize(folded.len(), place);
             }
         }
-        let pairs = Pairs::of(&folded);
+        let pairs = BytePairs::of(&folded);
         Self { original, folded, places, pairs }
     }
 

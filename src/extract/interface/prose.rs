@@ -3,7 +3,7 @@
 
 use super::object::is_constant;
 use super::{InterfaceAnswer, MOST_BRACKETS, has_one, is_number, is_of_mini_program};
-use crate::bytes::Pairs;
+use crate::bytes::BytePairs;
 
 /// What of a word may be the number or the code.
 #[derive(Clone, Copy)]
@@ -21,7 +21,7 @@ enum Sort {
 /// Numbers and codes in the words of programs that say whose they are.
 pub(super) fn answers(text: &str) -> Vec<InterfaceAnswer> {
     let lower = text.to_ascii_lowercase();
-    let pairs = Pairs::of(&lower);
+    let pairs = BytePairs::of(&lower);
     let has_one = |signs: &str| signs.split('|').any(|sign| pairs.may_hold(sign) && lower.contains(sign));
     let mut answers = Vec::new();
     // Calls, not a table: one of pointers would have to be relocated.
