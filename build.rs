@@ -28,6 +28,8 @@ mod image;
 mod inventory;
 #[path = "src/catalog/layers.rs"]
 mod layers;
+#[path = "src/catalog/name_table.rs"]
+mod name_table;
 #[path = "src/catalog/nearest.rs"]
 mod nearest;
 #[path = "src/catalog/pack.rs"]
@@ -51,6 +53,7 @@ mod template;
 #[path = "src/catalog/word_index.rs"]
 mod word_index;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs, process};
@@ -65,10 +68,9 @@ fn main() {
     let (services, codes, actions) =
         (text_of("codes/services.tsv"), text_of("codes/codes.tsv"), text_of("codes/actions.tsv"));
     let tables = tables::Tables { services: &services, codes: &codes, actions: &actions };
-    let mut pool = packed::Pool::new();
-    let inventory = tables::pack(tables, &mut pool).unwrap_or_else(|fault| stop(&fault));
-    let text = pool.clone().into_text();
-    write("inventory.bin", &inventory);
+    // What codes exist has to be known to read the catalog, and that, to put the codes in their order.
+    let (pool, inventory) = packed_tables(tables, &BTreeSet::new());
+    let text = pool.into_text();
     println!("cargo::rustc-env=TCERR_INVENTORY_DATE={}", text_of("codes/DATE").trim());
 
     let below = layers::Layers::new(Vec::new(), inventory::Inventory::new(&text, &inventory));
@@ -96,6 +98,8 @@ fn main() {
         stop_with(&faults);
     }
     // Names of codes are in both: one text for inventory and catalog.
+    let (pool, inventory) = packed_tables(tables, &pack::names_in_front(&written));
+    write("inventory.bin", &inventory);
     match pack::pack_onto(pool, &written) {
         Ok((mut pool, words)) => {
             let failures = failures.pack(&mut pool);
@@ -128,6 +132,13 @@ fn link_unwinder() {
     if String::from_utf8_lossy(&found.stdout).trim().contains('/') {
         println!("cargo::rustc-link-lib=gcc_eh");
     }
+}
+
+/// The inventory, with the codes of some folded names in front of the others, and its strings.
+fn packed_tables<'t>(tables: tables::Tables<'t>, in_front: &BTreeSet<String>) -> (packed::Pool<'t>, Vec<u8>) {
+    let mut pool = packed::Pool::new();
+    let inventory = tables::pack(tables, in_front, &mut pool).unwrap_or_else(|fault| stop(&fault));
+    (pool, inventory)
 }
 
 /// The index of a search.

@@ -14,6 +14,7 @@ mod indexed;
 pub mod inventory;
 pub mod layers;
 mod merged;
+mod name_table;
 mod nearest;
 mod overlay;
 pub mod pack;

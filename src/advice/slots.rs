@@ -61,8 +61,7 @@ impl<'a> Slots<'a> {
 /// with the same one that of the call.
 fn subject_of<'c>(id: &str, catalog: &'c Catalog, service: Option<&str>) -> Option<SubjectRecord<'c>> {
     let below = catalog.below();
-    let alike = below.identified_subjects().filter(|subject| id.starts_with(subject.id()));
-    alike.min_by_key(|subject| {
+    below.subjects_of_id(id).min_by_key(|subject| {
         let is_of_call = service == Some(subject.service());
         (Reverse(subject.id().len()), !is_of_call, !subject.service().is_empty())
     })

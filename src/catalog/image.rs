@@ -1,13 +1,15 @@
 //! The packed catalog: what `codes.toml` and `codes/` hold, or an overlay.
 //!
 //! ```text
-//! words: where each table stands, and its length · samples: the name of every SAMPLE-th entry
-//!        entries, by folded name, name, scope
-//!        indices of the entries with a sub-code, by folded sub-code
+//! words: where each table stands, and its length
+//!        ranks of the entries of the first run, and of both the names of every SAMPLE-th entry
+//!        entries in two runs, each by folded name, name, scope: those of names of which an entry is
+//!        written out or serves every call, then the others
+//!        places of the entries with a sub-code, by folded sub-code
 //!        for each group of bytes, where the templates begin that need it first, in the next table:
 //!        of each template the second group that a text needs, and its index, 16 bits each
 //!        templates, as they were written · kinds, by name · subjects, by name, service
-//!        indices of the subjects whose IDs are known by how they begin
+//!        how IDs begin, each with the place of the subject that has such IDs
 //!        briefs, own texts, what few subjects have, and the pairs of all lists
 //! ```
 //! An absent string is empty. `layout` has the words of each, `pack` writes them.
@@ -30,12 +32,11 @@ mod subject;
 mod template;
 
 use super::code;
-use super::packed::{PAIR, Packed, equal_range, sampled_range};
-use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
+use super::name_table::NameTable;
+use super::packed::{PAIR, Packed, equal_range};
+use layout::{ENTRY_WORDS, GRAM_MASK, GRAM_SHIFT, IDENTIFIED_WORDS, KIND_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS};
 
 use super::template::GramSet;
-use std::cmp::Ordering;
-use std::ops::Range;
 
 pub use brief::{BriefRecord, TermRecord};
 pub use kind::{KindRecord, KindTextRecord};
@@ -51,6 +52,7 @@ pub struct Image<'a>(Packed<'a>);
 /// The tables of an image, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
+    Ranks,
     Samples,
     Entries,
     SubCodes,
@@ -63,7 +65,7 @@ enum Table {
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = 9;
+pub(super) const TABLES: usize = 10;
 
 impl<'a> Image<'a> {
     /// An image of what [`pack`](super::pack::pack) made.
@@ -74,26 +76,27 @@ impl<'a> Image<'a> {
 
     /// All entries, in the order of folded names.
     pub fn entries(self) -> impl Iterator<Item = Record<'a>> {
-        (0..self.len(Table::Entries)).map(move |index| self.entry(index))
+        self.names().places(0..self.len(Table::Entries)).map(move |place| self.entry(place))
     }
 
-    /// The entry at a place of their order.
+    /// The entry with a rank, which is its place in that order.
     #[must_use]
-    pub fn entry_at(self, place: usize) -> Option<Record<'a>> {
-        (place < self.len(Table::Entries)).then(|| self.entry(place))
+    pub fn entry_of_rank(self, rank: usize) -> Option<Record<'a>> {
+        (rank < self.len(Table::Entries)).then(|| self.entry(self.names().place(rank)))
     }
 
     /// The entries whose name folds to `folded`, whatever their scope.
     pub fn named(self, folded: &str) -> impl Iterator<Item = Record<'a>> + use<'a> {
-        self.range(|name| code::cmp_folded(name, folded)).map(move |index| self.entry(index))
+        let places = self.names().named(|place| self.entry(place).name(), |name| code::cmp_folded(name, folded));
+        places.map(move |place| self.entry(place))
     }
 
     /// The entries whose sub-code folds to `folded`.
     pub fn with_sub_code(self, folded: &str) -> impl Iterator<Item = Record<'a>> + use<'a> {
         let start = self.start(Table::SubCodes);
-        let entry = move |rank| self.entry(self.0.word(start + rank));
-        let range = equal_range(self.len(Table::SubCodes), |rank| {
-            code::cmp_folded(code::sub_code(entry(rank).name()).unwrap_or_default(), folded)
+        let entry = move |index| self.entry(self.0.word(start + index));
+        let range = equal_range(self.len(Table::SubCodes), |index| {
+            code::cmp_folded(code::sub_code(entry(index).name()).unwrap_or_default(), folded)
         });
         range.map(entry)
     }
@@ -127,10 +130,12 @@ impl<'a> Image<'a> {
         (0..self.len(Table::Subjects)).map(move |index| self.subject_at(index))
     }
 
-    /// Those of which is known how their IDs begin.
-    pub fn identified_subjects(self) -> impl Iterator<Item = SubjectRecord<'a>> {
-        let indices = self.0.words(self.start(Table::Identified), self.len(Table::Identified));
-        indices.map(move |index| self.subject_at(index))
+    /// Those whose IDs begin as an ID does.
+    pub fn subjects_of_id(self, id: &str) -> impl Iterator<Item = SubjectRecord<'a>> + use<'a, '_> {
+        let start = self.start(Table::Identified);
+        let rows = (0..self.len(Table::Identified)).map(move |index| start + index * IDENTIFIED_WORDS);
+        let alike = rows.filter(move |at| id.starts_with(self.0.short(*at)));
+        alike.map(move |at| self.subject_at(self.0.word(at + 1)))
     }
 
     /// The subject with exactly this name that only `service` has; with an empty one, that
@@ -150,16 +155,14 @@ impl<'a> Image<'a> {
         self.len(Table::Kinds) + self.len(Table::Subjects) > 0
     }
 
-    /// The places of the entries whose names `compare` calls equal.
-    fn range(self, compare: impl Fn(&str) -> Ordering) -> Range<usize> {
-        let samples = self.start(Table::Samples);
-        let sample = |at| compare(self.0.short(samples + at));
-        let name = |index| compare(self.entry(index).name());
-        sampled_range(self.len(Table::Entries), self.len(Table::Samples), sample, name)
+    fn names(self) -> NameTable<'a> {
+        let [ranks, samples] = [Table::Ranks, Table::Samples].map(|table| self.start(table));
+        let [first, len] = [Table::Ranks, Table::Entries].map(|table| self.len(table));
+        NameTable { packed: self.0, ranks, first, samples, len }
     }
 
-    fn entry(self, index: usize) -> Record<'a> {
-        Record { packed: self.0, at: self.start(Table::Entries) + index * ENTRY_WORDS }
+    fn entry(self, place: usize) -> Record<'a> {
+        Record { packed: self.0, at: self.start(Table::Entries) + place * ENTRY_WORDS }
     }
 
     fn kind_at(self, index: usize) -> KindRecord<'a> {
@@ -181,14 +184,15 @@ impl<'a> Image<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Samples => 0,
-        Table::Entries => 1,
-        Table::SubCodes => 2,
-        Table::Buckets => 3,
-        Table::Grams => 4,
-        Table::Templates => 5,
-        Table::Kinds => 6,
-        Table::Subjects => 7,
-        Table::Identified => 8,
+        Table::Ranks => 0,
+        Table::Samples => 1,
+        Table::Entries => 2,
+        Table::SubCodes => 3,
+        Table::Buckets => 4,
+        Table::Grams => 5,
+        Table::Templates => 6,
+        Table::Kinds => 7,
+        Table::Subjects => 8,
+        Table::Identified => 9,
     }
 }

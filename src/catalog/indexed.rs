@@ -21,7 +21,7 @@ impl<'c> IndexedLayer<'c> {
     /// The entry at a place of the index; none for a code that no entry explains.
     #[must_use]
     pub fn record(&self, place: usize) -> Option<Record<'c>> {
-        self.image.entry_at(place)
+        self.image.entry_of_rank(place)
     }
 
     /// The name of the code at a place of the index; empty for what is no code.
@@ -30,7 +30,7 @@ impl<'c> IndexedLayer<'c> {
         match self.record(place) {
             Some(record) if record.scope().is_some() => record.name(),
             Some(_) => "",
-            None => self.index.unlisted(place).map_or("", |at| self.inventory.code_at(at).name()),
+            None => self.index.unlisted(place).map_or("", |at| self.inventory.code_of_rank(at).name()),
         }
     }
 

@@ -1,23 +1,23 @@
 //! The inventory: which services, actions and codes exist at all.
 //!
 //! ```text
-//! words: where each table stands, and its length · samples: the name of every SAMPLE-th
-//!        code · services · codes · indices of the codes with a sub-code, by folded
-//!        sub-code · actions · half words: indices that the lists of codes and actions hold
+//! words: where each table stands, and its length · ranks of the codes of the first run, and of
+//!        both the names of every SAMPLE-th code · services · codes in two runs · places of the
+//!        codes with a sub-code, by folded sub-code · actions · half words: places that the lists
+//!        of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
 //! code:    name (short string) · services actions (lists of half words)
 //! action:  name version (short strings) · service (index) · codes (list of half words)
 //! ```
-//! Services stand by id, codes by folded name, actions by service, name, version.
+//! Services stand by id, codes by folded name in each run, actions by service, name, version.
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
 
 #[path = "inventory/records.rs"]
 mod records;
 
 use super::code;
-use super::packed::{PAIR, Packed, equal_range, sampled_range};
-use std::cmp::Ordering;
-use std::ops::Range;
+use super::name_table::NameTable;
+use super::packed::{PAIR, Packed, equal_range};
 
 pub use records::{Action, KnownCode, Service};
 
@@ -32,6 +32,7 @@ pub struct Inventory<'a>(Packed<'a>);
 /// The tables of an inventory, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
+    Ranks,
     Samples,
     Services,
     Codes,
@@ -62,21 +63,21 @@ impl<'a> Inventory<'a> {
 
     /// The codes, by folded name.
     pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        (0..self.len(Table::Codes)).map(move |index| self.code_at(index))
+        self.names().places(0..self.len(Table::Codes)).map(move |place| self.code_at(place))
     }
 
     /// The codes whose name folds to `folded`.
     pub fn named(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        let range = self.range(|name| code::cmp_folded(name, folded));
-        range.map(move |index| self.code_at(index))
+        let places = self.names().named(|place| self.code_at(place).name(), |name| code::cmp_folded(name, folded));
+        places.map(move |place| self.code_at(place))
     }
 
     /// The codes whose sub-code folds to `folded`.
     pub fn with_sub_code(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let start = self.start(Table::SubCodes);
-        let at = move |rank| self.code_at(self.0.word(start + rank));
-        let range = equal_range(self.len(Table::SubCodes), |rank| {
-            code::cmp_folded(code::sub_code(at(rank).name()).unwrap_or_default(), folded)
+        let at = move |index| self.code_at(self.0.word(start + index));
+        let range = equal_range(self.len(Table::SubCodes), |index| {
+            code::cmp_folded(code::sub_code(at(index).name()).unwrap_or_default(), folded)
         });
         range.map(at)
     }
@@ -85,7 +86,8 @@ impl<'a> Inventory<'a> {
     /// begin as it does.
     pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let folded = code::fold(name);
-        self.range(|name| code::cmp_start(name, &folded)).map(move |index| self.code_at(index))
+        let ranks = self.names().beginning(|place| self.code_at(place).name(), |name| code::cmp_start(name, &folded));
+        self.names().places(ranks).map(move |place| self.code_at(place))
     }
 
     /// The category whose name folds to `folded`.
@@ -101,21 +103,23 @@ impl<'a> Inventory<'a> {
         self.near_category(name).any(|known| code::category(known.name()) == name)
     }
 
-    /// The places of the codes whose names `compare` calls equal.
-    fn range(self, compare: impl Fn(&str) -> Ordering) -> Range<usize> {
-        let samples = self.start(Table::Samples);
-        let sample = |at| compare(self.0.short(samples + at));
-        let name = |index| compare(self.code_at(index).name());
-        sampled_range(self.len(Table::Codes), self.len(Table::Samples), sample, name)
+    /// The code with a rank, which is its place in the order of folded names.
+    pub(super) fn code_of_rank(self, rank: usize) -> KnownCode<'a> {
+        self.code_at(self.names().place(rank))
+    }
+
+    fn names(self) -> NameTable<'a> {
+        let [ranks, samples] = [Table::Ranks, Table::Samples].map(|table| self.start(table));
+        let [first, len] = [Table::Ranks, Table::Codes].map(|table| self.len(table));
+        NameTable { packed: self.0, ranks, first, samples, len }
     }
 
     fn service_at(self, index: usize) -> Service<'a> {
         Service { inventory: self, at: self.start(Table::Services) + index * SERVICE_WORDS }
     }
 
-    /// The code at a place of their order.
-    pub(super) fn code_at(self, index: usize) -> KnownCode<'a> {
-        KnownCode { inventory: self, at: self.start(Table::Codes) + index * CODE_WORDS }
+    fn code_at(self, place: usize) -> KnownCode<'a> {
+        KnownCode { inventory: self, at: self.start(Table::Codes) + place * CODE_WORDS }
     }
 
     fn action_at(self, index: usize) -> Action<'a> {
@@ -139,11 +143,12 @@ impl<'a> Inventory<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Samples => 0,
-        Table::Services => 1,
-        Table::Codes => 2,
-        Table::SubCodes => 3,
-        Table::Actions => 4,
-        Table::Halves => 5,
+        Table::Ranks => 0,
+        Table::Samples => 1,
+        Table::Services => 2,
+        Table::Codes => 3,
+        Table::SubCodes => 4,
+        Table::Actions => 5,
+        Table::Halves => 6,
     }
 }

@@ -84,10 +84,10 @@ impl<'c> Layers<'c> {
         self.images().flat_map(Image::subjects).filter(may)
     }
 
-    /// The things, whatever service has them, of which is known how their IDs begin; one that is
-    /// replaced is there twice.
-    pub fn identified_subjects(&self) -> impl Iterator<Item = SubjectRecord<'c>> {
-        self.images().flat_map(Image::identified_subjects)
+    /// The things, whatever service has them, whose IDs begin as an ID does; one that is replaced is
+    /// there twice.
+    pub fn subjects_of_id<'i>(&self, id: &'i str) -> impl Iterator<Item = SubjectRecord<'c>> + use<'_, 'c, 'i> {
+        self.images().flat_map(move |image| image.subjects_of_id(id))
     }
 
     /// The verdict of an entry: its own, else its kind's.

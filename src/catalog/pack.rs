@@ -12,13 +12,15 @@ use super::code;
 use super::grammar::{Article, Brief, Demand, Kind, KindText, Subject};
 use super::image::TABLES;
 use super::image::layout::{
-    ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS, OWN_PARTS, PAIR,
-    REST_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
+    ENTRY_WORDS, GENERAL_SHIFT, GRAM_SHIFT, IDENTIFIED_WORDS, INSIDE_SHIFT, KIND_TEXT_WORDS, KIND_WORDS, OWN_BITS,
+    OWN_PARTS, PAIR, REST_WORDS, SUBJECT_WORDS, TEMPLATE_WORDS, TEXT_PARTS, TEXTS_AT,
 };
-use super::packed::{Pool, SAMPLE, to_bytes};
+use super::name_table::Runs;
+use super::packed::{Pool, to_bytes};
 use super::schema::{Evidence, Message, Retry, Source, Text, Written};
 use super::template;
 use heap::Heap;
+pub use order::names_in_front;
 use places::Places;
 
 /// Packs what [`check`](super::check::check) found nothing wrong with into the text and
@@ -41,9 +43,14 @@ pub fn pack_onto<'s>(
 ) -> Result<(Pool<'s>, Vec<u8>), std::num::TryFromIntError> {
     let mut sorted: Vec<&Source> = written.entries.iter().collect();
     sorted.sort_by(|a, b| code::order(&a.name, &b.name).then_with(|| a.scope.cmp(&b.scope)));
+    let in_front = names_in_front(written);
+    let is_in_front = |source: &&Source| in_front.contains(&code::fold(&source.name));
+    let runs = Runs::new(sorted.len(), |rank| sorted.get(rank).is_some_and(is_in_front));
+    let of_rank = |rank: &usize| sorted.get(*rank).copied();
+    let ranked = sorted.iter().zip(runs.places());
     let mut subs: Vec<(usize, &str)> =
-        sorted.iter().enumerate().filter_map(|(index, source)| Some((index, code::sub_code(&source.name)?))).collect();
-    subs.sort_by(|a, b| code::cmp_names(a.1, b.1).then(a.0.cmp(&b.0)));
+        ranked.filter_map(|(source, place)| Some((place, code::sub_code(&source.name)?))).collect();
+    subs.sort_by(|a, b| code::cmp_names(a.1, b.1));
     let folded = |message| move |(template, is_inside)| (template::fold_template(template), is_inside, message);
     let templates: Vec<(String, bool, &Message)> =
         written.messages.iter().flat_map(|message| message.all_templates().map(folded(message))).collect();
@@ -51,11 +58,13 @@ pub fn pack_onto<'s>(
     kinds.sort_by(|a, b| a.name.cmp(&b.name));
     let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
     subjects.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.service.cmp(&b.service)));
-    let has_id = |(index, subject): (usize, &&Subject)| (!subject.id.is_empty()).then_some(index);
-    let identified: Vec<usize> = subjects.iter().enumerate().filter_map(has_id).collect();
+    let has_id = |(_, subject): &(usize, &&Subject)| !subject.id.is_empty();
+    let identified: Vec<(usize, &&Subject)> = subjects.iter().enumerate().filter(has_id).collect();
+    let ids = pool.row(identified.iter().map(|(_, subject)| subject.id.as_str()));
 
-    let samples = pool.row(sorted.iter().step_by(SAMPLE).map(|source| source.name.as_str()));
+    let samples = pool.row(runs.samples().filter_map(|rank| of_rank(&rank)).map(|source| source.name.as_str()));
     let tables: [(usize, usize); TABLES] = [
+        (runs.first, 1),
         (samples.len(), 1),
         (sorted.len(), ENTRY_WORDS),
         (subs.len(), 1),
@@ -64,7 +73,7 @@ pub fn pack_onto<'s>(
         (templates.len(), TEMPLATE_WORDS),
         (kinds.len(), KIND_WORDS),
         (subjects.len(), SUBJECT_WORDS),
-        (identified.len(), 1),
+        (identified.len(), IDENTIFIED_WORDS),
     ];
     let mut words = Vec::new();
     let mut start = TABLES * PAIR;
@@ -75,14 +84,15 @@ pub fn pack_onto<'s>(
     });
     let [.., kinds_at, subjects_at, _] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
+    words.extend(runs.ranks.iter().take(runs.first));
     words.extend(samples);
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     order::texts(&mut packer.heap, places, &sorted, &written.messages);
     order::blocks(&mut packer, &sorted, &written.messages);
-    for source in sorted {
+    for source in runs.ranks.iter().filter_map(of_rank) {
         packer.entry(source);
     }
-    packer.words.extend(subs.iter().map(|(index, _)| index));
+    packer.words.extend(subs.iter().map(|(place, _)| place));
     let mut grams: Vec<([usize; 2], usize)> =
         templates.iter().map(|(folded, ..)| template::grams(folded)).zip(0..).collect();
     grams.sort_by_key(|([first, _], index)| (*first, *index));
@@ -97,7 +107,7 @@ pub fn pack_onto<'s>(
     for subject in &subjects {
         packer.subject(subject);
     }
-    packer.words.extend(identified);
+    packer.words.extend(ids.into_iter().zip(identified).flat_map(|(id, (place, _))| [id, place]));
     let Packer { heap, mut words, .. } = packer;
     let (pool, mut behind) = heap.into_parts();
     words.append(&mut behind);

@@ -112,23 +112,7 @@ pub fn partition_point(places: Range<usize>, before: impl Fn(usize) -> bool) -> 
 
 /// The places below `len` that `compare` calls equal, of places sorted by it.
 pub fn equal_range(len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
-    run(partition_point(0..len, |place| compare(place).is_lt()), len, compare)
-}
-
-/// The same among many places, of which every [`SAMPLE`]-th has a sample.
-pub fn sampled_range(
-    len: usize,
-    samples: usize,
-    sample: impl Fn(usize) -> Ordering,
-    compare: impl Fn(usize) -> Ordering,
-) -> Range<usize> {
-    let block = partition_point(0..samples, |at| sample(at).is_lt());
-    let among = block.saturating_sub(1) * SAMPLE..len.min(block * SAMPLE);
-    run(partition_point(among, |place| compare(place).is_lt()), len, compare)
-}
-
-/// The places from `start` on that `compare` calls equal.
-fn run(start: usize, len: usize, compare: impl Fn(usize) -> Ordering) -> Range<usize> {
+    let start = partition_point(0..len, |place| compare(place).is_lt());
     // Most ranges hold one place or none: look before searching again.
     if start == len || compare(start).is_ne() {
         return start..start;

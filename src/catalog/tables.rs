@@ -3,8 +3,9 @@
 
 use super::code;
 use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
-use super::packed::{PAIR, Pool, SAMPLE, to_bytes};
-use std::collections::BTreeMap;
+use super::name_table::Runs;
+use super::packed::{PAIR, Pool, to_bytes};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The three tables, as text.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +26,12 @@ struct ActionRow<'t> {
     codes: Vec<usize>,
 }
 
-/// Packs the tables into the words of an inventory, and their strings into the pool.
+/// Packs the tables into the words of an inventory, the codes of some folded names in front of the
+/// others, and their strings into the pool.
 ///
 /// # Errors
 /// The first row that is not of the form, with its file and line.
-pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, String> {
+pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool<'t>) -> Result<Vec<u8>, String> {
     let services = rows::<6>("services.tsv", tables.services)?;
     let service_ids: BTreeMap<&str, usize> = services.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
     if !services.is_sorted_by_key(|row| row.fields[0]) {
@@ -38,6 +40,8 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
     let mut codes = rows::<2>("codes.tsv", tables.codes)?;
     codes.sort_by(|a, b| code::order(a.fields[0], b.fields[0]));
     let code_names: BTreeMap<&str, usize> = codes.iter().enumerate().map(|(at, row)| (row.fields[0], at)).collect();
+    let runs = Runs::new(codes.len(), |rank| in_front.contains(&code::fold(codes[rank].fields[0])));
+    let places = runs.places();
 
     let mut actions = Vec::new();
     for row in rows::<4>("actions.tsv", tables.actions)? {
@@ -62,7 +66,7 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
     }
 
     // What every search needs comes first, so that it stands together.
-    let samples: Vec<usize> = codes.iter().step_by(SAMPLE).map(|row| pool.short(row.fields[0])).collect();
+    let samples: Vec<usize> = runs.samples().map(|rank| pool.short(codes[rank].fields[0])).collect();
     let mut service_words = Vec::new();
     for row in &services {
         row.fields.iter().for_each(|string| service_words.extend(pool.place(*string)));
@@ -72,7 +76,7 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
     let mut halves = Halves::default();
     let mut code_counts = vec![0; services.len()];
     let mut listings = Vec::new();
-    for row in &codes {
+    for row in runs.ranks.iter().map(|rank| &codes[*rank]) {
         let mut listing = Vec::new();
         for id in row.fields[1].split(',') {
             let service = *service_ids.get(id).ok_or_else(|| row.fault(&format!("unknown service `{id}`")))?;
@@ -83,10 +87,10 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
         listings.push(halves.list(&listing)?);
     }
     let mut code_words = Vec::new();
-    for ((row, listing), documenting) in codes.iter().zip(listings).zip(&documenting) {
-        code_words.push(pool.short(row.fields[0]));
+    for (rank, listing) in runs.ranks.iter().zip(listings) {
+        code_words.push(pool.short(codes[*rank].fields[0]));
         code_words.extend(listing);
-        code_words.extend(halves.list(documenting)?);
+        code_words.extend(halves.list(&documenting[*rank])?);
     }
     for (at, words) in service_words.chunks_mut(SERVICE_WORDS).enumerate() {
         let start = actions.partition_point(|action| action.service < at);
@@ -96,15 +100,20 @@ pub fn pack<'t>(tables: Tables<'t>, pool: &mut Pool<'t>) -> Result<Vec<u8>, Stri
     let mut subs: Vec<usize> = (0..codes.len()).filter(|at| code::sub_code(codes[*at].fields[0]).is_some()).collect();
     let sub_of = |at: &usize| code::sub_code(codes[*at].fields[0]).unwrap_or_default();
     subs.sort_by(|a, b| code::cmp_names(sub_of(a), sub_of(b)).then(a.cmp(b)));
+    for at in &mut subs {
+        *at = places[*at];
+    }
     let mut action_words = Vec::new();
     for row in &actions {
         action_words.extend([pool.short(row.name), pool.short(row.version)]);
         action_words.push(row.service);
-        action_words.extend(halves.list(&row.codes)?);
+        action_words.extend(halves.list(&row.codes.iter().map(|rank| places[*rank]).collect::<Vec<_>>())?);
     }
 
     let halves = halves.into_words();
+    let ranks = runs.ranks[..runs.first].to_vec();
     let tables = [
+        (&ranks, 1),
         (&samples, 1),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
@@ -200,7 +209,7 @@ mod tests {
     #[test]
     fn what_was_packed_reads_back() {
         let mut pool = Pool::new();
-        let words = pack(tables(), &mut pool).unwrap();
+        let words = pack(tables(), &["zoo.lionescaped".to_owned()].into(), &mut pool).unwrap();
         let text = pool.into_text();
         let inventory = Inventory::new(&text, &words);
         assert_eq!(inventory.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
@@ -229,7 +238,7 @@ mod tests {
             (Tables { codes: "h\nZoo\n", ..tables() }, "codes/codes.tsv:2: 2 fields, not 1"),
             (Tables { actions: "h\nzoo\tv\tA\tZoo .X\n", ..tables() }, "codes/actions.tsv:2: unknown code `Zoo.X`"),
         ] {
-            assert_eq!(pack(tables, &mut Pool::new()).unwrap_err(), fault);
+            assert_eq!(pack(tables, &BTreeSet::new(), &mut Pool::new()).unwrap_err(), fault);
         }
     }
 }

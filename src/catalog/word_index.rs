@@ -159,7 +159,7 @@ impl<'a> WordIndex<'a> {
         self.priors.get(code).copied().unwrap_or_default()
     }
 
-    /// The place in the inventory of a code that no entry explains.
+    /// The rank in the inventory of a code that no entry explains.
     #[must_use]
     pub fn unlisted(&self, code: usize) -> Option<usize> {
         let at = code.checked_sub(self.codes() - shorts(self.unlisted))?;

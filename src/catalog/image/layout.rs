@@ -53,3 +53,6 @@ pub const REST_AT: usize = 5;
 /// plural id list (names) · flags · words (list)
 pub const REST_WORDS: usize = REST_FLAGS_AT + 1 + PAIR;
 pub const REST_FLAGS_AT: usize = 3;
+
+/// how its IDs begin (name, beside those of the others) · place of the subject
+pub const IDENTIFIED_WORDS: usize = 2;

@@ -3,11 +3,19 @@
 //! language, a list touches titles and no other text, and the codes that every service returns,
 //! which are met most, share a few pages.
 
+use super::super::code;
 use super::super::grammar::{KindText, Term};
-use super::super::schema::{LANGUAGES, Message, Source, Text};
+use super::super::schema::{LANGUAGES, Message, Source, Text, Written};
 use super::Packer;
 use super::heap::Heap;
 use super::places::Places;
+use std::collections::BTreeSet;
+
+/// The folded names of which the rows stand in front: those that are met most are explained at length.
+#[must_use]
+pub fn names_in_front(written: &Written) -> BTreeSet<String> {
+    written.entries.iter().filter(|source| is_in_front(source)).map(|source| code::fold(&source.name)).collect()
+}
 
 /// Puts the texts in front, one language after the other: in each those that serve every call,
 /// of entries, messages and kinds, then titles, then the rest.
@@ -43,10 +51,11 @@ pub fn texts<'s>(heap: &mut Heap<'s>, places: Places<'s, '_>, sorted: &[&'s Sour
 }
 
 /// Puts what entries, messages and kinds point to in front of everything else, of the entries
-/// those that serve every call before all: their briefs, what they have of their own, and where
-/// that stands.
+/// those that serve every call before all, and those that are explained at length before the rest:
+/// their briefs, what they have of their own, and where that stands.
 pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source], messages: &'s [Message]) {
     let [general, others] = groups(sorted);
+    let (in_front, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|source| is_in_front(source));
     blocks_of(packer, &general);
     for message in messages {
         packer.own_of_message(message);
@@ -54,6 +63,7 @@ pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source], messages: 
     for text in packer.places.kinds.iter().flat_map(|kind| kind.texts.iter().flatten()) {
         packer.lists_of_kind(text);
     }
+    blocks_of(packer, &in_front);
     blocks_of(packer, &others);
 }
 
@@ -71,9 +81,17 @@ fn blocks_of<'s>(packer: &mut Packer<'s, '_>, group: &[&'s Source]) {
 
 /// The entries that serve every call, and the others.
 fn groups<'s>(sorted: &[&'s Source]) -> [Vec<&'s Source>; 2] {
-    let is_general = |source: &&Source| matches!(source.scope.as_deref(), None | Some("common" | "client"));
-    let (general, others) = sorted.iter().copied().partition(is_general);
+    let (general, others) = sorted.iter().copied().partition(|source| is_general(source));
     [general, others]
+}
+
+fn is_general(source: &Source) -> bool {
+    matches!(source.scope.as_deref(), None | Some("common" | "client"))
+}
+
+fn is_in_front(source: &Source) -> bool {
+    let tells_why = |text: &Text| !text.causes.is_empty();
+    is_general(source) || source.brief.is_none() || source.texts.iter().flatten().any(tells_why)
 }
 
 fn beside_title(text: &KindText) -> impl Iterator<Item = &str> {

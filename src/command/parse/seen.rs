@@ -8,8 +8,8 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 /// How often a message is looked at that differs from others only in its names and numbers.
 const MOST_LOOKS: usize = 100;
-/// How many messages are remembered.
-const MOST_REMEMBERED: usize = 14_000;
+/// How many messages, and how many forms of messages, are remembered.
+const MOST_REMEMBERED: usize = 3_500;
 
 /// The messages that were looked at, as hashes.
 #[derive(Debug, Default)]
@@ -33,12 +33,15 @@ impl SeenMessages {
         message.hash(&mut hasher);
         if self.whole.len() >= MOST_REMEMBERED {
             self.whole.clear();
-            self.shapes.clear();
         }
         if !self.whole.insert(hasher.finish()) {
             return false;
         }
         hash_shape(message, &mut of_shape);
+        // They outlive the messages: an old message of a known form says nothing new.
+        if self.shapes.len() >= MOST_REMEMBERED {
+            self.shapes.clear();
+        }
         let looks = self.shapes.entry(of_shape.finish()).or_default();
         *looks += 1;
         *looks == 1 || wants_names && *looks <= MOST_LOOKS
@@ -94,6 +97,11 @@ mod tests {
             error.message = Some(format!("{number}"));
             seen.may_be_new(0, &error, true);
         }
-        assert_eq!(seen.whole.len(), 1);
+        assert_eq!((seen.whole.len(), seen.shapes.len()), (1, 1));
+        for number in 0..MOST_REMEMBERED {
+            error.message = Some("a ".repeat(number + 1));
+            assert!(seen.may_be_new(0, &error, false), "{number}");
+        }
+        assert_eq!((seen.whole.len(), seen.shapes.len()), (1, 1));
     }
 }

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use std::collections::HashSet;
 
 /// How many errors are remembered, to know one that is printed twice.
-const MOST_REMEMBERED: usize = 14_000;
+const MOST_REMEMBERED: usize = 3_500;
 
 /// What was found before, as hashes.
 #[derive(Debug, Default)]

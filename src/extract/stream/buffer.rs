@@ -4,6 +4,10 @@
 use crate::extract::CONTEXT;
 use std::ops::Range;
 
+/// Up to so many bytes, there is no more room than is needed; beyond that it doubles, as a long
+/// document would be copied again and again.
+const MOST_EXACT: usize = 256 << 10;
+
 /// A piece of an input. All offsets are those in what it holds.
 #[derive(Debug, Default)]
 pub struct Buffer {
@@ -44,7 +48,10 @@ impl Buffer {
             (self.begin, self.end) = (0, self.end - self.begin);
         }
         let needed = self.end + len;
-        if self.room.len() < needed {
+        if let Some(more) = needed.checked_sub(self.room.len()) {
+            if needed <= MOST_EXACT {
+                self.room.reserve_exact(more);
+            }
             self.room.resize(needed, 0);
         }
         self.room.get_mut(self.end..needed).unwrap_or_default()
