@@ -70,9 +70,14 @@ pub fn holds_failure(text: &str, catalog: &Catalog) -> bool {
 
 /// The failure that a text tells of, if it holds no error of the API.
 fn failure(text: &str, catalog: &Catalog, lang: Lang) -> Option<Known> {
+    is_long_enough(text).then(|| failure_of(text, catalog, lang)).flatten()
+}
+
+/// The same of a text that may be as short as a number.
+fn failure_of(text: &str, catalog: &Catalog, lang: Lang) -> Option<Known> {
     let mut parser = parser_of(text, catalog, lang);
-    let is_sought = is_long_enough(text) && parser.advance().is_none();
-    is_sought.then(|| parser.so_far().input.known.clone()).flatten()
+    let has_error = parser.advance().is_some();
+    (!has_error).then(|| parser.so_far().input.known.clone()).flatten()
 }
 
 fn parser_of<'c>(text: &str, catalog: &'c Catalog, lang: Lang) -> parse::Parser<'c> {

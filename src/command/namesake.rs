@@ -5,6 +5,7 @@ use crate::advice;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::code;
+use crate::extract::interface;
 use crate::lang::Lang;
 use crate::report::Namesake;
 
@@ -16,7 +17,17 @@ pub fn namesakes<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Names
     let answers = advice::numbered(catalog, lang, number).into_iter();
     let answers = answers.map(|known| Namesake::Answer { number: number.to_owned(), known });
     let failure = super::failure(typed, catalog, lang).map(Namesake::Failure);
-    namesake(catalog, code::trim(typed)).into_iter().chain(answers).chain(failure).collect()
+    let namesakes = namesake(catalog, code::trim(typed)).into_iter().chain(answers).chain(failure);
+    let namesakes: Vec<_> = namesakes.collect();
+    if !namesakes.is_empty() || !interface::is_of_mini_program(number) {
+        return namesakes;
+    }
+    // `-502005`: what the words beside it say better is a failure, which has the number only as a
+    // mini program prints it.
+    let printed = format!("errCode: {number}");
+    let known =
+        super::failure_of(&printed, catalog, lang).filter(|known| known.name.as_deref() != Some("wechat-cloud"));
+    known.map(Namesake::Failure).into_iter().collect()
 }
 
 /// The service of this name, in any case, or the action; one is written with a capital letter, and
@@ -57,6 +68,20 @@ mod tests {
         assert_eq!(names("-70001"), []);
         assert_eq!(names("im"), []);
         assert_eq!(names("0001"), []);
+    }
+
+    #[test]
+    fn a_number_of_a_mini_program_may_be_a_failure() {
+        let catalog = Catalog::built_in();
+        let name = |typed| match namesakes(&catalog, Lang::En, typed).as_slice() {
+            [Namesake::Failure(known)] => known.name.clone(),
+            _ => None,
+        };
+        assert_eq!(name("-501007").as_deref(), Some("cloudbase-argument"));
+        assert_eq!(name(" -502005 ").as_deref(), Some("cloudbase-collection-missing"));
+        assert_eq!(name("501007"), None);
+        assert_eq!(name("-50200"), None);
+        assert_eq!(name("-412345"), None);
     }
 
     #[test]

@@ -51,7 +51,8 @@ fn is_number(text: &str) -> bool {
 }
 
 /// `-501007`: of cloud development in mini programs.
-fn is_of_mini_program(number: &str) -> bool {
+#[must_use]
+pub fn is_of_mini_program(number: &str) -> bool {
     number.len() == 7 && is_number(number) && ["-4", "-5", "-6"].iter().any(|start| number.starts_with(start))
 }
 

@@ -36,9 +36,9 @@ words! {
             "`*` 表示全部资源。接口支持资源级授权时，可写成 `qcs::{}:REGION:uin/ACCOUNT:TYPE/ID` 以缩小范围。";
         /// The last step, for a user who has such a policy.
         has_policy:
-            "If the user already has such a policy, check which key the program really uses. If a product calls for you, grant it to the product's service role (`SCF_QcsRole` of cloud functions, `IPAMDofTKE_QCSRole` of pods' addresses); if a tool logged in for you, log in with an account that has it.",
-            "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。製品が代わりに呼び出す場合は、その製品のサービスロール（クラウド関数は`SCF_QcsRole`、PodのEIPは`IPAMDofTKE_QCSRole`）に許可します。ツールのログインで得た権限の場合は、権限のあるアカウントでログインし直します。",
-            "如果该用户已有此权限，检查程序实际使用的是哪个密钥。如果是产品代为调用，把权限授予该产品的服务角色（云函数为 `SCF_QcsRole`，Pod 的 EIP 为 `IPAMDofTKE_QCSRole`）；如果是工具登录后代为调用，用有权限的账号重新登录。";
+            "If the user already has such a policy, check which key the program really uses. If a product calls for you, grant it to the product's service role (`SCF_QcsRole` of cloud functions, `IPAMDofTKE_QCSRole` of pods' addresses); if a tool such as CodeBuddy logged in for you, log out there and authorise it again, with an account that has the policy.",
+            "同じ内容のポリシーがすでにある場合は、プログラムが実際に使っているAPIキーを確認します。製品が代わりに呼び出す場合は、その製品のサービスロール（クラウド関数は`SCF_QcsRole`、PodのEIPは`IPAMDofTKE_QCSRole`）に許可します。CodeBuddyなどのツールのログインで得た権限の場合は、ツールからログアウトし、権限のあるアカウントで再度許可します。",
+            "如果该用户已有此权限，检查程序实际使用的是哪个密钥。如果是产品代为调用，把权限授予该产品的服务角色（云函数为 `SCF_QcsRole`，Pod 的 EIP 为 `IPAMDofTKE_QCSRole`）；如果是 CodeBuddy 等工具登录后代为调用，先在工具中退出登录，再用有权限的账号重新授权。";
         /// An operation of `cns`, a service of API 2.0.
         retired_service:
             "The call went to `cns`, DNSPod in the retired API 2.0. Policies for DNSPod do not apply to it.",
