@@ -153,6 +153,11 @@ impl<'s> Packer<'s, '_> {
         self.own(parts)
     }
 
+    /// The pairs of the lists of a text.
+    fn lists_of(&mut self, text: &'s Text) -> [[usize; PAIR]; 3] {
+        [&text.causes, &text.fixes, &text.contrast].map(|list| self.heap.list(list))
+    }
+
     fn brief(&mut self, brief: &'s Brief, scope: Option<&str>) -> usize {
         let heap = &mut self.heap;
         let mut words = vec![self.places.kind(&brief.kind).unwrap_or_else(|| heap.short(&brief.kind))];
@@ -169,16 +174,16 @@ impl<'s> Packer<'s, '_> {
 
     /// Packs the pairs of the parts that are there.
     fn parts(&mut self, general: [[usize; PAIR]; TEXTS_AT], texts: &'s [Option<Text>; 3]) -> Parts {
-        let heap = &mut self.heap;
         let mut parts = general.to_vec();
         for text in texts {
-            let Some(Text { title, summary, more, causes, fixes, fix, retry_hint, note, docs, contrast }) = text else {
+            let Some(text) = text else {
                 parts.extend([[0; PAIR]; TEXT_PARTS]);
                 continue;
             };
-            parts
-                .extend([title, summary, more, fix, retry_hint, note, docs].map(|string| heap.string(string.as_str())));
-            parts.extend([causes, fixes, contrast].map(|list| heap.list(list)));
+            let Text { title, summary, more, fix, retry_hint, note, docs, .. } = text;
+            let strings = [title, summary, more, fix, retry_hint, note, docs];
+            parts.extend(strings.map(|string| self.heap.string(string.as_str())));
+            parts.extend(self.lists_of(text));
         }
         debug_assert_eq!(parts.len(), OWN_PARTS, "the layout has as many");
         let (mut bits, mut pairs) = ([0; OWN_BITS], Vec::new());
@@ -188,7 +193,7 @@ impl<'s> Packer<'s, '_> {
             }
             pairs.extend(pair);
         }
-        (bits, if pairs.is_empty() { 0 } else { heap.block(pairs) })
+        (bits, if pairs.is_empty() { 0 } else { self.heap.block(pairs) })
     }
 
     /// Where the parts of something are told; 0 where there are none.

@@ -50,18 +50,26 @@ pub fn texts<'s>(heap: &mut Heap<'s>, places: Places<'s, '_>, sorted: &[&'s Sour
     }
 }
 
-/// Puts what entries, messages and kinds point to in front of everything else, of the entries
-/// those that serve every call before all, and those that are explained at length before the rest:
-/// their briefs, what they have of their own, and where that stands.
+/// Puts what entries, messages and kinds point to in front of everything else: lists, one language
+/// after the other, and of the entries those that serve every call before all, and those that are
+/// explained at length before the rest: their briefs, what they have of their own, and where that
+/// stands.
 pub fn blocks<'s>(packer: &mut Packer<'s, '_>, sorted: &[&'s Source], messages: &'s [Message]) {
     let [general, others] = groups(sorted);
     let (in_front, others): (Vec<_>, Vec<_>) = others.into_iter().partition(|source| is_in_front(source));
+    for lang in 0..LANGUAGES.len() {
+        let written = [&general, &in_front].into_iter().flatten().map(|source| &source.texts);
+        let written = written.chain(messages.iter().map(|message| &message.texts));
+        for text in written.filter_map(|texts| texts.get(lang)?.as_ref()) {
+            packer.lists_of(text);
+        }
+        for text in packer.places.kinds.iter().filter_map(|kind| kind.texts.get(lang)?.as_ref()) {
+            packer.lists_of_kind(text);
+        }
+    }
     blocks_of(packer, &general);
     for message in messages {
         packer.own_of_message(message);
-    }
-    for text in packer.places.kinds.iter().flat_map(|kind| kind.texts.iter().flatten()) {
-        packer.lists_of_kind(text);
     }
     blocks_of(packer, &in_front);
     blocks_of(packer, &others);
