@@ -14,7 +14,7 @@ use std::thread;
 /// How many threads read at most: with more of them, whoever takes the lines is the slowest.
 const THREADS: usize = 3;
 /// How many blocks may be ready before their turn, besides that which waits to be handed over.
-const EARLY: usize = 2;
+const EARLY: usize = 1;
 
 /// What comes next of a file.
 #[derive(Debug, PartialEq, Eq)]
