@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! words: where each table stands, and its length
-//!        ranks of the entries of the first run, and of both the names of every SAMPLE-th entry
+//!        the place of each entry in the order of names, and of each run the names of every SAMPLE-th entry
 //!        entries in two runs, each by folded name, name, scope: those of names of which an entry is
 //!        written out or serves every call, then the others
 //!        places of the entries with a sub-code, by folded sub-code
@@ -52,7 +52,9 @@ pub struct Image<'a>(Packed<'a>);
 /// The tables of an image, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
-    Ranks,
+    /// Those of the first run, without words of its own.
+    Front,
+    Places,
     Samples,
     Entries,
     SubCodes,
@@ -65,7 +67,7 @@ enum Table {
 }
 
 /// How many tables there are.
-pub(super) const TABLES: usize = 10;
+pub(super) const TABLES: usize = 11;
 
 impl<'a> Image<'a> {
     /// An image of what [`pack`](super::pack::pack) made.
@@ -76,7 +78,7 @@ impl<'a> Image<'a> {
 
     /// All entries, in the order of folded names.
     pub fn entries(self) -> impl Iterator<Item = Record<'a>> {
-        self.names().places(0..self.len(Table::Entries)).map(move |place| self.entry(place))
+        (0..self.len(Table::Entries)).map(move |rank| self.entry(self.names().place(rank)))
     }
 
     /// The entry with a rank, which is its place in that order.
@@ -156,9 +158,9 @@ impl<'a> Image<'a> {
     }
 
     fn names(self) -> NameTable<'a> {
-        let [ranks, samples] = [Table::Ranks, Table::Samples].map(|table| self.start(table));
-        let [first, len] = [Table::Ranks, Table::Entries].map(|table| self.len(table));
-        NameTable { packed: self.0, ranks, first, samples, len }
+        let [places, samples] = [Table::Places, Table::Samples].map(|table| self.start(table));
+        let [first, len] = [Table::Front, Table::Entries].map(|table| self.len(table));
+        NameTable { packed: self.0, places, first, samples, len }
     }
 
     fn entry(self, place: usize) -> Record<'a> {
@@ -184,15 +186,16 @@ impl<'a> Image<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Ranks => 0,
-        Table::Samples => 1,
-        Table::Entries => 2,
-        Table::SubCodes => 3,
-        Table::Buckets => 4,
-        Table::Grams => 5,
-        Table::Templates => 6,
-        Table::Kinds => 7,
-        Table::Subjects => 8,
-        Table::Identified => 9,
+        Table::Front => 0,
+        Table::Places => 1,
+        Table::Samples => 2,
+        Table::Entries => 3,
+        Table::SubCodes => 4,
+        Table::Buckets => 5,
+        Table::Grams => 6,
+        Table::Templates => 7,
+        Table::Kinds => 8,
+        Table::Subjects => 9,
+        Table::Identified => 10,
     }
 }

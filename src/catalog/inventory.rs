@@ -1,8 +1,8 @@
 //! The inventory: which services, actions and codes exist at all.
 //!
 //! ```text
-//! words: where each table stands, and its length · ranks of the codes of the first run, and of
-//!        both the names of every SAMPLE-th code · services · codes in two runs · places of the
+//! words: where each table stands, and its length · the place of each code in the order of names,
+//!        and of each run the names of every SAMPLE-th code · services · codes in two runs · places of the
 //!        codes with a sub-code, by folded sub-code · actions · half words: places that the lists
 //!        of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
@@ -32,7 +32,9 @@ pub struct Inventory<'a>(Packed<'a>);
 /// The tables of an inventory, in the order of its header.
 #[derive(Clone, Copy)]
 enum Table {
-    Ranks,
+    /// The codes of the first run, without words of its own.
+    Front,
+    Places,
     Samples,
     Services,
     Codes,
@@ -63,7 +65,7 @@ impl<'a> Inventory<'a> {
 
     /// The codes, by folded name.
     pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        self.names().places(0..self.len(Table::Codes)).map(move |place| self.code_at(place))
+        (0..self.len(Table::Codes)).map(move |rank| self.code_of_rank(rank))
     }
 
     /// The codes whose name folds to `folded`.
@@ -87,7 +89,7 @@ impl<'a> Inventory<'a> {
     pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let folded = code::fold(name);
         let ranks = self.names().beginning(|place| self.code_at(place).name(), |name| code::cmp_start(name, &folded));
-        self.names().places(ranks).map(move |place| self.code_at(place))
+        ranks.map(move |rank| self.code_of_rank(rank))
     }
 
     /// The category whose name folds to `folded`.
@@ -109,9 +111,9 @@ impl<'a> Inventory<'a> {
     }
 
     fn names(self) -> NameTable<'a> {
-        let [ranks, samples] = [Table::Ranks, Table::Samples].map(|table| self.start(table));
-        let [first, len] = [Table::Ranks, Table::Codes].map(|table| self.len(table));
-        NameTable { packed: self.0, ranks, first, samples, len }
+        let [places, samples] = [Table::Places, Table::Samples].map(|table| self.start(table));
+        let [first, len] = [Table::Front, Table::Codes].map(|table| self.len(table));
+        NameTable { packed: self.0, places, first, samples, len }
     }
 
     fn service_at(self, index: usize) -> Service<'a> {
@@ -143,12 +145,13 @@ impl<'a> Inventory<'a> {
 
 const fn place(table: Table) -> usize {
     match table {
-        Table::Ranks => 0,
-        Table::Samples => 1,
-        Table::Services => 2,
-        Table::Codes => 3,
-        Table::SubCodes => 4,
-        Table::Actions => 5,
-        Table::Halves => 6,
+        Table::Front => 0,
+        Table::Places => 1,
+        Table::Samples => 2,
+        Table::Services => 3,
+        Table::Codes => 4,
+        Table::SubCodes => 5,
+        Table::Actions => 6,
+        Table::Halves => 7,
     }
 }

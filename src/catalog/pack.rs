@@ -64,7 +64,8 @@ pub fn pack_onto<'s>(
 
     let samples = pool.row(runs.samples().filter_map(|rank| of_rank(&rank)).map(|source| source.name.as_str()));
     let tables: [(usize, usize); TABLES] = [
-        (runs.first, 1),
+        (runs.first, 0),
+        (sorted.len(), 1),
         (samples.len(), 1),
         (sorted.len(), ENTRY_WORDS),
         (subs.len(), 1),
@@ -84,7 +85,7 @@ pub fn pack_onto<'s>(
     });
     let [.., kinds_at, subjects_at, _] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
-    words.extend(runs.ranks.iter().take(runs.first));
+    words.extend(runs.places());
     words.extend(samples);
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     order::texts(&mut packer.heap, places, &sorted, &written.messages);

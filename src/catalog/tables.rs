@@ -111,9 +111,8 @@ pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool
     }
 
     let halves = halves.into_words();
-    let ranks = runs.ranks[..runs.first].to_vec();
     let tables = [
-        (&ranks, 1),
+        (&places, 1),
         (&samples, 1),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
@@ -121,9 +120,9 @@ pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool
         (&action_words, ACTION_WORDS),
         (&halves, 1),
     ];
-    // Before the tables: where each of them stands, and its length.
-    let mut words = Vec::new();
-    let mut at = tables.len() * PAIR;
+    // Before the tables: where each of them stands, and its length. The first run has no words of its own.
+    let mut words = vec![0, runs.first];
+    let mut at = (1 + tables.len()) * PAIR;
     for (table, size) in tables {
         words.extend([at, table.len() / size]);
         at += table.len();

@@ -10,7 +10,7 @@ impl<'a> Image<'a> {
     /// The entries whose folded names begin with `start`, in the order of folded names.
     #[must_use]
     pub fn beginning(self, start: &str) -> impl ExactSizeIterator<Item = Record<'a>> + use<'a> {
-        self.names().places(self.ranks_beginning(start)).map(move |place| self.entry(place))
+        self.ranks_beginning(start).map(move |rank| self.entry(self.names().place(rank)))
     }
 
     /// The entries whose folded sub-codes begin with `start`, in the order of folded sub-codes.
