@@ -20,7 +20,7 @@ use memchr::memchr;
 use tail::Tail;
 
 /// How much is read at once, in bytes.
-const BLOCK: usize = 40 << 10;
+const BLOCK: usize = 64 << 10;
 /// How much of an input is read first: most are short, and room has to be made for a block.
 const FIRST: usize = 16 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.

@@ -73,7 +73,7 @@ fn the_room_grows_with_an_input_that_is_long() {
         };
         extractor.read(&mut fill_room, &mut errors).unwrap();
     }
-    assert_eq!(rooms, [16 << 10, 16 << 10, 40 << 10, 40 << 10]);
+    assert_eq!(rooms, [16 << 10, 16 << 10, 64 << 10, 64 << 10]);
 }
 
 /// As many lines of a text in quotes are read where it is there at once as are waited for.
