@@ -5,7 +5,7 @@
 //! ```text
 //! words: where each table stands, and its length
 //!        failures, in the order in which they are tried · interfaces and their numbers, by name
-//!        three lists of marks · the guards · the pairs of all lists
+//!        three lists of marks · the guards · the texts of each · the pairs of all lists
 //! guard: the place of a failure << 16 | two bytes of a sign; a text without the bytes of any guard
 //!        of a failure is not about it
 //! ```
@@ -14,14 +14,18 @@
 use super::packed::{PAIR, Packed};
 
 /// name (short) · flags · signs of which one, signs of which all, signs of which none must be
-/// there (lists) · three times title summary (strings) fixes (list)
-pub const FAILURE_WORDS: usize = TEXTS_AT + 3 * TEXT_WORDS;
+/// there (lists) · where its texts stand. What a text is held against stands together, apart from
+/// what is shown of the few that it is about.
+pub const FAILURE_WORDS: usize = TEXTS_AT + 1;
 const FLAGS_AT: usize = 1;
 const ANY_AT: usize = 2;
 const ALL_AT: usize = ANY_AT + PAIR;
 const NONE_AT: usize = ALL_AT + PAIR;
 const TEXTS_AT: usize = NONE_AT + PAIR;
-const TEXT_WORDS: usize = 3 * PAIR;
+/// Three times title summary (strings) fixes (list)
+pub const TEXTS_WORDS: usize = 3 * TEXT_WORDS;
+/// The words of a failure's texts in one language.
+pub const TEXT_WORDS: usize = 3 * PAIR;
 
 /// The bit of a failure that any program may have.
 pub const GENERAL: usize = 1;
@@ -187,8 +191,8 @@ impl<'a> FailureRecord<'a> {
         self.packed.strings(self.text(lang) + 2 * PAIR)
     }
 
-    const fn text(self, lang: usize) -> usize {
-        self.at + TEXTS_AT + lang * TEXT_WORDS
+    fn text(self, lang: usize) -> usize {
+        self.packed.word(self.at + TEXTS_AT) + lang * TEXT_WORDS
     }
 }
 

@@ -3,13 +3,13 @@
 //! ```text
 //! words: where each table stands, and its length
 //!        the place of each entry in the order of names, and of each run the names of every SAMPLE-th entry
-//!        entries in two runs, each by folded name, name, scope: those of names of which an entry is
-//!        written out or serves every call, then the others
-//!        places of the entries with a sub-code, by folded sub-code
 //!        for each group of bytes, where the templates begin that need it first, in the next table:
 //!        of each template the second group that a text needs, and its index, 16 bits each
-//!        templates, as they were written · kinds, by name · subjects, by name, service
+//!        templates, as they were written · kinds, by name
 //!        how IDs begin, each with the place of the subject that has such IDs
+//!        entries in two runs, each by folded name, name, scope: those of names of which an entry is
+//!        written out or serves every call, then the others
+//!        subjects, by name, service · places of the entries with a sub-code, by folded sub-code
 //!        briefs, own texts, what few subjects have, and the pairs of all lists
 //! ```
 //! An absent string is empty. `layout` has the words of each, `pack` writes them.
@@ -56,14 +56,14 @@ enum Table {
     Front,
     Places,
     Samples,
-    Entries,
-    SubCodes,
     Buckets,
     Grams,
     Templates,
     Kinds,
-    Subjects,
     Identified,
+    Entries,
+    Subjects,
+    SubCodes,
 }
 
 /// How many tables there are.
@@ -189,13 +189,13 @@ const fn place(table: Table) -> usize {
         Table::Front => 0,
         Table::Places => 1,
         Table::Samples => 2,
-        Table::Entries => 3,
-        Table::SubCodes => 4,
-        Table::Buckets => 5,
-        Table::Grams => 6,
-        Table::Templates => 7,
-        Table::Kinds => 8,
+        Table::Buckets => 3,
+        Table::Grams => 4,
+        Table::Templates => 5,
+        Table::Kinds => 6,
+        Table::Identified => 7,
+        Table::Entries => 8,
         Table::Subjects => 9,
-        Table::Identified => 10,
+        Table::SubCodes => 10,
     }
 }

@@ -54,6 +54,8 @@ pub fn pack_onto<'s>(
     let folded = |message| move |(template, is_inside)| (template::fold_template(template), is_inside, message);
     let templates: Vec<(String, bool, &Message)> =
         written.messages.iter().flat_map(|message| message.all_templates().map(folded(message))).collect();
+    // Those are gone through where a message is read: they stand together, in front.
+    let folded_at: Vec<[usize; PAIR]> = templates.iter().map(|(folded, ..)| pool.place_here(folded)).collect();
     let mut kinds: Vec<&Kind> = written.kinds.iter().collect();
     kinds.sort_by(|a, b| a.name.cmp(&b.name));
     let mut subjects: Vec<&Subject> = written.subjects.iter().collect();
@@ -67,14 +69,14 @@ pub fn pack_onto<'s>(
         (runs.first, 0),
         (sorted.len(), 1),
         (samples.len(), 1),
-        (sorted.len(), ENTRY_WORDS),
-        (subs.len(), 1),
         (template::GRAMS + 1, 1),
         (templates.len(), 1),
         (templates.len(), TEMPLATE_WORDS),
         (kinds.len(), KIND_WORDS),
-        (subjects.len(), SUBJECT_WORDS),
         (identified.len(), IDENTIFIED_WORDS),
+        (sorted.len(), ENTRY_WORDS),
+        (subjects.len(), SUBJECT_WORDS),
+        (subs.len(), 1),
     ];
     let mut words = Vec::new();
     let mut start = TABLES * PAIR;
@@ -83,32 +85,32 @@ pub fn pack_onto<'s>(
         start += len * size;
         start - len * size
     });
-    let [.., kinds_at, subjects_at, _] = starts;
+    let [.., kinds_at, _, _, subjects_at, _] = starts;
     let places = Places { kinds: &kinds, kinds_at, subjects: &subjects, subjects_at };
     words.extend(runs.places());
     words.extend(samples);
     let mut packer = Packer { heap: Heap::new(pool, start), words, places };
     order::texts(&mut packer.heap, places, &sorted, &written.messages);
     order::blocks(&mut packer, &sorted, &written.messages);
-    for source in runs.ranks.iter().filter_map(of_rank) {
-        packer.entry(source);
-    }
-    packer.words.extend(subs.iter().map(|(place, _)| place));
     let mut grams: Vec<([usize; 2], usize)> =
         templates.iter().map(|(folded, ..)| template::grams(folded)).zip(0..).collect();
     grams.sort_by_key(|([first, _], index)| (*first, *index));
     packer.words.extend((0..=template::GRAMS).map(|gram| grams.partition_point(|([first, _], _)| *first < gram)));
     packer.words.extend(grams.iter().map(|([_, second], index)| second | index << GRAM_SHIFT));
-    for (folded, is_inside, message) in templates {
-        packer.template(&folded, is_inside, message);
+    for ((_, is_inside, message), folded) in templates.into_iter().zip(folded_at) {
+        packer.template(folded, is_inside, message);
     }
     for kind in &kinds {
         packer.kind(kind);
     }
+    packer.words.extend(ids.into_iter().zip(identified).flat_map(|(id, (place, _))| [id, place]));
+    for source in runs.ranks.iter().filter_map(of_rank) {
+        packer.entry(source);
+    }
     for subject in &subjects {
         packer.subject(subject);
     }
-    packer.words.extend(ids.into_iter().zip(identified).flat_map(|(id, (place, _))| [id, place]));
+    packer.words.extend(subs.iter().map(|(place, _)| place));
     let Packer { heap, mut words, .. } = packer;
     let (pool, mut behind) = heap.into_parts();
     words.append(&mut behind);
@@ -202,8 +204,8 @@ impl<'s> Packer<'s, '_> {
         if pairs == 0 { 0 } else { self.heap.block(bits.into_iter().chain([pairs]).collect()) }
     }
 
-    fn template(&mut self, folded: &str, is_inside: bool, message: &'s Message) {
-        self.words.extend(self.heap.string_here(folded));
+    fn template(&mut self, folded: [usize; PAIR], is_inside: bool, message: &'s Message) {
+        self.words.extend(folded);
         self.words.extend(self.heap.string(message.code.as_str()));
         let own = self.own_of_message(message);
         let flags = usize::from(is_inside) << INSIDE_SHIFT | usize::from(message.is_general) << GENERAL_SHIFT;

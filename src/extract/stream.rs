@@ -23,6 +23,11 @@ use tail::Tail;
 const BLOCK: usize = 64 << 10;
 /// How much of an input is read first: most are short, and room has to be made for a block.
 const FIRST: usize = 16 << 10;
+/// The same where most lines are errors, as what is told of those of one block is held at once. Not
+/// at the start: that is looked at again for each block of it.
+const DENSE_BLOCK: usize = 24 << 10;
+/// With more errors than one in so many bytes, most lines are.
+const DENSE: usize = 1 << 10;
 /// The most bytes that are held for one document; the API's own limit is 50 MB.
 const MOST_HELD: usize = 64 << 20;
 /// What is held beyond this, in bytes, is scanned again only when it has doubled.
@@ -35,6 +40,8 @@ pub struct Extractor<'k> {
     decode: Decode,
     /// Whether a read filled its room, so that more is read at once.
     is_long: bool,
+    /// Whether most lines of the last block were errors.
+    is_dense: bool,
     /// What was read last, and what that says: kept for their room.
     piece: Vec<u8>,
     decoded: Vec<u8>,
@@ -79,7 +86,11 @@ impl<'k> Extractor<'k> {
         read: impl FnOnce(&mut [u8]) -> Result<usize, E>,
         errors: &mut Vec<ApiError>,
     ) -> Result<usize, E> {
-        let block = if self.is_long { BLOCK } else { FIRST };
+        let block = match self.is_long {
+            false => FIRST,
+            true if self.is_dense && !self.head.is_all() => DENSE_BLOCK,
+            true => BLOCK,
+        };
         let len = if let Some(open) = self.decode.begin_in_place() {
             let room = self.buffer.room(open.len() + block);
             let (before, rest) = room.split_at_mut(open.len());
@@ -193,6 +204,7 @@ impl<'k> Extractor<'k> {
         let (line, response_end) = (scan.line(to), scan.response_end());
         let done = self.buffer.bytes().get(self.buffer.read_to()..to).unwrap_or_default();
         let cut_off = usize::from(last && !done.is_empty() && !done.ends_with(b"\n"));
+        let done = done.len();
         self.lines = line - 1 + cut_off;
         self.buffer.forget(to, response_end);
         let unread = self.buffer.unread();
@@ -200,6 +212,7 @@ impl<'k> Extractor<'k> {
         self.open_line = memchr(b'\n', unread).is_none().then_some(held);
         self.wanted = if is_waiting && held > LITTLE { 2 * held } else { 0 };
         let mut found = self.progress.take(self.lines, last && is_all);
+        self.is_dense = found.len() > done / DENSE;
         if !found.is_empty() {
             // An error says more.
             self.tail.stop();

@@ -1,22 +1,25 @@
 //! Packs failures: their records, and beside them the pairs of bytes that tell at a glance which of
 //! them a text can be about.
 
-use super::super::failures::{ALWAYS, FAILURE_WORDS, GAP, HEADER_WORDS, PAIR_BITS, pairs_of};
+use super::super::failures::{ALWAYS, FAILURE_WORDS, GAP, HEADER_WORDS, PAIR_BITS, TEXT_WORDS, TEXTS_WORDS, pairs_of};
 use super::super::packed::{Pool, to_bytes};
+use super::super::schema::LANGUAGES;
 use super::{FailureSource, Words, WrittenFailures};
 use std::collections::HashMap;
 
 impl WrittenFailures {
-    /// The words, with the strings in the pool.
+    /// The words, with the strings in the pool: first the signs, which are looked for in every text
+    /// without an error, then the texts, one language after the other.
     ///
     /// # Errors
     /// It is too large.
     pub fn pack<'s>(&'s self, pool: &mut Pool<'s>) -> Result<Vec<u8>, std::num::TryFromIntError> {
         let tables = [&self.failures, &self.interfaces];
-        let records = self.failures.len() + self.interfaces.len();
+        let all: Vec<&FailureSource> = tables.into_iter().flatten().collect();
         let guards = guards(&self.failures);
-        let guards_at = HEADER_WORDS + records * FAILURE_WORDS;
-        let lists_at = guards_at + guards.len();
+        let guards_at = HEADER_WORDS + all.len() * FAILURE_WORDS;
+        let texts_at = guards_at + guards.len();
+        let lists_at = texts_at + all.len() * TEXTS_WORDS;
         let mut packer = Packer { pool, lists: Vec::new(), lists_at };
         let mut words = Vec::new();
         let mut at = HEADER_WORDS;
@@ -24,26 +27,27 @@ impl WrittenFailures {
             words.extend([at, table.len()]);
             at += table.len() * FAILURE_WORDS;
         }
-        words.extend(packer.list(&self.ours));
-        words.extend(packer.list(&self.others));
-        words.extend(packer.list(&self.elsewhere));
+        for marks in [&self.ours, &self.others, &self.elsewhere] {
+            words.extend(packer.list(marks));
+        }
         words.extend([guards_at, guards.len()]);
-        for failure in tables.into_iter().flatten() {
+        let signs: Vec<[usize; 6]> = all.iter().map(|failure| packer.signs(failure)).collect();
+        for (index, (failure, signs)) in all.iter().zip(signs).enumerate() {
             words.extend([packer.pool.short(&failure.name), failure.flags]);
-            for signs in [&failure.any, &failure.all, &failure.none] {
-                words.extend(packer.list(signs));
-            }
-            for text in &failure.words {
-                let Some(Words { title, summary, fixes }) = text else {
-                    words.extend([0; 6]);
-                    continue;
-                };
-                words.extend(packer.string(title));
-                words.extend(packer.string(summary));
-                words.extend(packer.list(fixes));
-            }
+            words.extend(signs);
+            words.push(texts_at + index * TEXTS_WORDS);
         }
         words.extend(guards);
+        let mut texts = vec![[0; TEXTS_WORDS]; all.len()];
+        for lang in 0..LANGUAGES.len() {
+            for (failure, packed) in all.iter().zip(&mut texts) {
+                let written = failure.words.get(lang).and_then(Option::as_ref);
+                if let Some((written, packed)) = written.zip(packed.get_mut(lang * TEXT_WORDS..)) {
+                    packed.iter_mut().zip(packer.text(written)).for_each(|(word, value)| *word = value);
+                }
+            }
+        }
+        words.extend(texts.into_iter().flatten());
         words.extend(packer.lists);
         to_bytes(&words)
     }
@@ -83,6 +87,18 @@ struct Packer<'p, 's> {
 impl<'s> Packer<'_, 's> {
     fn string(&mut self, string: &'s str) -> [usize; 2] {
         if string.is_empty() { [0, 0] } else { self.pool.place(string) }
+    }
+
+    fn signs(&mut self, failure: &'s FailureSource) -> [usize; 6] {
+        let [[any, any_len], [all, all_len], [none, none_len]] =
+            [&failure.any, &failure.all, &failure.none].map(|signs| self.list(signs));
+        [any, any_len, all, all_len, none, none_len]
+    }
+
+    fn text(&mut self, Words { title, summary, fixes }: &'s Words) -> [usize; TEXT_WORDS] {
+        let [[title, title_len], [summary, summary_len]] = [title, summary].map(|string| self.string(string));
+        let [fixes, fixes_len] = self.list(fixes);
+        [title, title_len, summary, summary_len, fixes, fixes_len]
     }
 
     fn list(&mut self, list: &'s [String]) -> [usize; 2] {

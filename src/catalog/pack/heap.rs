@@ -25,11 +25,6 @@ impl<'s> Heap<'s> {
         if string.is_empty() { [0; PAIR] } else { self.pool.place(string) }
     }
 
-    /// The pair of a string that stands here, wherever else it stands too.
-    pub fn string_here(&mut self, string: &str) -> [usize; PAIR] {
-        self.pool.place_here(string)
-    }
-
     /// The word of a short string.
     pub fn short(&mut self, string: &'s str) -> usize {
         self.pool.short(string)

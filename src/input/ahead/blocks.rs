@@ -82,7 +82,8 @@ impl<T> Blocks<T> {
     /// Reads a part of a room, whose margin is followed by what stands from a byte offset on; returns how
     /// far that could be read.
     fn fill(&self, room: &mut Vec<u8>, part: Range<usize>, from: u64) -> usize {
-        if room.len() < part.end {
+        if let Some(more) = part.end.checked_sub(room.len()) {
+            room.reserve_exact(more);
             room.resize(part.end, 0);
         }
         let mut read = part.start;
