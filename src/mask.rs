@@ -6,11 +6,14 @@
 mod address;
 mod arguments;
 mod base64;
+mod between;
 mod blocks;
+mod calls;
 mod cells;
 mod commands;
 mod find;
 mod headers;
+mod joined;
 mod judge;
 mod layout;
 mod letters;

@@ -10,7 +10,7 @@ use super::schema::Fault;
 pub const TABLES: [&str; 6] = ["regions", "nothing", "refusals", "likenesses", "secrets", "letters"];
 
 /// What the words of the table of secrets are for.
-const USES: [&str; 23] = [
+const USES: [&str; 25] = [
     "key",
     "loose",
     "password",
@@ -24,6 +24,7 @@ const USES: [&str; 23] = [
     "ending",
     "open",
     "between",
+    "copula",
     "filler",
     "state",
     "term",
@@ -34,6 +35,7 @@ const USES: [&str; 23] = [
     "user",
     "place",
     "piped",
+    "call",
 ];
 
 /// The rows of a table without its comments, and all its faults. `is_category` says whether

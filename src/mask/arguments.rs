@@ -1,6 +1,7 @@
 //! A line of a shell, or a list of strings, as the arguments of a program.
 
 use super::lexicon::is_spaceless;
+use super::named::closes_a_text;
 use super::place::Place;
 use super::value::{self, Reach};
 use std::ops::Range;
@@ -20,6 +21,9 @@ pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
     place.skip(|c| matches!(c, '"' | '\'' | '\\'));
     loop {
         place.skip(|c| matches!(c, ' ' | '\t' | ',' | '[' | ']' | '|' | ';'));
+        if place.take("\\\n") || place.take("\\\r\n") {
+            continue;
+        }
         if place.is_at_line_end() {
             return (arguments, place.at);
         }
@@ -61,7 +65,8 @@ fn bare(place: &mut Place<'_>) {
     while place.skip(is_of_argument) {
         let said = place.since(from);
         let is_option = said.len() == 2 && said.starts_with(['-', '/']) || said.ends_with('=') || said.ends_with(':');
-        let quoted = value::quoted(*place).filter(|quoted| is_option || is_inside(place, quoted));
+        let quoted = value::quoted(*place)
+            .filter(|quoted| is_option && !closes_a_text(place.rest()) || is_inside(place, quoted));
         match quoted {
             Some(quoted) => place.at = quoted.end,
             None => return,

@@ -25,7 +25,7 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>, public: &mut Vec<Range<us
             .or_else(|| memchr::memmem::find(rest.as_bytes(), b"-- END "));
         let inside = rest.get(..len.unwrap_or(rest.len())).unwrap_or_default();
         let end = start + inside.trim_end_matches('-').len();
-        if label.to_ascii_uppercase().contains("PRIVATE") {
+        if is_private(&label.to_ascii_uppercase()) {
             found.push(start..end);
         } else {
             public.push(start..end);
@@ -34,6 +34,11 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>, public: &mut Vec<Range<us
     }
     putty(text, found);
     public_keys(text, public);
+}
+
+/// Whether a label is that of a key which is not public: `RSA PRIVATE KEY`, `OpenVPN Static key V1`.
+fn is_private(label: &str) -> bool {
+    label.contains("PRIVATE") || label.contains("KEY") && !label.contains("PUBLIC")
 }
 
 /// The private lines of a key of `PuTTY`, and their checksum.

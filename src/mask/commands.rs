@@ -1,21 +1,26 @@
-//! Secrets that follow a command without an option: `AUTH V`, `SETUSER bob >V`,
+//! Secrets that follow a command without an option: `AUTH V`, `SETUSER bob >V`, `LOGIN bob V`,
 //! `echo V | docker login --password-stdin`.
 
 use super::arguments::Argument;
 use super::lexicon::lexicon;
-use super::looks::{is_mixed, is_nothing, is_prose, is_secretive};
+use super::looks::{is_mixed, is_nothing, is_prose, is_secretive, is_word_with_number};
 use super::place::head;
 use super::terms::is_term;
 use std::ops::Range;
 
 /// The commands.
-pub const COMMANDS: [&str; 5] = ["AUTH", "auth", "echo", "printf", "SETUSER"];
+pub const COMMANDS: [&str; 7] = ["AUTH", "auth", "echo", "printf", "SETUSER", "LOGIN", "IDENTIFY"];
 /// Within how many bytes behind `echo` the program is searched for that reads from the pipe.
 const LONGEST: usize = 256;
 
 /// `AUTH V`, `AUTH bob V`, `HELLO 3 AUTH bob V`, `SETUSER bob >V`.
 pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<Range<usize>>) {
     let Some(rest) = arguments.get(at + 1..) else { return };
+    // `auth=plain` is a field.
+    let behind = arguments.get(at).and_then(|command| text.get(command.range.end..)).unwrap_or_default();
+    if behind.starts_with(['=', ':']) {
+        return;
+    }
     match arguments.get(at).map(|argument| argument.said) {
         Some("AUTH" | "auth") => {
             let is_command = at == 0
@@ -30,9 +35,16 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
             let Some(value) = value.filter(|_| is_command) else { return };
             let starts_line =
                 text.get(..arguments.get(at).map_or(0, |auth| auth.range.start)).is_some_and(starts_command);
-            if starts_line || is_mixed(value.said) {
+            let is_lower = arguments.get(at).is_some_and(|command| command.said == "auth");
+            if starts_line && !is_lower || is_mixed(value.said) {
                 found.push(value.range.clone());
             }
+        }
+        // What servers of mail and chats are told: `a1 LOGIN bob V`, `IDENTIFY V`.
+        Some(command @ ("LOGIN" | "IDENTIFY")) => {
+            let is_value = |value: &&Argument<'_>| is_secretive(value.said, 6) || is_word_with_number(value.said);
+            let value = if command == "LOGIN" { rest.get(1) } else { rest.iter().take(2).find(is_value) };
+            found.extend(value.filter(is_value).map(|value| value.range.clone()));
         }
         Some("SETUSER") => {
             for argument in rest {

@@ -8,7 +8,7 @@ use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
 use super::views::View;
 use super::{
-    address, blocks, lists, loose, named, options, pairs, parameters, random, rows, sql, strong, tables, tokens,
+    address, blocks, calls, lists, loose, named, options, pairs, parameters, random, rows, sql, strong, tables, tokens,
 };
 use std::ops::Range;
 
@@ -164,6 +164,9 @@ fn words(text: &str, found: &mut Found) {
         }
         if word.start >= commands && options::is_program(it) {
             commands = options::find(text, word.start, &mut found.secrets);
+        }
+        if behind.starts_with('(') {
+            calls::find(text, &word, &mut found.secrets);
         }
         if pairs::is_value_key(before, it) {
             value_key = Some(word.end);

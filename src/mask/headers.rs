@@ -17,7 +17,7 @@ pub fn value(place: Place<'_>, sort: Sort) -> Option<Range<usize>> {
         let said = place.text.get(quoted.range.clone())?;
         let has_value = said.len() > LONGEST_JUDGED
             || said.split(' ').any(|word| is_mixed(word) && !is_term(word))
-            || is_scheme(first_word(said)) && said.contains(' ');
+            || has_scheme(said);
         return has_value.then_some(quoted.range);
     }
     let mut at = place;
@@ -44,6 +44,11 @@ pub fn value(place: Place<'_>, sort: Sort) -> Option<Range<usize>> {
     }
     pairs(&mut at);
     Some(place.at..at.at)
+}
+
+/// Whether a text is a scheme with something behind it.
+pub fn has_scheme(said: &str) -> bool {
+    is_scheme(first_word(said)) && said.contains(' ')
 }
 
 /// Whether a word is the name of a scheme.

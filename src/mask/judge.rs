@@ -48,7 +48,10 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
     }
     match sort {
         Sort::Loose | Sort::Pin => {
-            is_secretive(said, 6) || is_quoted && sort == Sort::Loose && looks::is_mixed(said) && !is_term(said)
+            is_secretive(said, 6)
+                || is_quoted && sort == Sort::Loose && looks::is_mixed(said) && !is_term(said)
+                || is_set && sort == Sort::Loose && looks::is_word_with_number(said)
+                || said.split_once(':').is_some_and(|(_, password)| looks::is_word_with_number(password))
         }
         Sort::Id => looks::is_mixed(said) && (!is_term(said) || is_uuid(said)) && said.len() >= 8,
         _ => is_set || !is_prose(said) && (!is_term(said) || looks::is_mixed(said)) && !is_name_of_code(said),
@@ -56,7 +59,7 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
 }
 
 /// Whether it is a name or a call of a program: `config.secretKey`, `tokens(`.
-fn is_expression(said: &str) -> bool {
+pub fn is_expression(said: &str) -> bool {
     let name = said.split(['(', '[']).next().unwrap_or_default();
     (name.len() < said.len() || name.contains('.')) && name.split('.').all(|part| part.len() > 1 && is_prose(part))
 }

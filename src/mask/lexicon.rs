@@ -20,6 +20,8 @@ pub struct Lexicon {
     pub open: Vec<&'static str>,
     /// What stands between a name and its value.
     pub between: Vec<&'static str>,
+    /// Those of them that may follow whose it is.
+    pub copulas: Vec<&'static str>,
     /// Words there that say nothing.
     pub fillers: Vec<&'static str>,
     /// Values that say how things stand.
@@ -32,6 +34,8 @@ pub struct Lexicon {
     pub prefixes: Vec<&'static str>,
     /// Programs that take a secret from a pipe.
     pub piped: Vec<&'static str>,
+    /// Functions, and the places of secrets among their arguments.
+    calls: Vec<(&'static str, &'static str)>,
     /// Programs and their options, and how the secret follows.
     programs: Vec<(&'static str, Manner)>,
     /// How names and their endings end.
@@ -69,12 +73,14 @@ impl Lexicon {
                 "ending" => all.endings.extend(words.inspect(|word| all.ends.add(end(word)))),
                 "open" => all.open.extend(words),
                 "between" => all.between.extend(words),
+                "copula" => all.copulas.extend(words),
                 "filler" => all.fillers.extend(words),
                 "state" => all.states.extend(words),
                 "term" => all.terms.extend(words),
                 "scheme" => all.schemes.extend(words),
                 "prefix" => all.prefixes.extend(words),
                 "piped" => all.piped.extend(words),
+                "call" => all.calls.extend(words.filter_map(|call| call.split_once(' '))),
                 "option" => all.add_programs(words, Manner::Next),
                 "attached" => all.add_programs(words, Manner::Attached),
                 "user" => all.add_programs(words, Manner::User),
@@ -121,6 +127,11 @@ impl Lexicon {
     pub fn names_ending_as<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a (&'static str, Sort)> {
         let last = word.as_bytes().last();
         self.names.iter().filter(move |(name, _)| name.as_bytes().last() == last)
+    }
+
+    /// The places of secrets among the arguments of a function.
+    pub fn places_of(&self, function: &str) -> Option<&'static str> {
+        self.calls.iter().find(|(name, _)| *name == function).map(|(_, places)| *places)
     }
 
     /// Whether a word is a program that takes secrets.
@@ -195,9 +206,11 @@ fn head(phrase: &str) -> [u8; 3] {
 /// Whether a character is of a script that has no spaces between words.
 pub const fn is_spaceless(c: char) -> bool {
     matches!(c,
-        '\u{900}'..='\u{97f}'
+        '\u{900}'..='\u{dff}'
         | '\u{e00}'..='\u{eff}'
+        | '\u{1000}'..='\u{109f}'
         | '\u{1100}'..='\u{11ff}'
+        | '\u{1780}'..='\u{17ff}'
         | '\u{3040}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}'
         | '\u{f900}'..='\u{faff}'

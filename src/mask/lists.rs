@@ -2,7 +2,7 @@
 //! holds as `{"value": "V"}`.
 
 use super::judge::{Sign, is_secret};
-use super::looks::is_secretive;
+use super::looks::{is_secretive, is_simple_password};
 use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
 use super::place::Place;
@@ -49,8 +49,8 @@ pub fn list(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>
         place.at = reach.end;
         let is_value = match key {
             // Nothing but a value in braces, or a sentence.
-            None if is_mapping => is_secretive(said, LEAST_ENTRY),
-            Some(key) => (name.is_plural || is_value_key("", key)) && is_secretive(said, LEAST_ENTRY),
+            None if is_mapping => may_be_entry(name, said),
+            Some(key) => (name.is_plural || is_value_key("", key) || key == "S") && may_be_entry(name, said),
             None => is_item(name, said, &reach),
         };
         if is_value || said.len() > MOST_SKIPPED {
@@ -59,6 +59,10 @@ pub fn list(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>
         }
     }
     done
+}
+
+fn may_be_entry(name: SecretName, said: &str) -> bool {
+    is_secretive(said, LEAST_ENTRY) || name.sort == Sort::Password && is_simple_password(said)
 }
 
 fn is_item(name: SecretName, said: &str, reach: &Reach) -> bool {

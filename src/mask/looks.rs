@@ -10,6 +10,11 @@ use crate::signs;
 /// no text is read twice.
 const LONGEST_SENTENCE: usize = 240;
 
+/// The shortest password of a word and a number, in bytes.
+const LEAST_MADE: usize = 8;
+/// The shortest of digits alone, in bytes.
+const LEAST_NUMBER: usize = 6;
+
 /// Whether a value is none: empty, stars, a placeholder, or a word for how things stand.
 pub fn is_nothing(value: &str) -> bool {
     let value =
@@ -107,9 +112,43 @@ pub fn is_secretive(value: &str, least: usize) -> bool {
     is_many && !is_term(value) && !is_path(value)
 }
 
+/// Whether a value is letters and a number behind them, as people make passwords: `Summer2026`. It
+/// may be many other things too, so it counts only behind the name of a password.
+pub fn is_word_with_number(value: &str) -> bool {
+    let letters = value.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = value.len() - letters.len();
+    (LEAST_MADE..=2 * LEAST_MADE).contains(&value.len())
+        && (2..=LEAST_MADE).contains(&digits)
+        && letters.len() >= 3
+        && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && !lexicon().terms.iter().any(|term| value.eq_ignore_ascii_case(term))
+}
+
+/// The same, or a number alone.
+pub fn is_simple_password(value: &str) -> bool {
+    let is_number = (LEAST_NUMBER..=2 * LEAST_MADE).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit());
+    is_number || is_word_with_number(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_with_a_number_may_be_a_password() {
+        for (value, expected) in [
+            ("Summer2026", true),
+            ("tigerlily42", true),
+            ("Summer1", false),
+            ("HmacSHA256", false),
+            ("20261120", false),
+            ("Summer-2026", false),
+            ("instance20261120103000", false),
+        ] {
+            assert_eq!(is_word_with_number(value), expected, "{value}");
+        }
+        assert!(is_simple_password("20261120") && !is_simple_password("12345"));
+    }
 
     #[test]
     fn what_is_no_value_is_nothing() {

@@ -1,8 +1,9 @@
 //! Values that no sign sets: `--secret-key V`, `the SecretKey is V`, `SecretKey("V")`,
 //! `密码是V`. They have to look like a secret.
 
+use super::between::{take_between, take_dots, take_filler, take_owner};
 use super::lexicon::lexicon;
-use super::looks::{is_mixed, is_nothing, is_secretive};
+use super::looks::{is_mixed, is_nothing, is_secretive, is_simple_password, is_word_with_number};
 use super::names::{SecretName, Sort};
 use super::place::{Place, tail};
 use super::random;
@@ -17,8 +18,6 @@ const SIGNS: &str =
 const LONGEST: usize = 512;
 /// The longest path of names before a name, in bytes.
 const LONGEST_PATH: usize = 64;
-/// The longest word between a name and a sign, in bytes.
-const LONGEST_WORD: usize = 24;
 /// The most words and signs between a name and its value.
 const MOST_BETWEEN: usize = 12;
 /// The shortest value behind a word that sets it, in quotes, or of an option.
@@ -40,6 +39,13 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
         if ["\\n", "\\r"].iter().any(|end| at.rest().starts_with(end)) {
             // An escaped end of line, which is one in another reading of the text.
             break;
+        }
+        if is_option && (at.take("\\\n") || at.take("\\\r\n")) {
+            // The command goes on in the next line.
+            at.skip_blanks();
+        }
+        if name.sort == Sort::Directive && at.rest().starts_with("--") {
+            return None;
         }
         let is_argument = is_option && at.text.get(place.at..at.at).is_some_and(|between| between.trim().is_empty());
         if let Some(quoted) = quoted_value(name, at, is_argument) {
@@ -88,8 +94,10 @@ fn quoted_value(name: SecretName, at: Place<'_>, is_argument: bool) -> Option<Re
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
     let is_words = || is_argument && said.contains(' ') && !said.starts_with('-') && !is_nothing(said);
     // What was masked before is the value still, so that no other is taken for it.
+    let is_made = || name.sort == Sort::Password && is_simple_password(said);
+    let is_header = || name.sort == Sort::Header && is_mixed(said) && super::headers::has_scheme(said);
     let is_value = said == super::MASK || is_secretive(said, LEAST_SET) && !said.contains([' ', '{']);
-    (is_value || is_phrase() || is_words()).then_some(reach)
+    (is_value || is_phrase() || is_words() || is_made() || is_header()).then_some(reach)
 }
 
 /// Goes past the quote that closes the name, if the same opens it: `` `Login.Password` ``.
@@ -119,37 +127,6 @@ fn skip_own_quote(at: &mut Place<'_>, name_at: usize) {
     }
 }
 
-/// Goes past whose it is, if a sign follows: `for user root:`, `of bob is`.
-fn take_owner(at: &mut Place<'_>) -> bool {
-    let mut end = *at;
-    for count in 0..3 {
-        let from = end.at;
-        end.skip_within(char::is_alphabetic, LONGEST_WORD);
-        if end.at == from || count == 0 && !at.before().ends_with(' ') {
-            return false;
-        }
-        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") {
-            *at = end;
-            return true;
-        }
-        if !end.take(" ") {
-            return false;
-        }
-    }
-    false
-}
-
-/// Goes past a row of dots, and a dot between spaces.
-fn take_dots(at: &mut Place<'_>) -> bool {
-    let mut end = *at;
-    end.skip(|c| c == '.');
-    let is_row = end.at >= at.at + 3 || end.at == at.at + 1 && at.before().ends_with(' ') && end.peek() == Some(' ');
-    if is_row {
-        *at = end;
-    }
-    is_row
-}
-
 /// What follows up to a space or a bracket.
 fn argument(at: Place<'_>) -> Reach {
     let reach = value::read_within(at, LONGEST);
@@ -177,7 +154,13 @@ fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Op
         && least == LEAST_SET
         && said.len() >= 6
         && said.bytes().all(|byte| byte.is_ascii_digit());
-    (is_value && !is_term(said) || is_phrase || is_pin || is_number).then_some(reach)
+    let is_made = match name.sort {
+        Sort::Password if reach.is_quoted => is_simple_password(said),
+        Sort::Password => is_word_with_number(said),
+        _ => false,
+    };
+    let is_header = reach.is_quoted && name.sort == Sort::Header && is_mixed(said) && super::headers::has_scheme(said);
+    (is_value && !is_term(said) || is_phrase || is_pin || is_number || is_made || is_header).then_some(reach)
 }
 
 /// Whether it is the next name with its value: `password user=bob`.
@@ -189,35 +172,6 @@ fn is_field_at(said: &str) -> bool {
 
 fn is_field_behind(at: Place<'_>) -> bool {
     value::is_field(at)
-}
-
-/// Goes past a word that says that the value follows: `is`, `set to`, `是`.
-fn take_between(at: &mut Place<'_>) -> bool {
-    take_word(at, &lexicon().between)
-}
-
-fn take_filler(at: &mut Place<'_>) -> bool {
-    take_word(at, &lexicon().fillers)
-}
-
-fn take_word(at: &mut Place<'_>, words: &[&str]) -> bool {
-    let rest = at.rest();
-    let Some(first) = rest.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
-    let fits = |word: &&&str| {
-        if word.as_bytes().first() != Some(&first) {
-            return false;
-        }
-        let behind =
-            rest.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).and_then(|_| rest.get(word.len()..));
-        let is_end = |behind: &str| {
-            !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_')
-                || !word.is_ascii() && word.starts_with(super::lexicon::is_spaceless)
-        };
-        behind.is_some_and(is_end)
-    };
-    let word = words.iter().filter(fits).max_by_key(|word| word.len());
-    at.at += word.map_or(0, |word| word.len());
-    word.is_some()
 }
 
 /// Goes past the end of a line, if one long random word is alone on the next.

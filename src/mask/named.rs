@@ -2,21 +2,26 @@
 //! `[K] => V`, `K := V`, lists of them, and `"V" -> "W"` of a plan.
 
 use super::headers;
-use super::judge::{LONGEST_JUDGED, Sign, is_secret};
+use super::judge::{LONGEST_JUDGED, Sign, is_expression, is_secret};
 use super::looks::{is_nothing, is_secretive};
 use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
-use super::place::Place;
+use super::place::{Place, head};
 use super::terms::is_term;
 use super::value::{self, Reach};
 use super::wrappers::{skip_visibility, skip_wrappers};
-use super::{layout, lists, looks};
+use super::{joined, layout, lists, looks};
 use std::ops::Range;
 
 /// Signs that set a value, separated by NUL; the longer before what they begin with.
 const ARROWS: &str = "=>\0->\0:=\0==\0<-\0←\0→\0?=\0||=\0+=";
-const EQUALS: &str = "=\0＝";
-const COLONS: &str = "::\0:\0：";
+const EQUALS: &str = "=\0＝\0﹦";
+const COLONS: &str = "::\0:\0：\0﹕\0︰\0∶\0꞉";
+
+/// The longest name of a user and a host, in bytes.
+const LONGEST_ACCOUNT: usize = 64;
+/// The longest comment before a value, in bytes.
+const LONGEST_COMMENT: usize = 120;
 
 /// Goes past the sign behind a name, and what closes the name before it.
 pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
@@ -24,6 +29,7 @@ pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
     skip_visibility(&mut at);
     skip_member(&mut at);
     skip_closers(&mut at);
+    skip_account(&mut at);
     let sign = if at.take_any(ARROWS) || at.take_any(EQUALS) {
         Sign::Sets
     } else if at.take_any(COLONS) {
@@ -43,6 +49,21 @@ fn skip_member(place: &mut Place<'_>) {
         let is_number = !member.is_empty() && member.bytes().all(|byte| byte.is_ascii_digit());
         if is_number || is_value_key("", member) {
             at.take("]");
+            *place = at;
+        }
+    }
+}
+
+/// Goes past `FOR 'bob'@'%' ` of `SET PASSWORD FOR 'bob'@'%' = 'V'`.
+fn skip_account(place: &mut Place<'_>) {
+    let mut at = *place;
+    if at.take("FOR ") || at.take("for ") {
+        at.skip_within(
+            |c| c.is_ascii_alphanumeric() || matches!(c, '\'' | '"' | '`' | '@' | '%' | '_' | '.' | '\\'),
+            LONGEST_ACCOUNT,
+        );
+        at.skip_blanks();
+        if at.peek() == Some('=') {
             *place = at;
         }
     }
@@ -83,6 +104,10 @@ pub fn values(
         // A comment of YAML.
         place.skip_line();
     }
+    skip_comment(&mut place);
+    if closes_a_text(place.rest()) {
+        return start;
+    }
     if let Some(end) = layout::block(word.start, place, found) {
         return end;
     }
@@ -96,7 +121,24 @@ pub fn values(
         return lists::list(name, place, found);
     }
     let Some(end) = one(name, sign, place, found) else { return start };
+    let end = joined::pieces(place.text, end, found);
     more(name, Place::new(place.text, end), found)
+}
+
+/// Goes past `/* … */`.
+fn skip_comment(place: &mut Place<'_>) {
+    let comment = head(place.rest(), LONGEST_COMMENT);
+    let len = comment.strip_prefix("/*").and_then(|comment| comment.find("*/"));
+    if let Some(len) = len {
+        place.at += len + "/**/".len();
+        place.skip_blanks();
+    }
+}
+
+/// Whether a quote ends the text that a name and its sign are at the end of: `{"msg":"密码：","n":1}`.
+pub fn closes_a_text(rest: &str) -> bool {
+    let behind = rest.trim_start_matches('\\').strip_prefix(['"', '\'']).and_then(|rest| rest.strip_prefix(','));
+    behind.is_some_and(|behind| behind.trim_start_matches([' ', '\\']).starts_with(['"', '\'']))
 }
 
 /// Adds the value at a place if it is a secret; where it ends.
@@ -110,8 +152,9 @@ pub fn one(name: SecretName, sign: Sign, place: Place<'_>, found: &mut Vec<Range
         reach.range.end = reach.range.start + scope;
     }
     let said = place.text.get(reach.range.clone())?;
-    let is_code =
-        said.len() <= LONGEST_JUDGED && place.rest().starts_with('`') && is_term(said) && !looks::is_mixed(said);
+    let is_code = said.len() <= LONGEST_JUDGED
+        && place.rest().starts_with('`')
+        && (is_term(said) && !looks::is_mixed(said) || is_expression(said));
     if is_code || !is_secret(name.sort, sign, said, reach.is_quoted) {
         // An empty text before the arrow of a plan.
         return reach.range.is_empty().then_some(reach.end);

@@ -14,7 +14,7 @@ const MOST_COUNTED: usize = 12;
 
 /// Whether a word is a program that takes secrets, or a command that does.
 pub fn is_program(word: &str) -> bool {
-    COMMANDS.contains(&word) || lexicon().is_program(word)
+    COMMANDS.contains(&word) || lexicon().is_program(word) || lexicon().piped.contains(&word)
 }
 
 /// Adds the secrets of a command that begins at a word, up to the end of the line; where
@@ -36,6 +36,9 @@ pub fn find(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> usize {
         else {
             continue;
         };
+        if arguments.get(index).is_some_and(|argument| argument.said == "<<<") && lexicon().piped.contains(&name) {
+            found.extend(arguments.get(index + 1).and_then(plain));
+        }
         for (options, manner) in lexicon().options_of(name) {
             let secret = secret(options, manner, behind, arguments.get(index + 1));
             found.extend(secret);

@@ -45,6 +45,9 @@ pub fn element(name: SecretName, word: &Range<usize>, text: &str) -> Option<Rang
 /// The text of an element from its open tag on.
 fn content(name: SecretName, mut at: Place<'_>) -> Option<Range<usize>> {
     at.skip_space();
+    if ["<Value>", "<value>", "<string>"].iter().any(|inner| at.take(inner)) {
+        at.skip_space();
+    }
     let end = if at.take("<![CDATA[") { "]]>" } else { "<" };
     let rest = head(at.rest(), LONGEST);
     let said = rest.get(..memchr::memmem::find(rest.as_bytes(), end.as_bytes())?)?.trim_end();
@@ -169,6 +172,7 @@ fn part_of_form(name: SecretName, mut at: Place<'_>) -> Option<Range<usize>> {
         let mut line = at;
         line.skip(|c| c == '\r' || c == ' ');
         if line.take_line_end() {
+            line.skip_blanks();
             let start = line.at;
             line.skip(|c| c != '\n' && c != '\r');
             let said = line.since(start).trim();

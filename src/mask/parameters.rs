@@ -6,7 +6,8 @@ use std::ops::Range;
 pub fn is_behind_parameter(before: &str) -> bool {
     let path = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '[' | ']'));
     let noun = path.strip_suffix(['`', '\'', '"']).unwrap_or_default().trim_end();
-    "arameter 参数 パラメーター".split(' ').any(|written| noun.ends_with(written))
+    let is_of_value = || noun.strip_suffix(" of").is_some_and(|value| value.ends_with(['`', '\'', '"']));
+    "arameter 参数 パラメーター".split(' ').any(|written| noun.ends_with(written)) || is_of_value()
 }
 
 /// What is quoted behind the word value: ``The value `x` specified in the parameter `Password` ``.

@@ -126,13 +126,16 @@ fn is_named_open(text: &str, at: usize) -> bool {
     if before.get(named.len()..).is_some_and(|gap| gap.contains(['.', ';']) || gap.len() > 12) {
         return false;
     }
-    let named = ["is", "was", "of", "with", "为", "是"]
-        .iter()
-        .find_map(|word| {
-            let rest = named.strip_suffix(word)?;
-            rest.ends_with([' ', '希', '要', '纹']).then(|| rest.trim_end())
-        })
-        .unwrap_or(named);
+    // `ETag: W/"…"`
+    let named = named.strip_suffix(": W").unwrap_or(named);
+    let without = |named: &str| {
+        let rest = ["at", "now", "detached", "is", "was", "of", "with", "为", "是"]
+            .iter()
+            .find_map(|word| named.strip_suffix(word))?;
+        rest.ends_with([' ', '希', '要', '纹']).then(|| rest.trim_end().len())
+    };
+    // `HEAD is now at …`
+    let named = (0..3).fold(named, |named, _| without(named).and_then(|len| named.get(..len)).unwrap_or(named));
     let open = &lexicon().open;
     if named.ends_with(super::lexicon::is_spaceless) {
         return open.iter().any(|word| !word.is_ascii() && named.ends_with(word));

@@ -22,7 +22,14 @@ pub fn key_behind(before: &str, row: &str) -> Option<SecretName> {
     let word = before.get(from..)?;
     let is_key = ["キー", "키", "密钥", "密鑰", "金鑰"].iter().any(|key| row.starts_with(key));
     let is_named = ["api", "secret", "access", "private"].iter().any(|kind| word.eq_ignore_ascii_case(kind));
-    (is_key && is_named).then_some(SecretName { sort: Sort::Key, is_plural: false })
+    if is_key && is_named {
+        return Some(SecretName { sort: Sort::Key, is_plural: false });
+    }
+    // `비밀 번호`
+    let of_two = lexicon().spaceless.iter().find(|(name, _)| {
+        name.split_once(' ').is_some_and(|(head, last)| row.starts_with(last) && before.ends_with(head))
+    });
+    of_two.map(|(_, sort)| SecretName { sort: *sort, is_plural: false })
 }
 
 #[cfg(test)]

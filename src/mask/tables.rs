@@ -3,7 +3,7 @@
 
 use super::cells::{Style, cells, value_of};
 use super::judge::{Sign, is_secret};
-use super::looks::{is_prose, is_secretive};
+use super::looks::{is_prose, is_secretive, is_word_with_number};
 use super::names::{SecretName, Sort, name};
 use super::rows::spaceless_name;
 use super::terms::is_number;
@@ -51,7 +51,9 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
                     let Some(cell) = cells.get(*column).map(|cell| value_of(content, cell)) else { continue };
                     let said = content.get(cell.clone()).unwrap_or_default();
                     if is_secret(name.sort, Sign::Sets, said, false)
-                        && (is_row && known.is_whole || is_secretive(said, 6))
+                        && (is_row && known.is_whole
+                            || is_secretive(said, 6)
+                            || name.sort == Sort::Password && is_word_with_number(said))
                     {
                         let cell = if name.sort == Sort::Id { middle(cell) } else { cell };
                         found.push(shifted(&cell));

@@ -81,7 +81,16 @@ fn is_token(token: &str) -> bool {
     }
     let first = token.as_bytes().first();
     let mut prefixes = lexicon().prefixes.iter().filter(|prefix| prefix.as_bytes().first() == first);
-    prefixes.any(|prefix| token.strip_prefix(prefix).is_some_and(is_rest))
+    prefixes.any(|prefix| {
+        token.strip_prefix(prefix).is_some_and(|rest| is_rest(rest) || prefix.len() > 4 && is_rest_of_parts(rest))
+    })
+}
+
+/// Whether a token is divided by its own signs, `_` and `-`, into parts of which the longer are no words.
+fn is_rest_of_parts(rest: &str) -> bool {
+    let rest = rest.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '-')).next().unwrap_or_default();
+    let strange = rest.split(['_', '-']).filter(|part| !is_known(part)).map(str::len);
+    strange.sum::<usize>() >= LEAST_REST
 }
 
 fn is_rest(rest: &str) -> bool {
@@ -107,6 +116,16 @@ mod tests {
         assert_eq!(secret_id(&format!("id-{id}")), Some(3..27));
         // Together with what stands before it, this one would be.
         assert_eq!(secret_id(&format!("id-{}", &id[..LEAST_SECRET_ID - 1])), None);
+    }
+
+    #[test]
+    fn signs_of_its_own_may_divide_a_token() {
+        for token in ["glpat-j-BLK7Yz_esRorqp-TffvQ", "access-sandbox-23e80852-1e38-11e9-b129-5cb9019b4b01"] {
+            assert_eq!(tokens(&format!("x {token}, y")), [token]);
+        }
+        for text in ["glpat-is-your-own-token-here", "key-a1b2-c3d4-e5f6", "access-sandbox-environment-one"] {
+            assert!(tokens(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

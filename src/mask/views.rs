@@ -99,6 +99,11 @@ fn escape(text: &str) -> Option<(String, usize)> {
         't' => one("\t"),
         '"' | '\'' | '\\' | '/' | '`' => one(second.encode_utf8(&mut [0; 4])),
         'x' => bytes(text, "\\x"),
+        '0'..='3' => {
+            // `\160`, a letter in octal digits.
+            let code = u8::from_str_radix(text.get(1..4)?, 8).ok().filter(u8::is_ascii_graphic)?;
+            Some((char::from(code).to_string(), 4))
+        }
         'u' => {
             let unit = |text: &str| u32::from_str_radix(text.strip_prefix("\\u")?.get(..4)?, 16).ok();
             let high = unit(text)?;
@@ -164,6 +169,7 @@ mod tests {
             ("a\u{1b}[32;1mb\u{200b}c", "abc"),
             ("Ｓecret＝", "Secret＝"),
             (r#"\"a\\"#, "\"a\\"),
+            (r"\160ass\075", "pass="),
         ] {
             let view = View::of(text).unwrap();
             assert_eq!(view.text, expected);
@@ -171,7 +177,7 @@ mod tests {
         }
         let view = View::of("%22V%22").unwrap();
         assert_eq!(view.translate(&(1..2)), Some(3..4));
-        for text in ["100% of it", "a & b", "C:\\Users", "中文，"] {
+        for text in ["100% of it", "a & b", "C:\\Users", "C:\\1a", "a\\001b", "中文，"] {
             assert!(View::of(text).is_none(), "{text}");
         }
     }

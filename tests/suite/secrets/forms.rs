@@ -43,8 +43,8 @@ impl Form {
     /// A secret that is one without its name, or else the form.
     pub fn value(&self) -> String {
         let longest = self.secrets.iter().map(|secret| &secret.text).max_by_key(|text| text.len());
-        // 32 hexadecimal digits may be the ID of a request.
-        let longest = longest.filter(|text| !text.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        // 32 hexadecimal digits and a UUID may be the ID of a request.
+        let longest = longest.filter(|text| !text.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-'));
         longest.filter(|text| text.len() >= 20).unwrap_or(&self.text).replace(['\n', '\r'], " ")
     }
 
@@ -145,6 +145,7 @@ fn secret(kind: &str, random: &mut Random) -> (String, Vec<Secret>) {
         "l" => random.mixed(&[SMALL, DIGITS], len),
         "u" => random.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", len),
         "N" | "XN" => random.text(DIGITS, len),
+        "M" => made_password(len, random),
         "P" => password(random),
         "p" => random.mixed(&[SMALL, DIGITS, DIGITS], 10),
         "DQ" => format!(
@@ -202,6 +203,12 @@ fn password(random: &mut Random) -> String {
             return password;
         }
     }
+}
+
+/// A password as people make them: a word of so many syllables, and a number.
+fn made_password(syllables: usize, random: &mut Random) -> String {
+    let word: String = (0..syllables).map(|_| random.text("bdfgklmnprstvz", 1) + &random.text("aeiou", 1)).collect();
+    format!("{}{}{}", word[..1].to_uppercase(), &word[1..], random.text(DIGITS, 4))
 }
 
 pub fn base64(bytes: &[u8]) -> String {
