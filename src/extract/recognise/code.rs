@@ -15,7 +15,7 @@ use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
-use crate::extract::pairs::name_before;
+use crate::extract::pairs::{name_before, quoted};
 use above::{LINES_ABOVE, id_above, line_above, message_above};
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
@@ -149,6 +149,11 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
         parts.request_id = parts.request_id.take().or_else(id);
         let message = || segments::message_above(look).filter(|_| is_first && parts.request_id.is_some());
         parts.message = parts.message.take().or_else(message);
+        // Ruby's `inspect`: `C "M" rid=R`.
+        let inside = |message: &String| quoted(message, 0).filter(|(_, end)| *end == message.len());
+        if let Some((message, _)) = parts.message.as_ref().and_then(inside) {
+            parts.message = Some(message);
+        }
     }
     told
 }
@@ -214,8 +219,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             }
             // Of a list of exceptions, the next one may stand on the same line.
             let behind = excerpt.text.get(used..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
-            let has_next =
-                ["Error('", "Error(\"", "Exception('", "Exception(\""].iter().any(|next| behind.contains(next));
+            let has_next = ["Error('", "Error(\"", "Exception('", "Exception(\"", "(code:"]
+                .iter()
+                .any(|next| behind.contains(next));
             let end = if parts.request_id.is_some() || has_next {
                 excerpt.place_in_input(used)
             } else {

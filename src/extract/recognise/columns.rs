@@ -33,7 +33,7 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         let header = String::from_utf8_lossy(look.slice(line)).into_owned();
         let titles = self::cells(&header);
         let is_of_items = header::names_items(titles.iter().copied());
-        let names: Vec<Label> = titles.into_iter().map(Label::of).collect();
+        let names: Vec<Label> = titles.into_iter().map(label).collect();
         // Above an error that was found before, only the rows of the same table count.
         if is_found && names.len() != cells.len() && header.contains(char::is_alphanumeric) {
             break;
@@ -68,6 +68,14 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
         };
     }
     Told::Nothing
+}
+
+/// What a column has. A column for requests has their ids.
+fn label(title: &str) -> Label {
+    match Label::of(title) {
+        Label::Other if title.eq_ignore_ascii_case("request") => Label::RequestId,
+        label => label,
+    }
 }
 
 /// The id that a narrow column breaks over several rows.
@@ -163,6 +171,7 @@ mod tests {
             "│ (index) │ code │ message │ requestId │\n├───┼───┼───┼───┤\n│ 0 │ 'Zoo.A' │ 'no lion' │ '{R}' │\n",
             "| code | message | request_id |\n|---|---|---|\n| Zoo.A | no lion | {R} |\n",
             "code\tmessage\tRequestId\nZoo.A\tno lion\t{R}\n",
+            "REGION |CODE  |REQUEST |MESSAGE\nap-1   |Zoo.A |{R} |no lion\n",
         ] {
             let Told::Error(found, _) = told(input) else { panic!("{input}") };
             assert_eq!(found, parts("Zoo.A", "no lion", ID), "{input}");

@@ -14,6 +14,7 @@ pub fn fields(body: &str) -> Option<Found> {
         let end = rest.find(|c: char| is_empty || c == ',' || c.is_whitespace()).unwrap_or(rest.len());
         let (code, rest) = rest.split_at_checked(end)?;
         let code = without_packer_commas(code);
+        let code = without_overlap(&code);
         let rest = rest.trim_start_matches([',', ' ']);
         let (_, rest) = labelled(rest, &["message", "Message"])?;
         // In source code, a placeholder stands there.
@@ -21,11 +22,11 @@ pub fn fields(body: &str) -> Option<Found> {
         if !is_word {
             return None;
         }
-        let (message, request_id, used) = text_and_id(&code, rest);
+        let (message, request_id, used) = text_and_id(code, rest);
         let (message, used) = cause(rest, used).filter(|_| message.is_empty()).unwrap_or((message, used));
         let message = without_packer_commas(message);
         let message = without_class(&message);
-        return Some((parts(Some(&code), &message, request_id), body.len() - rest.len() + used));
+        return Some((parts(Some(code), &message, request_id), body.len() - rest.len() + used));
     }
     let (_, rest) = labelled(body, &["message", "Message"])?;
     let (text, request_id, used) = split(rest);
@@ -54,6 +55,13 @@ pub fn hyphenated(text: &str) -> (Option<&str>, &str) {
 pub fn text_and_id<'t>(code: &str, text: &'t str) -> (&'t str, Option<&'t str>, usize) {
     let line = text.split('\n').next().unwrap_or_default();
     split(if code.starts_with("ClientError.") { line } else { text })
+}
+
+/// RSpec leaves out the middle of a text that is too long, and repeats what it keeps of one that hardly is:
+/// `Zoo.LionEscaped...ped`.
+fn without_overlap(code: &str) -> &str {
+    let whole = code.split_once("...").filter(|(head, tail)| head.contains('.') && head.ends_with(tail));
+    whole.map_or(code, |(head, _)| head)
 }
 
 /// Packer's machine-readable output has no commas.
@@ -98,6 +106,19 @@ mod tests {
             let (read, used) = fields(&format!("{body}\nat f (a.java:1)")).unwrap();
             assert_eq!(read, found, "{body}");
             assert!(used <= body.len(), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_of_both_ends_of_a_code_may_overlap() {
+        for (code, read) in [
+            ("Zoo.LionEscaped...d", "Zoo.LionEscaped"),
+            ("Zoo.LionEscaped...Escaped", "Zoo.LionEscaped"),
+            ("Zoo.Lion...scaped", "Zoo.Lion...scaped"),
+            ("Zoo...o", "Zoo...o"),
+        ] {
+            let (found, _) = fields(&format!("Code={code}, Message=no lion, RequestId=r-1")).unwrap();
+            assert_eq!(found, parts(read, "no lion", "r-1"), "{code}");
         }
     }
 

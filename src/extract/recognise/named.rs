@@ -84,7 +84,8 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         (without_tail(message).to_owned(), line.len())
     };
     let wrapped = || Some(parts(Some(wrapping_code(before, message.trim_end())?), message.trim_end(), None));
-    if let Some(found) = dotnet_or_java(before, &message).or_else(|| with_code(&message)).or_else(wrapped) {
+    let read = dotnet_or_java(before, &message).or_else(|| with_code(&message)).or_else(|| before_code(&message));
+    if let Some(found) = read.or_else(wrapped) {
         return Named::Found((found, start + stack_start));
     }
     object(excerpt, start, stack_start, &message)
@@ -146,6 +147,19 @@ fn with_code(message: &str) -> Option<Parts> {
     let id = request_id::last(said.split('\n').next()?).filter(|id| is_uuid(id.id));
     let said = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
     (id.is_some() || code.contains('.')).then(|| parts(Some(code), said.trim_end(), id.map(|id| id.id)))
+}
+
+/// The code that a program put in brackets behind the message of its exception: `M (C), request R`, `M [C]`.
+fn before_code(message: &str) -> Option<Parts> {
+    let line = message.trim_end();
+    let id = request_id::last(line).filter(|id| is_uuid(id.id) && id.end == line.len());
+    let said = id.map_or(line, |id| line.get(..id.start).unwrap_or(line)).trim_end_matches([',', ' ', ';']);
+    let inside = |open, close| said.strip_suffix(close)?.rsplit_once(open);
+    let (said, code) = inside(" (", ')').or_else(|| inside(" [", ']'))?;
+    let is_word = |part: &str| part.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_one =
+        is_code(code) && code.split_once('.').is_some_and(|(category, rest)| is_word(category) && is_word(rest));
+    (is_one && !said.contains('\n')).then(|| parts(Some(code), said.trim_end(), id.map(|id| id.id)))
 }
 
 /// The object behind a stack, or what Vitest writes below it.

@@ -10,6 +10,7 @@ use super::code::is_changed;
 use super::message::is_uuid;
 use super::{Look, Seen, request_id};
 use crate::extract::raw::{Raw, Writing};
+use crate::extract::substring::contains;
 use crate::extract::syntax::Syntax;
 use memchr::memchr2;
 
@@ -65,7 +66,12 @@ fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>,
         if !is_opening(line, open, quote) {
             continue;
         }
-        let (len, writing) = length(line.get(open + 1..)?, quote);
+        let inside = line.get(open + 1..)?;
+        let (len, writing) = length(inside, quote);
+        // An exception of several lines, as hclog writes it, is read over them.
+        if len == inside.len() && !inside.contains(&b'\\') && contains(inside, b"encentCloudSDK") {
+            return None;
+        }
         let close = open + 1 + len;
         if at < close {
             return Some((Raw { bytes: line.get(open + 1..close)?, writing }, start + close + 1));
@@ -134,6 +140,8 @@ mod tests {
             ("a='M'", None),
             ("it's M, isn't it", None),
             (r#"a="M"#, Some("M")),
+            (r#"a="[TencentCloudSDKError] M"#, None),
+            (r#"a="[TencentCloudSDKError] M""#, Some("[TencentCloudSDKError] M")),
         ] {
             assert_eq!(found(line).as_deref(), expected, "{line}");
         }

@@ -94,7 +94,9 @@ fn is_cut_short(line: &[u8]) -> bool {
 /// Whether a line shows a call of a stack.
 fn is_stack(line: &str) -> bool {
     let line = line.trim_start();
-    line.starts_with("at ") || line.starts_with("File \"") || line.starts_with("Caused by")
+    // Ruby: `/app/a.rb:3:in 'f'`.
+    let is_ruby = || line.contains(".rb:") && (line.contains(":in `") || line.contains(":in '"));
+    line.starts_with("at ") || line.starts_with("File \"") || line.starts_with("Caused by") || is_ruby()
 }
 
 /// Whether the line of a place in which nothing was seen looks as if it was broken. None if the line
@@ -207,6 +209,14 @@ mod tests {
         let document = format!("{{\"a\":\"{}\"}}", "x".repeat(92));
         let input = format!("{document}\n{}\n{}\nend\n", line(60), line(60));
         assert_eq!(text(&input, "M"), Some(format!("{}end\n", line(120))));
+    }
+
+    #[test]
+    fn a_call_of_a_stack_continues_no_line() {
+        let line = "M".repeat(120);
+        for (call, is_joined) in [("\t/app/a.rb:3:in `f'", false), ("\tat f (a.js:1)", false), ("end", true)] {
+            assert_eq!(text(&format!("{line}\n{call}\n"), "M").is_some(), is_joined, "{call}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::super::message::{begins_record, is_uuid};
 use super::super::spaced::{behind_label, is_message, without_prefix};
 use super::super::yaml::{indentation, scalar};
 use super::super::{Look, request_id};
-use super::exported::exported_above;
+use super::exported::{exported_above, shown};
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_at, name_before, name_in_line, quoted};
 
@@ -20,7 +20,7 @@ const MOST_INDENT: usize = 24;
 /// The RequestId that a line just above the code names.
 pub fn id_above(look: &Look<'_>) -> Option<String> {
     for line in look.lines_above(LINES_BEFORE) {
-        let text = String::from_utf8_lossy(look.slice(line));
+        let text = shown(look.slice(line));
         let name = name_in_line(&text, 0);
         // A response without an error, whose id is its own.
         if text.contains("Response\"") {
@@ -45,6 +45,18 @@ pub fn message_above(look: &Look<'_>, code: usize) -> Option<String> {
         .or_else(|| yaml_above(look, code))
         .or_else(|| named_above(look, code))
         .or_else(|| head_above(look, code))
+        .or_else(|| bullet_above(look, code))
+}
+
+/// The message of the line above with the mark of what failed, where the code has that of what to know, as R's
+/// cli and rlang print them: `✖ M`, `ℹ Code: C`.
+fn bullet_above(look: &Look<'_>, code: usize) -> Option<String> {
+    let before = String::from_utf8_lossy(look.slice(look.line.start..code)).into_owned();
+    let own = before.trim_start().strip_prefix("ℹ ")?;
+    name_at(own, 0).filter(|name| name.label == Label::Code && name.start == 0)?;
+    let line = String::from_utf8_lossy(look.slice(look.lines_above(1).next()?)).into_owned();
+    let said = line.trim_start().strip_prefix(MARKS)?.trim();
+    said.contains(char::is_alphanumeric).then(|| said.to_owned())
 }
 
 /// The message of the line above, of which the code is an indented member: `ERROR: M` or `✖ M`, and
@@ -220,6 +232,7 @@ mod tests {
             ("  error: |-\n    no lion\n  code: 'Zoo.A'\n", "no lion"),
             ("[08:10:01.873] ERROR: no lion\n    id: 3\n    code: \"Zoo.A\"\n", "no lion"),
             ("✖ no lion\n  code: Zoo.A\n", "no lion"),
+            ("! Call failed\n✖ no lion\nℹ Code: Zoo.A\n", "no lion"),
             (
                 "08:10:01,933 ERROR 7 nodejs.ZooError: no lion\n    at f (a.js:1)\nid: \"\"\ncode: \"Zoo.A\"\n",
                 "no lion",

@@ -147,6 +147,16 @@ impl PairReader<'_> {
         self.text.split('\n').next().unwrap_or_default()
     }
 
+    /// A text up to the bracket that closes the pairs, where the next ones open behind it with the same name, as
+    /// .NET lists exceptions: `(code:C message:M) (code:D message:N)`.
+    fn before_next<'v>(&self, text: &'v str, closing: char) -> Option<&'v str> {
+        let line = text.split('\n').next()?;
+        let name = self.text.get(self.name.start..self.name.value)?;
+        let open = self.before().chars().next_back()?;
+        let next = line.find([closing.to_string().as_str(), " ", open.to_string().as_str(), name].concat().as_str())?;
+        text.get(..next + closing.len_utf8())
+    }
+
     fn read_message(&mut self, name: &Name) {
         if let Some((said, end)) = boxed::value(self.text, name).filter(|_| boxed::is_name(self.text, &self.name)) {
             (self.message, self.at) = (Some(said.to_owned()), end);
@@ -173,6 +183,7 @@ impl PairReader<'_> {
         let closing = values::closing(self.text, &self.name);
         self.is_cut_off |= self.has_id && ending::waits_for_resource(value);
         let lines = if self.has_id { ending::of_message(value) } else { value };
+        let lines = closing.and_then(|closing| self.before_next(lines, closing)).unwrap_or(lines);
         let Ending { message, request_id, used, is_open } = ending::of(lines, closing);
         // Each member of an object has a line of its own.
         let is_listed = values::closing(self.text, &self.name).is_some() || self.first_line().trim_end().ends_with(',');

@@ -58,6 +58,7 @@ fn names_and_values_are_read_in_every_writing() {
         check(input, "one, a=b two", ID);
     }
     check("API error: {Code={C}, Message=one}", "one", "");
+    check("One or more. (code:{C} message:one (1) ) (code:Zoo.B message:two )", "one (1)", "");
     check("code: {C}\nmessage: one\ntwo request_id={R}", "one\ntwo", ID);
     check("code={C} status=400 request_id={R}", "", ID);
 }

@@ -41,6 +41,9 @@ fn an_exception_of_java_or_dotnet_has_its_parts_around_its_name() {
         (format!("{dotnet}: one"), ["", "one", id]),
         (format!("{dotnet}: code:Zoo.A message:one"), ["Zoo.A", "one", id]),
         (format!("{java}: Zoo.A: one (requestId: {id})"), ["Zoo.A", "one", id]),
+        (format!("TencentCloud::Common::TencentCloudSDKException: one (Zoo.A), request {id}"), ["Zoo.A", "one", id]),
+        (format!("{java}: one [Zoo.A]"), ["Zoo.A", "one", ""]),
+        (format!("{java}: one (a.rb)"), ["", "one (a.rb)", ""]),
         (dotnet.replace("requestId", "id") + ": one", ["", "one", ""]),
     ] {
         let Seen::Error { parts: found, .. } = read(&look(&input, "encentCloudSDK")) else { panic!("{input}") };

@@ -72,7 +72,9 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
         let Some(Value::Text(raw)) = value else { return false };
-        ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
+        // The name of its class alone says nothing.
+        raw.bytes.contains(&b' ')
+            && ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
     };
     if [object.error, object.message, object.error_message, object.said, object.said_behind]
         .into_iter()
