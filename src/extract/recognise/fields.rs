@@ -57,7 +57,7 @@ pub fn text_and_id<'t>(code: &str, text: &'t str) -> (&'t str, Option<&'t str>, 
     split(if code.starts_with("ClientError.") { line } else { text })
 }
 
-/// RSpec leaves out the middle of a text that is too long, and repeats what it keeps of one that hardly is:
+/// `RSpec` leaves out the middle of a text that is too long, and repeats what it keeps of one that hardly is:
 /// `Zoo.LionEscaped...ped`.
 fn without_overlap(code: &str) -> &str {
     let whole = code.split_once("...").filter(|(head, tail)| head.contains('.') && head.ends_with(tail));

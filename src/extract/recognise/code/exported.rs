@@ -35,7 +35,7 @@ pub fn exported_above(look: &Look<'_>, code: usize) -> Option<String> {
     None
 }
 
-/// A line without the frame that reports of PHPUnit draw before it, and without what XML makes of an arrow.
+/// A line without the frame that reports of `PHPUnit` draw before it, and without what XML makes of an arrow.
 pub fn shown(line: &[u8]) -> String {
     let line = String::from_utf8_lossy(line);
     let line = line.trim_start_matches([' ', '│']);
