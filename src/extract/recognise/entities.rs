@@ -4,10 +4,13 @@ mod highlighted;
 mod tag;
 
 use super::{Look, Seen};
-use crate::extract::substring::contains;
+use crate::extract::lines::line_around;
+use crate::extract::substring::{contains, find};
 
 /// The longest line that is read, in bytes.
 const LONGEST: usize = 64 << 10;
+/// How many bytes below its first line belong to a block.
+const LONGEST_BLOCK: usize = 4 << 10;
 /// The entities that every writer uses.
 const ENTITIES: &str = "&quot; \"\n&#34; \"\n&#x22; \"\n&apos; '\n&#39; '\n&#x27; '\n&#039; '\n&lt; <\n&gt; >\n&#96; `\n&#x60; `\n&#x2F; /\n&#47; /\n&#10; \n&#xa; \n&nbsp;  \n&amp; &";
 
@@ -28,8 +31,28 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Some((shown, end)) = tag::around(look.input, look.start..look.line.end, look.at) {
         return Seen::Text { read: end - look.start, text: shown, end, next: look.at + 1 };
     }
+    let end = match end_of_block(look, line) {
+        Ok(end) => end,
+        Err(wait) => return wait,
+    };
+    let line = look.slice(look.start..end);
     let shown = decoded(&String::from_utf8_lossy(line));
-    Seen::Text { read: line.len(), text: shown, end: look.line.end, next: look.at + 1 }
+    Seen::Text { read: line.len(), text: shown, end, next: look.at + 1 }
+}
+
+/// Where what a line shows ends: its lines are kept as they are in a block that begins on it, `<pre>`.
+fn end_of_block<'t>(look: &Look<'t>, line: &[u8]) -> Result<usize, Seen<'t>> {
+    let opened = line
+        .windows(4)
+        .rposition(|tag| tag == b"<pre")
+        .filter(|at| !contains(line.get(*at..).unwrap_or_default(), b"</pre"));
+    let below = look.slice(look.line.end..look.input.len());
+    let below = below.get(..below.len().min(LONGEST_BLOCK)).unwrap_or_default();
+    match opened.map(|_| find(below, b"</pre")) {
+        Some(Some(len)) => Ok(line_around(look.input, look.line.end + len).end),
+        Some(None) if !look.last && below.len() < LONGEST_BLOCK => Err(Seen::Wait { from: look.at }),
+        _ => Ok(look.line.end),
+    }
 }
 
 /// A text with its entities replaced, and tags with line feeds.

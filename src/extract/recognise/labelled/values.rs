@@ -17,6 +17,17 @@ pub fn is_request(text: &str, name: &Name) -> bool {
     is_named && is_uuid(request_id::value(text, name.value).0)
 }
 
+/// Whether the value of a name is no value but a member of something in a program: `e.message`.
+pub fn is_member(text: &str, name: &Name) -> bool {
+    let line = text.get(name.value..).and_then(|value| value.split('\n').next()).unwrap_or_default().trim_end();
+    let is_name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_lowercase())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let (object, member) = line.split_once('.').unwrap_or_default();
+    is_name(object) && matches!(Label::of(member), Label::Code | Label::Message | Label::RequestId) && is_name(member)
+}
+
 /// Whether the value of a name is a text of more than one word, in quotes or on a line of its own.
 pub fn is_sentence(text: &str, name: &Name) -> bool {
     let value = text.get(name.value..).unwrap_or_default();
