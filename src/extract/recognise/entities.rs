@@ -101,7 +101,7 @@ fn numbered(text: &str) -> Option<(char, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::look;
+    use super::super::example::{look, unfinished};
     use super::*;
 
     #[test]
@@ -120,6 +120,11 @@ mod tests {
             let seen = Seen::Text { text: shown.to_owned(), read: line.len(), end: below.len(), next: look.at + 1 };
             assert_eq!(read(&look), seen, "{below}");
         }
+        let block = "<td><pre>{M&#x27;,\n  &#x27;a&#x27;}</pre></td>\nnext\n";
+        let Seen::Text { text, end, .. } = read(&look(block, "M")) else { panic!("{block}") };
+        assert_eq!((text.as_str(), end), ("\n\n{M',\n  'a'}\n\n", block.len() - "\nnext\n".len()));
+        let open = "<td><pre>{M&#x27;,\n";
+        assert!(matches!(read(&unfinished(open, "M")), Seen::Wait { .. }));
         for line in ["M & b", "{\"M\": \"a&b\"}", "a <b> M"] {
             assert!(matches!(read(&look(line, "M")), Seen::Nothing { .. }), "{line}");
         }

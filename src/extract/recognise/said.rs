@@ -16,13 +16,13 @@ const MOST_STRINGS: usize = 32;
 /// The message of a name, and where it ends in the text.
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
     typographic(text, name)
+        .or_else(|| adjacent(text, name))
         .or_else(|| cell(text, name))
         .or_else(|| block(text, name))
         .or_else(|| of_console(text, name))
         .or_else(|| print_r(text, name))
         .or_else(|| yaml(text, name))
         .or_else(|| unescaped(text, name))
-        .or_else(|| adjacent(text, name))
         .or_else(|| quoted(text, name.value).filter(|(_, end)| is_short(text, name, *end)))
         .or_else(|| lines(text, name))
 }
@@ -222,6 +222,7 @@ mod tests {
             ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
+            ("(message='no '\n   \"lion \"\n   'x')", 1, "no lion x", 33),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
             ("“message”:“no lion”},x", 0, "no lion", 27),
             ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),

@@ -55,7 +55,7 @@ impl PairReader<'_> {
                 {
                     self.read_message(&name);
                 }
-                Label::RequestId if self.request_id.is_none() => {
+                Label::RequestId if self.request_id.is_none() && !values::is_broken(self.text, &name) => {
                     let (id, end) = request_id::value(self.text, name.value);
                     self.request_id = Some(id.to_owned());
                     self.at = end;

@@ -21,6 +21,9 @@ const MOST_WORDS: usize = 6;
 
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
+    if is_call(before.rsplit('\n').next()?) {
+        return None;
+    }
     let before = before.strip_suffix(OPENING)?.trim_end();
     let line = before.rsplit('\n').next()?;
     let own = without_prefix(line);
