@@ -49,7 +49,11 @@ fn end_of_block<'t>(look: &Look<'t>, line: &[u8]) -> Result<usize, Seen<'t>> {
     let below = look.slice(look.line.end..look.input.len());
     let below = below.get(..below.len().min(LONGEST_BLOCK)).unwrap_or_default();
     match opened.map(|_| find(below, b"</pre")) {
-        Some(Some(len)) => Ok(line_around(look.input, look.line.end + len).end),
+        Some(Some(len)) => {
+            let end = line_around(look.input, look.line.end + len).end;
+            // The rest of its line may be to come.
+            if look.last || end < look.input.len() { Ok(end) } else { Err(Seen::Wait { from: look.at }) }
+        }
         Some(None) if !look.last && below.len() < LONGEST_BLOCK => Err(Seen::Wait { from: look.at }),
         _ => Ok(look.line.end),
     }

@@ -222,7 +222,7 @@ mod tests {
             ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
-            ("(message='no '\n   \"lion \"\n   'x')", 1, "no lion x", 33),
+            ("(message='no '\n   \"lion \"\n   'x')", 1, "no lion x", 32),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
             ("“message”:“no lion”},x", 0, "no lion", 27),
             ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),
