@@ -18,7 +18,7 @@ pub fn tidy(message: String, code: Option<&str>) -> String {
         return message;
     }
     let message = unframed(message);
-    match code.and_then(|code| behind_code(&message, code)) {
+    match code.and_then(|code| behind_code(&message, code).or_else(|| of_exception(&message, code))) {
         Some(own) => own.to_owned(),
         None => message,
     }
@@ -33,6 +33,14 @@ fn behind_code<'t>(message: &'t str, code: &str) -> Option<&'t str> {
         SEPARATORS.iter().find_map(|separator| rest.strip_prefix(separator))
     };
     bracketed.or_else(separated).map(str::trim_start).filter(|own| !own.is_empty())
+}
+
+/// The message of the SDK's exception with this code, if that is the message: `[TencentCloudSDKException] code:C message:M`.
+fn of_exception<'t>(message: &'t str, code: &str) -> Option<&'t str> {
+    let (name, fields) = message.strip_prefix("[TencentCloudSDK")?.split_once(']')?;
+    let value = |text: &'t str, name: [&str; 2]| name.iter().find_map(|name| text.trim_start().strip_prefix(name));
+    let said = value(fields, ["code:", "Code="])?.trim_start().strip_prefix(code)?.strip_prefix([' ', ','])?;
+    value(said, ["message:", "Message="]).map(str::trim_start).filter(|own| !name.contains(' ') && !own.is_empty())
 }
 
 /// The message without what stands before its lines, and without what is below them.
@@ -111,6 +119,9 @@ mod tests {
             ("Zoo.AB: no lion", "Zoo.AB: no lion"),
             ("Zoo.A", "Zoo.A"),
             ("no Zoo.A: lion", "no Zoo.A: lion"),
+            ("[TencentCloudSDKException] code:Zoo.A message:no lion", "no lion"),
+            ("[TencentCloudSDKError] Code=Zoo.A, Message=no lion", "no lion"),
+            ("[TencentCloudSDKError] Code=Zoo.B, Message=no", "[TencentCloudSDKError] Code=Zoo.B, Message=no"),
         ] {
             assert_eq!(tidy(message.to_owned(), Some("Zoo.A")), said, "{message}");
         }

@@ -29,8 +29,10 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
     if said.len() > LONGEST_JUDGED {
         return true;
     }
+    // `CAM_NO_AUTH(… (qcs::cvm:…)`: a resource in a policy, behind what looks like a name.
     if is_nothing(said)
         || is_path(said)
+        || said.trim_start_matches('(').starts_with("qcs::")
         || is_quoted && is_sentence(said, matches!(sort, Sort::Password | Sort::Phrase))
     {
         return false;

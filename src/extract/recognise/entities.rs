@@ -4,10 +4,13 @@ mod highlighted;
 mod tag;
 
 use super::{Look, Seen};
-use crate::extract::substring::contains;
+use crate::extract::lines::line_around;
+use crate::extract::substring::{contains, find};
 
 /// The longest line that is read, in bytes.
 const LONGEST: usize = 64 << 10;
+/// How many bytes below its first line belong to a block.
+const LONGEST_BLOCK: usize = 4 << 10;
 /// The entities that every writer uses.
 const ENTITIES: &str = "&quot; \"\n&#34; \"\n&#x22; \"\n&apos; '\n&#39; '\n&#x27; '\n&#039; '\n&lt; <\n&gt; >\n&#96; `\n&#x60; `\n&#x2F; /\n&#47; /\n&#10; \n&#xa; \n&nbsp;  \n&amp; &";
 
@@ -28,8 +31,32 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Some((shown, end)) = tag::around(look.input, look.start..look.line.end, look.at) {
         return Seen::Text { read: end - look.start, text: shown, end, next: look.at + 1 };
     }
+    let end = match end_of_block(look, line) {
+        Ok(end) => end,
+        Err(wait) => return wait,
+    };
+    let line = look.slice(look.start..end);
     let shown = decoded(&String::from_utf8_lossy(line));
-    Seen::Text { read: line.len(), text: shown, end: look.line.end, next: look.at + 1 }
+    Seen::Text { read: line.len(), text: shown, end, next: look.at + 1 }
+}
+
+/// Where what a line shows ends: its lines are kept as they are in a block that begins on it, `<pre>`.
+fn end_of_block<'t>(look: &Look<'t>, line: &[u8]) -> Result<usize, Seen<'t>> {
+    let opened = line
+        .windows(4)
+        .rposition(|tag| tag == b"<pre")
+        .filter(|at| !contains(line.get(*at..).unwrap_or_default(), b"</pre"));
+    let below = look.slice(look.line.end..look.input.len());
+    let below = below.get(..below.len().min(LONGEST_BLOCK)).unwrap_or_default();
+    match opened.map(|_| find(below, b"</pre")) {
+        Some(Some(len)) => {
+            let end = line_around(look.input, look.line.end + len).end;
+            // The rest of its line may be to come.
+            if look.last || end < look.input.len() { Ok(end) } else { Err(Seen::Wait { from: look.at }) }
+        }
+        Some(None) if !look.last && below.len() < LONGEST_BLOCK => Err(Seen::Wait { from: look.at }),
+        _ => Ok(look.line.end),
+    }
 }
 
 /// A text with its entities replaced, and tags with line feeds.
@@ -78,7 +105,7 @@ fn numbered(text: &str) -> Option<(char, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::example::look;
+    use super::super::example::{look, unfinished};
     use super::*;
 
     #[test]
@@ -97,6 +124,11 @@ mod tests {
             let seen = Seen::Text { text: shown.to_owned(), read: line.len(), end: below.len(), next: look.at + 1 };
             assert_eq!(read(&look), seen, "{below}");
         }
+        let block = "<td><pre>{M&#x27;,\n  &#x27;a&#x27;}</pre></td>\nnext\n";
+        let Seen::Text { text, end, .. } = read(&look(block, "M")) else { panic!("{block}") };
+        assert_eq!((text.as_str(), end), ("\n\n{M',\n  'a'}\n\n", block.len() - "\nnext\n".len()));
+        let open = "<td><pre>{M&#x27;,\n";
+        assert!(matches!(read(&unfinished(open, "M")), Seen::Wait { .. }));
         for line in ["M & b", "{\"M\": \"a&b\"}", "a <b> M"] {
             assert!(matches!(read(&look(line, "M")), Seen::Nothing { .. }), "{line}");
         }

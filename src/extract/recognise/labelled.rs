@@ -3,6 +3,7 @@
 
 mod boxed;
 mod reader;
+mod sides;
 mod values;
 
 use super::code::Told;
@@ -85,7 +86,13 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let request_id = request_id.or(id_before);
     let is_told = message.is_some() || request_id.is_some() && !name.is_loose;
     // An exception in the message says more.
-    if !is_told || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK")) {
+    let line = text.get(code.end..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
+    // As does one behind the pairs, in place of what the program said itself.
+    let exception = || line.find("encentCloudSDK").and_then(|name| line.get(name..)).unwrap_or_default();
+    if !is_told
+        || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK"))
+        || misses_message && exception().contains(word)
+    {
         return Told::Nothing;
     }
     let message = message.unwrap_or_default();

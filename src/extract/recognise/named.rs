@@ -53,6 +53,10 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
         return Named::Other;
     }
+    // A report of variables shows the class itself.
+    if rest.trim_start().starts_with("<class ") {
+        return Named::Other;
+    }
     // The clause of Python that catches it, in a report that shows the source.
     let clause = before.strip_suffix('T').unwrap_or(before);
     if clause.trim_end().ends_with("except") {

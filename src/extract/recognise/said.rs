@@ -10,10 +10,13 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many lines a text in quotes takes at most.
 const MOST_LINES: usize = 8;
+/// Of how many strings below each other a text is made.
+const MOST_STRINGS: usize = 32;
 
 /// The message of a name, and where it ends in the text.
 pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
     typographic(text, name)
+        .or_else(|| adjacent(text, name))
         .or_else(|| cell(text, name))
         .or_else(|| block(text, name))
         .or_else(|| of_console(text, name))
@@ -22,6 +25,25 @@ pub fn whole(text: &str, name: &Name) -> Option<(String, usize)> {
         .or_else(|| unescaped(text, name))
         .or_else(|| quoted(text, name.value).filter(|(_, end)| is_short(text, name, *end)))
         .or_else(|| lines(text, name))
+}
+
+/// Strings that stand below each other and are one, as Python's `pprint` breaks a long one: `'no '` and below `'lion'`.
+fn adjacent(text: &str, name: &Name) -> Option<(String, usize)> {
+    let (mut said, mut end) = quoted(text, name.value)?;
+    let mut count = 1;
+    while count < MOST_STRINGS
+        && let Some(below) = text.get(end..).and_then(|rest| rest.strip_prefix('\n'))
+        && let string = below.trim_start_matches(' ')
+        && string.len() < below.len()
+        && string.starts_with(['\'', '"'])
+        && let Some((more, behind)) = quoted(text, text.len() - string.len())
+    {
+        said.push_str(&more);
+        (end, count) = (behind, count + 1);
+    }
+    let is_closed =
+        || text.get(end..).is_some_and(|behind| behind.is_empty() || behind.starts_with([',', ')', ']', '}']));
+    (count > 1 && is_closed()).then_some((said, end))
 }
 
 /// Whether what a name has in quotes takes no more lines than are waited for.
@@ -200,6 +222,7 @@ mod tests {
             ("message: \"no\nlion\",\n", 0, "no\nlion", 18),
             ("Message = <<-EOT\n    no\n      lion\n  EOT\nx", 0, "no\n  lion", 40),
             ("message: '''\n  no\n  lion\n'''\n", 0, "no\nlion", 28),
+            ("(message='no '\n   \"lion \"\n   'x')", 1, "no lion x", 32),
             ("║ message ║ no lion ║ x", 0, "no lion", 29),
             ("“message”:“no lion”},x", 0, "no lion", 27),
             ("message: \"no \"big\" lion\"\n  ▶ [[Prototype]]: Object\n", 0, "no \"big\" lion", 24),

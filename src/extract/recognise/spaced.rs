@@ -85,6 +85,10 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     {
         return Told::Nothing;
     }
+    // The object of the error itself is read on its own.
+    if message.starts_with('{') && message.contains(word) {
+        return Told::Nothing;
+    }
     // Behind a label, the id may stand before the message, `[E] C R M`, or behind it.
     let is_label = word.contains('.') && before.trim_end().ends_with([':', ']', '>', '|', '：']);
     let id_first = message.split_once([' ', '\t']).filter(|(id, _)| is_label && is_uuid(id));

@@ -4,6 +4,7 @@
 //! one that terminals have. In a column, as Rich prints logs, the lines below begin where the
 //! text of the first one does, and words are whole.
 
+mod cell;
 mod framed;
 mod joined;
 mod seam;
@@ -12,6 +13,7 @@ mod stamped;
 use super::message::begins_record;
 use super::{Look, Seen};
 use crate::extract::substring::contains;
+use cell::in_cell;
 use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
@@ -73,6 +75,10 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     is_whole |= look.last || lines.len() >= MOST_LINES;
     if !is_whole {
         return Seen::Wait { from: start };
+    }
+    if let Some((joined, end)) = in_cell(&lines, &look.line, look.at) {
+        let end = end.min(look.input.len());
+        return Seen::Text { read: end - start, text: String::from_utf8_lossy(&joined).into_owned(), end, next: end };
     }
     let Some(joined) = in_box(&lines)
         .or_else(|| in_frame(&lines))

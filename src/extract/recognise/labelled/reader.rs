@@ -6,6 +6,7 @@ use super::super::message::{begins_record, is_uuid};
 use super::super::request_id;
 use super::super::said::{self, is_print_r};
 use super::super::tail::without_tail;
+use super::sides::without_sides;
 use super::{boxed, values};
 use crate::extract::label::Label;
 use crate::extract::pairs::{Name, name_at, name_in_line};
@@ -41,6 +42,10 @@ impl PairReader<'_> {
             }
             let Some(name) = self.next_name() else { break };
             match name.label {
+                // Below a value that a tracer shows, the source of the program: `msg = e.message`.
+                _ if name.label != Label::Other && values::is_member(self.text, &name) => {
+                    self.at = values::behind(self.text, &name, self.at);
+                }
                 Label::Message if self.message.is_none() => self.read_message(&name),
                 Label::Said
                     if self.message.is_none()
@@ -50,7 +55,7 @@ impl PairReader<'_> {
                 {
                     self.read_message(&name);
                 }
-                Label::RequestId if self.request_id.is_none() => {
+                Label::RequestId if self.request_id.is_none() && !values::is_broken(self.text, &name) => {
                     let (id, end) = request_id::value(self.text, name.value);
                     self.request_id = Some(id.to_owned());
                     self.at = end;
@@ -163,8 +168,7 @@ impl PairReader<'_> {
             return;
         }
         if let Some((said, end)) = said::whole(self.text, name) {
-            // A table breaks texts in its cells.
-            self.message = Some(said).filter(|said| !said.contains("│\n"));
+            self.message = without_sides(said);
             self.at = end;
             return;
         }

@@ -9,12 +9,32 @@ use std::ops::Range;
 
 /// How many words a text without quotes has at least.
 const LEAST_WORDS: usize = 3;
+/// How much of an id is left where its line breaks, in bytes.
+const LEAST_ID: usize = 8;
 
 /// Whether the value of a name is the id of a request: `request="R"`, `id=R`.
 pub fn is_request(text: &str, name: &Name) -> bool {
     let word = text.get(name.start..name.value).unwrap_or_default().to_ascii_lowercase();
     let is_named = word.starts_with("req") || word.trim_end_matches(['=', ':', ' ', '"', '\'']) == "id";
     is_named && is_uuid(request_id::value(text, name.value).0)
+}
+
+/// Whether the value of a name is no value but a member of something in a program: `e.message`.
+pub fn is_member(text: &str, name: &Name) -> bool {
+    let line = text.get(name.value..).and_then(|value| value.split('\n').next()).unwrap_or_default().trim_end();
+    let is_name = |part: &str| {
+        part.starts_with(|c: char| c.is_ascii_lowercase())
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let (object, member) = line.split_once('.').unwrap_or_default();
+    is_name(object) && matches!(Label::of(member), Label::Code | Label::Message | Label::RequestId) && is_name(member)
+}
+
+/// Whether the value of a name is a string that its line broke, as a report at its width does.
+pub fn is_broken(text: &str, name: &Name) -> bool {
+    let value = text.get(name.value..).and_then(|value| value.split_once('\n')).unwrap_or_default().0;
+    let string = value.strip_prefix('\'').filter(|string| !string.is_empty());
+    string.is_some_and(|string| string.len() > LEAST_ID && string.chars().all(|c| c.is_ascii_hexdigit() || c == '-'))
 }
 
 /// Whether the value of a name is a text of more than one word, in quotes or on a line of its own.
@@ -124,6 +144,21 @@ mod tests {
             ("no lion ", None),
         ] {
             assert_eq!(bracketed_message(before), message, "{before}");
+        }
+    }
+
+    #[test]
+    fn a_member_in_a_program_and_a_broken_id_are_no_values() {
+        for (text, is_a_member, is_cut) in [
+            ("msg = e.message", true, false),
+            ("msg = e.message here", false, false),
+            ("msg = zoo.example", false, false),
+            ("rid: '5f3d8b1e-0c1a-4a6f\n", false, true),
+            ("rid: '5f3d8b1e-0c1a-4a6f'\n", false, false),
+            ("rid: '5f3d8b1e-0c1a-4a6f", false, false),
+        ] {
+            let name = name_at(text, 0).unwrap();
+            assert_eq!((is_member(text, &name), is_broken(text, &name)), (is_a_member, is_cut), "{text}");
         }
     }
 

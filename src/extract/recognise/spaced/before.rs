@@ -21,6 +21,9 @@ const MOST_WORDS: usize = 6;
 
 /// The message before a code in brackets: `Failed: M (C)`, `12:00:01 ##[error]M [C]`.
 pub fn message_before(before: &str) -> Option<&str> {
+    if is_call(before.rsplit('\n').next()?) {
+        return None;
+    }
     let before = before.strip_suffix(OPENING)?.trim_end();
     let line = before.rsplit('\n').next()?;
     let own = without_prefix(line);
@@ -151,8 +154,27 @@ pub fn message_before_name<'t>(before: &'t str, code: &str, is_last: bool) -> Op
         let name = said.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'));
         name.starts_with(['=', '"', '{'])
     };
-    let is_said = |said: &&str| !said.contains(code) && !is_pair(said) && !said.ends_with(['-', ':', '=']);
+    let is_said = |said: &&str| {
+        !said.contains(code)
+            && !is_pair(said)
+            && !said.ends_with(['-', ':', '='])
+            && said.contains(char::is_alphabetic)
+            && !is_call(line)
+    };
     behind_label(own.unwrap_or(said)).or_else(bare).filter(is_said)
+}
+
+/// Whether a line of a program ends with what it calls or defines: `Zoo(`, `raise Zoo(`, `def zoo(`.
+fn is_call(line: &str) -> bool {
+    let Some(called) =
+        line.trim().strip_suffix('(').filter(|called| called.ends_with(|c: char| c.is_ascii_alphanumeric()))
+    else {
+        return false;
+    };
+    let first = called.split(' ').next().unwrap_or_default();
+    let is_word_of_programs =
+        matches!(first, "def" | "raise" | "return" | "throw" | "new" | "await" | "yield" | "class" | "fn" | "func");
+    first == called || is_word_of_programs
 }
 
 /// What stands before an arrow, of which the point was cut off: `queue error -`, `err ===`. That of .NET is another.
@@ -195,6 +217,12 @@ mod tests {
             ("status=404, ", None),
             ("{\"a\": 1, ", None),
             ("Failed: Zoo.A is none, ", None),
+            ("    Zoo(", None),
+            ("    raise Zoo(", None),
+            ("def zoo(", None),
+            ("zoo failed(", Some("zoo failed")),
+            ("没有狮子(", Some("没有狮子")),
+            ("   3 | ", None),
         ] {
             assert_eq!(message_before_name(before, "Zoo.A", true), message, "{before}");
         }
