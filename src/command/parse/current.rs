@@ -9,9 +9,9 @@ const LONG: usize = 1 << 20;
 
 /// With how many errors in one go nothing is gained by it any more: to tell what they are takes far
 /// longer than to find them.
-const DENSE: usize = 150;
-/// The same of [`LONG`] bytes, which are about as long as eleven times what is read ahead in one go.
-const DENSE_BEFORE: usize = 11 * DENSE;
+const DENSE: usize = 100;
+/// The same of [`LONG`] bytes, which are sixteen times what is read ahead in one go.
+const DENSE_BEFORE: usize = 16 * DENSE;
 
 /// An input, and what was found in it.
 pub struct Current<'c> {

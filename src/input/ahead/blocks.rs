@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The lines behind the line feeds of so many bytes are read at once: with fewer, the threads wake each
 /// other too often; with more, there is more memory and no gain.
-pub(super) const BLOCK: usize = 96 << 10;
+pub(super) const BLOCK: usize = 64 << 10;
 /// How much more is read for the end of the last of these lines, in bytes: as much as is needed.
 const RESTS: [usize; 3] = [2 << 10, 16 << 10, MOST_REST];
 pub(super) const MOST_REST: usize = 128 << 10;
