@@ -87,8 +87,12 @@ impl<'a> Inventory<'a> {
     /// The codes of a category in any case, and perhaps of others whose folded names
     /// begin as it does.
     pub fn near_category(self, name: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
-        let folded = code::fold(name);
-        let ranks = self.names().beginning(|place| self.code_at(place).name(), |name| code::cmp_start(name, &folded));
+        self.beginning(&code::fold(name))
+    }
+
+    /// The codes whose folded names begin with a text.
+    fn beginning(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
+        let ranks = self.names().beginning(|place| self.code_at(place).name(), |name| code::cmp_start(name, folded));
         ranks.map(move |rank| self.code_of_rank(rank))
     }
 
@@ -102,7 +106,9 @@ impl<'a> Inventory<'a> {
     /// Whether some code belongs to a category of exactly this name.
     #[must_use]
     pub fn has_category(self, name: &str) -> bool {
-        self.near_category(name).any(|known| code::category(known.name()) == name)
+        // With the dot behind it, so that not all names are looked at that begin with the same letters.
+        let is_of = |known: KnownCode<'a>| code::category(known.name()) == name;
+        self.named(&code::fold(name)).any(is_of) || self.beginning(&code::fold_start(&format!("{name}."))).any(is_of)
     }
 
     /// The code with a rank, which is its place in the order of folded names.

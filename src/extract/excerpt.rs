@@ -70,6 +70,14 @@ impl Excerpt {
         excerpt
     }
 
+    /// Its lines before the one that begins at a place of the text.
+    pub fn up_to(mut self, place: usize) -> Self {
+        let end = place.saturating_sub(1);
+        self.text.truncate(end);
+        self.ends.retain(|(line_end, _)| *line_end <= end);
+        Self { may_grow: false, ..self }
+    }
+
     /// Where a place of the text is in the input, if its line is in valid UTF-8.
     pub fn place_in_input(&self, at: usize) -> usize {
         let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());

@@ -64,6 +64,9 @@ pub struct Scan<'s> {
     budget: usize,
     /// The same of lines that are put together.
     for_unwrapping: usize,
+    /// The line at which nothing was found in the lines that were put together, and where the response
+    /// before it ends: its other needles lead to the same lines.
+    vainly_unwrapped: Option<(usize, usize)>,
     /// How many bytes may still be read around places, before it is less for each of them.
     for_records: usize,
     /// How many bytes were read, over and over where a place was looked at from several others.
@@ -105,6 +108,7 @@ impl<'s> Scan<'s> {
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
             for_records: input.len().saturating_mul(128).saturating_add(LEAST_BUDGET),
             for_unwrapping: input.len().saturating_mul(32).saturating_add(LEAST_BUDGET),
+            vainly_unwrapped: None,
             spent: 0,
             line: LineOfLook::default(),
             endless: (0, 0),

@@ -11,6 +11,8 @@ use std::ops::Range;
 const LINES_OF_A_STACK: usize = 40;
 /// How many lines below an error of Terraform name its resource.
 const LINES_OF_A_BOX: usize = 24;
+/// How much of a line before an exception is read for what announces it, in bytes: a line may hold thousands.
+const MOST_BEFORE: usize = 4 << 10;
 /// How the lines of stacks begin.
 const FRAMES: &str =
     "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
@@ -57,7 +59,7 @@ impl CallLines<'_> {
     /// Looks below an exception on a line, whose name begins at an offset, for the frame of a client or for what
     /// Terraform prints there. Returns an offset if more lines have to be there first.
     pub fn read_below(&self, line: &Range<usize>, name: usize, last: bool, call: &mut Call) -> Option<usize> {
-        let before = self.input.get(line.start..name).unwrap_or_default();
+        let before = self.input.get(line.start.max(name.saturating_sub(MOST_BEFORE))..name).unwrap_or_default();
         let behind = self.input.get(name..line.end).unwrap_or_default();
         let signs = Signs::of(before);
         let is_java = signs.has_package || behind.starts_with(b"encentCloudSDKException]code: ");

@@ -3,6 +3,7 @@
 
 mod above;
 mod exported;
+mod next;
 mod owner;
 mod tag;
 
@@ -17,6 +18,7 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_before, quoted};
 use above::{LINES_ABOVE, id_above, line_above, message_above};
+use next::next_error;
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
@@ -158,6 +160,14 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
     told
 }
 
+/// What the lines around a code say, and whether no names tell it.
+fn tell(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize) -> (bool, Told) {
+    match named(look, excerpt, place, start) {
+        Told::Nothing => (true, unnamed(look, excerpt, place, start)),
+        told => (false, told),
+    }
+}
+
 /// The error whose code is around the place.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let word = word(look.input, look.at);
@@ -184,11 +194,16 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if is_cut && (line.trim_end().ends_with("%]") || is_whole_below()) {
         return nothing;
     }
-    let named = named(look, &excerpt, &place, word.start);
-    let is_plain = named == Told::Nothing;
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
-    let mut told = if is_plain { unnamed(look, &excerpt, &place, word.start) } else { named };
+    let mut excerpt = excerpt;
+    let (mut is_plain, mut told) = tell(look, &excerpt, &place, word.start);
+    if let Told::Error(_, used) = told
+        && let Some(end) = next_error(&excerpt.text, used, &code, look.codes)
+    {
+        excerpt = excerpt.up_to(end);
+        (is_plain, told) = tell(look, &excerpt, &place, word.start);
+    }
     // Of a response, `grep -o` may have left only this: `"Code":"C"`.
     let is_left = || look.before() == b"\"Code\":\"" && look.is_alone() && !excerpt.may_grow;
     let is_all = || look.codes.is_missing_above() || is_left();

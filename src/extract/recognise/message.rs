@@ -13,6 +13,9 @@ pub const EXCEPTION: &str = "encentCloudSDK";
 /// What stands before an id, without its first letter.
 pub const LABEL: &str = "equestId";
 
+/// The longest rest of an exception's name, in bytes.
+const LONGEST_NAME: usize = 64;
+
 /// A place where the message may end.
 #[derive(Clone, Copy)]
 struct Candidate<'t> {
@@ -91,8 +94,8 @@ fn places(line: &str, word: &'static str, rare: u8) -> impl Iterator<Item = usiz
 
 /// Whether a name stands in brackets, as it does before an exception's text.
 fn is_opening(line: &str, at: usize) -> bool {
-    let behind = line.get(at + EXCEPTION.len()..).unwrap_or_default();
-    behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with(']')
+    let behind = line.as_bytes().get(at + EXCEPTION.len()..).unwrap_or_default();
+    behind.iter().take(LONGEST_NAME).find(|byte| !byte.is_ascii_alphanumeric()) == Some(&b']')
 }
 
 fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {

@@ -9,6 +9,9 @@ use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
 
+/// How often lines that were put together are looked at in vain.
+const LOOKS_IN_VAIN: usize = 16;
+
 /// The errors of lines that were put together.
 pub struct Unwrapped {
     /// The parts of the first one, and the byte offset of the input from which on it stands.
@@ -32,7 +35,9 @@ impl<'s> Scan<'s> {
     /// # Errors
     /// The lines from this offset on have to be there first.
     pub(super) fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<Unwrapped>, usize> {
-        if self.depth > 0 || self.is_joined || self.for_unwrapping == 0 {
+        let lines_of_look = (look.line.start, look.response_end);
+        if self.depth > 0 || self.is_joined || self.for_unwrapping == 0 || self.vainly_unwrapped == Some(lines_of_look)
+        {
             return Ok(None);
         }
         match recognise::at(Syntax::Wrapped, look) {
@@ -40,9 +45,10 @@ impl<'s> Scan<'s> {
                 let mut progress = Progress::default();
                 let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
                 // Nothing in it is put together once more.
-                let mut scan = Scan { is_joined: true, ..scan };
+                let budget = scan.budget.min(LOOKS_IN_VAIN * text.len());
+                let mut scan = Scan { is_joined: true, budget, ..scan };
                 scan.run();
-                let spent = read + scan.spent;
+                let spent = read + scan.spent + (budget - scan.budget);
                 self.for_unwrapping = self.for_unwrapping.saturating_sub(spent);
                 self.spent += spent;
                 let lines = self.input.get(end.saturating_sub(read)..end).unwrap_or_default();
@@ -50,7 +56,10 @@ impl<'s> Scan<'s> {
                     let at = place_of(lines, &text, error.line).map_or(look.at, |at| end - lines.len() + at);
                     (Parts { code: error.code, message: error.message, request_id: error.request_id }, at)
                 });
-                let Some((parts, _)) = errors.next() else { return Ok(None) };
+                let Some((parts, _)) = errors.next() else {
+                    self.vainly_unwrapped = Some(lines_of_look);
+                    return Ok(None);
+                };
                 Ok(Some(Unwrapped { first: (parts, look.at), others: errors.collect(), end }))
             }
             Seen::Wait { from } => Err(from),

@@ -11,7 +11,11 @@ pub const LEN: usize = 64 << 10;
 /// The longest line that may speak of a failure, in bytes.
 const LONGEST_LINE: usize = 1 << 10;
 /// How a line speaks of one.
-const FAILURES: &str = "error:|exception|failed|error]|panic:|curl: (|wget: |错误|失败";
+const FAILURES: &str = "error:|exception|failed|error]|panic:|curl: (|wget: |错误|失败|exit status 1|npm err!|*** [|\
+                        segmentation fault|bad gateway|x509: |no such host|connection refused";
+/// How a document that is no success speaks of one, without spaces and in small letters.
+const ERRORS: &str =
+    "\"error\":{|\"error\":\"|\"error\":object|'error':{|\"errcode\":|\"codedesc\":|\"success\":false|<error>";
 /// How many brackets are tried, to find where a response begins.
 const MOST_BRACKETS: usize = 64;
 
@@ -44,14 +48,45 @@ impl Head {
         self.bytes
     }
 
-    /// Whether a line that is no part of a document or of a transcript speaks of a failure.
+    /// Whether something beside the responses speaks of a failure: a line that is no part of a document or of a
+    /// transcript, a document, the status of another answer.
     pub fn tells_failure(&self) -> bool {
         let text = String::from_utf8_lossy(&self.bytes);
-        text.lines().any(|line| {
+        let is_text_failed = text.lines().any(|line| {
             let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|']);
             let lower = line.to_ascii_lowercase();
             is_text && line.len() < LONGEST_LINE && FAILURES.split('|').any(|word| lower.contains(word))
-        })
+        });
+        is_text_failed || self.beside_responses().lines().any(|line| self.is_of_failure(line))
+    }
+
+    /// Whether a line that belongs to no response is one of an error, or of an answer that failed.
+    fn is_of_failure(&self, line: &str) -> bool {
+        let lower = line.to_ascii_lowercase();
+        let mut words = lower.split_ascii_whitespace().filter(|word| *word != "<");
+        let is_status = words.next().is_some_and(|word| word.starts_with("http/"))
+            && words.next().is_some_and(|status| status.starts_with(['4', '5']));
+        let text: String = lower.split_ascii_whitespace().collect();
+        let is_cut = self.is_all() && text.starts_with("{\"response\"");
+        let says = |sign: &str| text.split_once(sign).is_some_and(|(_, value)| !value.starts_with(['"', '0']));
+        is_status || is_cut || line.len() < LONGEST_LINE && ERRORS.split('|').any(says)
+    }
+
+    /// What stands beside the responses. An error among them is found as such.
+    fn beside_responses(&self) -> String {
+        let (mut beside, mut from) = (Vec::new(), 0);
+        for bracket in memchr_iter(b'{', &self.bytes).take(MOST_BRACKETS) {
+            if bracket < from {
+                continue;
+            }
+            let seen = recognise::at(Syntax::Object, &Look::new(&self.bytes, bracket, true));
+            if let Seen::Success { end, .. } | Seen::Error { end, .. } = seen {
+                beside.extend_from_slice(self.bytes.get(from..bracket).unwrap_or_default());
+                from = end;
+            }
+        }
+        beside.extend_from_slice(self.bytes.get(from..).unwrap_or_default());
+        String::from_utf8_lossy(&beside).into_owned()
     }
 
     /// The response without an error that the input begins with, perhaps behind its head:
@@ -88,6 +123,32 @@ mod tests {
         let mut head = Head::default();
         head.extend(b"< HTTP/1.1 200 OK\n< \n{ [9 bytes data]\n{\"Response\":{\"RequestId\":\"r-1\"}}");
         assert_eq!(head.success(), Some(Success { request_id: Some("r-1".to_owned()) }));
+    }
+
+    #[test]
+    fn what_stands_beside_a_response_may_speak_of_a_failure() {
+        let ok = "{\"Response\":{\"Set\":[{\"Error\":{\"Code\":\"A\"}}],\"RequestId\":\"r-1\"}}";
+        for (beside, expected) in [
+            ("", false),
+            (ok, false),
+            ("{\"error\":\"\",\"errcode\":0}", false),
+            ("HTTP/1.1 200 OK", false),
+            ("< HTTP/2 502", true),
+            ("HTTP/1.1 500 Internal Server Error", true),
+            ("exit status 1", true),
+            ("{\"error\": \"unauthorized\"}", true),
+            ("{\"errcode\":40001}", true),
+            ("-  \"Error\": {", true),
+            ("+    \"Error\": Object {", true),
+            ("<Error><Code>NoSuchKey</Code></Error>", true),
+            ("{\"Response\":{\"RequestId\":\"r", true),
+        ] {
+            for text in [format!("{ok}\n{beside}\n"), format!("{beside}\n{ok}\n")] {
+                let mut head = Head::default();
+                head.extend(text.as_bytes());
+                assert_eq!(head.tells_failure(), expected, "{text}");
+            }
+        }
     }
 
     #[test]

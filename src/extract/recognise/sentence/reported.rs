@@ -17,6 +17,8 @@ const NO_PROGRAMS: &str = "note see also example tip todo fix feat docs doc refa
 pub const REPEATED: [&str; 2] = ["CategoryInfo", "FullyQualifiedErrorId"];
 /// The most names before a code: `cvm-sync: DescribeInstances: C: M`.
 const MOST_NAMES: usize = 3;
+/// How far before a code a word for failure may stand, in bytes.
+const MOST_BEFORE: usize = 512;
 /// How many words before a code are a label of an error: `ERR! cvm C: M`.
 const MOST_WORDS: usize = 3;
 
@@ -34,7 +36,7 @@ pub fn is_reported(before: &str) -> bool {
     let lower = before.to_lowercase();
     let is_failure = |text: &str| FAILURES.split_ascii_whitespace().any(|word| text.contains(word));
     // A file may be about errors: `docs/errors.md:12:`.
-    let names_failure = lower.split_ascii_whitespace().any(|word| !word.contains('/') && is_failure(word));
+    let names_failure = near_end(&lower).split_ascii_whitespace().any(|word| !word.contains('/') && is_failure(word));
     let is_short = before.chars().all(|c| !c.is_alphabetic());
     // Ruby: `a.rb:3:in 'f': C: M`.
     let is_level = before.split_ascii_whitespace().count() <= MOST_WORDS && !before.ends_with(['.', '。', '，', ',']);
@@ -51,6 +53,12 @@ pub fn is_reported(before: &str) -> bool {
         || lower.ends_with(" said no:")
         || before.starts_with("not ok ") && before.ends_with('-')
         || names_failure && (is_level || lower.rsplit(' ').next().is_some_and(is_failure))
+}
+
+/// The end of a text that is long: lines may be, and hold a code in every word.
+fn near_end(text: &str) -> &str {
+    let start = text.len().saturating_sub(MOST_BEFORE);
+    (start..text.len()).find_map(|start| text.get(start..)).unwrap_or(text)
 }
 
 /// Whether a text says that the code behind it was answered: `the API returned `.

@@ -7,18 +7,18 @@
 //! ```
 
 use super::LEAST;
-use super::joined::is_in_string;
+use super::joined::{Joined, is_in_string};
 use crate::extract::substring::find;
 
 /// How far into a line the frame may stand, in bytes.
 const MOST_BEFORE: usize = 12;
 
 /// The lines behind a frame, each with those that continue it.
-pub fn in_frame(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+pub fn in_frame(lines: &[(&[u8], usize)]) -> Option<Joined> {
     let (first, _) = lines.first()?;
     let (_, column) = behind(first)?;
     let mut joined: Vec<u8> = Vec::new();
-    let (mut is_numbered, mut is_joined) = (false, false);
+    let (mut is_numbered, mut is_joined, mut count) = (false, false, 0);
     for (number, (line, _)) in lines.iter().enumerate() {
         let Some((text, _)) = behind(line).filter(|(_, own)| *own == column) else { break };
         let has_number = line.iter().take(column).any(u8::is_ascii_digit);
@@ -30,8 +30,9 @@ pub fn in_frame(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         }
         is_joined |= number > 0 && is_more;
         joined.extend_from_slice(text);
+        count += 1;
     }
-    is_joined.then_some(joined)
+    is_joined.then_some((joined, count))
 }
 
 /// What is behind the frame of a line, and in which byte the frame stands.
@@ -50,7 +51,7 @@ mod tests {
 
     fn joined(text: &str) -> Option<String> {
         let lines: Vec<(&[u8], usize)> = text.lines().map(|line| (line.as_bytes(), 0)).collect();
-        in_frame(&lines).map(|joined| String::from_utf8(joined).unwrap())
+        in_frame(&lines).map(|(joined, _)| String::from_utf8(joined).unwrap())
     }
 
     #[test]

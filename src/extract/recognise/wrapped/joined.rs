@@ -9,8 +9,11 @@ use crate::extract::substring::contains;
 /// What a sentence in Chinese or Japanese ends with: the next one has a line of its own.
 const SENTENCE_ENDS: [&str; 3] = ["。", "！", "？"];
 
+/// Lines put together, and how many they were: what stands below is another text.
+pub type Joined = (Vec<u8>, usize);
+
 /// Lines between the sides of a box, put together as its width tells.
-pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Joined> {
     let side = "│".as_bytes();
     let mut width = 0;
     let mut inside = |line: &'_ [u8]| -> Option<String> {
@@ -20,6 +23,7 @@ pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         (!contains(inside, side)).then(|| String::from_utf8_lossy(inside.trim_ascii()).into_owned())
     };
     let texts: Vec<String> = lines.iter().map_while(|(line, _)| inside(line)).collect();
+    let count = texts.len();
     let mut texts = texts.into_iter();
     let (mut joined, second) = (texts.next()?, texts.next()?);
     let mut last = joined.clone();
@@ -28,7 +32,7 @@ pub fn in_box(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         joined.push_str(&text);
         last = text;
     }
-    Some(joined.into_bytes())
+    Some((joined.into_bytes(), count))
 }
 
 /// Adds a line to the text that was broken before it: words stand apart, the second line of a
@@ -47,7 +51,7 @@ fn add_line(joined: &mut Vec<u8>, text: &[u8]) {
 
 /// Lines whose text stands in one column, joined with spaces. Rust's miette has a mark before the
 /// first of them, and a frame before the others.
-pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Joined> {
     let (first, _) = lines.first()?;
     let (second, _) = lines.get(1)?;
     let framed = |line: &[u8]| {
@@ -67,10 +71,12 @@ pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         return None;
     }
     let mut joined = without_place(first).to_vec();
+    let mut count = 1;
     for (line, _) in lines.get(1..)? {
         let is_below = framed(line) == frame
             && line.get(frame..indent).is_some_and(|before| before.iter().all(|byte| *byte == b' '));
         let Some(text) = line.get(indent..).filter(|_| is_below) else { break };
+        count += 1;
         let is_wide = text.first().is_some_and(|byte| !byte.is_ascii());
         if frame == 0 && is_wide && SENTENCE_ENDS.iter().any(|end| joined.ends_with(end.as_bytes())) {
             joined.push(b'\n');
@@ -79,7 +85,7 @@ pub fn in_column(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         }
         add_line(&mut joined, text.trim_ascii_end());
     }
-    Some(joined)
+    Some((joined, count))
 }
 
 /// Whether a line has one of the marks that miette puts before an error and its causes.
@@ -117,7 +123,7 @@ fn without_place(line: &[u8]) -> &[u8] {
 }
 
 /// Lines that all but the last end with the space at which they were broken, as `fold -s` does.
-pub fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+pub fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Joined> {
     let (first, _) = lines.first()?;
     if first.len() < LEAST || !first.ends_with(b" ") || lines.len() < 2 {
         return None;
@@ -134,7 +140,7 @@ pub fn at_spaces(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
         let next = lines.get(at + 1).filter(|_| is_full && is_broken_at_spaces(lines, width));
         joined.extend_from_slice(next.map_or("\n", |(next, _)| seam_of(line, next, width)).as_bytes());
     }
-    Some(joined)
+    Some((joined, lines.len()))
 }
 
 fn seam_of(line: &[u8], next: &[u8], width: usize) -> &'static str {
@@ -142,7 +148,7 @@ fn seam_of(line: &[u8], next: &[u8], width: usize) -> &'static str {
 }
 
 /// Lines of which those that have the greatest width are joined with the next.
-pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
+pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Joined> {
     // The lines of a box end with its frame, not where they were broken.
     let is_framed = |line: &[u8]| line.ends_with("│".as_bytes()) || line.ends_with(b"|");
     if lines.iter().any(|(line, _)| is_framed(line.trim_ascii_end())) {
@@ -187,7 +193,7 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Vec<u8>> {
             joined.push(b'\n');
         }
     }
-    is_joined.then_some(joined)
+    is_joined.then_some((joined, lines.len()))
 }
 
 /// Whether lines were broken between words: one that is shorter than the others kept its space.

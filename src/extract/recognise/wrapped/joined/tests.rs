@@ -2,7 +2,7 @@ use super::*;
 
 fn boxed(text: &str) -> Option<String> {
     let lines: Vec<(&[u8], usize)> = text.lines().map(|line| (line.as_bytes(), 0)).collect();
-    in_box(&lines).map(|joined| String::from_utf8(joined).unwrap())
+    in_box(&lines).map(|(joined, _)| String::from_utf8(joined).unwrap())
 }
 
 #[test]
