@@ -17,6 +17,14 @@ pub fn is_request(text: &str, name: &Name) -> bool {
     is_named && is_uuid(request_id::value(text, name.value).0)
 }
 
+/// The id that the next line has under a short name, `id  R`, and how much of the text behind the last pair it takes.
+pub fn id_below(behind: &str) -> Option<(&str, usize)> {
+    let (line, below) = behind.split_once('\n')?;
+    let next = below.split('\n').next().filter(|_| line.trim().is_empty())?;
+    let id = next.trim_start().strip_prefix("id")?.trim_matches([' ', '\t', ':', '=']);
+    is_uuid(id).then_some((id, line.len() + 1 + next.len()))
+}
+
 /// Whether the value of a name is a text of more than one word, in quotes or on a line of its own.
 pub fn is_sentence(text: &str, name: &Name) -> bool {
     let value = text.get(name.value..).unwrap_or_default();
