@@ -98,9 +98,11 @@ impl Progress {
             && self.is_just_above(line)
             && let Some(error) = self.errors.last_mut()
             && parts.message.is_none()
-            && parts.request_id.is_none()
+            && (parts.request_id.is_none() || parts.request_id == error.request_id)
         {
             error.code = parts.code;
+            let whole = Parts { code: error.code.clone(), message: None, request_id: error.request_id.clone() };
+            self.is_repeated(&whole);
             return;
         }
         let request = self.call.answered(logged).into();

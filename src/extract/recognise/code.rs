@@ -2,6 +2,7 @@
 //! error of it. A code alone is none: texts name codes for many reasons.
 
 mod above;
+mod again;
 mod exported;
 mod next;
 mod owner;
@@ -18,7 +19,11 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_before, quoted};
 use above::{LINES_ABOVE, id_above, line_above, message_above};
+<<<<<<< HEAD
 use next::next_error;
+=======
+use again::is_said_above;
+>>>>>>> c40b
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
@@ -126,7 +131,8 @@ fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize)
 fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize) -> Told {
     let text = &excerpt.text;
     let codes = look.codes.in_string(look.nested);
-    let above = look.lines_above(1).next().filter(|_| start == look.line.start);
+    let is_item = look.slice(look.line.start..start).trim_ascii() == b"'";
+    let above = look.lines_above(1).next().filter(|_| start == look.line.start || is_item);
     let above = above.map(|line| String::from_utf8_lossy(look.slice(line))).unwrap_or_default();
     let (is_alone, has_id, may_grow) = (look.is_alone(), look.has_id, excerpt.may_grow);
     let around = Around { above: &above, is_alone, has_id, may_grow, codes };
@@ -174,7 +180,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let nothing = Seen::Nothing { next: word.end.max(look.at + 1), read: 0 };
     let code = String::from_utf8_lossy(look.slice(word.clone()));
     // A report of RSpec leaves out the middle of a long line, be it that of a code.
-    if !look.codes.has_like(&code) || code.contains("..") || word.start < look.start || is_data(look) {
+    if !look.codes.has_like(&code)
+        || code.contains("..")
+        || word.start < look.start
+        || is_data(look)
+        || is_said_above(look, word.start)
+    {
         return nothing;
     }
     let (from, nothing) = match tag(look) {

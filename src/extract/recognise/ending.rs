@@ -149,9 +149,11 @@ fn other_code(line: &str, label: &str) -> Option<usize> {
     line.match_indices(label).map(|(at, _)| at).find(is_code)
 }
 
-/// A message without the brackets behind it that were opened before it.
+/// A message without the brackets behind it that were opened before it, and without the one that opens the
+/// object with its id: `M { requestId: 'R' }`.
 fn balanced(message: &str) -> &str {
-    let mut message = message.trim_end();
+    let message = message.trim_end();
+    let mut message = message.strip_suffix(" {").map_or(message, str::trim_end);
     for _ in 0..MOST_LINES {
         let pairs = [('(', ')'), ('[', ']'), ('{', '}'), ('【', '】'), ('（', '）')];
         let Some((open, close)) = pairs.into_iter().find(|(_, close)| message.ends_with(*close)) else { break };
@@ -203,6 +205,7 @@ mod tests {
             ("one\n2026-11-23 16:10:01 x requestId={R}", "one", false, false),
             ("one\ncode=B message=two requestId={R}", "one", false, false),
             ("one} ", "one", false, true),
+            ("one { requestId: '{R}' }", "one", true, false),
             ("no (1)], requestId={R}", "no (1)", true, false),
             ("one, code: 404 (request {R})", "one, code: 404", true, false),
             (

@@ -24,6 +24,9 @@ use crate::extract::substring::find;
 use crate::extract::{Parts, is_code};
 use memchr::{memchr2, memrchr};
 
+/// The most words behind an id that its code is one of.
+const MOST_WORDS_BEHIND: usize = 4;
+
 /// The exception whose name stands at the place, without its first letter.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let at = look.at;
@@ -48,6 +51,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         let excerpt = look.rest_of_line(opened);
         if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
         {
+            let found = (behind_id(found.0, found.1, &excerpt.text, look.codes), found.1);
             return error(found, &excerpt);
         }
     }
@@ -107,6 +111,16 @@ fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
     let id = request_id::last(said).filter(|id| is_uuid(id.id));
     let own = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
     super::fields::parts(Some(code), own, id.map(|id| id.id))
+}
+
+/// An error without a code, with the known one that ends its line behind the id, as programs put it there that print
+/// an exception of Node.js and its code: `[TencentCloudSDKException]message:M  requestId:R  traceId: C`.
+fn behind_id(parts: Parts, used: usize, line: &str, codes: KnownCodes<'_>) -> Parts {
+    let behind = line.get(used..).unwrap_or_default().trim_end_matches([' ', ')', ']', '"', '\'', '`']);
+    let word = behind.rsplit([' ', '(', '[', '"', '\'', '`', '=', ':']).next().filter(|word| word.contains('.'));
+    let is_short = behind.split_ascii_whitespace().count() <= MOST_WORDS_BEHIND;
+    let code = word.filter(|word| parts.code.is_none() && is_short && codes.has(word));
+    Parts { code: code.map(str::to_owned).or(parts.code), ..parts }
 }
 
 /// An error without a code, with the known one that has the line above to itself or ends it: `failed: C`.

@@ -15,6 +15,7 @@ mod envelope;
 mod inner;
 mod members;
 mod pairs;
+mod thrown;
 
 use super::{Inside, Look, Seen};
 use crate::extract::Parts;
@@ -22,12 +23,12 @@ use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Stop};
 use crate::extract::raw::Raw;
 use crate::extract::substring::{contains, find};
-pub use beside::thrown_above;
 use beside::{beside, is_message, is_source, levelled_before};
 use envelope::classify;
 use inner::{Beside, Inner};
 use members::{Members, members};
 use memchr::memchr3;
+pub use thrown::thrown_above;
 
 /// What an object literal is.
 #[derive(Debug)]

@@ -108,7 +108,7 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
         .len();
     let start = line
         .get(..start)?
-        .trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '，', '；', '、', '(', '（', '\\', '—', '–', '·'])
+        .trim_end_matches([' ', '\t', ',', ';', '&', '{', '|', '｜', '，', '；', '、', '(', '（', '\\', '—', '–', '·'])
         .len();
     let start = line.get(..start)?.strip_suffix(" -").map_or(start, |before| before.trim_end().len());
     (is_id && is_given && !is_quoted).then_some(Labelled { start, id, end: line.len() - after.len() })
@@ -121,7 +121,7 @@ fn at_end(line: &str) -> Option<Labelled<'_>> {
     let start = inside.len() - inside.chars().rev().take_while(|c| is_of_id(*c)).map(char::len_utf8).sum::<usize>();
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
     let separated = before.trim_end_matches(' ');
-    let text = separated.strip_suffix(['(', '[', '<', '|', ',', '，', ';', '·', '/']).or_else(|| {
+    let text = separated.strip_suffix(['(', '[', '<', '|', '｜', ',', '，', ';', '·', '/']).or_else(|| {
         let text = separated.strip_suffix(" -").or_else(|| separated.strip_suffix("=>"));
         // A sentence that has its end: what stands behind it is none of its words.
         let is_ended = separated.len() < before.len() && separated.ends_with(['.', '。', '！']);

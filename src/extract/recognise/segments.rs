@@ -69,7 +69,12 @@ impl<'t> Cut<'t> {
 
     /// Where the code stands, with the quotes around it.
     fn quoted_code(&self) -> Range<usize> {
-        let Range { mut start, mut end } = self.code.clone();
+        self.quoted(&self.code)
+    }
+
+    /// A part of the line with the quotes around it.
+    fn quoted(&self, part: &Range<usize>) -> Range<usize> {
+        let Range { mut start, mut end } = part.clone();
         for quote in ['"', '\'', '`', '*'].into_iter().cycle().take(8) {
             let is_quoted =
                 self.slice(0..start).ends_with(quote) && self.slice(end..self.line.len()).starts_with(quote);
@@ -81,7 +86,7 @@ impl<'t> Cut<'t> {
     /// The pieces of the line: before the code, and behind it one or two.
     fn sides(&self) -> (Vec<Side<'t>>, Vec<Side<'t>>) {
         let (code, len) = (self.quoted_code(), self.line.len());
-        match self.id.clone() {
+        match self.id.as_ref().map(|id| self.quoted(id)) {
             None => (vec![self.side(0..code.start)], vec![self.side(code.end..len)]),
             Some(id) if id.start < code.start => {
                 (vec![self.side(id.end..code.start), self.side(0..id.start)], vec![self.side(code.end..len)])

@@ -47,7 +47,8 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     if let Some(told) = items::find(text, code.clone()).or_else(|| pair::find(text, code.clone())) {
         return told;
     }
-    if is_tuple_start(before) || before == "\"" || is_dumped(before) {
+    let is_item = || before.trim_start() == "'" && around.above.trim_end().ends_with(['[', '(']);
+    if is_tuple_start(before) || before == "\"" || is_item() || is_dumped(before) {
         return tuple(text, code.start - 1, word, may_grow);
     }
     let Some(Opened { before, in_brackets, around_all }) = opened::read(text, code.clone()) else {

@@ -188,6 +188,14 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
         });
     }
     let line = behind.split('\n').next().unwrap_or_default();
+    // `M [C] R`
+    let id = line.strip_prefix(CLOSING).map(str::trim).filter(|id| is_uuid(id));
+    let said = || before.strip_suffix(['(', '[', '（', '【', '<']).and_then(|before| before_code(before, false, true));
+    if let Some(id) = id
+        && let Some(message) = said()
+    {
+        return Some(Told::Error(parts(Some(word), message, Some(id)), code.end + line.trim_end().len()));
+    }
     let labelled = request_id::last(line).filter(|id| is_uuid(id.id) && id.start == 0).map(|id| (id.id, id.end));
     let bare = || {
         let rest = line.trim_start_matches([' ', '|', '/', '-', ',', ';']);

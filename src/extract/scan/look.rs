@@ -1,7 +1,7 @@
 //! One place of a scan: what is around a needle, and the needle itself.
 
 use super::{Barren, Next, Scan};
-use crate::extract::recognise::{Look, exception, wrapped};
+use crate::extract::recognise::{Look, exception, is_command, wrapped};
 use crate::extract::substring;
 use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
@@ -110,6 +110,12 @@ impl<'s> Scan<'s> {
         let is_data = matches!(syntax, Syntax::Json | Syntax::Unquoted);
         if look.at < self.barren.document_end {
             return (is_data || syntax == Syntax::Code).then_some(Next::Scan(self.barren.document_end));
+        }
+        if is_command(self.input.get(look.start..look.line.end).unwrap_or_default()) {
+            let next = self.look_at(Syntax::Entities, look);
+            if self.progress.responses() > before {
+                return Some(next);
+            }
         }
         for bracket in memchr_iter(b'{', look.before()).take(MOST_BRACKETS).map(|offset| look.start + offset) {
             // What has no quotes only looks like a document.

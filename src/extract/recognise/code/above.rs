@@ -81,7 +81,11 @@ fn head_above(look: &Look<'_>, code: usize) -> Option<String> {
         let is_above = indent > 0 && indentation(&text) < indent || is_behind_stack;
         let marked = || text.trim_start().strip_prefix(MARKS).map(str::trim);
         let said = || behind_label(&text).or_else(marked).filter(|said| said.contains(char::is_alphanumeric));
-        return said().filter(|_| is_above).map(str::to_owned);
+        // A stack may be a list of strings.
+        let is_string = text.trim_start().starts_with('\'');
+        let whole =
+            |said: &str| if is_string { said.trim_end_matches(['\'', ',']).to_owned() } else { said.to_owned() };
+        return said().filter(|_| is_above).map(whole);
     }
     None
 }

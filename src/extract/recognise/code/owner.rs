@@ -64,14 +64,28 @@ pub fn is_written(look: &Look<'_>, code: usize) -> bool {
         .find(|line| line.len() - line.trim_ascii_start().len() < indent && !line.trim_ascii().is_empty());
     let is_member = opening.is_some_and(|line| line.trim_ascii_end().strip_suffix(b"{").is_some_and(is_declared));
     let is_rule = trimmed.strip_prefix(b"- ").is_some_and(|rest| rest.len() < 10 && rest.ends_with(b": "));
-    let is_statement = before.ends_with(b"\"") && is_statement(trimmed);
+    let is_member_of = || {
+        before.contains(&b'{') && before.ends_with(b": '") && {
+            let line = without_number(trimmed);
+            line.starts_with(b"type ") || line.starts_with(b"interface ") || is_statement(line)
+        }
+    };
+    let is_statement = before.ends_with(b"\"") && is_statement(trimmed) || is_member_of();
     is_glued || is_member || is_statement || is_rule || is_changed(look) == Some(true)
 }
 
 /// Whether source code declares what begins behind this text: `const e = `.
 pub fn is_declared(before: &[u8]) -> bool {
-    let value = before.trim_ascii();
-    is_statement(value) && (value.ends_with(b"=") || value.split(|byte| *byte == b' ').count() == 1)
+    let value = without_number(before.trim_ascii());
+    value.starts_with(b"type ") && value.ends_with(b"=")
+        || is_statement(value) && (value.ends_with(b"=") || value.split(|byte| *byte == b' ').count() == 1)
+}
+
+/// A line of source code without the number that a compiler shows before it.
+fn without_number(line: &[u8]) -> &[u8] {
+    let digits = line.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let rest = line.get(digits..).unwrap_or_default();
+    if digits > 0 && rest.starts_with(b" ") { rest.trim_ascii_start() } else { line }
 }
 
 fn is_statement(text: &[u8]) -> bool {
@@ -117,6 +131,9 @@ mod tests {
             ("- code: Zoo.A\n  message: m\n", true),
             ("-  message: \"Zoo.A: m\"\n+  message: \"Zoo.B: m\"\n", true),
             ("return e(\"Zoo.A: m\")", true),
+            ("2 const e: E = { Code: 'Zoo.A', Message: 1 };", true),
+            ("7   type E = { Code: 'Zoo.A', Message: string };", true),
+            ("2 e: { Code: 'Zoo.A', Message: m }", false),
             ("E { code: \"Zoo.A\", message: \"m\" }", false),
             ("Error{code=Zoo.A, message=m}", false),
             ("{\n  code: 'Zoo.A',\n  message: 'm' }", false),

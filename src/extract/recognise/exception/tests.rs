@@ -153,6 +153,29 @@ fn an_id_that_is_none_is_absent() {
 }
 
 #[test]
+fn the_code_may_end_the_line_behind_the_id() {
+    for (behind, code) in [
+        (" traceId: | InvalidZoo.LionEscaped", "InvalidZoo.LionEscaped"),
+        (" traceId: x (InvalidZoo.LionEscaped)", "InvalidZoo.LionEscaped"),
+        (" traceId:", ""),
+        (" as many texts name InvalidZoo.LionEscaped", ""),
+        (" InvalidZoo.New", ""),
+    ] {
+        let input = format!("x [TencentCloudSDKException]message:no lion  requestId:{ID} {behind}\n");
+        let Seen::Error { parts: found, .. } = read(&known(&input, "encent")) else { panic!("{input}") };
+        assert_eq!(found, parts(code, "no lion", ID), "{input}");
+    }
+}
+
+#[test]
+fn the_code_may_stand_in_an_object_below_that_has_the_id_again() {
+    let input = format!(
+        "[TencentCloudSDKException]message:no lion  requestId:{ID}  traceId:\n{{\"requestId\":\"{ID}\",\"traceId\":\"\",\"code\":\"Zoo.A\"}}\n"
+    );
+    check(&input, (Some("Zoo.A"), Some("no lion"), Some(ID)));
+}
+
+#[test]
 fn the_first_word_of_a_message_is_its_code_if_that_is_known() {
     for (message, code, said) in [
         ("InvalidZoo.LionEscaped", "InvalidZoo.LionEscaped", ""),

@@ -77,6 +77,13 @@ impl PairReader<'_> {
             self.message = Some(said).filter(|said| !said.is_empty());
             self.at = self.text.len() - inside.len() + len;
         }
+        if self.request_id.is_none()
+            && self.message.is_some()
+            && let Some((id, used)) = self.text.get(self.at..).and_then(values::id_below)
+        {
+            self.request_id = Some(id.to_owned());
+            self.at += used;
+        }
         if self.request_id.is_none() && !self.is_open {
             // A label on its own, such as `(request R)`, behind a message in quotes.
             let line = self.text.get(self.at..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();

@@ -28,6 +28,7 @@ fn names_and_values_are_read_in_every_writing() {
         "│ code │ '{C}' │\n│ message │ 'one, a=b two' │\n│ requestId │ '{R}' │\n",
         "[[\"Error\",\"Code\"],\"{C}\"]\n[[\"Error\",\"Message\"],\"one, a=b two\"]\n[[\"Error\",\"Message\"]]\n[[\"RequestId\"],\"{R}\"]",
         "code {C}\nmessage one, a=b two\nrequestId {R}\n",
+        "code    {C}\nmessage one, a=b two\nid      {R}\n",
         "error:\n  code: {C}\n  message: 'one,\n    a=b two'\nrequest_id: {R}\n",
         "message=\"one, a=b two\" code={C} request_id={R}",
         "12:00 ERROR one, a=b two code={C} request_id={R}",

@@ -6,6 +6,7 @@ use super::super::logged::logged_message;
 use super::super::message::is_uuid;
 use super::super::spaced::{is_message as is_sentence, without_prefix};
 use super::super::{Look, request_id};
+use super::thrown::{jasmine_above, thrown_above, vitest_above};
 use crate::extract::Parts;
 use crate::extract::label::Label;
 use crate::extract::lines::line_around;
@@ -14,9 +15,6 @@ use memchr::memchr;
 
 /// The longest rest of a line that may name the RequestId, in bytes.
 const LONGEST_REST: usize = 200;
-/// How many lines before an object the message of its exception is looked for.
-const MOST_LINES_ABOVE: usize = 24;
-
 /// An error with what stands beside its object on the line: the RequestId behind it, the
 /// message before it. Also where the scan goes on.
 pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
@@ -101,75 +99,11 @@ pub fn is_source(look: &Look<'_>, parts: &Parts) -> bool {
     is_glued || is_declared(before)
 }
 
-/// The message of an exception whose properties are in the object, as Jasmine prints it:
-/// `Message:`, some lines, `Stack:`, `error properties: Object({`.
-fn jasmine_above(look: &Look<'_>) -> Option<String> {
-    look.before().trim_ascii_start().strip_prefix(b"error properties: ")?;
-    let mut lines: Vec<String> = Vec::new();
-    for line in look.lines_above(MOST_LINES_ABOVE) {
-        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
-        match text.trim() {
-            "Message:" => {
-                lines.reverse();
-                let said = lines.join("\n");
-                let class = said.split_once(": ").filter(|(class, _)| class.ends_with("Error") && !class.contains(' '));
-                return Some(class.map_or(said.clone(), |(_, said)| said.to_owned()));
-            }
-            "Stack:" => lines.clear(),
-            said => lines.push(said.to_owned()),
-        }
-    }
-    None
-}
-
-/// The message of an exception whose properties are in the object, as Vitest prints it: `Error: M`, the
-/// calls behind `❯`, the source, `Serialized Error: {`.
-fn vitest_above(look: &Look<'_>) -> Option<String> {
-    look.before().trim_ascii().strip_suffix(b"Serialized Error:").filter(|before| before.is_empty())?;
-    let mut below: Vec<String> = Vec::new();
-    for line in look.lines_above(MOST_LINES_ABOVE) {
-        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
-        if text.trim_start().starts_with('❯') {
-            below.clear();
-        } else if let Some((_, first)) = text.split_once("Error: ").filter(|(class, _)| !class.contains(' ')) {
-            let lines = std::iter::once(first.to_owned()).chain(below.into_iter().rev());
-            return Some(lines.collect::<Vec<_>>().join("\n"));
-        } else {
-            below.push(text);
-        }
-    }
-    None
-}
-
 /// The message between a level at the start of the line and the object, as winston writes it.
 pub fn levelled_before(look: &Look<'_>) -> Option<String> {
     let before = String::from_utf8_lossy(look.before()).into_owned();
     let said = ["error: ", "warn: "].iter().find_map(|level| before.strip_prefix(level))?.strip_suffix(' ')?;
     (!said.trim().is_empty()).then(|| said.to_owned())
-}
-
-/// The message of an exception whose stack ends before the object: Node's test runner.
-pub fn thrown_above(look: &Look<'_>) -> Option<String> {
-    let is_call = |line: &str| line.trim_start().starts_with("at ");
-    if !is_call(&String::from_utf8_lossy(look.before())) {
-        return None;
-    }
-    let mut below: Vec<String> = Vec::new();
-    for line in look.lines_above(MOST_LINES_ABOVE) {
-        let text = String::from_utf8_lossy(look.slice(line)).into_owned();
-        if is_call(&text) {
-            continue;
-        }
-        if let Some((_, first)) = text.split_once("Error: ").or_else(|| text.split_once("Error]: ")) {
-            let lines = std::iter::once(first.to_owned()).chain(below.into_iter().rev());
-            return Some(lines.collect::<Vec<_>>().join("\n"));
-        }
-        if text.trim().is_empty() {
-            return None;
-        }
-        below.push(text.trim_start().to_owned());
-    }
-    None
 }
 
 #[cfg(test)]
@@ -225,28 +159,5 @@ mod tests {
             let id = if end { ID } else { "" };
             assert_eq!(beside(&whole, parts("A", "m", ""), close).0, parts("A", "m", id), "{input}");
         }
-    }
-
-    #[test]
-    fn jasmine_has_the_message_above_the_stack() {
-        let input = "  Message:\n    ZooError: no lion\n    at home\n  Stack:\n    error properties: Object({C})";
-        assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion\nat home", ID));
-    }
-
-    #[test]
-    fn vitest_has_the_message_above_the_calls_and_the_source() {
-        let input = " FAIL  a.test.mjs > lists\nError: no lion\nat home\n ❯ f a.js:1:2\n ❯ g b.js:3:4\n\
-                     \u{20}     1| f();\n       | ^\n\n⎯⎯\nSerialized Error: {C}";
-        assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion\nat home", ID));
-        let other = input.replace("Serialized Error", "Other");
-        assert_eq!(beside(&look(&other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
-    }
-
-    #[test]
-    fn the_message_above_a_stack_is_its_exceptions() {
-        let input = "  Error: no lion\n  at home\n      at f (a.js:1)\n      at g (a.js:2) {C}";
-        assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion", ID));
-        let other = "no lion\n\n    at f (a.js:1) {C}";
-        assert_eq!(beside(&look(other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
     }
 }

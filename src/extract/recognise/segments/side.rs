@@ -7,9 +7,9 @@ use super::super::spaced::{behind_label, behind_task, is_before_code, is_message
 use crate::extract::label::Label;
 
 /// What stands between the parts of a line.
-const MARKS: [char; 24] = [
-    ' ', '\t', '/', ':', ';', '|', ',', '-', '–', '—', '=', '>', '→', '·', '•', '：', '，', '；', '│', '┃', '║', '、',
-    '⇒', '~',
+const MARKS: [char; 25] = [
+    ' ', '\t', '/', ':', ';', '|', '｜', ',', '-', '–', '—', '=', '>', '→', '·', '•', '：', '，', '；', '│', '┃', '║',
+    '、', '⇒', '~',
 ];
 /// The brackets and quotes that may be left of what was cut out.
 const OPENED: [char; 12] = ['(', '[', '{', '<', '（', '【', '「', '"', '\'', '`', '“', '*'];

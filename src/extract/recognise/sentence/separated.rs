@@ -1,9 +1,9 @@
 //! What stands between a code and its message: `: `, ` - `, ` —— `, `；`, ` => `.
 
 /// What it is made of, besides spaces.
-const MARKS: [char; 16] = [':', '：', '-', '–', '—', '|', ',', '，', ';', '；', '→', '=', '>', '~', '·', '•'];
+const MARKS: [char; 17] = [':', '：', '-', '–', '—', '|', '｜', ',', '，', ';', '；', '→', '=', '>', '~', '·', '•'];
 /// Those of it that need no space before them.
-const GLUED: [char; 8] = [':', '：', ',', '，', ';', '；', '—', '→'];
+const GLUED: [char; 9] = [':', '：', ',', '，', ';', '；', '—', '→', '｜'];
 
 /// What is behind the marks that a text begins with; none where a message would have only a space
 /// before it, or the marks are a part of a word: `C-1`, `C/x`, `C=3`.
@@ -23,9 +23,10 @@ mod tests {
 
     #[test]
     fn marks_stand_between_a_code_and_its_message() {
-        for marks in
-            [": ", ":", "：", " - ", " – ", " —— ", "——", " | ", ", ", "，", "; ", "；", " → ", " => ", " :: ", ":  "]
-        {
+        for marks in [
+            ": ", ":", "：", " - ", " – ", " —— ", "——", " | ", ", ", "，", "; ", "；", " → ", " => ", " :: ", ":  ",
+            "｜",
+        ] {
             assert_eq!(separated(&format!("{marks}no lion")), Some("no lion"), "{marks}");
         }
         for text in [" no lion", "-1", "/x", "=3", ",x", ";x", "", ".", " -x", "->x", " / x"] {

@@ -115,3 +115,16 @@ fn prose_source_code_and_lists_are_none() {
         assert_eq!(told(input), Told::Nothing, "{input}");
     }
 }
+
+#[test]
+fn a_list_of_three_has_each_on_a_line_of_its_own() {
+    let text = format!("  'Zoo.A',\n  'no lion',\n  '{ID}'\n]\n");
+    for (above, is_told) in [("[", true), ("x: (", true), ("x", false), ("", false)] {
+        let told = find(&text, 3..8, Around { above, ..Around::default() });
+        assert_eq!(
+            matches!(told, Told::Error(ref found, _) if *found == parts("Zoo.A", "no lion", ID)),
+            is_told,
+            "{above}"
+        );
+    }
+}

@@ -27,6 +27,8 @@ fn the_line_below_is_waited_for_as_it_may_have_the_id() {
 fn the_parts_are_told_by_the_id_at_their_end() {
     for input in [
         "Zoo.A no lion {R}",
+        "no lion [Zoo.A] {R}",
+        "✗ Zoo.A｜no lion｜{R}",
         "{R} Zoo.A no lion",
         "Error Zoo.A no lion (request {R})",
         "Failed: no lion (Zoo.A) [{R}]",

@@ -11,7 +11,7 @@ use super::super::tail::before_tag;
 use std::ops::Range;
 
 /// What may stand between a code, its message and an id, besides brackets.
-const SEPARATORS: [char; 15] = ['/', ' ', '\t', ':', ';', '|', ',', '-', '–', '—', '=', '：', '，', '；', '·'];
+const SEPARATORS: [char; 16] = ['/', ' ', '\t', ':', ';', '|', '｜', ',', '-', '–', '—', '=', '：', '，', '；', '·'];
 /// The same, and brackets.
 const MARKS: [char; 9] = ['>', '<', '(', ')', '[', ']', '{', '}', '（'];
 
