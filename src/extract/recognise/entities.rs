@@ -17,7 +17,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let is_written_so = |line: &[u8]| {
         let is_in = |entity: &&str| contains(line, entity.as_bytes());
         ["&quot;", "&#34;"].iter().any(is_in)
-            || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&#"].iter().any(is_in)
+            || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&nbsp;", "&#"].iter().any(is_in)
     };
     if let Some(seen) = highlighted::read(look, line) {
         return seen;

@@ -76,7 +76,9 @@ impl<'s> Scan<'s> {
         self.spent += look.spent.take();
         match seen {
             // An object that has its end was not broken.
-            Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
+            Seen::Error { parts, logged, end } if syntax == Syntax::Object && !is_continued(&parts) => {
+                self.take(look.at, parts, logged, end)
+            }
             Seen::Error { parts, logged, end } => self.take_error(syntax, look, parts, logged, end),
             Seen::Broken { parts, logged, end } => {
                 // Perhaps only its line breaks off.
@@ -166,7 +168,7 @@ impl<'s> Scan<'s> {
 
     /// Looks for errors in a text that stood in the input as a string. Returns whether there
     /// was a response in it.
-    fn scan_text(&mut self, text: &str, at: usize) -> bool {
+    pub(super) fn scan_text(&mut self, text: &str, at: usize) -> bool {
         let before = self.progress.responses();
         if self.depth < MOST_DEPTH {
             let (line, time) = (self.line_of(at), self.time_of(at));
@@ -192,4 +194,9 @@ impl<'s> Scan<'s> {
         self.endless = (line_start, if last == line_start { times + 1 } else { 1 });
         self.endless.1 >= MOST_ENDLESS
     }
+}
+
+/// Whether the id of an error goes on in the next line: `sed -n l` breaks strings with a backslash.
+fn is_continued(parts: &Parts) -> bool {
+    parts.request_id.as_ref().is_some_and(|id| id.contains('\n'))
 }
