@@ -38,8 +38,7 @@ impl Dumps {
 
     /// The text of the last dump.
     pub fn end(&mut self) -> Option<(usize, String)> {
-        let bytes = std::mem::take(self).bytes;
-        let start = self.start;
+        let Self { bytes, start, .. } = std::mem::take(self);
         (!bytes.is_empty()).then(|| (start, text(&bytes)))
     }
 }
@@ -113,7 +112,7 @@ mod tests {
     #[test]
     fn each_dump_begins_anew() {
         let lines = "0000  41 42\n0002  43\n0000  44\n\n0010  45\n";
-        let expected = [(0, "ABC"), (22, "D"), (32, "E")].map(|(at, text)| (at, text.to_owned()));
+        let expected = [(0, "ABC"), (21, "D"), (31, "E")].map(|(at, text)| (at, text.to_owned()));
         assert_eq!(dumped(lines), expected);
         assert_eq!(dumped("2026 11\nabcde: lion 12\n0000: {}\n12345678901 22"), [(0, "\x11".to_owned())]);
     }

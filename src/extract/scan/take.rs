@@ -76,9 +76,7 @@ impl<'s> Scan<'s> {
         self.spent += look.spent.take();
         match seen {
             // An object that has its end was not broken.
-            Seen::Error { parts, logged, end } if syntax == Syntax::Object && !is_continued(&parts) => {
-                self.take(look.at, parts, logged, end)
-            }
+            Seen::Error { parts, logged, end } if syntax == Syntax::Object => self.take(look.at, parts, logged, end),
             Seen::Error { parts, logged, end } => self.take_error(syntax, look, parts, logged, end),
             Seen::Broken { parts, logged, end } => {
                 // Perhaps only its line breaks off.
@@ -194,9 +192,4 @@ impl<'s> Scan<'s> {
         self.endless = (line_start, if last == line_start { times + 1 } else { 1 });
         self.endless.1 >= MOST_ENDLESS
     }
-}
-
-/// Whether the id of an error goes on in the next line: `sed -n l` breaks strings with a backslash.
-fn is_continued(parts: &Parts) -> bool {
-    parts.request_id.as_ref().is_some_and(|id| id.contains('\n'))
 }

@@ -1,5 +1,5 @@
 //! Lines that end with a mark where they were broken, or with one at their end: quoted-printable, as
-//! mails are sent, `sed -n l`, and `cat -v` of lines that end with a carriage return.
+//! mails are sent, and `cat -v` of lines that end with a carriage return.
 //!
 //! ```text
 //! {"Response":{"Error":{"Code":"InternalError","Message":"no permission: cam =
@@ -8,33 +8,28 @@
 
 use super::super::{Look, Seen};
 use memchr::memchr;
+use std::ops::RangeInclusive;
 
 /// How many lines above the place are read.
 const LINES_ABOVE: usize = 16;
 /// How many lines from there on.
 const MOST_LINES: usize = 80;
-/// The least width of a line of a mail that is broken, and the greatest, with the mark.
-const MAIL: [usize; 2] = [48, 76];
-/// The same of `sed`: its last character may take up to four columns.
-const SED: [usize; 2] = [66, 70];
+/// How wide a line of a mail is that is broken, with the mark.
+const MAIL: RangeInclusive<usize> = 48..=76;
 
 /// What a line ends with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// `=`, of quoted-printable.
     Mail,
-    /// A backslash, of `sed`.
-    Sed,
     /// A carriage return that is shown.
     Return,
 }
 
 /// The mark of a line.
 pub fn mark(line: &[u8]) -> Option<Mark> {
-    let is_wide = |[least, most]: [usize; 2]| (least..=most).contains(&line.len());
     match line {
-        [.., b'='] if is_wide(MAIL) => Some(Mark::Mail),
-        [.., b'\\'] if is_wide(SED) => Some(Mark::Sed),
+        [.., b'='] if MAIL.contains(&line.len()) => Some(Mark::Mail),
         [.., b'^', b'M'] | [.., b'^', b'M', b'$'] => Some(Mark::Return),
         _ => None,
     }
@@ -42,7 +37,7 @@ pub fn mark(line: &[u8]) -> Option<Mark> {
 
 /// A message that was cut at the end of its line, without the mark that its line ends with.
 pub fn without_mark(message: &str) -> &str {
-    message.strip_suffix(['=', '\\']).unwrap_or(message)
+    message.strip_suffix('=').unwrap_or(message)
 }
 
 /// The lines around the place, if they have a mark, as they were before.
@@ -54,11 +49,12 @@ pub fn without_marks<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
     let kind = first.or_else(|| above().next().and_then(|line| own(look.slice(line))))?;
     let start = above().take_while(|line| own(look.slice(line.clone())) == Some(kind)).last();
     let start = start.map_or(look.line.start, |line| line.start);
-    let (mut text, mut at, mut is_whole) = (Vec::new(), start, false);
+    let (mut text, mut at, mut is_open) = (Vec::new(), start, false);
     for _ in 0..MOST_LINES {
         let rest = look.slice(at..look.input.len());
-        let Some(line) = memchr(b'\n', rest).and_then(|len| rest.get(..len)).or(Some(rest).filter(|_| look.last))
-        else {
+        let line = memchr(b'\n', rest).and_then(|len| rest.get(..len)).or(Some(rest).filter(|_| look.last));
+        let Some(line) = line else {
+            is_open = true;
             break;
         };
         at = (at + line.len() + 1).min(look.input.len());
@@ -66,8 +62,6 @@ pub fn without_marks<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
         let is_marked = own(line) == Some(kind);
         match kind {
             Mark::Mail => text.extend_from_slice(line.strip_suffix(b"=").filter(|_| is_marked).unwrap_or(line)),
-            Mark::Sed if is_marked => text.extend_from_slice(line.strip_suffix(b"\\").unwrap_or(line)),
-            Mark::Sed => text.extend_from_slice(line.strip_suffix(b"$").unwrap_or(line)),
             Mark::Return => {
                 let line = line.strip_suffix(b"$").unwrap_or(line);
                 text.extend_from_slice(line.strip_suffix(b"^M").unwrap_or(line));
@@ -78,51 +72,33 @@ pub fn without_marks<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
         }
         // Behind the place, the first line without a mark is the last one.
         if !is_marked && at > look.at {
-            is_whole = true;
             break;
         }
     }
-    if !is_whole && !look.last && at == look.input.len() {
+    if is_open {
         return Some(Seen::Wait { from: start });
     }
-    let text = match kind {
-        Mark::Mail => unescaped(&text, b'=', hexadecimal),
-        Mark::Sed => unescaped(&text, b'\\', octal),
-        Mark::Return => text,
-    };
+    let text = if kind == Mark::Mail { unescaped(&text) } else { text };
     let text = String::from_utf8_lossy(&text).into_owned();
     Some(Seen::Text { text, read: at - start, end: at, next: at })
 }
 
-/// A text with its escapes replaced: `read` is given what stands behind their mark, and returns the byte
-/// and how much of that it is written with.
-fn unescaped(text: &[u8], mark: u8, read: impl Fn(&[u8]) -> Option<(u8, usize)>) -> Vec<u8> {
+/// A text with the escapes of quoted-printable replaced.
+fn unescaped(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((first, behind)) = rest.split_first() {
-        let escaped = if *first == mark { read(behind) } else { None };
-        bytes.push(escaped.map_or(*first, |(byte, _)| byte));
-        rest = escaped.and_then(|(_, len)| behind.get(len..)).unwrap_or(behind);
+        let escaped = if *first == b'=' { hexadecimal(behind) } else { None };
+        bytes.push(escaped.unwrap_or(*first));
+        rest = escaped.and_then(|_| behind.get(2..)).unwrap_or(behind);
     }
     bytes
 }
 
 /// `3D` behind its mark.
-fn hexadecimal(rest: &[u8]) -> Option<(u8, usize)> {
+fn hexadecimal(rest: &[u8]) -> Option<u8> {
     let digits = rest.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit))?;
-    Some((u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?, 2))
-}
-
-/// `346`, `t` and a backslash behind another one.
-fn octal(rest: &[u8]) -> Option<(u8, usize)> {
-    match rest {
-        [b'\\', ..] => Some((b'\\', 1)),
-        [b't', ..] => Some((b'\t', 1)),
-        [high @ b'0'..=b'3', middle @ b'0'..=b'7', low @ b'0'..=b'7', ..] => {
-            Some(((high - b'0') << 6 | (middle - b'0') << 3 | (low - b'0'), 3))
-        }
-        _ => None,
-    }
+    u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()
 }
 
 #[cfg(test)]
@@ -135,11 +111,8 @@ mod tests {
 
     #[test]
     fn broken_lines_are_whole_again() {
-        let sed = format!("{{\"C\":\"{}InternalError\\\n \\\\\"\\346\\227\\245\"}}$\n", "x".repeat(46));
-        let sed_text = format!("{{\"C\":\"{}InternalError \\\"日\"}}\n", "x".repeat(46));
         for (input, text) in [
             (MAIL, "{\"C\":\"InternalError\",\"M\":\"日 no permission: a cam policy, a=b\"}\n"),
-            (&sed, &sed_text),
             ("{^M$\n  \"C\": \"InternalError\"^M$\n}^M$\n", "{\n  \"C\": \"InternalError\"\n}\n"),
         ] {
             let look = look(input, "InternalError");
@@ -162,7 +135,7 @@ mod tests {
 
     #[test]
     fn other_lines_have_no_mark() {
-        for line in ["a=", "if (a ==", "RUN apt-get update \\", "InternalError", "a ^M b"] {
+        for line in ["a=", "if (a ==", "InternalError", "a ^M b"] {
             assert_eq!(mark(line.as_bytes()), None, "{line}");
             assert_eq!(without_marks(&look(&format!("InternalError {line}\nx"), "InternalError")), None, "{line}");
         }
