@@ -8,6 +8,7 @@ mod call;
 mod cause;
 mod codes;
 mod decode;
+mod encoded;
 mod excerpt;
 pub mod interface;
 mod label;

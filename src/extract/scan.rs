@@ -10,6 +10,7 @@ mod unwrapped;
 
 use super::call::CallLines;
 use super::codes::KnownCodes;
+use super::encoded;
 use super::excerpt::MOST_BYTES;
 use super::lines::line_around;
 use super::near::Vicinity;
@@ -135,6 +136,13 @@ impl<'s> Scan<'s> {
     /// The same, with a look at every word that is a code: for an input that is short and held nothing.
     pub fn at_every_code(self) -> Self {
         Self { needles: self.needles.of_codes(self.codes), ..self }
+    }
+
+    /// Looks for errors in the texts that stand in the input in another writing.
+    pub fn at_encoded_texts(&mut self) {
+        for (at, text) in encoded::texts(self.input) {
+            self.scan_text(&text, at);
+        }
     }
 
     /// The same, with a look at every bracket: slow, to test that the needles suffice.

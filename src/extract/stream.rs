@@ -139,7 +139,10 @@ impl<'k> Extractor<'k> {
         self.decode(&[], true);
         self.scan(true, errors);
         if errors.is_empty() && self.progress.responses() == 0 && self.head.is_all() {
-            self.scan_words(errors);
+            self.scan_encoded(errors);
+            if errors.is_empty() {
+                self.scan_words(errors);
+            }
         }
         let mut success = self.progress.success;
         if errors.is_empty() && success.is_none() {
@@ -149,6 +152,13 @@ impl<'k> Extractor<'k> {
         success = success.filter(|_| !self.head.tells_failure());
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
+    }
+
+    /// Looks at the texts of a short input in which nothing was found that stand there in another writing.
+    fn scan_encoded(&mut self, errors: &mut Vec<ApiError>) {
+        let mut progress = Progress::of_log(self.decode.is_log());
+        Scan::new(self.head.bytes(), true, (0, 1), &mut progress).with(self.codes).at_encoded_texts();
+        errors.append(&mut progress.take(self.lines, true));
     }
 
     /// Looks at every word of a short input in which nothing was found: some codes hold no rare string.

@@ -27,8 +27,13 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let line = look.slice(look.start..look.line.end);
     let is_written_so = |line: &[u8]| {
         let is_in = |entity: &&str| contains(line, entity.as_bytes());
+<<<<<<< HEAD
         ["&quot;", "&#34;", "&apos;"].iter().any(is_in)
             || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&#"].iter().any(is_in)
+=======
+        ["&quot;", "&#34;"].iter().any(is_in)
+            || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&nbsp;", "&#"].iter().any(is_in)
+>>>>>>> c40d
     };
     if let Some(text) = command::said(line) {
         return Seen::Text { read: line.len(), text, end: look.line.end, next: look.at + 1 };

@@ -38,6 +38,9 @@ use up_to_id::{over_lines, up_to_id};
 /// What stands behind a text in a box.
 const FRAME: [char; 4] = [' ', '│', '┃', '║'];
 
+/// What separates a message from the id before it.
+const DASHES: [char; 3] = [' ', '-', '–'];
+
 /// What is known around a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'t> {
@@ -91,9 +94,11 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     // Behind a label, the id may stand before the message, `[E] C R M`, or behind it.
     let is_label = word.contains('.') && before.trim_end().ends_with([':', ']', '>', '|', '：']);
-    let id_first = message.split_once([' ', '\t']).filter(|(id, _)| is_label && is_uuid(id));
+    // In columns, `C  R  M`, too.
+    let is_column = |said: &str| behind.starts_with("  ") && said.starts_with(' ');
+    let id_first = message.split_once([' ', '\t']).filter(|(id, said)| is_uuid(id) && (is_label || is_column(said)));
     if let Some((id, said)) = id_first.filter(|(_, said)| said.contains(char::is_alphanumeric)) {
-        return Told::Error(parts(Some(word), said.trim(), Some(id)), used(rest, message.len()));
+        return Told::Error(parts(Some(word), said.trim_matches(DASHES), Some(id)), used(rest, message.len()));
     }
     let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
     let id_before = before.trim().split_ascii_whitespace().next_back();
@@ -200,7 +205,7 @@ fn message_first(text: &str, code: Range<usize>, around: Around<'_>) -> Option<T
     let bare = || {
         let rest = line.trim_start_matches([' ', '|', '/', '-', ',', ';']);
         // Behind an id between both, the message follows: `C R M`.
-        let is_first = rest.get(UUID..).is_some_and(|behind| is_message(behind.trim()));
+        let is_first = rest.get(UUID..).is_some_and(|behind| is_message(behind.trim_matches(DASHES)));
         let id = rest.get(..UUID).filter(|id| rest.len() < line.len() && is_uuid(id) && !is_first)?;
         Some((id, line.len() - rest.len() + UUID))
     };

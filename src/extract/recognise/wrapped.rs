@@ -8,7 +8,9 @@ mod cell;
 mod framed;
 mod joined;
 mod seam;
+mod soft;
 mod stamped;
+mod words;
 
 use super::message::begins_record;
 use super::{Look, Seen};
@@ -18,7 +20,10 @@ use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
 pub use seam::seam;
+pub use soft::without_mark;
+use soft::{mark, without_marks};
 use stamped::{stamp, without_stamps};
+use words::of_words;
 
 /// The least width of a line that is broken.
 const LEAST: usize = 40;
@@ -33,7 +38,7 @@ const LINES_BEFORE: usize = 4;
 
 /// The lines around the place as one, or as few.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
-    if let Some(seen) = without_stamps(look) {
+    if let Some(seen) = without_stamps(look).or_else(|| without_marks(look)) {
         return seen;
     }
     let line = look.slice(look.line.clone());
@@ -87,6 +92,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 >>>>>>> t40
         .or_else(|| in_frame(&lines))
         .or_else(|| in_column(&lines))
+        .or_else(|| of_words(&lines))
         .or_else(|| of_width(&lines))
         .or_else(|| at_spaces(&lines))
     else {
@@ -117,7 +123,7 @@ pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     if contains(line, "…".as_bytes()) || is_cut_short(line) {
         return Some(false);
     }
-    if (is_marked(line) || stamp(line).is_some()) && line.len() <= LONGEST {
+    if (is_marked(line) || stamp(line).is_some() || mark(line).is_some()) && line.len() <= LONGEST {
         return Some(true);
     }
     if !(LEAST..=LONGEST).contains(&line.len()) {

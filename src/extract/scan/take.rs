@@ -166,7 +166,7 @@ impl<'s> Scan<'s> {
 
     /// Looks for errors in a text that stood in the input as a string. Returns whether there
     /// was a response in it.
-    fn scan_text(&mut self, text: &str, at: usize) -> bool {
+    pub(super) fn scan_text(&mut self, text: &str, at: usize) -> bool {
         let before = self.progress.responses();
         if self.depth < MOST_DEPTH {
             let (line, time) = (self.line_of(at), self.time_of(at));

@@ -5,7 +5,7 @@ use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::progress::Progress;
 use crate::extract::recognise::is_uuid;
-use crate::extract::recognise::{self, Look, Seen};
+use crate::extract::recognise::{self, Look, Seen, wrapped};
 use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
 
@@ -130,8 +130,9 @@ pub fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
         (Some(_), None) => true,
         (Some(whole_message), Some(message)) => {
             let lost = |sign: &str| message.contains(sign) && !whole_message.contains(sign);
-            let is_cut = whole_message.len() > message.len() && whole_message.starts_with(message.as_str());
-            if is_cut && whole_message.get(message.len()..).is_some_and(|added| tells_another(added, codes)) {
+            let cut = wrapped::without_mark(message);
+            let is_cut = whole_message.len() > cut.len() && whole_message.starts_with(cut);
+            if is_cut && whole_message.get(cut.len()..).is_some_and(|added| tells_another(added, codes)) {
                 return false;
             }
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;

@@ -12,7 +12,7 @@ const LEN: usize = 12 << 10;
 const LITTLE: usize = 250;
 
 /// How what is recognised begins, and some of it whole.
-const OPENINGS: [&str; 47] = [
+const OPENINGS: [&str; 52] = [
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter.Security\",\"Message\":\"m\"},\"RequestId\":\"r-1\"}}",
     "{\"Response\":{\"Error\":{\"Code\":\"InvalidParameter\",\"Message\":\"m\"}}}",
     "{\"Response\":{\"RequestId\":\"r-1\"}}",
@@ -58,6 +58,11 @@ const OPENINGS: [&str; 47] = [
     "a,\"InvalidParameter \"\"x\"\" ",
     "&quot;Error&quot;:",
     "Error: InvalidParameter.Security: mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm\n",
+    "a=%7B%22Error%22%3A%7B%22Code%22%3A",
+    "{\\x22Error\\x22:{#012\":",
+    "00000000: 7b22 4572 726f 7222 3a7b 2245 7272 6f72  {\n",
+    "eyJFcnJvciI6eyJDb2RlIjoiSW52YWxpZFBhcmFtZXRlciIsIk1lc3NhZ2UiOiJtIn0sIlJlcXVlc3RJZCI6InIifQ== ",
+    "{\"Error\":{\"Code\":\"InvalidParameter.Security\",\"Message\":\"no lion =\n",
     "{\"a\":{\n",
     "string(3) \"",
 ];

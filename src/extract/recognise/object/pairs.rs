@@ -33,15 +33,27 @@ pub fn error(mut list: Cursor<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
 /// The name and the value of an item.
 fn pair(item: Value<'_>) -> Option<(String, Option<String>)> {
     let Value::Object(mut object) = item else { return None };
-    let (mut name, mut value) = (None, None);
+    let (mut name, mut value, mut both) = (None, None, None);
     object
         .members(|key, member| match key.bytes {
             b"key" | b"name" | b"title" => name = text(Some(member)),
+            b"text" => both = text(Some(member)),
             b"value" => value = text(Some(inner(member))),
             _ => {}
         })
         .ok()?;
+    if name.is_none()
+        && let Some((title, said)) = both.as_deref().and_then(titled)
+    {
+        return Some((title.to_owned(), Some(said.to_owned())));
+    }
     Some((name?, value))
+}
+
+/// The name and the value of a field of a chat message that has its name in bold above it: `*Code*⏎C`.
+fn titled(text: &str) -> Option<(&str, &str)> {
+    let (title, said) = text.strip_prefix('*')?.split_once('\n')?;
+    Some((title.trim().trim_matches(['*', ':', '：']), said.trim_matches(['`', ' ', '\n'])))
 }
 
 /// The text of a value that names its type: `{"stringValue":"x"}`.
