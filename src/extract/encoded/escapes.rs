@@ -11,6 +11,9 @@ use super::byte;
 use crate::extract::substring::{contains, find};
 use memchr::memmem;
 
+/// Reads what stands for a byte behind its mark: the byte, and how long that was.
+type ReadEscape = fn(&[u8]) -> Option<(u8, usize)>;
+
 /// A quote in a form.
 const QUOTE: &[u8] = b"%22";
 /// The fewest quotes of an object.
@@ -50,7 +53,7 @@ fn unescaped(value: &[u8]) -> Vec<u8> {
 
 /// The line without the escapes of nginx, of rsyslog, and of a command of GitHub Actions.
 pub fn marks(line: &[u8]) -> Option<Vec<u8>> {
-    let (mark, read): (u8, fn(&[u8]) -> Option<(u8, usize)>) = if contains(line, b"\\x22") {
+    let (mark, read): (u8, ReadEscape) = if contains(line, b"\\x22") {
         (b'\\', hexadecimal)
     } else if contains(line, b"#012") && contains(line, b"\":") {
         (b'#', octal)

@@ -19,11 +19,8 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_before, quoted};
 use above::{LINES_ABOVE, id_above, line_above, message_above};
-<<<<<<< HEAD
-use next::next_error;
-=======
 use again::is_said_above;
->>>>>>> c40b
+use next::next_error;
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;

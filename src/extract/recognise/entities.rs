@@ -7,13 +7,9 @@ mod highlighted;
 mod tag;
 
 use super::{Look, Seen};
-<<<<<<< HEAD
 use crate::extract::lines::line_around;
 use crate::extract::substring::{contains, find};
-=======
-use crate::extract::substring::contains;
 pub use command::is_command;
->>>>>>> c40b
 
 /// The longest line that is read, in bytes.
 const LONGEST: usize = 64 << 10;
@@ -27,13 +23,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let line = look.slice(look.start..look.line.end);
     let is_written_so = |line: &[u8]| {
         let is_in = |entity: &&str| contains(line, entity.as_bytes());
-<<<<<<< HEAD
         ["&quot;", "&#34;", "&apos;"].iter().any(is_in)
-            || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&#"].iter().any(is_in)
-=======
-        ["&quot;", "&#34;"].iter().any(is_in)
             || line.contains(&b'<') && ["&lt;", "&gt;", "&amp;", "&nbsp;", "&#"].iter().any(is_in)
->>>>>>> c40d
     };
     if let Some(text) = command::said(line) {
         return Seen::Text { read: line.len(), text, end: look.line.end, next: look.at + 1 };
@@ -47,13 +38,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Some((shown, end)) = tag::around(look.input, look.start..look.line.end, look.at) {
         return Seen::Text { read: end - look.start, text: shown, end, next: look.at + 1 };
     }
-<<<<<<< HEAD
     let end = match end_of_block(look, line) {
         Ok(end) => end,
         Err(wait) => return wait,
     };
     let line = look.slice(look.start..end);
-    let shown = decoded(&String::from_utf8_lossy(line));
+    let shown = element::lines_above(look) + &decoded(&String::from_utf8_lossy(line));
     Seen::Text { read: line.len(), text: shown, end, next: look.at + 1 }
 }
 
@@ -74,11 +64,6 @@ fn end_of_block<'t>(look: &Look<'t>, line: &[u8]) -> Result<usize, Seen<'t>> {
         Some(None) if !look.last && below.len() < LONGEST_BLOCK => Err(Seen::Wait { from: look.at }),
         _ => Ok(look.line.end),
     }
-=======
-    let above = element::lines_above(look);
-    let shown = above + &decoded(&String::from_utf8_lossy(line));
-    Seen::Text { read: line.len(), text: shown, end: look.line.end, next: look.at + 1 }
->>>>>>> c40b
 }
 
 /// A text with its entities replaced, and tags with line feeds.

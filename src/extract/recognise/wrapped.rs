@@ -81,18 +81,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if !is_whole {
         return Seen::Wait { from: start };
     }
-<<<<<<< HEAD
     if let Some((joined, end)) = in_cell(&lines, &look.line, look.at) {
         let end = end.min(look.input.len());
         return Seen::Text { read: end - start, text: String::from_utf8_lossy(&joined).into_owned(), end, next: end };
     }
-    let Some(joined) = in_box(&lines)
-=======
     let Some((joined, count)) = in_box(&lines)
->>>>>>> t40
         .or_else(|| in_frame(&lines))
         .or_else(|| in_column(&lines))
-        .or_else(|| of_words(&lines))
+        .or_else(|| of_words(&lines).map(|joined| (joined, lines.len())))
         .or_else(|| of_width(&lines))
         .or_else(|| at_spaces(&lines))
     else {

@@ -29,7 +29,7 @@ mod tests {
             let input = format!("{above}    Error: Zoo.A: no\n");
             let at = input.rfind("Zoo.A").unwrap();
             let line = input.trim_end().rfind('\n').unwrap() + 1..input.len() - 1;
-            let look = Look { at, line, ..look(&input, "Zoo") };
+            let look = Look { line, at, ..look(&input, "Zoo") };
             assert_eq!(is_said_above(&look, at), expected, "{input}");
         }
     }

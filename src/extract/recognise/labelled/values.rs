@@ -19,7 +19,6 @@ pub fn is_request(text: &str, name: &Name) -> bool {
     is_named && is_uuid(request_id::value(text, name.value).0)
 }
 
-<<<<<<< HEAD
 /// Whether the value of a name is no value but a member of something in a program: `e.message`.
 pub fn is_member(text: &str, name: &Name) -> bool {
     let line = text.get(name.value..).and_then(|value| value.split('\n').next()).unwrap_or_default().trim_end();
@@ -36,14 +35,14 @@ pub fn is_broken(text: &str, name: &Name) -> bool {
     let value = text.get(name.value..).and_then(|value| value.split_once('\n')).unwrap_or_default().0;
     let string = value.strip_prefix('\'').filter(|string| !string.is_empty());
     string.is_some_and(|string| string.len() > LEAST_ID && string.chars().all(|c| c.is_ascii_hexdigit() || c == '-'))
-=======
+}
+
 /// The id that the next line has under a short name, `id  R`, and how much of the text behind the last pair it takes.
 pub fn id_below(behind: &str) -> Option<(&str, usize)> {
     let (line, below) = behind.split_once('\n')?;
     let next = below.split('\n').next().filter(|_| line.trim().is_empty())?;
     let id = next.trim_start().strip_prefix("id")?.trim_matches([' ', '\t', ':', '=']);
     is_uuid(id).then_some((id, line.len() + 1 + next.len()))
->>>>>>> c40b
 }
 
 /// Whether the value of a name is a text of more than one word, in quotes or on a line of its own.

@@ -56,7 +56,7 @@ pub fn thrown_above(look: &Look<'_>) -> Option<String> {
     let before = String::from_utf8_lossy(look.before());
     // Printed apart, the object begins the line below the stack.
     let is_below = || look.lines_above(1).any(|line| is_call(&String::from_utf8_lossy(look.slice(line))));
-    if !is_call(&before) && !(before.is_empty() && is_below()) {
+    if !(is_call(&before) || before.is_empty() && is_below()) {
         return None;
     }
     let mut below: Vec<String> = Vec::new();

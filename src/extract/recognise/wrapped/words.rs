@@ -65,7 +65,7 @@ mod tests {
         for indent in ["", "   "] {
             let lines = [
                 r#"{"Response":{"Error":{"Code":"Zoo.LionEscaped","Message":"no"#,
-                r#"lion is here, neither in the cage nor somewhere"#,
+                "lion is here, neither in the cage nor somewhere",
                 r#"else-nearby"},"RequestId":"5f3d8b1e-0c1a-4a6f-9a51-7c21"}}"#,
             ];
             let text = lines.map(|line| format!("{indent}{line}"));
