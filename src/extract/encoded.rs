@@ -12,7 +12,7 @@ use memchr::memchr;
 /// The texts that an input holds in another writing, each with the byte offset of its first line.
 pub fn texts(input: &[u8]) -> Vec<(usize, String)> {
     let mut texts = Vec::new();
-    let (mut dumps, mut blocks) = (dump::Dumps::default(), base64::Blocks::default());
+    let (mut dumps, mut blocks) = (dump::Dumps::default(), base64::EncodedBlocks::default());
     let mut at = 0;
     while let Some(rest) = input.get(at..).filter(|rest| !rest.is_empty()) {
         let len = memchr(b'\n', rest).unwrap_or(rest.len());

@@ -7,13 +7,13 @@ const STARTS: [&[u8]; 3] = [b"eyJ", b"ewog", b"SFRUUC8"];
 
 /// The blocks of lines in base64, and the texts inside of lines.
 #[derive(Default)]
-pub struct Blocks {
+pub struct EncodedBlocks {
     block: Vec<u8>,
     /// Where its first line begins.
     start: usize,
 }
 
-impl Blocks {
+impl EncodedBlocks {
     /// Takes a line that begins at a byte offset; returns the texts that ended before it, or in it.
     pub fn line(&mut self, line: &[u8], at: usize) -> Option<(usize, String)> {
         let line = line.trim_ascii();
@@ -72,7 +72,7 @@ mod tests {
     const TEXT: &str = r#"{"Code":"Zoo.LionEscaped","Message":"狮子不在 no lion is here, nowhere"}"#;
 
     fn found(input: &str) -> Vec<(usize, String)> {
-        let (mut blocks, mut at, mut found) = (Blocks::default(), 0, Vec::new());
+        let (mut blocks, mut at, mut found) = (EncodedBlocks::default(), 0, Vec::new());
         for line in input.split('\n') {
             found.extend(blocks.line(line.as_bytes(), at));
             at += line.len() + 1;
