@@ -36,6 +36,8 @@ mod nearest;
 mod pack;
 #[path = "src/catalog/packed.rs"]
 mod packed;
+#[path = "src/signs/place.rs"]
+mod place;
 #[path = "src/catalog/read.rs"]
 mod read;
 #[path = "src/retry.rs"]
@@ -61,7 +63,16 @@ use std::{env, fs, process};
 const CATALOG: &str = "codes.toml";
 
 fn main() {
-    for path in ["build.rs", "src/code.rs", "src/retry.rs", "src/sanitize.rs", "src/catalog", CATALOG, "codes"] {
+    for path in [
+        "build.rs",
+        "src/code.rs",
+        "src/retry.rs",
+        "src/sanitize.rs",
+        "src/signs/place.rs",
+        "src/catalog",
+        CATALOG,
+        "codes",
+    ] {
         println!("cargo::rerun-if-changed={path}");
     }
     link_unwinder();
@@ -86,7 +97,13 @@ fn main() {
         let path = format!("codes/signs/{table}.tsv");
         let (packed, more_faults) = signs::pack(table, &path, &text_of(&path), is_category);
         faults.extend(more_faults);
-        write(&format!("signs-{table}.tsv"), packed.as_bytes());
+        if table == "secrets" {
+            for (name, bytes) in signs::lists(&packed) {
+                write(&format!("signs-{name}"), &bytes);
+            }
+        } else {
+            write(&format!("signs-{table}.tsv"), packed.as_bytes());
+        }
     }
     let mut failures = failure_source::WrittenFailures::default();
     for file in failure_source::FILES {

@@ -34,6 +34,8 @@ use crate::code;
 use crate::error::Error;
 use crate::retry;
 use crate::sanitize;
+#[cfg(test)]
+use crate::signs::place;
 use compose::Wording;
 use failures::Failures;
 use image::{Image, KindRecord, Template};

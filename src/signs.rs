@@ -1,5 +1,11 @@
 //! Words and phrases by which foreign texts are read: the tables of `codes/signs/`, which
-//! `build.rs` has checked. Each is one text, whose lines are read when they are asked for.
+//! `build.rs` has checked. Each is one text, whose lines are read when they are asked for; those by
+//! which secrets are found are lists in which a word is looked up.
+
+mod list;
+pub(crate) mod place;
+
+pub(crate) use list::{Filter, Words};
 
 /// A table of `codes/signs/`, without its comments.
 macro_rules! table {
@@ -7,6 +13,23 @@ macro_rules! table {
         include_str!(concat!(env!("OUT_DIR"), "/signs-", $name, ".tsv"))
     };
 }
+
+/// A list of the table of secrets, by the name that `build.rs` gives it.
+macro_rules! words {
+    ($name:literal) => {
+        $crate::signs::Words::new(
+            include_str!(concat!(env!("OUT_DIR"), "/signs-secrets-", $name, ".txt")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/signs-secrets-", $name, ".places")),
+        )
+    };
+}
+/// What words of the table of secrets begin or end with.
+macro_rules! filter {
+    ($name:literal) => {
+        $crate::signs::Filter(include_bytes!(concat!(env!("OUT_DIR"), "/signs-secrets-", $name, ".bits")))
+    };
+}
+pub(crate) use {filter, words};
 
 /// Regions that most products have, and the short name that API 2.0 had for each; empty
 /// where it had none.
@@ -28,11 +51,6 @@ pub fn refusals() -> impl Iterator<Item = &'static str> {
 /// same, else an empty text; the first part that a name contains counts.
 pub fn likenesses() -> impl Iterator<Item = (&'static str, &'static str)> {
     pairs(table!("likenesses"))
-}
-
-/// What words by which secrets are found are for, and the words, separated by tabs.
-pub fn secrets() -> impl Iterator<Item = (&'static str, &'static str)> {
-    pairs(table!("secrets"))
 }
 
 /// Letters, and those that often follow each in words.

@@ -4,39 +4,15 @@
 //! A table has one row a line, its cells separated by a tab. A line that begins with `#` is
 //! a comment; each table has one that names its source.
 
+#[path = "signs/lists.rs"]
+mod lists;
+
 use super::schema::Fault;
+
+pub use lists::{USES, lists};
 
 /// The tables, by the names of their files.
 pub const TABLES: [&str; 6] = ["regions", "nothing", "refusals", "likenesses", "secrets", "letters"];
-
-/// What the words of the table of secrets are for.
-const USES: [&str; 25] = [
-    "key",
-    "loose",
-    "password",
-    "pin",
-    "phrase",
-    "header",
-    "cookie",
-    "id",
-    "directive",
-    "public",
-    "ending",
-    "open",
-    "between",
-    "copula",
-    "filler",
-    "state",
-    "term",
-    "scheme",
-    "prefix",
-    "option",
-    "attached",
-    "user",
-    "place",
-    "piped",
-    "call",
-];
 
 /// The rows of a table without its comments, and all its faults. `is_category` says whether
 /// a category has exactly this name.
@@ -99,22 +75,7 @@ pub fn pack(table: &str, path: &str, text: &str, is_category: impl Fn(&str) -> b
     if keys.is_empty() {
         fault(1, "the table is empty".to_owned());
     }
-    if table == "secrets" { (by_use(&packed), faults) } else { (packed, faults) }
-}
-
-/// One row for each use, with its words, so that little has to be read.
-fn by_use(rows: &str) -> String {
-    let mut grouped = String::new();
-    for usage in USES {
-        grouped.push_str(usage);
-        let words = rows.lines().filter_map(|row| row.split_once('\t')).filter(|(_, of)| *of == usage);
-        for (word, _) in words {
-            grouped.push('\t');
-            grouped.push_str(word);
-        }
-        grouped.push('\n');
-    }
-    grouped
+    (packed, faults)
 }
 
 /// `ap-guangzhou`: a part of the world, a hyphen, a city.
@@ -148,6 +109,24 @@ mod tests {
     }
 
     #[test]
+    fn each_word_by_which_secrets_are_found_is_in_one_list() {
+        let path = "codes/signs/secrets.tsv";
+        let (rows, _) = pack("secrets", path, &std::fs::read_to_string(path).unwrap(), |_| true);
+        let mut words: Vec<String> = Vec::new();
+        for (file, bytes) in lists(&rows) {
+            let Some(list) = file.trim_start_matches("secrets-").strip_suffix(".txt") else { continue };
+            let lines = std::str::from_utf8(&bytes).unwrap().lines();
+            words.extend(
+                lines.map(|line| if line.contains('\t') { line.to_owned() } else { format!("{line}\t{list}") }),
+            );
+        }
+        let mut expected: Vec<&str> = rows.lines().collect();
+        words.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(words, expected);
+    }
+
+    #[test]
     fn every_fault_is_named_with_its_line() {
         for (table, rows, expected) in [
             ("nothing", "null\nnull\n", "3: `null` never counts, because `null` stands above it"),
@@ -173,11 +152,6 @@ mod tests {
         assert_eq!(unsourced.len(), 1);
         assert!(faults("likenesses", "balance\t\nquota\tLimitExceeded\n").is_empty());
         assert!(faults("secrets", "sk\tkey\nsk\tstate\n").is_empty());
-        assert!(
-            pack("secrets", "t", "# Source: here\nsk\tkey\nyes\tstate\nak\tkey\n", |_| false)
-                .0
-                .starts_with("key\tsk\tak\n")
-        );
         assert!(faults("secrets", "sk\tkeys\n")[0].starts_with("2: `keys` is none of key, "));
         assert!(faults("regions", "ap-guangzhou\tgz\nap-guangzhouer\t\n").is_empty());
     }

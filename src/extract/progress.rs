@@ -117,6 +117,11 @@ impl Progress {
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
     }
 
+    /// Whether there was any error, those that were taken away included.
+    pub const fn has_found(&self) -> bool {
+        self.near.is_some()
+    }
+
     /// Whether the code of the last error was not printed, and may still stand below it.
     pub fn lacks_code(&self) -> bool {
         !self.is_followed && self.errors.last().is_some_and(|error| error.code.is_none())

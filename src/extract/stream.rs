@@ -144,12 +144,13 @@ impl<'k> Extractor<'k> {
                 self.scan_words(errors);
             }
         }
+        let has_found = self.progress.has_found();
         let mut success = self.progress.success;
         if errors.is_empty() && success.is_none() {
             success = self.head.success();
         }
-        // An error outranks it, even one that is not understood.
-        success = success.filter(|_| !self.head.tells_failure());
+        // An error outranks it, even one that is not understood, and each that was found is told anyway.
+        success = success.filter(|_| has_found || !self.head.tells_failure());
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
     }

@@ -1,8 +1,9 @@
 //! What stands between a name and its value where no sign does: `is`, `set to`, `for user bob:`,
 //! a row of dots.
 
-use super::lexicon::{is_spaceless, lexicon};
+use super::lexicon::{BETWEEN, COPULAS, FILLERS, is_spaceless};
 use super::place::Place;
+use crate::signs::Words;
 
 /// The longest word between a name and a sign, in bytes.
 const LONGEST_WORD: usize = 40;
@@ -25,7 +26,7 @@ pub fn take_owner(at: &mut Place<'_>) -> bool {
         }
         // `la contraseña de bob es`
         let mut behind = end;
-        if take_word(&mut behind, &lexicon().copulas) {
+        if take_word(&mut behind, &COPULAS) {
             *at = end;
             return true;
         }
@@ -46,21 +47,17 @@ pub fn take_dots(at: &mut Place<'_>) -> bool {
 
 /// Goes past a word that says that the value follows: `is`, `set to`, `是`.
 pub fn take_between(at: &mut Place<'_>) -> bool {
-    take_word(at, &lexicon().between)
+    take_word(at, &BETWEEN)
 }
 
 /// Goes past a word that says nothing.
 pub fn take_filler(at: &mut Place<'_>) -> bool {
-    take_word(at, &lexicon().fillers)
+    take_word(at, &FILLERS)
 }
 
-fn take_word(at: &mut Place<'_>, words: &[&str]) -> bool {
+fn take_word(at: &mut Place<'_>, words: &Words) -> bool {
     let rest = at.rest();
-    let Some(first) = rest.bytes().next().map(|byte| byte.to_ascii_lowercase()) else { return false };
-    let fits = |word: &&&str| {
-        if word.as_bytes().first() != Some(&first) {
-            return false;
-        }
+    let fits = |word: &&str| {
         let behind =
             rest.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).and_then(|_| rest.get(word.len()..));
         let is_end = |behind: &str| {
@@ -69,7 +66,7 @@ fn take_word(at: &mut Place<'_>, words: &[&str]) -> bool {
         };
         behind.is_some_and(is_end)
     };
-    let word = words.iter().filter(fits).max_by_key(|word| word.len());
-    at.at += word.map_or(0, |word| word.len());
+    let word = words.of(rest.chars().next()).filter(fits).max_by_key(|word| word.len());
+    at.at += word.map_or(0, str::len);
     word.is_some()
 }

@@ -1,7 +1,7 @@
 //! Secrets that are known by their place among the arguments of a call:
 //! `getConnection("jdbc:…", "bob", "V")`.
 
-use super::lexicon::lexicon;
+use super::lexicon::places_of;
 use super::looks::{is_nothing, is_secretive, is_word_with_number};
 use super::place::Place;
 use super::terms::{is_path, is_uuid};
@@ -17,7 +17,7 @@ const LEAST_SECRET: usize = 6;
 /// Adds the secrets among the arguments of the function that a word names.
 pub fn find(text: &str, word: &Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut place = Place::new(text, word.end);
-    let Some(places) = text.get(word.clone()).and_then(|name| lexicon().places_of(name)) else { return };
+    let Some(places) = text.get(word.clone()).and_then(places_of) else { return };
     if !place.take("(") {
         return;
     }

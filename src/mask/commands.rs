@@ -2,7 +2,7 @@
 //! `echo V | docker login --password-stdin`.
 
 use super::arguments::Argument;
-use super::lexicon::lexicon;
+use super::lexicon::{PIPED, TERMS};
 use super::looks::{is_mixed, is_nothing, is_prose, is_secretive, is_word_with_number};
 use super::place::head;
 use super::terms::is_term;
@@ -62,7 +62,7 @@ fn is_number_word(word: &str) -> bool {
 }
 
 fn is_value_of_auth(said: &str, is_last: bool) -> bool {
-    let is_mixed = || is_mixed(said) && !lexicon().terms.iter().any(|term| said.eq_ignore_ascii_case(term));
+    let is_mixed = || is_mixed(said) && !TERMS.has_in_any_case(said);
     !is_nothing(said) && (is_secretive(said, 6) || is_mixed() || is_last && !is_prose(said) && !is_term(said))
 }
 
@@ -93,7 +93,7 @@ pub fn piped(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
         }
         return;
     };
-    let takes_secret = lexicon().piped.contains(&program)
+    let takes_secret = PIPED.has(program)
         && (line.contains("stdin")
             || line.contains("-S")
             || line.contains("with-token")

@@ -1,6 +1,6 @@
 //! Values of `Authorization` and of cookies: a scheme, and tokens or pairs behind it.
 
-use super::lexicon::lexicon;
+use super::lexicon::SCHEMES;
 use super::looks::{is_mixed, is_prose};
 use super::names::Sort;
 use super::place::Place;
@@ -53,7 +53,7 @@ pub fn has_scheme(said: &str) -> bool {
 
 /// Whether a word is the name of a scheme.
 pub fn is_scheme(word: &str) -> bool {
-    lexicon().schemes.iter().any(|scheme| word.eq_ignore_ascii_case(scheme))
+    SCHEMES.has_in_any_case(word)
 }
 
 fn first_word(text: &str) -> &str {

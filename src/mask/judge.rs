@@ -68,8 +68,6 @@ pub fn is_expression(said: &str) -> bool {
 
 /// `SHA256` behind a colon is said of a key, not the key.
 fn is_name_of_code(said: &str) -> bool {
-    said.split(['-', '_', '/']).all(|part| {
-        !part.is_empty()
-            && (is_prose(part) || super::lexicon::lexicon().terms.iter().any(|term| part.eq_ignore_ascii_case(term)))
-    })
+    said.split(['-', '_', '/'])
+        .all(|part| !part.is_empty() && (is_prose(part) || super::lexicon::TERMS.has_in_any_case(part)))
 }

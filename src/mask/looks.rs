@@ -2,7 +2,7 @@
 //! what somebody keeps secret.
 
 use super::letters::{are_words, in_words};
-use super::lexicon::{is_spaceless, lexicon};
+use super::lexicon::{STATES, TERMS, is_spaceless};
 use super::terms::{is_path, is_term};
 use crate::signs;
 
@@ -28,7 +28,7 @@ pub fn is_nothing(value: &str) -> bool {
 
 fn is_state(value: &str) -> bool {
     let value = value.trim_end_matches(['!', '?', ':', ')']).trim_start_matches('(');
-    lexicon().states.iter().any(|state| value.eq_ignore_ascii_case(state))
+    STATES.has_in_any_case(value)
 }
 
 /// Whether a value stands for one that is filled in elsewhere: `${KEY}`, `<your key>`, `%s`.
@@ -121,7 +121,7 @@ pub fn is_word_with_number(value: &str) -> bool {
         && (2..=LEAST_MADE).contains(&digits)
         && letters.len() >= 3
         && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !lexicon().terms.iter().any(|term| value.eq_ignore_ascii_case(term))
+        && !TERMS.has_in_any_case(value)
 }
 
 /// The same, or a number alone.

@@ -2,7 +2,7 @@
 //! `密码是V`. They have to look like a secret.
 
 use super::between::{take_between, take_dots, take_filler, take_owner};
-use super::lexicon::lexicon;
+use super::lexicon::BETWEEN;
 use super::looks::{is_mixed, is_nothing, is_secretive, is_simple_password, is_word_with_number};
 use super::names::{SecretName, Sort};
 use super::place::{Place, tail};
@@ -66,7 +66,7 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
                 && !is_path(said)
                 && (is_mixed(said)
                     || !super::looks::is_prose(said)
-                    || name.sort == Sort::Directive && !lexicon().between.contains(&said));
+                    || name.sort == Sort::Directive && !BETWEEN.has(said));
             return is_value.then_some(reach).filter(|_| !is_field_behind(at));
         }
         if take_between(&mut at) {

@@ -1,6 +1,6 @@
 //! How secrets are named.
 
-use super::lexicon::{Lexicon, lexicon};
+use super::lexicon::{ENDINGS, foreign_name, may_end_so, name_ending};
 
 /// The longest word that is looked at as a name, in bytes.
 const LONGEST_NAME: usize = 96;
@@ -61,48 +61,50 @@ impl Sort {
 
 /// What a word names, with the words before it; none if it names no secret.
 pub fn name(before: &str, word: &str) -> Option<SecretName> {
-    let words = lexicon();
     let found = if word.is_ascii() {
         let stem = word.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-'));
-        if !words.may_end_so(stem) && !may_be_plural(words, stem) {
+        if !may_end_so(stem) && !may_be_plural(stem) {
             return None;
         }
         // `skey-1a2b3c4d` is the ID of a resource.
         if stem.len() <= LONGEST_SHORT && word.get(stem.len()..).is_some_and(|rest| rest.starts_with('-')) {
             return None;
         }
-        ascii_name(words, before, stem)
+        ascii_name(before, stem)
     } else {
         None
     };
-    let found = found.or_else(|| foreign_name(words, before, word))?;
+    let found = found.or_else(|| {
+        let sort = foreign_name(&word.to_lowercase(), |head| ends_with_words(before, head))?;
+        Some(SecretName { sort, is_plural: false })
+    })?;
     (found.sort != Sort::Public).then_some(found)
 }
 
-fn ascii_name(words: &Lexicon, before: &str, word: &str) -> Option<SecretName> {
+fn ascii_name(before: &str, word: &str) -> Option<SecretName> {
     let mut stem = word.get(word.len().saturating_sub(LONGEST_NAME)..)?;
     let mut is_plural = false;
     // `password_old_2`, `tokens`
     for _ in 0..3 {
-        if let Some(sort) = sort_of_stem(words, before, stem) {
+        if let Some(sort) = sort_of_stem(before, stem) {
             return Some(SecretName { sort, is_plural });
         }
         let singular = stem.strip_suffix(['s', 'S']).filter(|rest| rest.len() > 2);
         if let Some(singular) = singular
-            && let Some(sort) = sort_of_stem(words, before, singular)
+            && let Some(sort) = sort_of_stem(before, singular)
         {
             return Some(SecretName { sort, is_plural: true });
         }
-        let ending =
-            words.endings.iter().filter_map(|ending| without_ending(stem, ending)).min_by_key(|rest| rest.len());
+        let endings = ENDINGS.of(stem.chars().next_back());
+        let ending = endings.filter_map(|ending| without_ending(stem, ending)).min_by_key(|rest| rest.len());
         stem = ending?.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '_' | '-'));
         is_plural = false;
     }
     None
 }
 
-fn may_be_plural(words: &Lexicon, word: &str) -> bool {
-    word.strip_suffix(['s', 'S']).is_some_and(|singular| words.may_end_so(singular))
+fn may_be_plural(word: &str) -> bool {
+    word.strip_suffix(['s', 'S']).is_some_and(may_end_so)
 }
 
 /// `password` of `passwordOld` and `password_old`, not `thresh` of `threshold`.
@@ -112,31 +114,27 @@ fn without_ending<'w>(word: &'w str, ending: &str) -> Option<&'w str> {
     last.eq_ignore_ascii_case(ending).then_some(rest)
 }
 
-fn sort_of_stem(words: &Lexicon, before: &str, stem: &str) -> Option<Sort> {
-    if !words.may_end_so(stem) {
+fn sort_of_stem(before: &str, stem: &str) -> Option<Sort> {
+    if !may_end_so(stem) {
         return None;
     }
     let plain = plain(stem);
-    let fits = |name: &str, plain: &str| {
+    let fits = |name: &str| {
         // `SSHPASS`, `MYSQLPWD`
         let is_variable = || matches!(name, "pass" | "pwd") && stem.bytes().all(|byte| byte.is_ascii_uppercase());
-        plain.ends_with(name) && (name.len() > LONGEST_SHORT || begins_a_word(stem, name.len()) || is_variable())
+        name.len() > LONGEST_SHORT || begins_a_word(stem, name.len()) || is_variable()
     };
-    let of_word =
-        words.names_ending_as(&plain).filter(|(name, _)| fits(name, &plain)).max_by_key(|(name, _)| name.len());
-    if let Some((_, sort)) = of_word {
+    if let Some(sort) = name_ending(&plain, fits) {
         // `unexpected token` is what parsers say.
         let is_unexpected = plain == "token"
             && previous_word(before).is_some_and(|word| word.ends_with("nexpected") || word == "illegal");
-        return (!is_unexpected).then_some(*sort);
+        return (!is_unexpected).then_some(sort);
     }
     // `secret key`, `pass phrase`: words of which the last alone is no name.
     let is_last =
         ["key", "code", "phrase", "id", "word", "token", "by", "rahasia", "anahtar"].contains(&plain.as_str());
     let joined = is_last.then(|| previous_word(before)).flatten().map(|word| self::plain(word) + &plain)?;
-    let of_words =
-        words.names_ending_as(&joined).filter(|(name, _)| name.len() > LONGEST_SHORT && joined.ends_with(name));
-    of_words.max_by_key(|(name, _)| name.len()).map(|(_, sort)| *sort)
+    name_ending(&joined, |name| name.len() > LONGEST_SHORT)
 }
 
 /// In lower case and without separators.
@@ -168,20 +166,7 @@ fn begins_a_word(word: &str, len: usize) -> bool {
     }
 }
 
-/// Names of several words, and with other letters than ASCII.
-fn foreign_name(words: &Lexicon, before: &str, word: &str) -> Option<SecretName> {
-    let mut last = None;
-    let fits = |(head, tail, _): &&(&str, &str, Sort)| {
-        // Cheap where the word cannot be the one.
-        if tail.len() != word.len() && tail.is_ascii() && word.is_ascii() {
-            return false;
-        }
-        last.get_or_insert_with(|| word.to_lowercase()) == tail && (head.is_empty() || ends_with_words(before, head))
-    };
-    let (.., sort) = words.foreign.iter().filter(fits).max_by_key(|(head, tail, _)| head.len() + tail.len())?;
-    Some(SecretName { sort: *sort, is_plural: false })
-}
-
+/// Whether a text ends with words in lower case and a space.
 fn ends_with_words(before: &str, words: &str) -> bool {
     let Some(before) = before.strip_suffix(' ') else { return false };
     let from = before.char_indices().rev().nth(words.chars().count().saturating_sub(1)).map_or(0, |(at, _)| at);

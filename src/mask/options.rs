@@ -3,7 +3,7 @@
 
 use super::arguments::{Argument, arguments};
 use super::commands::{COMMANDS, piped, redis};
-use super::lexicon::{Manner, lexicon};
+use super::lexicon::{self, Manner, PIPED, options_of};
 use super::looks::{is_nothing, is_prose};
 use super::place::Place;
 use super::terms::is_path;
@@ -14,7 +14,7 @@ const MOST_COUNTED: usize = 12;
 
 /// Whether a word is a program that takes secrets, or a command that does.
 pub fn is_program(word: &str) -> bool {
-    COMMANDS.contains(&word) || lexicon().is_program(word) || lexicon().piped.contains(&word)
+    COMMANDS.contains(&word) || lexicon::is_program(word) || PIPED.has(word)
 }
 
 /// Adds the secrets of a command that begins at a word, up to the end of the line; where
@@ -36,10 +36,10 @@ pub fn find(text: &str, at: usize, found: &mut Vec<Range<usize>>) -> usize {
         else {
             continue;
         };
-        if arguments.get(index).is_some_and(|argument| argument.said == "<<<") && lexicon().piped.contains(&name) {
+        if arguments.get(index).is_some_and(|argument| argument.said == "<<<") && PIPED.has(name) {
             found.extend(arguments.get(index + 1).and_then(plain));
         }
-        for (options, manner) in lexicon().options_of(name) {
+        for (options, manner) in options_of(name) {
             let secret = secret(options, manner, behind, arguments.get(index + 1));
             found.extend(secret);
         }
@@ -58,7 +58,7 @@ fn is_program_at(arguments: &[Argument<'_>], index: usize) -> bool {
     };
     index == 0
         || COMMANDS.contains(&name)
-        || lexicon().is_program(name) && lexicon().options_of(name).any(|(options, _)| is_command(options))
+        || lexicon::is_program(name) && options_of(name).any(|(options, _)| is_command(options))
 }
 
 /// Whether a word in a row of the table is of the program and no option.

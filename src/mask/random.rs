@@ -4,7 +4,7 @@
 //! the name before them. No RequestId, resource ID, code, host or path is one.
 
 use super::base64;
-use super::lexicon::lexicon;
+use super::lexicon::{OPEN, is_spaceless};
 use super::noise::{LEAST_NOISE, is_sequence, noise, noise_of_part, parts};
 use super::place::{line_start, tail};
 use super::terms::{is_known, is_uuid};
@@ -85,7 +85,7 @@ fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     let is_path = said.starts_with('/') || said.contains("//") || said.starts_with("./");
     let folder =
         said.get(..first.start).unwrap_or_default().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    if is_path && lexicon().open.contains(&folder) {
+    if is_path && OPEN.of(folder.chars().next_back()).any(|open| open == folder) {
         return None;
     }
     let known = said.get(..first.start).unwrap_or_default();
@@ -136,9 +136,8 @@ fn is_named_open(text: &str, at: usize) -> bool {
     };
     // `HEAD is now at …`
     let named = (0..3).fold(named, |named, _| without(named).and_then(|len| named.get(..len)).unwrap_or(named));
-    let open = &lexicon().open;
-    if named.ends_with(super::lexicon::is_spaceless) {
-        return open.iter().any(|word| !word.is_ascii() && named.ends_with(word));
+    if named.ends_with(is_spaceless) {
+        return OPEN.of(named.chars().next_back()).any(|word| !word.is_ascii() && named.ends_with(word));
     }
     let from = named.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-')).len();
     let word = named.get(from..).unwrap_or_default();
@@ -152,7 +151,7 @@ fn is_named_open(text: &str, at: usize) -> bool {
         })
     };
     // `content md5`, `md5 sum`
-    open.iter().any(|open| fits(open))
+    OPEN.of(plain.chars().next_back()).any(fits)
 }
 
 fn begins_a_word(word: &str, len: usize) -> bool {

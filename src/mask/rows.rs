@@ -1,17 +1,14 @@
 //! Names of secrets in scripts that have no spaces between words.
 
-use super::lexicon::{is_spaceless, lexicon};
+use super::lexicon::{self, is_spaceless, spaceless_pairs};
 use super::names::{SecretName, Sort};
 use std::ops::Range;
 
 /// The first name in a row of characters without spaces, and where it is.
 pub fn spaceless_name(row: &str) -> Option<(Range<usize>, SecretName)> {
-    let words = lexicon();
     row.char_indices().filter(|(_, c)| is_spaceless(*c)).find_map(|(at, _)| {
-        let rest = row.get(at..)?;
-        let fitting = words.spaceless.iter().filter(|(name, _)| rest.starts_with(name));
-        let (name, sort) = fitting.max_by_key(|(name, _)| name.len())?;
-        Some((at..at + name.len(), SecretName { sort: *sort, is_plural: false }))
+        let (name, sort) = lexicon::spaceless_name(row.get(at..)?)?;
+        Some((at..at + name.len(), SecretName { sort, is_plural: false }))
     })
 }
 
@@ -26,10 +23,11 @@ pub fn key_behind(before: &str, row: &str) -> Option<SecretName> {
         return Some(SecretName { sort: Sort::Key, is_plural: false });
     }
     // `비밀 번호`
-    let of_two = lexicon().spaceless.iter().find(|(name, _)| {
-        name.split_once(' ').is_some_and(|(head, last)| row.starts_with(last) && before.ends_with(head))
-    });
-    of_two.map(|(_, sort)| SecretName { sort: *sort, is_plural: false })
+    if !before.ends_with(is_spaceless) {
+        return None;
+    }
+    let of_two = spaceless_pairs().find(|(first, last, _)| row.starts_with(last) && before.ends_with(first));
+    of_two.map(|(.., sort)| SecretName { sort, is_plural: false })
 }
 
 #[cfg(test)]

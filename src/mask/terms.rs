@@ -2,7 +2,7 @@
 //! algorithms, versions, hosts, paths.
 
 use super::letters::{are_words, is_name};
-use super::lexicon::lexicon;
+use super::lexicon::TERMS;
 
 pub use crate::uuid::is_uuid;
 
@@ -65,10 +65,7 @@ pub fn is_known(part: &str) -> bool {
                 && (letters.len() <= 3
                     || are_words(letters)
                     || digits == 0 && letters.len() >= LEAST_NAME && is_name(letters)));
-    is_counted
-        || is_time(part)
-        || lexicon().terms.iter().any(|term| part.eq_ignore_ascii_case(term))
-        || is_of_terms(part)
+    is_counted || is_time(part) || TERMS.has_in_any_case(part) || is_of_terms(part)
 }
 
 /// `20260101T000000Z`, and its parts.

@@ -2,7 +2,7 @@
 //! JSON Web Tokens.
 
 use super::letters::are_words;
-use super::lexicon::lexicon;
+use super::lexicon::PREFIXES;
 use super::terms::is_known;
 use std::ops::Range;
 
@@ -79,9 +79,7 @@ fn is_token(token: &str) -> bool {
     if token.starts_with("eyJ") {
         return token.split_once('.').is_some_and(|(_, payload)| payload.len() >= LEAST_PAYLOAD);
     }
-    let first = token.as_bytes().first();
-    let mut prefixes = lexicon().prefixes.iter().filter(|prefix| prefix.as_bytes().first() == first);
-    prefixes.any(|prefix| {
+    PREFIXES.of(token.chars().next()).any(|prefix| {
         token.strip_prefix(prefix).is_some_and(|rest| is_rest(rest) || prefix.len() > 4 && is_rest_of_parts(rest))
     })
 }
