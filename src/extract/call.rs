@@ -14,14 +14,16 @@ const LINES_OF_A_CALL: usize = 60;
 const LINES_LEFT_IN_A_LOG: usize = 20;
 /// How many lines before the first that is known may be headers too.
 const LINES_BEFORE: usize = 20;
-/// How many lines of a traceback stand behind the frame of the SDK's client.
-const LINES_OF_A_TRACEBACK: usize = 60;
+/// How many lines of a traceback stand behind the frame of the SDK's client: those who print it
+/// with its source have a dozen for a frame.
+const LINES_OF_A_TRACEBACK: usize = 120;
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: usize = 16 << 10;
-/// What stands before the name of the SDK's exception at the end of a traceback of Python.
+/// What stands before the name of the SDK's exception at the end of a traceback of Python, where
+/// its module is printed.
 const END_OF_A_TRACEBACK: &[u8] = b"tencent_cloud_sdk_exception.T";
-/// The file of the SDK's client for a service.
-const CLIENT: &[u8] = b"_client.py\"";
+/// The file of the SDK's client for a service, or that of all clients.
+const CLIENT: &[u8] = b"_client.py";
 
 /// The call that the next response answers, as far as it was read.
 #[derive(Debug, Default)]
@@ -117,7 +119,9 @@ impl<'t> CallLines<'t> {
     /// Looks back from the name of an exception at the end of a traceback for the client that
     /// was called.
     pub fn read_traceback(&self, line: &Range<usize>, name: usize, call: &mut Call) {
-        if !self.input.get(line.start..name).unwrap_or_default().ends_with(END_OF_A_TRACEBACK) {
+        let before = self.input.get(line.start..name).unwrap_or_default();
+        // IPython and rich print the bare name at the start of a line.
+        if before != b"T" && !before.ends_with(END_OF_A_TRACEBACK) {
             return;
         }
         let mut start = line.start;
@@ -128,8 +132,7 @@ impl<'t> CallLines<'t> {
             }
             start = line.start;
             let text = self.input.get(line).unwrap_or_default();
-            if contains(text, CLIENT) {
-                call.read(text);
+            if contains(text, CLIENT) && call.request.read_frame(&shown(text)) {
                 // The frame is this exception's own, wherever the traceback was printed.
                 call.lines_left = LINES_OF_A_CALL;
                 return;

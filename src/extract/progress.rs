@@ -7,7 +7,7 @@ mod start;
 
 use super::call::Call;
 use super::tidy::tidy;
-use super::{ApiError, Parts, Success};
+use super::{ApiError, Parts, Request, Success};
 use crate::time::Stamp;
 use again::{LastError, Remembered, SaidBefore};
 use foldhash::fast::RandomState;
@@ -105,16 +105,26 @@ impl Progress {
             self.is_repeated(&whole);
             return;
         }
-        let request = self.call.answered(logged).into();
+        let request = self.call.answered(logged);
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
         if is_said || is_near || self.is_repeated(&parts) {
+            self.add_call(&parts, request);
             return;
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
         self.is_followed = false;
+        let request = request.into();
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
+    }
+
+    /// Gives the last error the call of an error that is the same: a log may name it before its traceback.
+    fn add_call(&mut self, parts: &Parts, request: Request) {
+        let last = self.errors.last_mut().filter(|last| last.request.action.is_none());
+        if let Some(last) = last.filter(|last| last.code == parts.code && last.request_id == parts.request_id) {
+            *last.request = request;
+        }
     }
 
     /// Whether there was any error, those that were taken away included.

@@ -100,7 +100,7 @@ impl Request {
             self.read_parameters(line.split_whitespace().find(|word| word.contains("Action=")).unwrap_or_default());
         }
         self.read_headers(line);
-        self.read_frame(line);
+        let _ = self.read_frame(line);
     }
 
     /// Reads a line of the head of a response, for the server's clock alone.

@@ -5,6 +5,10 @@
 //! com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)
 //! TencentCloud.Cvm.V20170312.CvmClient.StartInstances(StartInstancesRequest req)
 //! TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)
+//! File "…/tencentcloud/cvm/v20170312/cvm_client.py", line 9, in StartInstances
+//! …/tencentcloud/cvm/v20170312/cvm_client.py:9: in StartInstances                      pytest
+//! …/tencentcloud/cvm/v20170312/cvm_client.py:9 in StartInstances                       rich
+//! …/tencentcloud/cvm/v20170312/cvm_client.py:9, in CvmClient.StartInstances(self, request)
 //! github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StartInstances(…)
 //! /gems/tencentcloud-sdk-cvm-3.0.1/lib/v20170312/client.rb:9:in `StartInstances'
 //! ```
@@ -12,17 +16,22 @@
 use super::{Request, name_in};
 
 impl Request {
-    /// Reads the service, the version and the action of such a frame.
-    pub(super) fn read_frame(&mut self, line: &str) {
-        let Some((path, rest)) = line.split_once("_client.py") else { return };
+    /// Reads the service, the version and the action of such a frame of Python. Returns whether
+    /// the line is one: the file of all clients has no version.
+    pub fn read_frame(&mut self, line: &str) -> bool {
+        let Some((path, rest)) = line.split_once("_client.py") else { return false };
         let mut folders = path.rsplit(['/', '\\']);
         let (service, version) = (folders.next().unwrap_or_default(), folders.next().unwrap_or_default());
         let Some(digits) = version.strip_prefix('v').filter(|digits| digits.len() == 8 && digits.is_ascii()) else {
-            return;
+            return false;
         };
         self.service = name_in(service);
         self.version = date(digits);
-        self.action = rest.rsplit_once(", in ").and_then(|(_, action)| name_in(action.trim()));
+        self.action = rest.split_once(" in ").and_then(|(_, call)| {
+            let called = call.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').next()?;
+            name_in(called.rsplit('.').next()?)
+        });
+        true
     }
 }
 
@@ -102,6 +111,13 @@ mod tests {
         let expected = Some("cvm DescribeZones 2017-03-12".to_owned());
         for path in ["/lib/tencentcloud/cvm/v20170312/cvm_client.py", r"C:\tencentcloud\cvm\v20170312\cvm_client.py"] {
             assert_eq!(read(&format!("  File \"{path}\", line 45, in DescribeZones")), expected, "{path}");
+            for place in [
+                ":45: in DescribeZones",
+                ":45 in DescribeZones      │",
+                ":45, in CvmClient.DescribeZones(self, request)",
+            ] {
+                assert_eq!(read(&format!("│ {path}{place}")), expected, "{path}{place}");
+            }
         }
         for other in [
             "File \"/cvm/v2017031/cvm_client.py\", line 45, in DescribeZones",
