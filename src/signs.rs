@@ -5,7 +5,7 @@
 mod list;
 pub(crate) mod place;
 
-pub(crate) use list::{Filter, Words};
+pub(crate) use list::{Filter, WordList};
 
 /// A table of `codes/signs/`, without its comments.
 macro_rules! table {
@@ -17,7 +17,7 @@ macro_rules! table {
 /// A list of the table of secrets, by the name that `build.rs` gives it.
 macro_rules! words {
     ($name:literal) => {
-        $crate::signs::Words::new(
+        $crate::signs::WordList::new(
             include_str!(concat!(env!("OUT_DIR"), "/signs-secrets-", $name, ".txt")),
             include_bytes!(concat!(env!("OUT_DIR"), "/signs-secrets-", $name, ".places")),
         )

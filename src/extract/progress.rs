@@ -7,7 +7,7 @@ mod start;
 
 use super::call::Call;
 use super::tidy::tidy;
-use super::{ApiError, Parts, Request, Success};
+use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use again::{LastError, Remembered, SaidBefore};
 use foldhash::fast::RandomState;
@@ -89,7 +89,7 @@ impl Progress {
         let Parts { code, message, request_id } = parts;
         let request_id = request_id.or_else(|| self.request_id_beside.clone().filter(|_| code.is_some()));
         self.has_dotted |= code.as_deref().is_some_and(|code| code.contains('.'));
-        let message = message.map(|message| tidy(message, code.as_deref()));
+        let message = message.map(|message| tidy(message, code.as_deref(), request_id.as_deref()));
         let parts = Parts { code, message, request_id };
         let logged = logged || self.is_log;
         self.responses += 1;
@@ -105,26 +105,16 @@ impl Progress {
             self.is_repeated(&whole);
             return;
         }
-        let request = self.call.answered(logged);
+        let request = self.call.answered(logged).into();
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
         if is_said || is_near || self.is_repeated(&parts) {
-            self.add_call(&parts, request);
             return;
         }
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
         self.is_followed = false;
-        let request = request.into();
         self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
-    }
-
-    /// Gives the last error the call of an error that is the same: a log may name it before its traceback.
-    fn add_call(&mut self, parts: &Parts, request: Request) {
-        let last = self.errors.last_mut().filter(|last| last.request.action.is_none());
-        if let Some(last) = last.filter(|last| last.code == parts.code && last.request_id == parts.request_id) {
-            *last.request = request;
-        }
     }
 
     /// Whether there was any error, those that were taken away included.

@@ -12,12 +12,15 @@ const MARKS: [&str; 2] = ["+ ", "> "];
 /// What programs put between a code and its message.
 const SEPARATORS: [&str; 3] = [": ", "：", " - "];
 
-/// The message of an error with this code as it was before it was printed.
-pub fn tidy(message: String, code: Option<&str>) -> String {
+/// The message of an error with this code and this `RequestId` as it was before it was printed.
+pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
     if code == Some(message.as_str()) {
         return message;
     }
     let message = unframed(message);
+    if let Some(own) = id.and_then(|id| of_toolkit(&message, id)) {
+        return own.to_owned();
+    }
     match code.and_then(|code| behind_code(&message, code).or_else(|| of_exception(&message, code))) {
         Some(own) => own.to_owned(),
         None => message,
@@ -33,6 +36,19 @@ fn behind_code<'t>(message: &'t str, code: &str) -> Option<&'t str> {
         SEPARATORS.iter().find_map(|separator| rest.strip_prefix(separator))
     };
     bracketed.or_else(separated).map(str::trim_start).filter(|own| !own.is_empty())
+}
+
+/// What the Serverless Framework's components had before they put their names and the error's id around it:
+/// `[scf] [scf] M (reqId: ID)`.
+fn of_toolkit<'t>(message: &'t str, id: &str) -> Option<&'t str> {
+    let mut own = message.strip_suffix(')')?.strip_suffix(id)?.strip_suffix(" (reqId: ")?;
+    let is_name = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    while let Some((_, rest)) =
+        own.strip_prefix('[').and_then(|rest| rest.split_once("] ")).filter(|(name, _)| is_name(name))
+    {
+        own = rest;
+    }
+    Some(own).filter(|own| !own.is_empty())
 }
 
 /// The message of the SDK's exception with this code, if that is the message: `[TencentCloudSDKException] code:C message:M`.
@@ -102,10 +118,10 @@ mod tests {
                 "(cbs:A)\nresource (qcs::cbs) has no permission\n]",
             ),
         ] {
-            assert_eq!(tidy(message.to_owned(), None), said, "{message}");
+            assert_eq!(tidy(message.to_owned(), None, None), said, "{message}");
         }
         for message in ["no lion\nat home:3", "no\n  at home (here)", "a\n│ b\nc", "│ a", "no lion (ZooError)"] {
-            assert_eq!(tidy(message.to_owned(), None), message);
+            assert_eq!(tidy(message.to_owned(), None, None), message);
         }
     }
 
@@ -123,7 +139,20 @@ mod tests {
             ("[TencentCloudSDKError] Code=Zoo.A, Message=no lion", "no lion"),
             ("[TencentCloudSDKError] Code=Zoo.B, Message=no", "[TencentCloudSDKError] Code=Zoo.B, Message=no"),
         ] {
-            assert_eq!(tidy(message.to_owned(), Some("Zoo.A")), said, "{message}");
+            assert_eq!(tidy(message.to_owned(), Some("Zoo.A"), None), said, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_toolkit_has_its_names_and_the_id_around_the_message() {
+        for (message, said) in [
+            ("[scf] [scf] no lion (reqId: r-1)", "no lion"),
+            ("no [big] lion (reqId: r-1)", "no [big] lion"),
+            ("[scf] no lion (reqId: r-2)", "[scf] no lion (reqId: r-2)"),
+            ("[a b] no lion (reqId: r-1)", "[a b] no lion"),
+            ("[scf] no lion", "[scf] no lion"),
+        ] {
+            assert_eq!(tidy(message.to_owned(), Some("Zoo.A"), Some("r-1")), said, "{message}");
         }
     }
 }

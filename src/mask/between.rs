@@ -3,7 +3,7 @@
 
 use super::lexicon::{BETWEEN, COPULAS, FILLERS, is_spaceless};
 use super::place::Place;
-use crate::signs::Words;
+use crate::signs::WordList;
 
 /// The longest word between a name and a sign, in bytes.
 const LONGEST_WORD: usize = 40;
@@ -55,7 +55,7 @@ pub fn take_filler(at: &mut Place<'_>) -> bool {
     take_word(at, &FILLERS)
 }
 
-fn take_word(at: &mut Place<'_>, words: &Words) -> bool {
+fn take_word(at: &mut Place<'_>, words: &WordList) -> bool {
     let rest = at.rest();
     let fits = |word: &&str| {
         let behind =

@@ -2,40 +2,40 @@
 
 use super::names::Sort;
 use crate::signs::place::{end, start};
-use crate::signs::{Filter, Words, filter, words};
+use crate::signs::{Filter, WordList, filter, words};
 
 pub use crate::signs::place::is_spaceless;
 
 /// Names of secrets that are one word of ASCII, in lower case and without separators, by their last letters.
-static NAMES: Words = words!("name");
+static NAMES: WordList = words!("name");
 /// The same of several words or with other letters.
-static FOREIGN: Words = words!("foreign");
+static FOREIGN: WordList = words!("foreign");
 /// The same in scripts that have no spaces, by their first.
-static SPACELESS: Words = words!("spaceless");
+static SPACELESS: WordList = words!("spaceless");
 /// What a name may end with, by the last letter.
-pub static ENDINGS: Words = words!("ending");
+pub static ENDINGS: WordList = words!("ending");
 /// Names of values that are public although they look random, by their last letters.
-pub static OPEN: Words = words!("open");
+pub static OPEN: WordList = words!("open");
 /// What stands between a name and its value.
-pub static BETWEEN: Words = words!("between");
+pub static BETWEEN: WordList = words!("between");
 /// Those of them that may follow whose it is.
-pub static COPULAS: Words = words!("copula");
+pub static COPULAS: WordList = words!("copula");
 /// Words there that say nothing.
-pub static FILLERS: Words = words!("filler");
+pub static FILLERS: WordList = words!("filler");
 /// Values that say how things stand.
-pub static STATES: Words = words!("state");
+pub static STATES: WordList = words!("state");
 /// Words with digits that are none of a secret.
-pub static TERMS: Words = words!("term");
+pub static TERMS: WordList = words!("term");
 /// Schemes of authorization.
-pub static SCHEMES: Words = words!("scheme");
+pub static SCHEMES: WordList = words!("scheme");
 /// How tokens of vendors begin.
-pub static PREFIXES: Words = words!("prefix");
+pub static PREFIXES: WordList = words!("prefix");
 /// Programs that take a secret from a pipe.
-pub static PIPED: Words = words!("piped");
+pub static PIPED: WordList = words!("piped");
 /// Functions, and the places of secrets among their arguments.
-static CALLS: Words = words!("call");
+static CALLS: WordList = words!("call");
 /// Programs and their options, and how the secret follows.
-static PROGRAMS: Words = words!("program");
+static PROGRAMS: WordList = words!("program");
 /// How names and their endings end.
 static ENDS: Filter = filter!("ends");
 /// How programs begin.

@@ -7,12 +7,12 @@ use memchr::memchr_iter;
 const PLACES: usize = 2 * (GROUPS + 1);
 
 /// Words in groups by their first letters, or by their last.
-pub struct Words {
+pub struct WordList {
     text: &'static str,
     places: &'static [u8; PLACES],
 }
 
-impl Words {
+impl WordList {
     /// Words, each with a line feed behind it, and where their groups begin, as `build.rs` writes them.
     pub const fn new(text: &'static str, places: &'static [u8; PLACES]) -> Self {
         Self { text, places }

@@ -50,9 +50,10 @@ pub fn vitest_above(look: &Look<'_>) -> Option<String> {
     None
 }
 
-/// The message of an exception whose stack ends before the object: Node's test runner.
+/// The message of an exception whose stack ends before the object: Node's test runner. Next.js has
+/// the source below the calls, and begins the object on its last line.
 pub fn thrown_above(look: &Look<'_>) -> Option<String> {
-    let is_call = |line: &str| line.trim_start().starts_with("at ");
+    let is_call = |line: &str| line.trim_start().starts_with("at ") || is_source(line);
     let before = String::from_utf8_lossy(look.before());
     // Printed apart, the object begins the line below the stack.
     let is_below = || look.lines_above(1).any(|line| is_call(&String::from_utf8_lossy(look.slice(line))));
@@ -75,6 +76,13 @@ pub fn thrown_above(look: &Look<'_>) -> Option<String> {
         below.push(text.trim_start().to_owned());
     }
     None
+}
+
+/// Whether a line is one of a program's source, with its number: `> 11 | f()`, `     | ^`.
+fn is_source(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']);
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
+    rest.starts_with("| ") && (rest.len() < line.len() || rest.trim_end().ends_with('^'))
 }
 
 #[cfg(test)]
@@ -108,6 +116,8 @@ mod tests {
         assert_eq!(beside(&look(input, "{C}"), parts("A", "", ID), input.len()).0, parts("A", "no lion", ID));
         let apart = "E: zoo\n    at f (a.js:1)\ncaused by: Error: no lion\n    at g (a.js:2)\n{C}";
         assert_eq!(beside(&look(apart, "{C}"), parts("A", "", ID), apart.len()).0, parts("A", "no lion", ID));
+        let next = "⨯ Error: no lion\n    at f (a.js:1)\n   9 | f();\n> 10 | g();\n     |    ^\n  11 | }\n  12 | {C}";
+        assert_eq!(beside(&look(next, "{C}"), parts("A", "", ID), next.len()).0, parts("A", "no lion", ID));
         let other = "no lion\n\n    at f (a.js:1) {C}";
         assert_eq!(beside(&look(other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
     }
