@@ -79,9 +79,9 @@ impl<'c> ServiceChoice<'c> {
         let signed_for = request.credential.as_ref().map(|credential| format!("/{}/tc3_request", credential.service));
         let signed_for = signed_for.and_then(|scope| only(named::credentials(inventory, &scope)));
         let code = error.code.as_deref().unwrap_or_default();
-        let asked_for = || named::of_actions(inventory, request.action.as_deref()?, services, code);
-        let placed = || only(named::resources(inventory, request.resource.as_deref()?));
         let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
+        let asked_for = || named::of_actions(inventory, request.action.as_deref()?, line, services, code);
+        let placed = || only(named::resources(inventory, request.resource.as_deref()?));
         // What the server says may name other services than its own.
         let before_code = line.split_once(code).map(|(before, _)| before).unwrap_or_default();
         signed_for
@@ -90,7 +90,7 @@ impl<'c> ServiceChoice<'c> {
             .or_else(|| only(named::credentials(inventory, above)))
             .or_else(asked_for)
             .or_else(|| only(named::commands(inventory, line)))
-            .or_else(|| named::of_actions(inventory, line, services, code))
+            .or_else(|| named::of_actions(inventory, line, line, services, code))
             .or_else(|| last(named::commands(inventory, above), services))
             .or_else(|| only(named::packages(inventory, line)))
             .or_else(|| only(named::packages(inventory, above)))
@@ -117,7 +117,8 @@ impl<'c> ServiceChoice<'c> {
             return None;
         }
         let services = code.services();
-        let named = only(hosts, &services).or_else(|| named::of_actions(inventory, before, &services, code.name))?;
+        let named =
+            only(hosts, &services).or_else(|| named::of_actions(inventory, before, line, &services, code.name))?;
         code.of_service(named.service).is_some().then_some(named)
     }
 
@@ -149,7 +150,7 @@ pub fn is_named(catalog: &Catalog, text: &str) -> bool {
 pub fn of_text<'c>(catalog: &'c Catalog, text: &str, code: &Code<'c>) -> Option<&'c str> {
     let (inventory, services) = (catalog.inventory(), code.services());
     let named = only(in_forms(inventory, text), &services);
-    let named = named.or_else(|| named::of_actions(inventory, text, &services, code.name));
+    let named = named.or_else(|| named::of_actions(inventory, text, text, &services, code.name));
     named.or_else(|| named::of_words(text, &services)).map(|named| named.service)
 }
 

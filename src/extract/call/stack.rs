@@ -1,7 +1,7 @@
 //! The stack below an exception, which names the client that was called.
 //!
 //! A line is waited for only where a stack is sure to come: behind the words with which
-//! a language reports what nobody caught, and behind the form of Java, which prints one always.
+//! a language reports what nobody caught, and behind the forms of Java and .NET, which print one always.
 
 use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
 use crate::extract::work;
@@ -14,8 +14,7 @@ const LINES_OF_A_BOX: usize = 24;
 /// How much of a line before an exception is read for what announces it, in bytes: a line may hold thousands.
 const MOST_BEFORE: usize = 4 << 10;
 /// How the lines of stacks begin.
-const FRAMES: &str =
-    "at |#|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
+const FRAMES: &str = "at |#|com.tencentcloudapi.|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
 
 /// What of an exception's line stands before its name and tells what follows: most lines have none of it.
 #[derive(Default)]
@@ -62,8 +61,10 @@ impl CallLines<'_> {
         let before = self.input.get(line.start.max(name.saturating_sub(MOST_BEFORE))..name).unwrap_or_default();
         let behind = self.input.get(name..line.end).unwrap_or_default();
         let signs = Signs::of(before);
+        let is_dotnet =
+            before.ends_with(b" TencentCloud.Common.T") && behind.starts_with(b"encentCloudSDKException: code:");
         let is_java = signs.has_package || behind.starts_with(b"encentCloudSDKException]code: ");
-        let from = if is_java || signs.is_uncaught { self.read_stack(line, last, call) } else { None };
+        let from = if is_java || is_dotnet || signs.is_uncaught { self.read_stack(line, last, call) } else { None };
         from.or_else(|| if signs.is_error { self.read_resource(line, before, last, call) } else { None })
     }
 

@@ -71,6 +71,9 @@ impl<'t> Frame<'t> {
         let gem = || before.rsplit_once("tencentcloud-sdk-")?.1.split(is_separator).next();
         let service = if last == "lib" { gem()? } else { last };
         let action = action(line.get(at + 9..)?)?;
+        // In .NET a method that waits for the answer has a name of its own.
+        let is_dotnet = line.get(at..)?.starts_with('V') && line.contains("TencentCloud.");
+        let action = action.strip_suffix("Sync").filter(|_| is_dotnet).unwrap_or(action);
         Some(Self { service, digits, action })
     }
 }
@@ -133,6 +136,7 @@ mod tests {
         for line in [
             "\tat com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)",
             "   at TencentCloud.Cvm.V20170312.CvmClient.StartInstances(StartInstancesRequest req)",
+            "  at TencentCloud.Cvm.V20170312.CvmClient.StartInstancesSync () [0x00007] in a.cs:44",
             r"#0 TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)",
             r"#1 /app/a.php(3): TencentCloud\Cvm\V20170312\CvmClient->StartInstances(Object(X))",
             "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StartInstancesWithContext(0x1)",

@@ -19,7 +19,8 @@ pub fn header(line: &str, colon: usize) -> Option<(&str, &str)> {
     // `-H 'Name: value'`
     let around = opened.chars().next_back().filter(|c| matches!(c, '"' | '\'') && !is_quoted);
     Some(match around {
-        Some(quote) => (name, value.split(quote).next().unwrap_or_default()),
+        // Without its end, it is cut off where a terminal broke the line.
+        Some(quote) => (name, value.split_once(quote)?.0),
         None => (name, header_value(value, is_quoted, is_in_brackets)),
     })
 }
@@ -41,6 +42,13 @@ fn header_value(text: &str, is_quoted: bool, is_in_brackets: bool) -> &str {
 #[cfg(test)]
 mod tests {
     use super::header;
+
+    #[test]
+    fn a_value_that_is_cut_off_is_none() {
+        for line in ["curl -H 'Host: a.b", "curl -H \"Host: "] {
+            assert_eq!(header(line, line.find(':').unwrap()), None, "{line}");
+        }
+    }
 
     #[test]
     fn a_header_is_read_in_every_writing() {

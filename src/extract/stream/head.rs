@@ -4,7 +4,7 @@ use crate::extract::Success;
 use crate::extract::lines::line_around;
 use crate::extract::recognise::{self, Look, Seen};
 use crate::extract::syntax::Syntax;
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memmem};
 
 /// How much is kept, in bytes.
 pub const LEN: usize = 64 << 10;
@@ -92,7 +92,10 @@ impl Head {
     /// The response without an error that the input begins with, perhaps behind its head:
     /// no needle is in it.
     pub fn success(&self) -> Option<Success> {
-        let body = memchr_iter(b'{', &self.bytes).take(MOST_BRACKETS).find(|bracket| {
+        // The body of the request may be printed too.
+        let answer = memmem::rfind(&self.bytes, b"\nHTTP/").unwrap_or_default();
+        let brackets = memchr_iter(b'{', self.bytes.get(answer..)?).map(|bracket| answer + bracket);
+        let body = brackets.take(MOST_BRACKETS).find(|bracket| {
             let line = line_around(&self.bytes, *bracket);
             let before = self.bytes.get(..line.start).unwrap_or_default();
             let indentation = self.bytes.get(line.start..*bracket).unwrap_or_default();
@@ -122,6 +125,13 @@ mod tests {
     fn what_curl_counts_is_no_document() {
         let mut head = Head::default();
         head.extend(b"< HTTP/1.1 200 OK\n< \n{ [9 bytes data]\n{\"Response\":{\"RequestId\":\"r-1\"}}");
+        assert_eq!(head.success(), Some(Success { request_id: Some("r-1".to_owned()) }));
+    }
+
+    #[test]
+    fn the_body_of_a_request_is_not_the_response() {
+        let mut head = Head::default();
+        head.extend(b"POST / HTTP/1.1\n\n{\"Limit\": 1}\n\nHTTP/1.1 200 OK\n\n{\"Response\":{\"RequestId\":\"r-1\"}}");
         assert_eq!(head.success(), Some(Success { request_id: Some("r-1".to_owned()) }));
     }
 

@@ -118,6 +118,17 @@ fn a_document_that_holds_a_call_is_read_for_its_request() {
     assert_eq!(request(&har).version.as_deref(), Some("2017-03-12"));
 }
 
+/// A report of calls that all had their answers does not tell which of them failed.
+#[test]
+fn of_several_calls_before_a_report_none_is_chosen() {
+    let call = |service: &str| format!("POST https://{service}.tencentcloudapi.com/ [200 OK, 347B, 96ms]\n");
+    let service = |calls: String| request(&format!("{calls}\n{}\n", response("Zoo.A", "r-1"))).service;
+    assert_eq!(service(call("tag")).as_deref(), Some("tag"));
+    assert_eq!(service(call("tag") + &call("tag")).as_deref(), Some("tag"));
+    assert_eq!(service(call("tag") + &call("sms")), None);
+    assert_eq!(service(call("tag") + "> POST https://sms.tencentcloudapi.com/\n").as_deref(), Some("sms"));
+}
+
 #[test]
 fn a_traceback_names_the_client_above_the_frames_of_all_clients() {
     let frame = "  File \"/lib/tencentcloud/cvm/v20170312/cvm_client.py\", line 45, in DescribeZones\n";

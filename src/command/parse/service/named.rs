@@ -92,21 +92,31 @@ pub fn resources<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'
     words(text).filter_map(of_resource).collect()
 }
 
-/// The one of these services that has the actions which a text names; of several, the one whose
+/// The one of these services that has the actions which a text names; of several, the one whose id
+/// the IDs of resources begin with that stand on the error's line (`cdb-c1nl9rpv`), else the one whose
 /// actions document the code; none if that does not decide it.
 pub fn of_actions<'c>(
     inventory: Inventory<'c>,
     text: &str,
+    line: &str,
     services: &[&'c str],
     code: &str,
 ) -> Option<NamedService<'c>> {
     let named = actions(inventory, text, services);
+    let has_resource = |action: &Action<'c>| {
+        words(line).filter(|(_, word)| *word == action.service().id()).any(|(at, word)| {
+            let rest = line.get(at + word.len()..).and_then(|rest| rest.strip_prefix('-')).unwrap_or_default();
+            let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            name.bytes().any(|byte| byte.is_ascii_digit()) && !is_inside_a_word(line, at)
+        })
+    };
     let only = |actions: &[Action<'c>]| {
         let first = *actions.first()?;
         actions.iter().all(|action| action.service().id() == first.service().id()).then_some(first)
     };
     let documents = |action: &Action<'c>| action.codes().any(|known| known.name() == code);
-    let first = only(&named).or_else(|| {
+    let of_resources = || only(&named.iter().copied().filter(has_resource).collect::<Vec<_>>());
+    let first = only(&named).or_else(of_resources).or_else(|| {
         let documenting: Vec<Action<'c>> = named.iter().copied().filter(documents).collect();
         only(&documenting)
     })?;

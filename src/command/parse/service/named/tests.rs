@@ -46,15 +46,18 @@ fn an_action_or_a_word_names_a_service_only_where_no_other_has_it() {
     let inventory = catalog.inventory();
     let code = "InvalidParameterValue.LimitExceeded";
     let named =
-        |text, services: &[&'static str]| of_actions(inventory, text, services, code).map(|named| named.service);
+        |text, services: &[&'static str]| of_actions(inventory, text, text, services, code).map(|named| named.service);
     // Of those that have the action, one documents the code for it.
     assert_eq!(named("on RunInstances", &["cvm", "ecm"]), Some("cvm"));
     assert_eq!(named("on RunInstances", &["cvm", "redis"]), Some("cvm"));
     assert_eq!(named("on DescribeInstances", &["cvm", "sms"]), Some("cvm"));
     assert_eq!(named("RunInstances, then SendSms", &["cvm", "sms"]), Some("cvm"));
+    // The ID of a resource outweighs that.
+    assert_eq!(named("RunInstances: ecm-1a2b3c4d", &["cvm", "ecm"]), Some("ecm"));
+    assert_eq!(named("RunInstances: the ecm-console", &["cvm", "ecm"]), Some("cvm"));
     for (text, services) in [("on DescribeInstances", ["cvm", "redis"]), ("RunInstances, then SendSms", ["cvm", "sms"])]
     {
-        assert!(of_actions(inventory, text, &services, "Zoo.LionEscaped").is_none(), "{text}");
+        assert!(of_actions(inventory, text, text, &services, "Zoo.LionEscaped").is_none(), "{text}");
     }
     let named = |text, services: &[&'static str]| of_words(text, services).map(|named| named.service);
     assert_eq!(named("cvm: no", &["cvm", "vpc"]), Some("cvm"));
