@@ -6,6 +6,7 @@ mod near;
 mod start;
 
 use super::call::Call;
+use super::recognise::decoded;
 use super::tidy::tidy;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
@@ -222,9 +223,13 @@ impl Progress {
         true
     }
 
-    /// A hash of the message.
+    /// A hash of the message, of which a report in XML may show one writing with entities.
     fn hash_of_message(&self, parts: &Parts) -> u64 {
-        self.key.hash_one(parts.message.as_deref().map(str::trim_end))
+        let said = parts.message.as_deref().map(str::trim_end);
+        match said.filter(|said| said.contains('&')) {
+            Some(said) => self.key.hash_one(Some(decoded(said).as_str())),
+            None => self.key.hash_one(said),
+        }
     }
 
     /// A hash of the code and the message, of which the hash is known.

@@ -5,8 +5,6 @@ use std::borrow::Cow;
 
 /// What a loop says that it does next.
 const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
-/// What the frame of a table in a table is made of.
-const FRAME: [char; 7] = ['╭', '╮', '╰', '╯', '─', '┬', '┴'];
 /// The longest text about that, in bytes.
 const LONGEST_NEXT: usize = 40;
 
@@ -17,7 +15,6 @@ pub fn without_tail(message: &str) -> &str {
     let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
     let message = bracketed_id(message).or_else(|| performance(message)).unwrap_or(message);
-    let message = message.trim_end_matches(FRAME).trim_end();
     class(message).or_else(|| place(message)).map_or(message, str::trim_end)
 }
 
@@ -151,7 +148,6 @@ mod tests {
             " (callId: 1732780000000-0.5)",
             "|rta=0.3s",
             " | time=12ms;100;200;0 size=4KB",
-            " ╰───┴───╯",
             " (will retry in 30 seconds)",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");
