@@ -61,8 +61,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<LastError>,
-    /// Whether the next error is that of an exception that was raised from the one before it.
-    pub is_chained: bool,
+    /// The number of the line in which an exception stands that was raised from the one before it.
+    pub line_of_chained: usize,
     /// Whether an object stands below the last error, with a code that is its own.
     is_followed: bool,
     /// How many errors of each code, by its hash, have what stands around them.

@@ -20,7 +20,7 @@ impl Progress {
         let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
         let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
         // An exception says again what the one says that it was raised from.
-        if self.is_chained && self.near.is_some_and(|before| before.hash == hash) {
+        if !has_id && self.line_of_chained == line && self.near.is_some_and(|before| before.hash == hash) {
             return true;
         }
         // One that was read without its id waits for it only so long.

@@ -49,7 +49,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     Seen::Text { read: line.len(), text: shown, end, next: look.at + 1 }
 }
 
-/// Whether a line belongs to what a report of tests says of a failure, with brackets as entities: JUnit's
+/// Whether a line belongs to what a report of tests says of a failure, with brackets as entities: `JUnit`'s
 /// `<failure message="F">` and below it the trace.
 fn is_reported(look: &Look<'_>, line: &[u8]) -> bool {
     let is_written_so = ["&lt;", "&gt;", "&amp;"].iter().any(|entity| contains(line, entity.as_bytes()));

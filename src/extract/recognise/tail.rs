@@ -73,7 +73,7 @@ fn retry(message: &str) -> Option<&str> {
     rest.filter(|rest| rest.len() <= LONGEST_NEXT).map(|_| marked.trim_end())
 }
 
-/// The cloud functions of WeChat: `no lion (callId: 1732780000000-0.5)`.
+/// The cloud functions of `WeChat`: `no lion (callId: 1732780000000-0.5)`.
 fn bracketed_id(message: &str) -> Option<&str> {
     let (before, id) = message.strip_suffix(')')?.rsplit_once(" (callId: ")?;
     (!id.contains(' ')).then(|| before.trim_end())

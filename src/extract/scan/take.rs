@@ -54,7 +54,9 @@ impl<'s> Scan<'s> {
             self.call_lines.read_head(self.line.around(self.input, at).start, &mut self.progress.call);
         }
         let start = self.line.around(self.input, at).start;
-        self.progress.is_chained = parts.request_id.is_none() && is_chained(self.input, start..at);
+        if parts.request_id.is_none() && is_chained(self.input, start..at) {
+            self.progress.line_of_chained = line;
+        }
         self.progress.add_error(parts, line, logged, time);
     }
 
