@@ -6,6 +6,7 @@ mod near;
 mod start;
 
 use super::call::Call;
+use super::recognise::decoded;
 use super::tidy::tidy;
 use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
@@ -24,6 +25,11 @@ const MOST_CODES_PLACED: usize = 10_000;
 
 /// Within how many lines an error may be printed with its RequestId and without it.
 const LINES_OF_AN_ERROR: usize = 8;
+/// Within how many lines an error that has a message may be printed again with its RequestId: its object, and the
+/// response that it is made of; an exception of several errors, and each of these with its stack.
+const LINES_TO_ITS_ID: usize = 16;
+/// How many errors without an id wait for it at once.
+const MOST_WAITING: usize = 8;
 
 /// What is carried along while an input is scanned.
 #[derive(Debug, Default)]
@@ -55,6 +61,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<LastError>,
+    /// The number of the line in which an exception stands that was raised from the one before it.
+    pub line_of_chained: usize,
     /// Whether an object stands below the last error, with a code that is its own.
     is_followed: bool,
     /// How many errors of each code, by its hash, have what stands around them.
@@ -108,7 +116,7 @@ impl Progress {
         let request = self.call.answered(logged).into();
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
-        if is_said || is_near || self.is_repeated(&parts) {
+        if is_said || is_near || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
             return;
         }
         let Parts { code, message, request_id } = parts;
@@ -161,11 +169,13 @@ impl Progress {
         }
     }
 
-    /// The errors that were found up to a line, but for one without a RequestId or a code just before
+    /// The errors that were found up to a line, but for those from one on without a RequestId or a code just before
     /// it if more lines follow: it may be printed again with these.
     pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
-        let is_open = |error: &ApiError| !last && waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
-        let kept = self.errors.last().is_some_and(is_open).then(|| self.errors.pop()).flatten();
+        let is_open = |error: &ApiError| !last && waits_for_more(error, line);
+        let start = self.errors.len().saturating_sub(MOST_WAITING);
+        let first = self.errors.iter().skip(start).position(is_open);
+        let kept = first.map(|at| self.errors.split_off(start + at)).unwrap_or_default();
         // Of the next piece, there are probably as many: with one more, the room would double.
         let len = self.errors.len();
         let mut rest = Vec::with_capacity(len + len / 8);
@@ -213,9 +223,13 @@ impl Progress {
         true
     }
 
-    /// A hash of the message.
+    /// A hash of the message, of which a report in XML may show one writing with entities.
     fn hash_of_message(&self, parts: &Parts) -> u64 {
-        self.key.hash_one(parts.message.as_deref().map(str::trim_end))
+        let said = parts.message.as_deref().map(str::trim_end);
+        match said.filter(|said| said.contains('&')) {
+            Some(said) => self.key.hash_one(Some(decoded(said).as_str())),
+            None => self.key.hash_one(said),
+        }
     }
 
     /// A hash of the code and the message, of which the hash is known.
@@ -230,9 +244,12 @@ impl Progress {
     }
 }
 
-/// Whether an error may be printed again with its id or its code. What a client says itself has no id.
-fn waits_for_more(error: &ApiError) -> bool {
-    error.code.as_deref().is_none_or(|code| error.request_id.is_none() && !code.starts_with("Client"))
+/// Whether an error may be printed again with its id or its code, at a line below it. What a client says itself has
+/// no id.
+fn waits_for_more(error: &ApiError, line: usize) -> bool {
+    let lines = if error.code.is_some() && error.message.is_some() { LINES_TO_ITS_ID } else { LINES_OF_AN_ERROR };
+    let may_follow = error.code.as_deref().is_none_or(|code| error.request_id.is_none() && !code.starts_with("Client"));
+    may_follow && line < error.line + lines
 }
 
 /// A message without what is too much of it.

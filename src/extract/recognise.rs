@@ -51,7 +51,7 @@ use super::work;
 use std::cell::Cell;
 use std::ops::Range;
 
-pub use entities::is_command;
+pub use entities::{decoded, is_command};
 pub use message::is_uuid;
 pub use quoted::id_beside;
 pub use tail::{without_class, without_tail};

@@ -1,6 +1,7 @@
 //! The scan of what is there of an input: from needle to needle, a recogniser at each. What is
 //! found goes to the `Progress`.
 
+mod chained;
 mod line;
 mod look;
 mod neighbours;

@@ -1,7 +1,8 @@
 //! A message without what a program put before it or between its lines: its own code, the frame of
 //! a tree or a box, the class behind the first line, the stack below.
 
-use super::recognise::without_class;
+use super::label::is_part;
+use super::recognise::{is_uuid, without_class};
 use memchr::memchr;
 
 /// What stands before the lines of a tree, a box or a quotation.
@@ -9,6 +10,10 @@ const FRAMES: [char; 4] = ['│', '┃', '›', '▏'];
 
 /// What stands before each line of a diff or of a quotation.
 const MARKS: [&str; 2] = ["+ ", "> "];
+/// How a shell has a quote inside of quotes.
+const SHELL_QUOTE: &str = r"'\''";
+/// The names of a RequestId.
+const LABELS: [&str; 4] = ["requestid", "request id", "request_id", "request-id"];
 /// What programs put between a code and its message.
 const SEPARATORS: [&str; 3] = [": ", "：", " - "];
 
@@ -22,9 +27,40 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
         return own.to_owned();
     }
     match code.and_then(|code| behind_code(&message, code).or_else(|| of_exception(&message, code))) {
-        Some(own) => own.to_owned(),
-        None => message,
+        Some(own) => without_id(own).to_owned(),
+        None => match of_its_name(&message) {
+            Some(own) => own.to_owned(),
+            None => of_shell(&message).unwrap_or(message),
+        },
     }
+}
+
+/// A message without the RequestId behind it: what has put its code before it may have put its id behind it,
+/// `C: M (requestId: R)`.
+fn without_id(message: &str) -> &str {
+    let closed = message.strip_suffix([')', ']']).unwrap_or(message);
+    let id = closed.rsplit([' ', ':', '=']).next().filter(|id| is_uuid(id));
+    let before = id.and_then(|id| closed.strip_suffix(id)).map(|before| before.trim_end_matches([' ', ':', '=']));
+    let said = before.and_then(|before| {
+        LABELS.iter().find_map(|label| {
+            let (said, name) = before.split_at_checked(before.len().checked_sub(label.len())?)?;
+            (name.eq_ignore_ascii_case(label) && said.ends_with([' ', '(', '['])).then_some(said)
+        })
+    });
+    said.map_or(message, |said| said.trim_end_matches([' ', ',', '(', '[']))
+}
+
+/// What stands in the quotes of a shell, with quotes inside, as jq's `@sh` writes it: `'no '\''lion'\'' here'`.
+fn of_shell(message: &str) -> Option<String> {
+    let inside = message.strip_prefix('\'')?.strip_suffix('\'')?;
+    inside.contains(SHELL_QUOTE).then(|| inside.replace(SHELL_QUOTE, "'"))
+}
+
+/// What stands in quotes behind its own name, if that is the message: `tc_message="M"`.
+fn of_its_name(message: &str) -> Option<&str> {
+    let (name, value) = message.strip_suffix('"')?.split_once("=\"")?;
+    let is_name = ["message", "msg"].iter().any(|end| name.ends_with(end)) && name.chars().all(is_part);
+    (is_name && !value.is_empty() && !value.contains('"')).then_some(value)
 }
 
 /// What stands behind the code of the error itself, if the message begins with that: exceptions of
@@ -137,6 +173,15 @@ mod tests {
             ("no Zoo.A: lion", "no Zoo.A: lion"),
             ("[TencentCloudSDKException] code:Zoo.A message:no lion", "no lion"),
             ("[TencentCloudSDKError] Code=Zoo.A, Message=no lion", "no lion"),
+            ("Zoo.A: no lion (RequestId=5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e)", "no lion"),
+            ("Zoo.A: no lion, request id: 5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e", "no lion"),
+            ("Zoo.A: no lion [request_id 5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e]", "no lion"),
+            ("Zoo.A: no task 5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e", "no task 5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e"),
+            ("Zoo.A: 没有 (request id: 5f3d8b1e-0c1a-4a6f-9a51-7c2178a23b0e)", "没有"),
+            ("tc_message=\"no lion\"", "no lion"),
+            (r"'no '\''lion'\'' here'", "no 'lion' here"),
+            ("'no' lion's", "'no' lion's"),
+            ("tc_message=\"no\" lion=\"a\"", "tc_message=\"no\" lion=\"a\""),
             ("[TencentCloudSDKError] Code=Zoo.B, Message=no", "[TencentCloudSDKError] Code=Zoo.B, Message=no"),
         ] {
             assert_eq!(tidy(message.to_owned(), Some("Zoo.A"), None), said, "{message}");

@@ -3,7 +3,7 @@
 
 use super::again::{LastError, begins_with};
 use super::start::{Id, Start};
-use super::{LINES_OF_AN_ERROR, Progress, cut, waits_for_more};
+use super::{LINES_OF_AN_ERROR, LINES_TO_ITS_ID, MOST_WAITING, Progress, cut, waits_for_more};
 use crate::extract::{ApiError, Parts};
 
 /// Within how many lines a report prints an error again without its RequestId.
@@ -19,8 +19,12 @@ impl Progress {
         let id = Id::of(parts);
         let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
         let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
+        // An exception says again what the one says that it was raised from.
+        if !has_id && self.line_of_chained == line && self.near.is_some_and(|before| before.hash == hash) {
+            return true;
+        }
         // One that was read without its id waits for it only so long.
-        let lines = if has_id && !id.is_short() { LINES_OF_AN_ERROR } else { LINES_OF_A_REPORT };
+        let lines = if has_id && !id.is_short() { LINES_TO_ITS_ID } else { LINES_OF_A_REPORT };
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
         let is_kept = before.has_code || line < before.line + LINES_OF_AN_ERROR;
@@ -28,7 +32,7 @@ impl Progress {
             self.near = Some(LastError { has_code: true, ..near });
             return self.is_wrapped(parts, &before);
         }
-        let is_held = |error: &&mut ApiError| waits_for_more(error) && line < error.line + LINES_OF_AN_ERROR;
+        let is_held = |error: &&mut ApiError| waits_for_more(error, line);
         let held = self.errors.last_mut().filter(|error| error.line == before.line && error.code == parts.code);
         let held = held.filter(is_held);
         // Below an error, its code again, with the id alone.
@@ -61,6 +65,25 @@ impl Progress {
             }
             _ => false,
         }
+    }
+
+    /// Whether an error was printed some lines above without its RequestId, among others: .NET lists all that its
+    /// `AggregateException` holds, and below that each with its id.
+    pub(super) fn is_of_several(&mut self, parts: &Parts, line: usize) -> bool {
+        if parts.request_id.is_none() || parts.code.is_none() || parts.message.is_none() {
+            return false;
+        }
+        let is_same = |error: &&mut ApiError| {
+            error.request_id.is_none()
+                && error.code == parts.code
+                && error.message == parts.message
+                && line < error.line + LINES_TO_ITS_ID
+        };
+        let above = self.errors.iter_mut().rev().take(MOST_WAITING).find(is_same);
+        above.is_some_and(|error| {
+            error.request_id.clone_from(&parts.request_id);
+            true
+        })
     }
 
     /// Whether an error is the one before it: an exception and what wraps it tell the same message, and

@@ -13,6 +13,8 @@ pub use command::is_command;
 
 /// The longest line that is read, in bytes.
 const LONGEST: usize = 64 << 10;
+/// How many lines above a line of a report its failure begins at most.
+const LINES_OF_REPORT: usize = 40;
 /// How many bytes below its first line belong to a block.
 const LONGEST_BLOCK: usize = 4 << 10;
 /// The entities that every writer uses.
@@ -32,7 +34,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if let Some(seen) = highlighted::read(look, line) {
         return seen;
     }
-    if line.len() > LONGEST || !line.contains(&b'&') || !is_written_so(line) {
+    if line.len() > LONGEST || !line.contains(&b'&') || !is_written_so(line) && !is_reported(look, line) {
         return look.nothing();
     }
     if let Some((shown, end)) = tag::around(look.input, look.start..look.line.end, look.at) {
@@ -45,6 +47,14 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     let line = look.slice(look.start..end);
     let shown = element::lines_above(look) + &decoded(&String::from_utf8_lossy(line));
     Seen::Text { read: line.len(), text: shown, end, next: look.at + 1 }
+}
+
+/// Whether a line belongs to what a report of tests says of a failure, with brackets as entities: `JUnit`'s
+/// `<failure message="F">` and below it the trace.
+fn is_reported(look: &Look<'_>, line: &[u8]) -> bool {
+    let is_written_so = ["&lt;", "&gt;", "&amp;"].iter().any(|entity| contains(line, entity.as_bytes()));
+    let opens = |line: &[u8]| [&b"<failure"[..], b"<error"].iter().any(|tag| line.trim_ascii_start().starts_with(tag));
+    is_written_so && look.lines_above(LINES_OF_REPORT).any(|line| opens(look.slice(line)))
 }
 
 /// Where what a line shows ends: its lines are kept as they are in a block that begins on it, `<pre>`.

@@ -95,6 +95,10 @@ fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
         };
         let Some(raw) = cell.filter(|_| used == 0 || row.contains(border)) else { break };
         let cell = raw.trim();
+        // A table in the cell ends.
+        if used > 0 && cell.starts_with(['╰', '└']) {
+            break;
+        }
         if used > 0 {
             said.push_str(seam(&last, cell, raw.width().saturating_sub(2)));
         }

@@ -98,7 +98,8 @@ fn plain(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     let is_column = |said: &str| behind.starts_with("  ") && said.starts_with(' ');
     let id_first = message.split_once([' ', '\t']).filter(|(id, said)| is_uuid(id) && (is_label || is_column(said)));
     if let Some((id, said)) = id_first.filter(|(_, said)| said.contains(char::is_alphanumeric)) {
-        return Told::Error(parts(Some(word), said.trim_matches(DASHES), Some(id)), used(rest, message.len()));
+        let said = without_tail(said.trim_matches(DASHES));
+        return Told::Error(parts(Some(word), said, Some(id)), used(rest, message.len()));
     }
     let is_id_last = is_label && message.rsplit([' ', '\t']).next().is_some_and(is_uuid);
     let id_before = before.trim().split_ascii_whitespace().next_back();

@@ -14,6 +14,7 @@ pub fn without_tail(message: &str) -> &str {
     let message = before_tag(message);
     let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
+    let message = bracketed_id(message).or_else(|| performance(message)).unwrap_or(message);
     class(message).or_else(|| place(message)).map_or(message, str::trim_end)
 }
 
@@ -72,6 +73,26 @@ fn retry(message: &str) -> Option<&str> {
     rest.filter(|rest| rest.len() <= LONGEST_NEXT).map(|_| marked.trim_end())
 }
 
+/// The cloud functions of `WeChat`: `no lion (callId: 1732780000000-0.5)`.
+fn bracketed_id(message: &str) -> Option<&str> {
+    let (before, id) = message.strip_suffix(')')?.rsplit_once(" (callId: ")?;
+    (!id.contains(' ')).then(|| before.trim_end())
+}
+
+/// The figures that plug-ins of Nagios put behind their text: `no lion|time=0.3s;1;2 size=4KB`.
+fn performance(message: &str) -> Option<&str> {
+    let (before, figures) = message.rsplit_once('|')?;
+    let is_figure = |pair: &str| {
+        let value = pair.split_once('=').filter(|(name, _)| !name.is_empty()).map(|(_, value)| value);
+        value.is_some_and(|value| {
+            value.starts_with(|c: char| c.is_ascii_digit())
+                && value.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ';' | ':' | '%' | '-'))
+        })
+    };
+    let mut figures = figures.split_ascii_whitespace().peekable();
+    (figures.peek().is_some() && figures.all(is_figure)).then(|| before.trim_end())
+}
+
 /// HTML: `no lion</p><p>RequestId`.
 pub fn before_tag(message: &str) -> &str {
     let tags = ["</p>", "</li>", "</td>", "</div>", "</span>", "<br>", "<br/>", "<br />"];
@@ -124,11 +145,21 @@ mod tests {
             "</p><p>",
             "<br>x",
             "; retrying in 2s",
+            " (callId: 1732780000000-0.5)",
+            "|rta=0.3s",
+            " | time=12ms;100;200;0 size=4KB",
             " (will retry in 30 seconds)",
         ] {
             assert_eq!(without_tail(&format!("no lion{tail}")), "no lion", "{tail}");
         }
-        for message in ["no lion (see the manual)", "no lion in zone:3", "no lion at line 3", "no lion (Zone)"] {
+        for message in [
+            "no lion (see the manual)",
+            "no lion in zone:3",
+            "no lion at line 3",
+            "no lion (Zone)",
+            "a|b",
+            "x|limit=S5",
+        ] {
             assert_eq!(without_tail(message), message);
         }
         assert_eq!(without_class("no (RuntimeError)\nlion"), "no\nlion");

@@ -1,5 +1,6 @@
 //! What is done with what was seen at a place: it is taken, looked into, or passed over.
 
+use super::chained::is_chained;
 use super::unwrapped::{Unwrapped, is_same_message, is_whole, says_more};
 use super::{Next, Scan};
 use crate::extract::decode::without_colours;
@@ -51,6 +52,10 @@ impl<'s> Scan<'s> {
         let time = if logged { self.time_of(at) } else { None };
         if self.depth == 0 && !logged {
             self.call_lines.read_head(self.line.around(self.input, at).start, &mut self.progress.call);
+        }
+        let start = self.line.around(self.input, at).start;
+        if parts.request_id.is_none() && is_chained(self.input, start..at) {
+            self.progress.line_of_chained = line;
         }
         self.progress.add_error(parts, line, logged, time);
     }

@@ -195,14 +195,19 @@ impl PairReader<'_> {
         self.is_cut_off |= self.has_id && ending::waits_for_resource(value);
         let lines = if self.has_id { ending::of_message(value) } else { value };
         let lines = closing.and_then(|closing| self.before_next(lines, closing)).unwrap_or(lines);
-        let Ending { message, request_id, used, is_open } = ending::of(lines, closing);
+        let Ending { message, request_id, used, is_open: is_unfinished } = ending::of(lines, closing);
         // Each member of an object has a line of its own.
         let is_listed = values::closing(self.text, &self.name).is_some() || self.first_line().trim_end().ends_with(',');
         let message = message.strip_suffix(',').filter(|_| is_listed).unwrap_or(&message);
+        // The name may be in the quotes too: `'Error: M',`.
+        let before = self.text.get(..name.start).unwrap_or_default();
+        let is_open = |quote: &char| before.ends_with(*quote) && message.matches(*quote).count() % 2 == 1;
+        let quote = ['\'', '"'].into_iter().find(is_open);
+        let message = quote.and_then(|quote| message.strip_suffix(quote)).unwrap_or(message);
         let message = unwrapped(without_tail(message).trim_end_matches(BORDERS)).to_owned();
         self.message = Some(message).filter(|message| !message.is_empty());
         self.at = name.value + used;
-        self.is_open = is_open;
+        self.is_open = is_unfinished;
         self.request_id = self.request_id.take().or(request_id);
     }
 }
