@@ -12,10 +12,11 @@ pub const LEN: usize = 64 << 10;
 const LONGEST_LINE: usize = 1 << 10;
 /// How a line speaks of one.
 const FAILURES: &str = "error:|exception|failed|error]|panic:|curl: (|wget: |错误|失败|exit status 1|npm err!|*** [|\
-                        segmentation fault|bad gateway|x509: |no such host|connection refused";
+                        segmentation fault|bad gateway|x509: |no such host|connection refused|\
+                        authfailure|invalidparameter|clienterror.";
 /// How a document that is no success speaks of one, without spaces and in small letters.
-const ERRORS: &str =
-    "\"error\":{|\"error\":\"|\"error\":object|'error':{|\"errcode\":|\"codedesc\":|\"success\":false|<error>";
+const ERRORS: &str = "\"error\":{|\"error\":\"|\"error\":object|'error':{|\"errcode\":|\"codedesc\":|\"success\":false|<error>|\
+     \"level\":\"error\"|<title>502|<title>503|<title>504";
 /// How many brackets are tried, to find where a response begins.
 const MOST_BRACKETS: usize = 64;
 
@@ -51,13 +52,7 @@ impl Head {
     /// Whether something beside the responses speaks of a failure: a line that is no part of a document or of a
     /// transcript, a document, the status of another answer.
     pub fn tells_failure(&self) -> bool {
-        let text = String::from_utf8_lossy(&self.bytes);
-        let is_text_failed = text.lines().any(|line| {
-            let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|']);
-            let lower = line.to_ascii_lowercase();
-            is_text && line.len() < LONGEST_LINE && FAILURES.split('|').any(|word| lower.contains(word))
-        });
-        is_text_failed || self.beside_responses().lines().any(|line| self.is_of_failure(line))
+        self.beside_responses().lines().any(|line| is_text_of_failure(line) || self.is_of_failure(line))
     }
 
     /// Whether a line that belongs to no response is one of an error, or of an answer that failed.
@@ -82,7 +77,10 @@ impl Head {
             let seen = recognise::at(Syntax::Object, &Look::new(&self.bytes, bracket, true));
             if let Seen::Success { end, .. } | Seen::Error { end, .. } = seen {
                 beside.extend_from_slice(self.bytes.get(from..bracket).unwrap_or_default());
-                from = end;
+                // What stands behind it on its line is one of its own: `echo` follows what has no line feed.
+                beside.push(b'\n');
+                let rest = self.bytes.get(end..).unwrap_or_default();
+                from = end + rest.iter().take_while(|byte| **byte == b' ').count();
             }
         }
         beside.extend_from_slice(self.bytes.get(from..).unwrap_or_default());
@@ -115,6 +113,16 @@ impl Head {
             _ => None,
         }
     }
+}
+
+/// Whether a line that is no part of a document or of a transcript speaks of a failure.
+fn is_text_of_failure(line: &str) -> bool {
+    let lower = line.to_ascii_lowercase();
+    let is_text = !line.starts_with(['{', '}', '[', ']', '"', ' ', '\t', '<', '>', '*', '|'])
+        || ["[err", "[fatal"].iter().any(|level| lower.starts_with(level));
+    is_text
+        && line.len() < LONGEST_LINE
+        && (lower.trim() == "killed" || FAILURES.split('|').any(|word| lower.contains(word)))
 }
 
 #[cfg(test)]
@@ -152,12 +160,28 @@ mod tests {
             ("+    \"Error\": Object {", true),
             ("<Error><Code>NoSuchKey</Code></Error>", true),
             ("{\"Response\":{\"RequestId\":\"r", true),
+            ("[ERROR] call failed", true),
+            ("[INFO] done", false),
+            ("Killed", true),
+            ("code=InvalidParameter", true),
+            ("ClientError.NetworkError", true),
+            ("<html><head><title>502 Bad Gateway</title></head></html>", true),
+            ("{\"level\":\"error\",\"msg\":\"m\"}", true),
         ] {
             for text in [format!("{ok}\n{beside}\n"), format!("{beside}\n{ok}\n")] {
                 let mut head = Head::default();
                 head.extend(text.as_bytes());
                 assert_eq!(head.tells_failure(), expected, "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_line_behind_a_response_needs_no_line_feed_before_it() {
+        for beside in ["exit status 1", " exit status 1", " done"] {
+            let mut head = Head::default();
+            head.extend(format!("{{\"Response\":{{\"RequestId\":\"r-1\"}}}}{beside}\n").as_bytes());
+            assert_eq!(head.tells_failure(), !beside.ends_with("done"), "{beside}");
         }
     }
 
