@@ -54,8 +54,8 @@ pub struct Request {
     pub body: Option<u64>,
     /// `tencentcloud_instance`: the resource of Terraform that it was for.
     pub resource: Option<String>,
-    /// Whether other calls that had their answers stand before it: nothing tells which of them failed.
-    is_one_of_several: bool,
+    /// How many other calls that had their answers stand before it: nothing tells which of them failed.
+    others: usize,
     /// Whether the last lines that were read are those of a response.
     in_response: bool,
     /// The clock of the server that answered, in seconds since 1970.
@@ -77,7 +77,7 @@ impl Request {
     /// The request, when no more lines are read of it.
     #[must_use]
     pub fn whole(self) -> Self {
-        if self.is_one_of_several { Self::default() } else { Self { in_response: false, ..self } }
+        if self.others > 0 { Self::default() } else { Self { in_response: false, ..self } }
     }
 
     /// Reads a line that stands before a response.
@@ -99,7 +99,7 @@ impl Request {
             let before = self.service.take();
             self.read_address(address.split(ends).next().unwrap_or_default());
             // newman reports failures when all calls are done: `POST https://… [200 OK, 347B, 96ms]`.
-            self.is_one_of_several |= before.is_some() && before != self.service && line.ends_with("ms]");
+            self.others += usize::from(before.is_some() && before != self.service && line.ends_with("ms]"));
             self.service = self.service.take().or(before);
         } else if line.contains("Action=") {
             self.read_parameters(line.split_whitespace().find(|word| word.contains("Action=")).unwrap_or_default());
