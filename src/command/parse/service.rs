@@ -60,9 +60,10 @@ impl<'c> ServiceChoice<'c> {
         }
         let named = if code.entries_for(None).len() > 1 {
             let services = code.services();
-            self.near(error, &services).or_else(|| self.whole(&code, error, head?))?
+            let said = || self.said(error).filter(|named| services.contains(&named.service));
+            self.near(error, &services).or_else(said).or_else(|| self.whole(&code, error, head?))?
         } else {
-            self.with_own_meaning(error, &code)?
+            self.with_own_meaning(error, &code).or_else(|| self.said(error))?
         };
         error.request.service = Some(named.service.to_owned());
         if let Some(action) = named.action {
@@ -98,6 +99,14 @@ impl<'c> ServiceChoice<'c> {
             .or_else(|| only(named::resources(inventory, line)))
             .or_else(|| only(named::resources(inventory, above)))
             .or_else(|| named::of_words(before_code, services))
+    }
+
+    /// What the message itself names: the host that was not reached, the operation that was refused.
+    fn said(&self, error: &ApiError) -> Option<NamedService<'c>> {
+        let (inventory, message) = (self.catalog.inventory(), error.message.as_deref()?);
+        let mut hosts = named::hosts(inventory, message).into_iter();
+        let host = hosts.next().filter(|first| hosts.all(|other| other.service == first.service));
+        host.or_else(|| named::refused(inventory, message))
     }
 
     /// Of a common code, the service that means something of its own by it, if the line of the

@@ -37,6 +37,17 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
     named.collect()
 }
 
+/// The service whose operation the access management refused: `operation (sms:SendSms)`.
+pub fn refused<'c>(inventory: Inventory<'c>, message: &str) -> Option<NamedService<'c>> {
+    let (_, behind) = message.split_once("perform operation (")?;
+    let (operation, _) = behind.split_once(')')?;
+    let (id, action) = operation.trim_start_matches("name/").split_once(':')?;
+    let service = inventory.service(id)?;
+    // Of several operations it names the first.
+    let action = service.action(action).find(|known| known.name() == action).map(Action::name);
+    Some(NamedService { service: service.id(), action, source: ServiceSource::Action, clue: operation.to_owned() })
+}
+
 /// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
 pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let named = text.match_indices(SIGNED).filter_map(|(at, _)| {
