@@ -31,6 +31,8 @@ pub use step::Reached;
 const MOST_LOOKS: usize = 64;
 /// How many bytes of a short line are looked at in vain.
 const LEAST_BUDGET: usize = 1 << 20;
+/// How often lines are put together, one time in what came out of the other: behind a time they may be broken.
+const MOST_UNWRAPPINGS: u8 = 2;
 /// How much is read for one error at least.
 const LEAST_RECORD: usize = 4 << 10;
 
@@ -61,6 +63,8 @@ pub struct Scan<'s> {
     depth: usize,
     /// Whether the input is lines that were put together.
     is_joined: bool,
+    /// How often the lines of it may be put together, and those of what comes out of it.
+    unwrappings: u8,
     /// How many bytes may still be read in vain. Without it, each of a million brackets that
     /// are never closed would be followed to the end of the input.
     budget: usize,
@@ -107,6 +111,7 @@ impl<'s> Scan<'s> {
             time: None,
             depth: 0,
             is_joined: false,
+            unwrappings: MOST_UNWRAPPINGS,
             budget: input.len().saturating_mul(16).saturating_add(LEAST_BUDGET),
             for_records: input.len().saturating_mul(128).saturating_add(LEAST_BUDGET),
             for_unwrapping: input.len().saturating_mul(32).saturating_add(LEAST_BUDGET),

@@ -7,6 +7,7 @@
 mod cell;
 mod framed;
 mod joined;
+mod prefix;
 mod seam;
 mod soft;
 mod stamped;
@@ -19,10 +20,11 @@ use cell::in_cell;
 use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
+pub use prefix::is_timed;
 pub use seam::seam;
 pub use soft::without_mark;
 use soft::{mark, without_marks};
-use stamped::{stamp, without_stamps};
+use stamped::without_stamps;
 use words::of_words;
 
 /// The least width of a line that is broken.
@@ -119,7 +121,7 @@ pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     if contains(line, "…".as_bytes()) || is_cut_short(line) {
         return Some(false);
     }
-    if (is_marked(line) || stamp(line).is_some() || mark(line).is_some()) && line.len() <= LONGEST {
+    if (is_marked(line) || has_prefix(line) || mark(line).is_some()) && line.len() <= LONGEST {
         return Some(true);
     }
     if !(LEAST..=LONGEST).contains(&line.len()) {
@@ -128,6 +130,16 @@ pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     let width = columns(line);
     let is_known = [width, line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1));
     if is_known { Some(true) } else { is_as_wide_below(look, width) }
+}
+
+/// Whether something stands before a line that is none of its text: a time, the name of a process.
+pub fn has_prefix(line: &[u8]) -> bool {
+    stamped::stamp(line).is_some() || prefix::of(line).is_some()
+}
+
+/// Whether lines that only lost what stood before them may be records of a logger, by the first of them.
+pub fn may_be_records(line: &[u8], text: &str) -> bool {
+    stamped::stamp(line).is_none() && prefix::may_be_records(line, text)
 }
 
 /// Whether the next line is as wide: a terminal may have any width. None if it is not there yet.

@@ -2,6 +2,7 @@
 
 use super::chained::is_chained;
 use super::unwrapped::{Unwrapped, is_same_message, is_whole, says_more};
+use super::unwrapped::{Unwrapped, is_same_message, is_whole};
 use super::{Next, Scan};
 use crate::extract::decode::without_colours;
 use crate::extract::lines::{line_around, with_line_feeds};
@@ -27,7 +28,7 @@ impl<'s> Scan<'s> {
             self.take_above(look);
         }
         match unwrapped {
-            Some(unwrapped) if says_more(unwrapped.first(), &parts, self.codes) => self.take_unwrapped(unwrapped),
+            Some(unwrapped) if unwrapped.says_more(&parts, self.codes) => self.take_unwrapped(unwrapped),
             Some(unwrapped) if is_same_message(unwrapped.first(), &parts) => {
                 let message = unwrapped.first().message.clone();
                 self.take(look.at, Parts { message, ..parts }, logged, end)

@@ -20,12 +20,22 @@ pub struct Unwrapped {
     others: Vec<(Parts, usize)>,
     /// Where the lines end.
     end: usize,
+    /// Whether each line may be a record of its own.
+    may_be_records: bool,
 }
 
 impl Unwrapped {
     /// The parts of the first error.
     pub const fn first(&self) -> &Parts {
         &self.first.0
+    }
+
+    /// Whether the first error says more than what was read of its line alone: not if that has a message
+    /// that goes on in what may be another record.
+    pub fn says_more(&self, parts: &Parts, codes: KnownCodes<'_>) -> bool {
+        let is_line = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.contains('\n'));
+        let is_longer = is_line(&parts.message) && !is_line(&self.first.0.message);
+        says_more(self.first(), parts, codes) && !(self.may_be_records && is_longer)
     }
 }
 
@@ -36,7 +46,10 @@ impl<'s> Scan<'s> {
     /// The lines from this offset on have to be there first.
     pub(super) fn unwrapped(&mut self, look: &Look<'s>) -> Result<Option<Unwrapped>, usize> {
         let lines_of_look = (look.line.start, look.response_end);
-        if self.depth > 0 || self.is_joined || self.for_unwrapping == 0 || self.vainly_unwrapped == Some(lines_of_look)
+        if self.depth > 0
+            || self.unwrappings == 0
+            || self.for_unwrapping == 0
+            || self.vainly_unwrapped == Some(lines_of_look)
         {
             return Ok(None);
         }
@@ -44,9 +57,12 @@ impl<'s> Scan<'s> {
             Seen::Text { text, read, end, .. } => {
                 let mut progress = Progress::default();
                 let scan = Scan::new(text.as_bytes(), true, (0, 1), &mut progress).with(self.codes);
-                // Nothing in it is put together once more.
                 let budget = scan.budget.min(LOOKS_IN_VAIN * text.len());
-                let mut scan = Scan { is_joined: true, budget, ..scan };
+                // Nothing in it is put together once more, unless only what stood before its lines was lost.
+                let line = self.input.get(look.line.clone()).unwrap_or_default();
+                let unwrappings = if wrapped::has_prefix(line) { self.unwrappings - 1 } else { 0 };
+                let for_unwrapping = scan.for_unwrapping.min(self.for_unwrapping);
+                let mut scan = Scan { is_joined: true, unwrappings, for_unwrapping, budget, ..scan };
                 scan.run();
                 let spent = read + scan.spent + (budget - scan.budget);
                 self.for_unwrapping = self.for_unwrapping.saturating_sub(spent);
@@ -60,7 +76,9 @@ impl<'s> Scan<'s> {
                     self.vainly_unwrapped = Some(lines_of_look);
                     return Ok(None);
                 };
-                Ok(Some(Unwrapped { first: (parts, look.at), others: errors.collect(), end }))
+                let is_each_line = feeds(lines) == feeds(text.as_bytes());
+                let may_be_records = is_each_line && wrapped::may_be_records(line, &text);
+                Ok(Some(Unwrapped { first: (parts, look.at), others: errors.collect(), end, may_be_records }))
             }
             Seen::Wait { from } => Err(from),
             _ => Ok(None),
@@ -69,7 +87,7 @@ impl<'s> Scan<'s> {
 
     /// Takes the errors of lines that were put together.
     pub(super) fn take_unwrapped(&mut self, unwrapped: Unwrapped) -> Next {
-        let Unwrapped { first, others, end } = unwrapped;
+        let Unwrapped { first, others, end, .. } = unwrapped;
         for (parts, at) in std::iter::once(first).chain(others) {
             self.add_error(parts, at, true);
         }
@@ -82,7 +100,6 @@ impl<'s> Scan<'s> {
 /// neither a letter nor a digit may have been lost. None where more was.
 fn place_of(lines: &[u8], joined: &str, line: usize) -> Option<usize> {
     // Where each line was kept, only what stood before them was lost.
-    let feeds = |text: &[u8]| memchr_iter(b'\n', text).count();
     if feeds(lines) == feeds(joined.as_bytes()) {
         return line.checked_sub(2).map_or(Some(0), |feed| memchr_iter(b'\n', lines).nth(feed).map(|at| at + 1));
     }
@@ -95,9 +112,13 @@ fn place_of(lines: &[u8], joined: &str, line: usize) -> Option<usize> {
     letters.nth(before).map(|(at, _)| at)
 }
 
+fn feeds(text: &[u8]) -> usize {
+    memchr_iter(b'\n', text).count()
+}
+
 /// Whether an error has all its parts, on one line each.
 pub fn is_whole(parts: &Parts) -> bool {
-    let is_line = |text: &String| !text.contains('\n');
+    let is_line = |text: &String| !text.contains('\n') && !wrapped::is_timed(text);
     let is_id = |id: &str| is_uuid(id) || !is_start_of_uuid(id);
     parts.code.is_some()
         && parts.message.as_ref().is_some_and(is_line)
@@ -121,7 +142,7 @@ pub fn is_same_message(whole: &Parts, parts: &Parts) -> bool {
 }
 
 /// Whether lines that were put together say more of an error than the first of them alone.
-pub fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
+fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
     let has_id = |parts: &Parts| parts.request_id.as_deref().is_some_and(is_uuid);
     if whole.code != parts.code && parts.code.is_some() || has_id(parts) && !has_id(whole) {
         return false;
@@ -135,9 +156,10 @@ pub fn says_more(whole: &Parts, parts: &Parts, codes: KnownCodes<'_>) -> bool {
             if is_cut && whole_message.get(cut.len()..).is_some_and(|added| tells_another(added, codes)) {
                 return false;
             }
+            let is_timed = wrapped::is_timed(message) && !wrapped::is_timed(whole_message);
             let is_same = !has_id(parts) || whole.request_id == parts.request_id;
             // The indentation of lines is none of the message.
-            lost("\n") || lost("\n ") || lost("│") || has_id(whole) && !has_id(parts) || is_cut && is_same
+            is_timed || lost("\n") || lost("\n ") || lost("│") || has_id(whole) && !has_id(parts) || is_cut && is_same
         }
         (None, _) => false,
     }

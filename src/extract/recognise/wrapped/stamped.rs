@@ -1,8 +1,9 @@
 //! Lines before which a collector of logs wrote when it got them, each by itself: GitHub Actions, `docker logs -t`,
-//! `kubectl logs --timestamps`. Exceptions and objects over several lines are whole without that.
+//! `kubectl logs --timestamps`; or before which the same stands, as `journalctl`, `ts` and Docker Compose print them.
+//! Exceptions and objects over several lines are whole without that.
 
 use super::super::{Look, Seen};
-use super::{columns, is_usual};
+use super::{columns, has_prefix, is_usual, prefix};
 use memchr::{memchr, memchr_iter};
 
 /// How many lines above the place are read.
@@ -30,10 +31,13 @@ pub fn stamp(line: &[u8]) -> Option<usize> {
     (digits >= DIGITS && is_end).then(|| named + TIME.len() + digits + behind.len().min(2))
 }
 
-/// The lines around the place without their times, if that line has one.
+/// The lines around the place without what stands before each of them, if that line has it.
 pub fn without_stamps<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
-    stamp(look.slice(look.line.clone()))?;
-    let above = look.lines_above(LINES_ABOVE).take_while(|line| stamp(look.slice(line.clone())).is_some());
+    let own = look.slice(look.line.clone());
+    // A collector stamps each line with its own time; any other prefix is the same on all lines of one text.
+    let shared = if stamp(own).is_none() { Some(prefix::of(own)?) } else { None };
+    let behind = |line: &'t [u8]| shared.map_or_else(|| stamp(line), |shared| prefix::behind(line, shared));
+    let above = look.lines_above(LINES_ABOVE).take_while(|line| behind(look.slice(line.clone())).is_some());
     let start = above.last().map_or(look.line.start, |line| line.start);
     let (mut text, mut at, mut is_whole) = (Vec::new(), start, look.last);
     let mut last: &[u8] = &[];
@@ -41,9 +45,12 @@ pub fn without_stamps<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
         let rest = look.slice(at..look.input.len());
         let line = memchr(b'\n', rest).and_then(|len| rest.get(..len)).or(Some(rest).filter(|_| look.last));
         let Some(line) = line.filter(|_| !rest.is_empty()) else { break };
-        let Some(len) = stamp(line) else {
+        let Some(len) = behind(line) else {
             // A terminal broke the line before it.
-            if !line.trim_ascii().is_empty() && is_usual(columns(last)) {
+            let width = columns(last);
+            let is_one = || memchr_iter(b'\n', &text).count() == 1 && !has_prefix(line);
+            let is_broken = is_usual(width) || shared.is_some() && (is_usual(width + 1) || is_one());
+            if !line.trim_ascii().is_empty() && is_broken {
                 return None;
             }
             is_whole = true;
@@ -57,6 +64,9 @@ pub fn without_stamps<'t>(look: &Look<'t>) -> Option<Seen<'t>> {
     let is_full = memchr_iter(b'\n', &text).count() >= MOST_LINES;
     if !is_whole && !is_full {
         return Some(Seen::Wait { from: start });
+    }
+    if shared.is_some() && !prefix::is_before_one_text(&text) {
+        return None;
     }
     let text = String::from_utf8_lossy(&text).into_owned();
     Some(Seen::Text { text, read: at - start, end: at, next: at })
