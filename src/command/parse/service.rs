@@ -53,6 +53,9 @@ impl<'c> ServiceChoice<'c> {
             error.request.service = Some(asked.to_owned());
             return Some(Taken { source: ServiceSource::Option, clue: None });
         }
+        if error.request.action.is_none() {
+            error.request.action = self.logged_action(error);
+        }
         let code = self.catalog.code(error.code.as_deref()?)?;
         let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
         if is_of_request {
@@ -101,12 +104,24 @@ impl<'c> ServiceChoice<'c> {
             .or_else(|| named::of_words(before_code, services))
     }
 
-    /// What the message itself names: the host that was not reached, the operation that was refused.
+    /// What the message itself names, the host that was not reached or the operation that was refused; else the
+    /// only host on its line.
     fn said(&self, error: &ApiError) -> Option<NamedService<'c>> {
-        let (inventory, message) = (self.catalog.inventory(), error.message.as_deref()?);
-        let mut hosts = named::hosts(inventory, message).into_iter();
-        let host = hosts.next().filter(|first| hosts.all(|other| other.service == first.service));
-        host.or_else(|| named::refused(inventory, message))
+        let inventory = self.catalog.inventory();
+        let host = |text: &str| {
+            let mut hosts = named::hosts(inventory, text).into_iter();
+            hosts.next().filter(|first| hosts.all(|other| other.service == first.service))
+        };
+        let said = error.message.as_deref().and_then(|text| host(text).or_else(|| named::refused(inventory, text)));
+        said.or_else(|| host(&error.near.as_ref()?.line))
+    }
+
+    /// The action that a log has beside the error in a field of its own, if it is one of the API.
+    fn logged_action(&self, error: &ApiError) -> Option<String> {
+        let name = named::field(&error.near.as_ref()?.line, "action")?;
+        let is_known =
+            self.catalog.inventory().services().any(|service| service.action(name).any(|known| known.name() == name));
+        is_known.then(|| name.to_owned())
     }
 
     /// Of a common code, the service that means something of its own by it, if the line of the

@@ -4,6 +4,7 @@
 //! a language reports what nobody caught, and behind the forms of Java and .NET, which print one always.
 
 use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
+use crate::extract::recognise::wrapped::without_prefix;
 use crate::extract::work;
 use std::ops::Range;
 
@@ -75,7 +76,7 @@ impl CallLines<'_> {
                 call.lines_left = LINES_OF_A_CALL;
                 return false;
             }
-            let text = text.trim();
+            let text = without_prefix(text).trim();
             text.is_empty() || FRAMES.split('|').any(|frame| text.starts_with(frame))
         })
     }

@@ -20,7 +20,7 @@ use cell::in_cell;
 use framed::in_frame;
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
-pub use prefix::is_timed;
+pub use prefix::{is_timed, without_prefix};
 pub use seam::seam;
 pub use soft::without_mark;
 use soft::{mark, without_marks};

@@ -1,7 +1,6 @@
 //! What is done with what was seen at a place: it is taken, looked into, or passed over.
 
 use super::chained::is_chained;
-use super::unwrapped::{Unwrapped, is_same_message, is_whole, says_more};
 use super::unwrapped::{Unwrapped, is_same_message, is_whole};
 use super::{Next, Scan};
 use crate::extract::decode::without_colours;

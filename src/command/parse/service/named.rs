@@ -48,6 +48,16 @@ pub fn refused<'c>(inventory: Inventory<'c>, message: &str) -> Option<NamedServi
     Some(NamedService { service: service.id(), action, source: ServiceSource::Action, clue: operation.to_owned() })
 }
 
+/// The word that a field of a log has: `action=SendSms`, `"action":"SendSms"`.
+pub fn field<'t>(line: &'t str, name: &str) -> Option<&'t str> {
+    line.match_indices(name).find_map(|(at, _)| {
+        let behind = line.get(at + name.len()..)?.trim_start_matches(['"', '\\']);
+        let value = behind.strip_prefix(['=', ':'])?.trim_start_matches([' ', '"', '\\']);
+        let (_, word) = words(value).next().filter(|(at, word)| *at == 0 && has_two_capitals(word))?;
+        (!is_inside_a_word(line, at)).then_some(word)
+    })
+}
+
 /// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
 pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
     let named = text.match_indices(SIGNED).filter_map(|(at, _)| {

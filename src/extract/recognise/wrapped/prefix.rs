@@ -34,6 +34,12 @@ pub fn behind(line: &[u8], prefix: &[u8]) -> Option<usize> {
     }
 }
 
+/// A line without what printed or pasted it put before it: the time of `docker logs -t`, `app-1  | `.
+pub fn without_prefix(line: &str) -> &str {
+    let len = of(line.as_bytes()).and_then(|prefix| behind(line.as_bytes(), prefix));
+    len.and_then(|len| line.get(len..)).unwrap_or(line)
+}
+
 /// Whether some line of a text begins with a prefix that has a time: no message does.
 pub fn is_timed(text: &str) -> bool {
     text.split('\n').any(|line| of(line.as_bytes()).is_some_and(has_time))
@@ -143,6 +149,9 @@ mod tests {
         ] {
             assert_eq!(of(line.as_bytes()), expected.map(str::as_bytes), "{line}");
         }
+        assert_eq!(without_prefix("app-1  | \tat zoo"), "\tat zoo");
+        assert_eq!(without_prefix("2026-11-23T08:10:01.483920117Z \tat zoo"), "\tat zoo");
+        assert_eq!(without_prefix("\tat zoo"), "\tat zoo");
         assert!(is_timed("no\nNov 23 08:10:01 host app[123]: lion") && !is_timed("> lion") && !is_timed("app | lion"));
     }
 

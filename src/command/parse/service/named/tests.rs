@@ -79,3 +79,18 @@ fn a_refusal_names_service_and_action() {
     assert_eq!(named("not authorized to perform operation (zoo:Feed)"), None);
     assert_eq!(named("not authorized to perform operation"), None);
 }
+
+#[test]
+fn a_field_of_a_log_has_one_word() {
+    for line in [
+        "level=error msg=\"no lion\" action=SendSms code=Zoo.A",
+        "{\"msg\":\"no lion\",\"action\":\"SendSms\",\"code\":\"Zoo.A\"}",
+        "{\\\"action\\\": \\\"SendSms\\\"}",
+        "the action: no, action: SendSms",
+    ] {
+        assert_eq!(field(line, "action"), Some("SendSms"), "{line}");
+    }
+    for line in ["transaction=SendSms", "action SendSms", "action=send", "actions=SendSms", ""] {
+        assert_eq!(field(line, "action"), None, "{line}");
+    }
+}
