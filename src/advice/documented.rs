@@ -1,7 +1,6 @@
 //! Whether the action that was called documents the code that it returned.
 
 use crate::catalog::Catalog;
-use crate::catalog::inventory::Action;
 use crate::failure::Failure;
 
 /// None for a common code, which every action returns, and where the input does not show an
@@ -17,5 +16,6 @@ pub fn documented(catalog: &Catalog, failure: &Failure) -> Option<bool> {
         .filter(|action| context.version.as_deref().is_none_or(|version| action.version() == version))
         .peekable();
     actions.peek()?;
-    Some(actions.flat_map(Action::codes).any(|known| known.name() == code))
+    let known = catalog.inventory().code(code);
+    Some(known.is_some_and(|known| actions.any(|action| action.documents(known))))
 }

@@ -3,8 +3,8 @@
 //! ```text
 //! words: where each table stands, and its length · the place of each code in the order of names,
 //!        and of each run the names of every SAMPLE-th code · services · codes in two runs · places of the
-//!        codes with a sub-code, by folded sub-code · actions · half words: places that the lists
-//!        of codes and actions hold
+//!        codes with a sub-code, by folded sub-code · a filter over the names of actions · actions ·
+//!        half words: places that the lists of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
 //! code:    name (short string) · services actions (lists of half words)
 //! action:  name version (short strings) · service (index) · codes (list of half words)
@@ -12,6 +12,8 @@
 //! Services stand by id, codes by folded name in each run, actions by service, name, version.
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
 
+#[path = "inventory/filter.rs"]
+pub(super) mod filter;
 #[path = "inventory/records.rs"]
 mod records;
 
@@ -39,6 +41,7 @@ enum Table {
     Services,
     Codes,
     SubCodes,
+    ActionFilter,
     Actions,
     Halves,
 }
@@ -63,6 +66,14 @@ impl<'a> Inventory<'a> {
         found.map(|index| self.service_at(index)).next()
     }
 
+    /// The actions of these services with exactly this name, one for each version that has it.
+    pub fn actions(self, services: impl Iterator<Item = Service<'a>>, name: &str) -> impl Iterator<Item = Action<'a>> {
+        let start = self.start(Table::ActionFilter);
+        let may_be = filter::bits(name).iter().all(|(word, bit)| self.0.word(start + word) & bit != 0);
+        let services = services.take_while(move |_| may_be);
+        services.flat_map(move |service| service.action(name)).filter(move |action| action.name() == name)
+    }
+
     /// The codes, by folded name.
     pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         (0..self.len(Table::Codes)).map(move |rank| self.code_of_rank(rank))
@@ -72,6 +83,12 @@ impl<'a> Inventory<'a> {
     pub fn named(self, folded: &str) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         let places = self.names().named(|place| self.code_at(place).name(), |name| code::cmp_folded(name, folded));
         places.map(move |place| self.code_at(place))
+    }
+
+    /// The code of exactly this name.
+    #[must_use]
+    pub fn code(self, name: &str) -> Option<KnownCode<'a>> {
+        self.named(&code::fold(name)).find(|known| known.name() == name)
     }
 
     /// The codes whose sub-code folds to `folded`.
@@ -157,7 +174,8 @@ const fn place(table: Table) -> usize {
         Table::Services => 3,
         Table::Codes => 4,
         Table::SubCodes => 5,
-        Table::Actions => 6,
-        Table::Halves => 7,
+        Table::ActionFilter => 6,
+        Table::Actions => 7,
+        Table::Halves => 8,
     }
 }

@@ -120,7 +120,7 @@ impl<'c> Layers<'c> {
     /// Whether some service's SDK lists a code of exactly this name.
     #[must_use]
     pub fn is_known(&self, name: &str) -> bool {
-        self.inventory.named(&code::fold(name)).any(|known| known.name() == name)
+        self.inventory.code(name).is_some()
     }
 
     /// Whether this is the id of a service.
@@ -132,7 +132,6 @@ impl<'c> Layers<'c> {
     /// Whether the SDK of a service lists the code.
     #[must_use]
     pub fn lists(&self, service: &str, name: &str) -> bool {
-        let mut known = self.inventory.named(&code::fold(name)).filter(|known| known.name() == name);
-        known.any(|known| known.services().any(|other| other.id() == service))
+        self.inventory.code(name).is_some_and(|known| known.services().any(|other| other.id() == service))
     }
 }

@@ -62,9 +62,13 @@ pub fn pack_onto<'s>(
     subjects.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.service.cmp(&b.service)));
     let has_id = |(_, subject): &(usize, &&Subject)| !subject.id.is_empty();
     let identified: Vec<(usize, &&Subject)> = subjects.iter().enumerate().filter(has_id).collect();
-    let ids = pool.row(identified.iter().map(|(_, subject)| subject.id.as_str()));
+    let ids: Vec<usize> = identified.iter().map(|(_, subject)| pool.short(&subject.id)).collect();
 
     let samples = pool.row(runs.samples().filter_map(|rank| of_rank(&rank)).map(|source| source.name.as_str()));
+    // The names in front that nothing before has: those of clients.
+    for source in runs.ranks.iter().take(runs.first).filter_map(of_rank) {
+        pool.short(&source.name);
+    }
     let tables: [(usize, usize); TABLES] = [
         (runs.first, 0),
         (sorted.len(), 1),

@@ -2,6 +2,7 @@
 //! Part of `build.rs` and of the tests, not of the program.
 
 use super::code;
+use super::inventory::filter::{self, FILTER_WORDS};
 use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
 use super::name_table::Runs;
 use super::packed::{PAIR, Pool, to_bytes};
@@ -111,12 +112,17 @@ pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool
     }
 
     let halves = halves.into_words();
+    let mut action_filter = vec![0; FILTER_WORDS];
+    for (word, bit) in actions.iter().flat_map(|row| filter::bits(row.name)) {
+        action_filter[word] |= bit;
+    }
     let tables = [
         (&places, 1),
         (&samples, 1),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
         (&subs, 1),
+        (&action_filter, 1),
         (&action_words, ACTION_WORDS),
         (&halves, 1),
     ];
@@ -188,7 +194,7 @@ impl Halves {
 
 #[cfg(test)]
 mod tests {
-    use super::super::inventory::{Inventory, KnownCode, Service};
+    use super::super::inventory::{Action, Inventory, KnownCode, Service};
     use super::*;
 
     const SERVICES: &str = "service\tversions\tname_en\tname_ja\tname_zh\tdocs\n\
@@ -220,9 +226,15 @@ mod tests {
         assert_eq!(versions, [("2018-01-01", 2), ("2021-01-01", 0)]);
 
         let lion = inventory.named("zoo.lionescaped").next().unwrap();
+        assert_eq!(inventory.code("Zoo.LionEscaped").map(KnownCode::name), Some(lion.name()));
+        assert!(inventory.code("zoo.lionescaped").is_none());
+        assert_eq!(zoo.action("opengate").map(|action| action.documents(lion)).collect::<Vec<_>>(), [true, false]);
         assert_eq!(lion.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
         let actions: Vec<_> = lion.actions().map(|action| (action.service().id(), action.name())).collect();
         assert_eq!(actions, [("aqua", "FillTank"), ("zoo", "OpenGate")]);
+        let named = |name| inventory.actions(inventory.services(), name).map(Action::version).collect::<Vec<_>>();
+        assert_eq!(named("OpenGate"), ["2018-01-01", "2021-01-01"]);
+        assert!(named("opengate").is_empty() && named("CloseGate").is_empty());
         assert_eq!(inventory.with_sub_code("leaks").map(KnownCode::name).collect::<Vec<_>>(), ["Tank.Leaks"]);
         assert!(inventory.has_category("Tank") && !inventory.has_category("Tan") && !inventory.has_category("tank"));
     }

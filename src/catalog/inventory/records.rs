@@ -117,6 +117,12 @@ impl<'a> Action<'a> {
         self.inventory.service_at(self.inventory.0.word(self.at + 2))
     }
 
+    /// Whether it documents a code. No names are read: those of an action lie far apart.
+    #[must_use]
+    pub fn documents(self, code: KnownCode<'_>) -> bool {
+        self.codes().any(|known| known.at == code.at)
+    }
+
     /// The codes that it documents, by folded name.
     pub fn codes(self) -> impl Iterator<Item = KnownCode<'a>> + use<'a> {
         self.inventory.halves(self.at + 3).map(move |index| self.inventory.code_at(index))

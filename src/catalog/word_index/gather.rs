@@ -77,7 +77,7 @@ impl<'c, 'p> Gatherer<'c, 'p> {
                 self.gathered.priors.push(0);
                 continue;
             };
-            let known = inventory.named(&code::fold(record.name())).find(|known| known.name() == record.name());
+            let known = inventory.code(record.name());
             self.gathered.priors.push(prior(Some(record), known));
             self.name(doc, record.name());
             self.own(doc, record);

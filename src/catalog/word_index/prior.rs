@@ -52,7 +52,7 @@ mod tests {
         let prior = |name: &str| {
             let code = catalog.named(&code::fold(name)).into_iter().find(|code| code.name == name).expect(name);
             let record = code.entries.first().map(|entry| entry.record);
-            u32::from(prior(record, catalog.inventory().named(&code::fold(name)).find(|known| known.name() == name)))
+            u32::from(prior(record, catalog.inventory().code(name)))
         };
         let [of_all, of_many, of_some, of_one] =
             ["FailedOperation", "AuthFailure", "FailedOperation.Timeout", "InternalError.Timeout"].map(prior);

@@ -119,9 +119,8 @@ impl<'c> ServiceChoice<'c> {
     /// The action that a log has beside the error in a field of its own, if it is one of the API.
     fn logged_action(&self, error: &ApiError) -> Option<String> {
         let name = named::field(&error.near.as_ref()?.line, "action")?;
-        let is_known =
-            self.catalog.inventory().services().any(|service| service.action(name).any(|known| known.name() == name));
-        is_known.then(|| name.to_owned())
+        let inventory = self.catalog.inventory();
+        inventory.actions(inventory.services(), name).next().map(|known| known.name().to_owned())
     }
 
     /// Of a common code, the service that means something of its own by it, if the line of the

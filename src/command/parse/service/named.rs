@@ -135,7 +135,8 @@ pub fn of_actions<'c>(
         let first = *actions.first()?;
         actions.iter().all(|action| action.service().id() == first.service().id()).then_some(first)
     };
-    let documents = |action: &Action<'c>| action.codes().any(|known| known.name() == code);
+    let known = inventory.code(code);
+    let documents = |action: &Action<'c>| known.is_some_and(|known| action.documents(known));
     let of_resources = || only(&named.iter().copied().filter(has_resource).collect::<Vec<_>>());
     let first = only(&named).or_else(of_resources).or_else(|| {
         let documenting: Vec<Action<'c>> = named.iter().copied().filter(documents).collect();
@@ -150,8 +151,12 @@ pub fn of_actions<'c>(
 pub fn actions<'c>(inventory: Inventory<'c>, text: &str, services: &[&'c str]) -> Vec<Action<'c>> {
     let services: Vec<Service<'c>> = services.iter().filter_map(|id| inventory.service(id)).collect();
     let mut named: Vec<Action<'c>> = Vec::new();
-    for (_, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
-        named.extend(services.iter().flat_map(|service| service.action(word)).filter(|action| action.name() == word));
+    for (at, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
+        // An operation, `cvm:RunInstances`, is one of no other service.
+        let id = text.get(..at).and_then(|before| before.strip_suffix(':')?.rsplit(is_no_letter).next());
+        let of = id.and_then(|id| inventory.service(id)).map(Service::id).filter(|id| !is_common(id));
+        let services = services.iter().filter(|service| of.is_none_or(|id| service.id() == id));
+        named.extend(inventory.actions(services.copied(), word));
     }
     named
 }

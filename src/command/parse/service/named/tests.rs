@@ -52,6 +52,10 @@ fn an_action_or_a_word_names_a_service_only_where_no_other_has_it() {
     assert_eq!(named("on RunInstances", &["cvm", "redis"]), Some("cvm"));
     assert_eq!(named("on DescribeInstances", &["cvm", "sms"]), Some("cvm"));
     assert_eq!(named("RunInstances, then SendSms", &["cvm", "sms"]), Some("cvm"));
+    // An operation names its service, also one that does not return the code.
+    assert_eq!(named("perform operation (ecm:RunInstances)", &["cvm", "ecm"]), Some("ecm"));
+    assert_eq!(named("perform operation (cvm:RunInstances)", &["ecm"]), None);
+    assert_eq!(named("region:RunInstances", &["cvm", "region"]), Some("cvm"));
     // The ID of a resource outweighs that.
     assert_eq!(named("RunInstances: ecm-1a2b3c4d", &["cvm", "ecm"]), Some("ecm"));
     assert_eq!(named("RunInstances: the ecm-console", &["cvm", "ecm"]), Some("cvm"));
