@@ -168,6 +168,7 @@ impl<'c> Findings<'c> {
         error: &mut ApiError,
         head: Option<&[u8]>,
     ) -> Option<Taken> {
+        self.services.take_action(error);
         let finding = known.and_then(|at| parse.findings.get(at));
         // Of the many errors of a code, only the first have what stands around them.
         let is_settled = |finding: &Finding<'_>| !finding.differs || error.near.is_none();

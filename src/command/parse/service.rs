@@ -2,6 +2,7 @@
 //! asked for, what the request says, what stands near the error, and last what the whole
 //! input names. It is looked for only where an error is shown, not for each line of a log.
 
+mod action;
 mod named;
 mod resource;
 
@@ -46,15 +47,25 @@ impl<'c> ServiceChoice<'c> {
         self.catalog.code(name).is_some_and(|code| code.entries_for(None).len() > 1)
     }
 
+    /// Gives an error the action that is named beside it, unless its request says that, and the service that a
+    /// log has with it.
+    pub fn take_action(&self, error: &mut ApiError) {
+        if error.request.action.is_some() {
+            return;
+        }
+        let Some(call) = action::named(self.catalog.inventory(), error) else { return };
+        error.request.action = Some(call.action.to_owned());
+        if error.request.service.is_none() {
+            error.request.service = call.service.map(str::to_owned);
+        }
+    }
+
     /// Gives an error the service that returned it, unless its request says so. `head` is the
     /// start of the input, as far as it is there; none if the input goes on behind it.
     pub fn take(&mut self, error: &mut ApiError, head: Option<&[u8]>) -> Option<Taken> {
         if let Some(asked) = self.asked {
             error.request.service = Some(asked.to_owned());
             return Some(Taken { source: ServiceSource::Option, clue: None });
-        }
-        if error.request.action.is_none() {
-            error.request.action = self.logged_action(error);
         }
         let code = self.catalog.code(error.code.as_deref()?)?;
         let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
@@ -92,8 +103,8 @@ impl<'c> ServiceChoice<'c> {
             .or_else(|| only(named::hosts(inventory, line)))
             .or_else(|| only(named::credentials(inventory, line)))
             .or_else(|| only(named::credentials(inventory, above)))
-            .or_else(asked_for)
             .or_else(|| only(named::commands(inventory, line)))
+            .or_else(asked_for)
             .or_else(|| named::of_actions(inventory, line, line, services, code))
             .or_else(|| last(named::commands(inventory, above), services))
             .or_else(|| only(named::packages(inventory, line)))
@@ -114,13 +125,6 @@ impl<'c> ServiceChoice<'c> {
         };
         let said = error.message.as_deref().and_then(|text| host(text).or_else(|| named::refused(inventory, text)));
         said.or_else(|| host(&error.near.as_ref()?.line))
-    }
-
-    /// The action that a log has beside the error in a field of its own, if it is one of the API.
-    fn logged_action(&self, error: &ApiError) -> Option<String> {
-        let name = named::field(&error.near.as_ref()?.line, "action")?;
-        let inventory = self.catalog.inventory();
-        inventory.actions(inventory.services(), name).next().map(|known| known.name().to_owned())
     }
 
     /// Of a common code, the service that means something of its own by it, if the line of the

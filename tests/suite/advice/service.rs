@@ -57,7 +57,7 @@ fn a_common_code_is_of_the_service_that_has_a_meaning_of_its_own() {
             ["ssl", "UploadUpdateCertificateInstance", "action"],
         ),
         (format!("lke.tencentcloudapi.com said {operation}\n"), ["lke", "", "host"]),
-        (format!("failed on RunInstances: {parameter}\n"), ["", "", ""]),
+        (format!("failed on RunInstances: {parameter}\n"), ["", "RunInstances", ""]),
         // A host says whose it is, also where the code means the same everywhere.
         (format!("cvm.tencentcloudapi.com said {parameter}\n"), ["cvm", "", "host"]),
         // What the server says may name actions of other services.

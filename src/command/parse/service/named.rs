@@ -48,12 +48,12 @@ pub fn refused<'c>(inventory: Inventory<'c>, message: &str) -> Option<NamedServi
     Some(NamedService { service: service.id(), action, source: ServiceSource::Action, clue: operation.to_owned() })
 }
 
-/// The word that a field of a log has: `action=SendSms`, `"action":"SendSms"`.
-pub fn field<'t>(line: &'t str, name: &str) -> Option<&'t str> {
+/// The word that a field of a log has, if it is of a form: `action=SendSms`, `"action":"SendSms"`.
+pub fn field<'t>(line: &'t str, name: &str, is_of_form: fn(&str) -> bool) -> Option<&'t str> {
     line.match_indices(name).find_map(|(at, _)| {
         let behind = line.get(at + name.len()..)?.trim_start_matches(['"', '\\']);
         let value = behind.strip_prefix(['=', ':'])?.trim_start_matches([' ', '"', '\\']);
-        let (_, word) = words(value).next().filter(|(at, word)| *at == 0 && has_two_capitals(word))?;
+        let (_, word) = words(value).next().filter(|(at, word)| *at == 0 && is_of_form(word))?;
         (!is_inside_a_word(line, at)).then_some(word)
     })
 }
@@ -221,12 +221,13 @@ fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
 }
 
 /// The words of a text, each with its place.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
     words.map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
 }
 
-fn has_two_capitals(word: &str) -> bool {
+/// Whether a word is written as most actions are.
+pub fn has_two_capitals(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase()) && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
 }
 

@@ -1,0 +1,179 @@
+//! The action that a log or a script names where it tells of an error: in a field, in the words before the
+//! code, or as what was called on the line above.
+
+use super::named::{field, has_two_capitals, words};
+use crate::catalog::inventory::{Action, Inventory, Service};
+use crate::extract::{ApiError, Vicinity};
+
+/// How much of a line is read before the code, in bytes, and of a line above.
+const MOST_BEFORE: usize = 400;
+/// Words before an action on the line above an error: the call that the error answers.
+const CALLED: &str = "action api call called calling calls execute executing invoke invoking request requesting run \
+                      running send sending start starting test";
+/// Words by which that call has its answer already.
+const ANSWERED: &str = "complete completed done finished ok skipped succeeded success successful successfully took";
+
+/// A call, as a log names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NamedCall<'c> {
+    /// One of the API.
+    pub action: &'c str,
+    /// The id of a service that has it; none where no field tells it.
+    pub service: Option<&'c str>,
+}
+
+/// The call that is named beside an error, one of the service of its request if that is known.
+pub fn named<'c>(inventory: Inventory<'c>, error: &ApiError) -> Option<NamedCall<'c>> {
+    let Vicinity { line, above } = error.near.as_ref()?;
+    let find = |word: &str| known(inventory, error.request.service.as_deref(), word);
+    let in_words = |line: &str| only(end_of(line.split(error.code.as_deref()?).next()?), find);
+    let named = |line: &str, action| NamedCall { action, service: service(inventory, line, action) };
+    let of_line = in_field(line, find).or_else(|| in_words(line)).map(|action| named(line, action));
+    of_line.or_else(|| called(above, find).map(|(line, action)| named(line, action)))
+}
+
+/// The action that a line has in a field.
+fn in_field<'c>(line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
+    field(line, "action", has_two_capitals).and_then(find)
+}
+
+/// The service that a line has in a field, if it has the action.
+fn service<'c>(inventory: Inventory<'c>, line: &str, action: &str) -> Option<&'c str> {
+    let ids = ["service", "product"].into_iter().filter_map(|name| field(line, name, |_| true));
+    let mut services = ids.filter_map(|id| inventory.service(id));
+    services.find(|service| service.action(action).any(|known| known.name() == action)).map(Service::id)
+}
+
+/// The only action that a text names; none where it names several.
+fn only<'c>(text: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
+    let mut named = words(text).filter(|(_, word)| has_two_capitals(word)).filter_map(|(_, word)| find(word));
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
+}
+
+/// The last line of a text, and the action that was called there.
+fn called<'c, 't>(above: &'t str, find: impl Fn(&str) -> Option<&'c str> + Copy) -> Option<(&'t str, &'c str)> {
+    let is_drawn = |line: &str| !line.contains(|c: char| c.is_alphanumeric());
+    // What a tool prints of the request stands between its name and its answer.
+    let is_sent = |line: &str| ["POST ", "GET "].iter().any(|method| line.trim_start().starts_with(method));
+    let line = above.lines().rev().find(|line| !is_drawn(line) && !is_sent(line)).map(end_of)?;
+    let action = in_field(line, find).or_else(|| only(line, find))?;
+    let (before, behind) = line.split_once(action)?;
+    let has = |text: &str, list: &str| {
+        words(text).any(|(_, word)| list.split_ascii_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
+    };
+    // The name of a request stands alone: `→ DescribeZones`, `DescribeZones (200 OK) - 187 ms`.
+    let is_title =
+        !before.contains(|c: char| c.is_alphanumeric()) && behind.starts_with([' ', ':', '\n']) | behind.is_empty();
+    let is_answered = has(&line.replace("200 OK", ""), ANSWERED);
+    let is_called =
+        is_title || has(before, CALLED) || behind.trim_end().ends_with([':', '…']) || behind.ends_with("...");
+    (is_called && !is_answered).then_some((line, action))
+}
+
+/// The action of exactly this name, of a service or of any.
+fn known<'c>(inventory: Inventory<'c>, service: Option<&str>, word: &str) -> Option<&'c str> {
+    let services = inventory.services().filter(|known| service.is_none_or(|id| known.id() == id));
+    inventory.actions(services, word).next().map(Action::name)
+}
+
+/// The end of a text, as far as it is read.
+fn end_of(text: &str) -> &str {
+    let start = text.len().saturating_sub(MOST_BEFORE);
+    (start..).find_map(|start| text.get(start..)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+    use crate::extract::Request;
+
+    fn named_in(line: &str, above: &str, service: Option<&str>) -> Option<(&'static str, Option<&'static str>)> {
+        static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
+        let inventory = CATALOG.get_or_init(Catalog::built_in).inventory();
+        let near = Some(Vicinity { line: line.to_owned(), above: above.to_owned() });
+        let mut request = Box::<Request>::default();
+        request.service = service.map(str::to_owned);
+        let code = Some("Zoo.A".to_owned());
+        let error =
+            ApiError { code, message: None, request_id: None, line: 1, time: None, logged: false, request, near };
+        named(inventory, &error).map(|call| (call.action, call.service))
+    }
+
+    /// The action alone.
+    fn action_in(line: &str, above: &str, service: Option<&str>) -> Option<&'static str> {
+        named_in(line, above, service).map(|(action, _)| action)
+    }
+
+    #[test]
+    fn an_action_is_named_by_the_words_before_the_code() {
+        for line in [
+            "RunInstances failed: [TencentCloudSDKException] code:Zoo.A message:x",
+            "E1129 cloud.go:80] RunInstances: Code=Zoo.A, Message=DescribeZones",
+            "2024 ERROR eip/eip.go:88 RunInstances failed {\"error\": \"Code=Zoo.A",
+            "RuntimeError: RunInstances: Zoo.A: x",
+            "api[RunInstances] fail, RunInstances: Zoo.A",
+            "level=error msg=x code=Zoo.A action=RunInstances",
+        ] {
+            assert_eq!(action_in(line, "", None), Some("RunInstances"), "{line}");
+            assert_eq!(action_in(line, "", Some("cvm")), Some("RunInstances"), "{line}");
+            assert_eq!(action_in(line, "", Some("redis")), None, "{line}");
+        }
+        for line in [
+            "RunInstances after DescribeZones: Zoo.A",
+            "Code=Zoo.A, Message=RunInstances",
+            "TestRunInstances Zoo.A",
+            "runInstances Zoo.A",
+            "RunInstancesRequest Zoo.A",
+            "Zoo.A",
+        ] {
+            assert_eq!(action_in(line, "", None), None, "{line}");
+        }
+        assert_eq!(action_in(&format!("RunInstances {} Zoo.A", "é".repeat(300)), "", None), None);
+    }
+
+    #[test]
+    fn what_was_called_on_the_line_above_is_the_action_of_its_answer() {
+        for above in [
+            "calling RunInstances for ins-1\n",
+            "x\n[info] request   action=RunInstances service=cvm\n",
+            "{\"action\":\"RunInstances\",\"message\":\"calling\"}\n",
+            "101530 : RunInstances answered:\n",
+            "RunInstances...\n",
+            "RunInstances (200 OK) - 187 ms\n",
+            "→ RunInstances\n  POST https://cvm.tencentcloudapi.com/ [200 OK, 512B, 187ms]\n  ┌\n",
+            "RunInstances\n",
+        ] {
+            assert_eq!(action_in("Zoo.A", above, None), Some("RunInstances"), "{above}");
+        }
+        for above in [
+            "calling RunInstances: ok\n",
+            "RunInstances succeeded\n",
+            "INFO RunInstances took 20 ms\n",
+            "calling RunInstances\nother line\n",
+            "calling RunInstances and DescribeZones\n",
+            "see RunInstances for more\n",
+            "",
+        ] {
+            assert_eq!(action_in("Zoo.A", above, None), None, "{above}");
+        }
+        // What stands on the error's own line is nearer.
+        assert_eq!(action_in("DescribeZones: Zoo.A", "calling RunInstances\n", None), Some("DescribeZones"));
+    }
+
+    #[test]
+    fn fields_name_the_service_that_has_the_action() {
+        for (line, above) in [
+            ("service=cvm action=RunInstances code=Zoo.A", ""),
+            ("{\"service\": \"cvm\", \"action\": \"RunInstances\", \"error\": \"code:Zoo.A\"}", ""),
+            ("msg=\"RunInstances failed\" product=cvm code=Zoo.A", ""),
+            ("Zoo.A", "[info] request   action=RunInstances service=cvm\n"),
+        ] {
+            assert_eq!(named_in(line, above, None), Some(("RunInstances", Some("cvm"))), "{line}");
+        }
+        for line in ["service=redis action=RunInstances Zoo.A", "service=shop-api RunInstances: Zoo.A"] {
+            assert_eq!(named_in(line, "", None), Some(("RunInstances", None)), "{line}");
+        }
+    }
+}
