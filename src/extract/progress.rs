@@ -2,6 +2,7 @@
 //! next response answers, what was reported, and what was not yet taken away.
 
 mod again;
+mod held;
 mod near;
 mod start;
 
@@ -12,6 +13,7 @@ use super::{ApiError, Parts, Success};
 use crate::time::Stamp;
 use again::{LastError, Remembered, SaidBefore};
 use foldhash::fast::RandomState;
+use held::Held;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
@@ -65,6 +67,8 @@ pub struct Progress {
     pub line_of_chained: usize,
     /// Whether an object stands below the last error, with a code that is its own.
     is_followed: bool,
+    /// The last error, while a traceback below it may tell its call.
+    held: Option<Held>,
     /// How many errors of each code, by its hash, have what stands around them.
     placed: HashMap<u64, usize, RandomState>,
 }
@@ -113,7 +117,8 @@ impl Progress {
             self.is_repeated(&whole);
             return;
         }
-        let request = self.call.answered(logged).into();
+        let request = self.call.answered(logged);
+        self.complete_held(&parts, &request);
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
         if is_said || is_near || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
@@ -122,7 +127,16 @@ impl Progress {
         let Parts { code, message, request_id } = parts;
         let message = message.map(cut);
         self.is_followed = false;
-        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
+        self.errors.push(ApiError {
+            code,
+            message,
+            request_id,
+            line,
+            time,
+            logged,
+            request: request.into(),
+            near: None,
+        });
     }
 
     /// Whether there was any error, those that were taken away included.
@@ -172,7 +186,8 @@ impl Progress {
     /// The errors that were found up to a line, but for those from one on without a RequestId or a code just before
     /// it if more lines follow: it may be printed again with these.
     pub fn take(&mut self, line: usize, last: bool) -> Vec<ApiError> {
-        let is_open = |error: &ApiError| !last && waits_for_more(error, line);
+        let is_held = |error: &ApiError| self.held.is_some_and(|held| held.is_open(error.line, line));
+        let is_open = |error: &ApiError| !last && (waits_for_more(error, line) || is_held(error));
         let start = self.errors.len().saturating_sub(MOST_WAITING);
         let first = self.errors.iter().skip(start).position(is_open);
         let kept = first.map(|at| self.errors.split_off(start + at)).unwrap_or_default();

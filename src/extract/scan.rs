@@ -229,6 +229,9 @@ impl<'s> Scan<'s> {
             if self.depth == 0 && self.progress.errors.len() == errors + 1 {
                 let input = self.input;
                 self.progress.place(|| Vicinity::of(input, above.min(start), start, at, line.end.max(from)));
+                let end = if from <= line.end { line.end } else { self.line.around(input, from - 1).end };
+                let behind = input.get(end + 1..).unwrap_or_default();
+                self.progress.hold(input.get(start..from).unwrap_or_default(), behind);
             }
             let spent = self.spent - spent;
             records = records.saturating_sub(spent);

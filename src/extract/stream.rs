@@ -1,6 +1,7 @@
 //! An input of any size that comes in pieces: blocks become text, whole lines are scanned, and
 //! what is no longer needed is forgotten.
 
+mod beside;
 mod buffer;
 mod head;
 mod lines;
@@ -150,7 +151,7 @@ impl<'k> Extractor<'k> {
             success = self.head.success();
         }
         // An error outranks it, even one that is not understood, and each that was found is told anyway.
-        success = success.filter(|_| has_found || !self.head.tells_failure());
+        success = success.filter(|_| has_found || self.head.is_harmless());
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
     }

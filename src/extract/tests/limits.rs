@@ -102,7 +102,6 @@ fn an_input_that_is_a_response_without_an_error_says_so() {
         "{\"Response\":{\"TotalCount\":0,\"RequestId\":\"r-1\"}}",
         "\n  {\"Response\":{\"TotalCount\":0,\"RequestId\":\"r-1\"}}\n",
         "HTTP/1.1 200 OK\r\nA: b\r\n\r\n{\"Response\":{\"TotalCount\":0,\"RequestId\":\"r-1\"}}",
-        "say {x}\n{\"Response\":{\"TotalCount\":0,\"RequestId\":\"r-1\"}}",
         "{\n\"TotalCount\": 0,\n\"RequestId\": \"r-1\"\n}\n",
         "{\"Response\":{\"Error\":null,\"RequestId\":\"r-1\"}}",
         "array (\n  'Response' => \n  array (\n    'TotalCount' => 0,\n    'RequestId' => 'r-1',\n  ),\n)\n",
@@ -110,12 +109,17 @@ fn an_input_that_is_a_response_without_an_error_says_so() {
         assert_eq!(success(input), id, "{input}");
     }
     assert_eq!(success("{\"code\":0,\"codeDesc\":\"Success\"}"), Some(String::new()));
-    for input in
-        ["", "{}", "{\"Response\":{\"TotalCount\":0,\"Reque", "x {\"Response\":{\"RequestId\":\"r-1\"}}", "{\"a\":1}"]
-    {
+    for input in [
+        "",
+        "{}",
+        "{\"Response\":{\"TotalCount\":0,\"Reque",
+        "say {x}\n{\"Response\":{\"RequestId\":\"r-1\"}}",
+        "x {\"Response\":{\"RequestId\":\"r-1\"}}",
+        "{\"a\":1}",
+    ] {
         assert_eq!(success(input), None, "{input}");
     }
-    let behind_brackets = |count: usize| success(&format!("{}\n{{\"RequestId\":\"r-1\"}}", "x {".repeat(count)));
+    let behind_brackets = |count: usize| success(&format!("{}\n{{\"RequestId\":\"r-1\"}}", "ok {".repeat(count)));
     assert_eq!((behind_brackets(63), behind_brackets(64)), (id, None));
 }
 
