@@ -95,8 +95,10 @@ pub struct Success {
 pub struct Extract {
     /// In the order of the input.
     pub errors: Vec<ApiError>,
-    /// The first response without an error.
+    /// The first response without an error, where nothing else may tell of a failure.
     pub success: Option<Success>,
+    /// Whether there is a response without an error, but other lines beside it that may tell of a failure.
+    pub is_answered: bool,
     /// How the input begins, for what is none of the API's.
     pub head: Vec<u8>,
     /// The last lines of what is behind that, if there are no errors.

@@ -79,7 +79,7 @@ impl<'c> Parser<'c> {
             told: None,
             errors_before: 0,
             parse: Parse {
-                input: Input { leftover: Some(Leftover::Empty), known: None },
+                input: Input { leftover: Some(Leftover::Empty), known: None, is_answered: false },
                 other_inputs: Vec::new(),
                 findings: Vec::new(),
                 mentions: Vec::new(),
@@ -163,7 +163,7 @@ impl<'c> Parser<'c> {
             let mentions: Vec<Entry<'c>> = rest.mentions.into_iter().filter(is_new).collect();
             self.parse.mentions.extend(mentions);
         }
-        self.add_input(Input { leftover: Some(leftover.map(mask)), known });
+        self.add_input(Input { leftover: Some(leftover.map(mask)), known, is_answered: found.is_answered });
         self.parse.lines += found.lines;
         self.ended = found.head;
     }
@@ -190,7 +190,7 @@ impl<'c> Parser<'c> {
     /// Takes note that there are errors of the API: the input is one of them, and what was told in
     /// its place stands beside it.
     fn tell_errors(&mut self) {
-        let input = std::mem::replace(&mut self.parse.input, Input { leftover: None, known: None });
+        let input = std::mem::replace(&mut self.parse.input, Input { leftover: None, known: None, is_answered: false });
         if let Some(file) = self.told.take().filter(|_| input.known.is_some()) {
             self.parse.other_inputs.insert(0, OtherInput { file, input });
         }

@@ -151,9 +151,10 @@ impl<'k> Extractor<'k> {
             success = self.head.success();
         }
         // An error outranks it, even one that is not understood, and each that was found is told anyway.
-        success = success.filter(|_| has_found || self.head.is_harmless());
+        let is_sure = success.is_none() || has_found || self.head.is_harmless();
+        let (success, is_answered) = (success.filter(|_| is_sure), !is_sure);
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
-        Extract { errors: Vec::new(), success, head, tail, lines: self.lines }
+        Extract { errors: Vec::new(), success, is_answered, head, tail, lines: self.lines }
     }
 
     /// Looks at the texts of a short input in which nothing was found that stand there in another writing.

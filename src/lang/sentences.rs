@@ -160,6 +160,11 @@ words! {
             "the call succeeded, but not for each of its items: their codes are explained here",
             "呼び出しは成功していますが、一部の項目が失敗しています。そのコードを説明します",
             "调用已成功，但其中部分条目失败，以下说明这些条目的错误码";
+        /// A response without an error stands beside lines that may tell of a failure.
+        answered_beside:
+            "no API error in the input: it has a response without one, and other text that tcerr cannot explain",
+            "入力にAPIのエラーはありません。エラーのない応答のほかに、tcerrが説明できないテキストがあります",
+            "输入中没有 API 错误：其中有一个没有错误的响应，另有 tcerr 无法说明的文字";
         /// Before anything is read from a terminal.
         paste_here:
             "paste what the failed call printed, then press Ctrl-D",

@@ -162,6 +162,7 @@ fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
         Leftover::Success(None) => (sentences.succeeded_plainly().to_owned(), None),
         Leftover::Empty => (sentences.empty_input().to_owned(), Some(sentences.empty_input_tip())),
         _ if !parse.mentions.is_empty() => (sentences.mentions().to_owned(), None),
+        Leftover::Json | Leftover::Text if parse.input.is_answered => (sentences.answered_beside().to_owned(), None),
         Leftover::Json => (sentences.other_json().to_owned(), Some(sentences.input_tip())),
         Leftover::Xml(code) => {
             let code = code.as_deref().map_or(Cow::Borrowed("XML"), |code| sanitize::on_one_line(code));

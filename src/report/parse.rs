@@ -138,6 +138,8 @@ pub struct Input {
     pub leftover: Option<Leftover<Masked>>,
     /// What it was all the same, where that is known.
     pub known: Option<Known>,
+    /// Whether it has a response without an error, beside lines that may tell of a failure.
+    pub is_answered: bool,
 }
 
 impl Serialize for Input {
@@ -149,12 +151,13 @@ impl Serialize for Input {
             Some(leftover) => match leftover {
                 Leftover::Empty => ("empty", None),
                 Leftover::Success(id) => ("api_success", id.as_deref().map(Cow::Borrowed)),
-                Leftover::Json => ("json", said),
+                // Not one that is a response of the API with something beside it.
+                Leftover::Json if !self.is_answered => ("json", said),
                 Leftover::Html(title) => ("html", title.as_deref().map(Cow::Borrowed)),
                 Leftover::Xml(code) => ("xml", code.as_deref().map(Cow::Borrowed)),
                 Leftover::Curl(number) => ("curl_error", Some(number.to_string().into())),
                 Leftover::Text if known.is_some_and(|known| known.is_of_client) => ("client_error", said),
-                Leftover::Text => ("text", said),
+                Leftover::Text | Leftover::Json => ("text", said),
             },
         };
         let mut map = serializer.serialize_map(Some(5))?;
