@@ -3,7 +3,7 @@
 //! ```text
 //! words: where each table stands, and its length · the place of each code in the order of names,
 //!        and of each run the names of every SAMPLE-th code · services · codes in two runs · places of the
-//!        codes with a sub-code, by folded sub-code · a filter over the names of actions · actions ·
+//!        codes with a sub-code, by folded sub-code · actions by hashed name · actions ·
 //!        half words: places that the lists of codes and actions hold
 //! service: id versions name_en name_ja name_zh docs (strings) · actions (start, count) · codes (count)
 //! code:    name (short string) · services actions (lists of half words)
@@ -12,8 +12,8 @@
 //! Services stand by id, codes by folded name in each run, actions by service, name, version.
 //! Source: the vendor's published SDKs; `codes/README.md` has the dates.
 
-#[path = "inventory/filter.rs"]
-pub(super) mod filter;
+#[path = "inventory/hashed.rs"]
+pub(super) mod hashed;
 #[path = "inventory/records.rs"]
 mod records;
 
@@ -21,6 +21,7 @@ use super::code;
 use super::name_table::NameTable;
 use super::packed::{PAIR, Packed, equal_range};
 
+use hashed::BUCKETS;
 pub use records::{Action, KnownCode, Service};
 
 pub(super) const SERVICE_WORDS: usize = 7 * PAIR + 1;
@@ -41,7 +42,7 @@ enum Table {
     Services,
     Codes,
     SubCodes,
-    ActionFilter,
+    HashedActions,
     Actions,
     Halves,
 }
@@ -66,12 +67,14 @@ impl<'a> Inventory<'a> {
         found.map(|index| self.service_at(index)).next()
     }
 
-    /// The actions of these services with exactly this name, one for each version that has it.
-    pub fn actions(self, services: impl Iterator<Item = Service<'a>>, name: &str) -> impl Iterator<Item = Action<'a>> {
-        let start = self.start(Table::ActionFilter);
-        let may_be = filter::bits(name).iter().all(|(word, bit)| self.0.word(start + word) & bit != 0);
-        let services = services.take_while(move |_| may_be);
-        services.flat_map(move |service| service.action(name)).filter(move |action| action.name() == name)
+    /// The actions with exactly this name, by service and version.
+    pub fn actions(self, name: &str) -> impl Iterator<Item = Action<'a>> {
+        let start = self.start(Table::HashedActions);
+        let (bucket, begins) = hashed::hash(name);
+        let [from, to] = [bucket, bucket + 1].map(|bucket| self.0.word(start + bucket));
+        let words = self.0.words(start + BUCKETS + 1 + from, to.saturating_sub(from));
+        let found = words.filter_map(move |word| hashed::place(word, begins)).map(move |place| self.action_at(place));
+        found.filter(move |action| action.name() == name)
     }
 
     /// The codes, by folded name.
@@ -174,7 +177,7 @@ const fn place(table: Table) -> usize {
         Table::Services => 3,
         Table::Codes => 4,
         Table::SubCodes => 5,
-        Table::ActionFilter => 6,
+        Table::HashedActions => 6,
         Table::Actions => 7,
         Table::Halves => 8,
     }

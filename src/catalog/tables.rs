@@ -2,7 +2,7 @@
 //! Part of `build.rs` and of the tests, not of the program.
 
 use super::code;
-use super::inventory::filter::{self, FILTER_WORDS};
+use super::inventory::hashed::{self, BUCKETS};
 use super::inventory::{ACTION_WORDS, CODE_WORDS, SERVICE_WORDS};
 use super::name_table::Runs;
 use super::packed::{PAIR, Pool, to_bytes};
@@ -112,17 +112,14 @@ pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool
     }
 
     let halves = halves.into_words();
-    let mut action_filter = vec![0; FILTER_WORDS];
-    for (word, bit) in actions.iter().flat_map(|row| filter::bits(row.name)) {
-        action_filter[word] |= bit;
-    }
+    let hashed_actions = hashed_actions(&actions);
     let tables = [
         (&places, 1),
         (&samples, 1),
         (&service_words, SERVICE_WORDS),
         (&code_words, CODE_WORDS),
         (&subs, 1),
-        (&action_filter, 1),
+        (&hashed_actions, 1),
         (&action_words, ACTION_WORDS),
         (&halves, 1),
     ];
@@ -137,6 +134,18 @@ pub fn pack<'t>(tables: Tables<'t>, in_front: &BTreeSet<String>, pool: &mut Pool
         words.extend(table);
     }
     to_bytes(&words).map_err(|error| format!("the inventory is too large: {error}"))
+}
+
+/// The buckets of the actions by hash, and their words.
+fn hashed_actions(actions: &[ActionRow<'_>]) -> Vec<usize> {
+    let mut hashed: Vec<(usize, usize)> = Vec::new();
+    for (at, row) in actions.iter().enumerate() {
+        let (bucket, begins) = hashed::hash(row.name);
+        hashed.push((bucket, begins | at));
+    }
+    hashed.sort_by_key(|(bucket, _)| *bucket);
+    let starts = (0..=BUCKETS).map(|bucket| hashed.partition_point(|(other, _)| *other < bucket));
+    starts.chain(hashed.iter().map(|(_, word)| *word)).collect()
 }
 
 /// A line of a table, split into its fields.
@@ -232,7 +241,7 @@ mod tests {
         assert_eq!(lion.services().map(Service::id).collect::<Vec<_>>(), ["aqua", "zoo"]);
         let actions: Vec<_> = lion.actions().map(|action| (action.service().id(), action.name())).collect();
         assert_eq!(actions, [("aqua", "FillTank"), ("zoo", "OpenGate")]);
-        let named = |name| inventory.actions(inventory.services(), name).map(Action::version).collect::<Vec<_>>();
+        let named = |name| inventory.actions(name).map(Action::version).collect::<Vec<_>>();
         assert_eq!(named("OpenGate"), ["2018-01-01", "2021-01-01"]);
         assert!(named("opengate").is_empty() && named("CloseGate").is_empty());
         assert_eq!(inventory.with_sub_code("leaks").map(KnownCode::name).collect::<Vec<_>>(), ["Tank.Leaks"]);

@@ -1,18 +1,16 @@
 //! An error that a log of Python tells just above the traceback that tells it again: only that shows the call.
 
 use super::{MOST_WAITING, Progress};
-use crate::extract::Parts;
 use crate::extract::request::Request;
+use crate::extract::{ApiError, Parts};
 use memchr::{memchr, memmem};
 
 /// How a traceback begins, perhaps behind a prefix of its line.
-const HEAD: &[u8] = b"Traceback (most recent call last)";
+const HEAD: &[u8] = b"Traceback (most recent call last):";
 /// How the SDK for Python writes an error.
 const WRITTEN: &[u8] = b"[TencentCloudSDKException] code:";
 /// Within how many lines such a traceback ends.
 const LINES_OF_A_TRACEBACK: usize = 150;
-/// How many bytes of a line are read to find its beginning there.
-const LONGEST_PREFIX: usize = 512;
 
 /// The last error, while a traceback below it may tell its call.
 #[derive(Clone, Copy, Debug)]
@@ -32,13 +30,14 @@ impl Progress {
     /// Holds the last error back, of which `line` is the text, if a traceback stands behind it.
     pub fn hold(&mut self, line: &[u8], behind: &[u8]) {
         self.held = None;
-        let Some(error) = self.errors.last() else { return };
-        if error.request.action.is_some() || error.request_id.is_none() || memmem::find(line, WRITTEN).is_none() {
+        let len = memchr(b'\n', behind).unwrap_or(behind.len());
+        // That is seen at once, for each of many errors.
+        if !behind.get(..len).is_some_and(|below| below.trim_ascii_end().ends_with(HEAD)) {
             return;
         }
-        let len = memchr(b'\n', behind).unwrap_or(behind.len()).min(LONGEST_PREFIX);
-        let is_told = behind.get(..len).is_some_and(|below| memmem::find(below, HEAD).is_some());
-        self.held = is_told.then_some(Held { line: error.line });
+        let may_be_told = |error: &&ApiError| error.request.action.is_none() && error.request_id.is_some();
+        let error = self.errors.last().filter(may_be_told).filter(|_| memmem::find(line, WRITTEN).is_some());
+        self.held = error.map(|error| Held { line: error.line });
     }
 
     /// Takes the call of an error that is told again: it is that of the one that was held back.

@@ -40,8 +40,8 @@ fn in_field<'c>(line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'
 /// The service that a line has in a field, if it has the action.
 fn service<'c>(inventory: Inventory<'c>, line: &str, action: &str) -> Option<&'c str> {
     let ids = ["service", "product"].into_iter().filter_map(|name| field(line, name, |_| true));
-    let mut services = ids.filter_map(|id| inventory.service(id));
-    services.find(|service| service.action(action).any(|known| known.name() == action)).map(Service::id)
+    let mut services = ids.filter_map(|id| inventory.service(id)).map(Service::id);
+    services.find(|id| known(inventory, Some(id), action).is_some())
 }
 
 /// The only action that a text names; none where it names several.
@@ -73,8 +73,8 @@ fn called<'c, 't>(above: &'t str, find: impl Fn(&str) -> Option<&'c str> + Copy)
 
 /// The action of exactly this name, of a service or of any.
 fn known<'c>(inventory: Inventory<'c>, service: Option<&str>, word: &str) -> Option<&'c str> {
-    let services = inventory.services().filter(|known| service.is_none_or(|id| known.id() == id));
-    inventory.actions(services, word).next().map(Action::name)
+    let is_of = |action: &Action<'c>| service.is_none_or(|id| action.service().id() == id);
+    inventory.actions(word).find(is_of).map(Action::name)
 }
 
 /// The end of a text, as far as it is read.

@@ -149,14 +149,15 @@ pub fn of_actions<'c>(
 
 /// The actions of these services that a text names, in the order of the text.
 pub fn actions<'c>(inventory: Inventory<'c>, text: &str, services: &[&'c str]) -> Vec<Action<'c>> {
-    let services: Vec<Service<'c>> = services.iter().filter_map(|id| inventory.service(id)).collect();
     let mut named: Vec<Action<'c>> = Vec::new();
     for (at, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
         // An operation, `cvm:RunInstances`, is one of no other service.
         let id = text.get(..at).and_then(|before| before.strip_suffix(':')?.rsplit(is_no_letter).next());
         let of = id.and_then(|id| inventory.service(id)).map(Service::id).filter(|id| !is_common(id));
-        let services = services.iter().filter(|service| of.is_none_or(|id| service.id() == id));
-        named.extend(inventory.actions(services.copied(), word));
+        named.extend(inventory.actions(word).filter(|action| {
+            let id = action.service().id();
+            of.is_none_or(|of| of == id) && services.contains(&id)
+        }));
     }
     named
 }
