@@ -4,6 +4,7 @@
 //! text that was not masked does not compile there.
 
 mod address;
+mod alone;
 mod arguments;
 mod base64;
 mod between;
@@ -21,6 +22,7 @@ mod lexicon;
 mod lists;
 mod looks;
 mod loose;
+mod made;
 mod named;
 mod names;
 mod noise;
@@ -28,6 +30,7 @@ mod options;
 mod pairs;
 mod parameters;
 mod place;
+mod protocol;
 mod random;
 mod rows;
 mod sql;
@@ -38,6 +41,7 @@ mod terms;
 mod tokens;
 mod value;
 mod views;
+mod wrapped;
 mod wrappers;
 
 use serde::Serialize;

@@ -1,11 +1,13 @@
 //! The call around an error: the lines of its request, from the first that is known as one
 //! on, and of the response's head; the frames of a traceback or a stack.
 
+mod source;
 mod stack;
 
 use super::lines::line_around;
 use super::request::Request;
 use super::substring::contains;
+use source::CallingLines;
 use std::ops::Range;
 
 /// How many lines behind a line of a request may belong to the same call.
@@ -125,6 +127,7 @@ impl<'t> CallLines<'t> {
             return;
         }
         let mut start = line.start;
+        let mut source = CallingLines::default();
         for _ in 0..LINES_OF_A_TRACEBACK {
             let line = line_around(self.input, start.saturating_sub(1));
             if start == 0 || line.start < self.response_end {
@@ -134,6 +137,12 @@ impl<'t> CallLines<'t> {
             let text = self.input.get(line).unwrap_or_default();
             if contains(text, CLIENT) && call.request.read_frame(&shown(text)) {
                 // The frame is this exception's own, wherever the traceback was printed.
+                call.lines_left = LINES_OF_A_CALL;
+                return;
+            }
+            // The frame of a service says more than what it calls.
+            if let Some(action) = source.read(text) {
+                call.request = Request::of_action(&action);
                 call.lines_left = LINES_OF_A_CALL;
                 return;
             }

@@ -74,6 +74,12 @@ pub enum RequestForm {
 }
 
 impl Request {
+    /// A request of which only the action is known.
+    #[must_use]
+    pub fn of_action(action: &str) -> Self {
+        Self { action: name_in(action), ..Self::default() }
+    }
+
     /// The request, when no more lines are read of it.
     #[must_use]
     pub fn whole(self) -> Self {

@@ -91,7 +91,22 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
 }
 
 fn secret_of(token: &str) -> Option<Range<usize>> {
-    before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token))
+    before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token)).or_else(|| behind_mail(token))
+}
+
+/// `bob@example.com:V`, and `static:bob:V` as Postfix has it.
+fn behind_mail(token: &str) -> Option<Range<usize>> {
+    let (user, password) = token.rsplit_once(':')?;
+    let is_static = user.rsplit_once(':').is_some_and(|(before, _)| before == "static" || before.ends_with(":static"));
+    let is_host = |host: &str| {
+        host.contains('.') && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-".contains(&byte))
+    };
+    let is_mail = user.split_once('@').is_some_and(|(name, host)| !name.is_empty() && is_host(host));
+    let has = |is: fn(&u8) -> bool| password.as_bytes().iter().any(is);
+    let is_of_all = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    let is_value = is_secretive(password, 6) && !password.contains(['/', '.', '@']);
+    (is_value && (is_static || is_mail && is_of_all && password.len() >= 8))
+        .then(|| token.len() - password.len()..token.len())
 }
 
 fn before_host(token: &str) -> Option<Range<usize>> {

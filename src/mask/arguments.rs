@@ -21,11 +21,17 @@ pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
     place.skip(|c| matches!(c, '"' | '\'' | '\\'));
     loop {
         place.skip(|c| matches!(c, ' ' | '\t' | ',' | '[' | ']' | '|' | ';'));
+        let share = place.at;
         if place.take("\\\n") || place.take("\\\r\n") {
             continue;
         }
         if place.is_at_line_end() {
             return (arguments, place.at);
+        }
+        if place.rest().starts_with('\\') && take_share(&mut place) {
+            let said = place.since(share);
+            arguments.push(Argument { range: share..place.at, said });
+            continue;
         }
         if let Some(quoted) = value::quoted(place) {
             let from = place.at;
@@ -52,6 +58,34 @@ pub fn arguments(mut place: Place<'_>) -> (Vec<Argument<'_>>, usize) {
     }
 }
 
+/// Goes past the name of a share of Windows: `\\\\host\\share`.
+fn take_share(place: &mut Place<'_>) -> bool {
+    let mut at = *place;
+    at.skip_within(|c| c == '\\', 4);
+    // In a reading without escapes, a single backslash is left.
+    let is_first = place.before().ends_with(' ') || at.at > place.at + 1;
+    let is_share = is_first
+        && at.peek().is_some_and(char::is_alphanumeric)
+        && at.skip(|c| c.is_ascii_alphanumeric() || matches!(c, '\\' | '.' | '_' | '-' | '$'));
+    let is_share = is_share && at.since(place.at).trim_start_matches('\\').contains('\\');
+    if is_share {
+        *place = at;
+    }
+    is_share
+}
+
+/// Goes past a sign of shells that is escaped: `\$`.
+fn take_escaped(place: &mut Place<'_>) -> bool {
+    let is_escaped = place
+        .rest()
+        .strip_prefix('\\')
+        .is_some_and(|rest| rest.starts_with(['$', '&', '!', '*', '(', ')', '#', ';', '<', '>', '?', '|', '~', '=']));
+    if is_escaped {
+        place.at += 2;
+    }
+    is_escaped
+}
+
 /// Goes past an argument. Quotes are of it behind an option or `=`, and where they only hold a
 /// part of it, as in `-pab"c d"`; else it ends before them.
 fn bare(place: &mut Place<'_>) {
@@ -62,13 +96,14 @@ fn bare(place: &mut Place<'_>) {
             && !is_spaceless(c)
             && !matches!(c, '"' | '\'' | '\\' | '，' | '。' | '；' | '）')
     };
-    while place.skip(is_of_argument) {
+    while place.skip(is_of_argument) || take_escaped(place) {
         let said = place.since(from);
         let is_option = said.len() == 2 && said.starts_with(['-', '/']) || said.ends_with('=') || said.ends_with(':');
         let quoted = value::quoted(*place)
             .filter(|quoted| is_option && !closes_a_text(place.rest()) || is_inside(place, quoted));
         match quoted {
             Some(quoted) => place.at = quoted.end,
+            None if take_escaped(place) => {}
             None => return,
         }
     }

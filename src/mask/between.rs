@@ -17,7 +17,8 @@ pub fn take_owner(at: &mut Place<'_>) -> bool {
         if end.at == from || count == 0 && !at.before().ends_with(' ') {
             return false;
         }
-        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") {
+        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") || end.take(" — ") || end.take(" – ")
+        {
             *at = end;
             return true;
         }
@@ -32,6 +33,17 @@ pub fn take_owner(at: &mut Place<'_>) -> bool {
         }
     }
     false
+}
+
+/// Goes past `argv[4]` between an option and its value.
+pub fn take_index(at: &mut Place<'_>) -> bool {
+    let mut end = *at;
+    end.skip_within(|c| c.is_ascii_alphabetic(), LONGEST_WORD);
+    let is_index = end.at > at.at && end.take("[") && end.skip(|c| c.is_ascii_digit()) && end.take("]");
+    if is_index {
+        *at = end;
+    }
+    is_index
 }
 
 /// Goes past a row of dots, and a dot between spaces.

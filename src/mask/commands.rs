@@ -9,7 +9,7 @@ use super::terms::is_term;
 use std::ops::Range;
 
 /// The commands.
-pub const COMMANDS: [&str; 7] = ["AUTH", "auth", "echo", "printf", "SETUSER", "LOGIN", "IDENTIFY"];
+pub const COMMANDS: [&str; 8] = ["AUTH", "AUTH2", "auth", "echo", "printf", "SETUSER", "LOGIN", "IDENTIFY"];
 /// Within how many bytes behind `echo` the program is searched for that reads from the pipe.
 const LONGEST: usize = 256;
 
@@ -45,6 +45,12 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
             let is_value = |value: &&Argument<'_>| is_secretive(value.said, 6) || is_word_with_number(value.said);
             let value = if command == "LOGIN" { rest.get(1) } else { rest.iter().take(2).find(is_value) };
             found.extend(value.filter(is_value).map(|value| value.range.clone()));
+        }
+        // `MIGRATE … AUTH2 bob V`
+        Some("AUTH2") => {
+            found.extend(
+                rest.get(1).filter(|value| is_value_of_auth(value.said, true)).map(|value| value.range.clone()),
+            );
         }
         Some("SETUSER") => {
             for argument in rest {

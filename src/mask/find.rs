@@ -8,7 +8,8 @@ use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
 use super::views::View;
 use super::{
-    address, blocks, calls, lists, loose, named, options, pairs, parameters, random, rows, sql, strong, tables, tokens,
+    address, blocks, calls, lists, loose, named, options, pairs, parameters, protocol, random, rows, sql, strong,
+    tables, tokens, wrapped,
 };
 use std::ops::Range;
 
@@ -99,6 +100,9 @@ fn search(text: &str, survey: &Survey) -> Found {
     }
     words(text, &mut found);
     sql::find(text, &mut found.secrets);
+    if survey.has_lines() {
+        wrapped::find(text, &mut found.secrets);
+    }
     if !found.random.is_empty() || survey.has_lines() || survey.may_be_encoded() {
         blocks::find(text, &mut found.secrets, &mut found.known);
     }
@@ -150,11 +154,7 @@ fn words(text: &str, found: &mut Found) {
             found.secrets.extend(value.map(|value| value.range));
             continue;
         } else if behind.starts_with("://") {
-            let secret = address::secret(behind);
-            if let Some(secret) = secret {
-                // The user of an address may be a SecretId, so nothing before the secret is skipped.
-                found.secrets.push(word.end + secret.start..word.end + secret.end);
-            }
+            of_address(text, word.end, behind, &mut found.secrets);
             continue;
         } else {
             name = names::name(before, it).or_else(|| {
@@ -165,9 +165,7 @@ fn words(text: &str, found: &mut Found) {
         if word.start >= commands && options::is_program(it) {
             commands = options::find(text, word.start, &mut found.secrets);
         }
-        if behind.starts_with('(') {
-            calls::find(text, &word, &mut found.secrets);
-        }
+        announced(text, &word, behind, &mut found.secrets);
         if pairs::is_value_key(before, it) {
             value_key = Some(word.end);
         }
@@ -185,6 +183,9 @@ fn words(text: &str, found: &mut Found) {
             if let Some(sign) = named::take_sign(&mut place) {
                 at = named::values(name, word.clone(), sign, place, &mut secrets).max(word.end);
             } else if let Some(value) = pairs::value_behind(name, &word, text) {
+                at = at.max(value.end);
+                secrets.push(value);
+            } else if let Some(value) = protocol::numbered(name, &word, text) {
                 at = at.max(value.end);
                 secrets.push(value);
             } else if let Some(value) = loose::value(name, word.clone(), place) {
@@ -209,6 +210,22 @@ fn words(text: &str, found: &mut Found) {
     }
     if parameter {
         found.secrets.extend(parameters::quoted_values(text));
+    }
+}
+
+/// Adds the secret of an address. Its user may be a `SecretId`, so nothing before it is skipped.
+fn of_address(text: &str, at: usize, behind: &str, secrets: &mut Vec<Range<usize>>) {
+    match address::secret(behind) {
+        Some(secret) => secrets.push(at + secret.start..at + secret.end),
+        None => wrapped::address(text, at, secrets),
+    }
+}
+
+/// Adds what a word that is no name announces.
+fn announced(text: &str, word: &Range<usize>, behind: &str, secrets: &mut Vec<Range<usize>>) {
+    protocol::find(text, word, secrets);
+    if behind.starts_with('(') {
+        calls::find(text, word, secrets);
     }
 }
 

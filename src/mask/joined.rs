@@ -1,8 +1,9 @@
 //! Values that are written in pieces: `"V" "W"`, `'V' + 'W'`, and one that goes on alone in the
 //! next line.
 
-use super::looks::is_secretive;
-use super::place::Place;
+use super::looks::{is_mixed, is_prose, is_secretive};
+use super::place::{Place, head};
+use super::terms::is_term;
 use super::value::{self, Reach};
 use std::ops::Range;
 
@@ -12,6 +13,9 @@ const LONGEST_PIECE: usize = 512;
 /// The shortest piece, in bytes.
 const LEAST_PIECE: usize = 6;
 const LEAST_LINE: usize = 8;
+/// The most letters of another script inside of a value, and the shortest rest, in bytes.
+const LONGEST_LETTERS: usize = 16;
+const LEAST_INNER: usize = 4;
 
 /// Adds the pieces of a value behind the first one, which ends at an offset; where reading goes
 /// on.
@@ -24,6 +28,34 @@ pub fn pieces(text: &str, mut end: usize, found: &mut Vec<Range<usize>>) -> usiz
         end = piece.end;
     }
     end
+}
+
+/// Extends a value over letters and pictures of other scripts inside of it: `7uUM熊猫UkrM`.
+pub fn over_letters(reach: &mut Reach, place: Place<'_>) {
+    for _ in 0..MOST_PIECES {
+        let mut behind = Place::new(place.text, reach.range.end);
+        let row = head(behind.rest(), LONGEST_LETTERS);
+        let inside = row.trim_start_matches(|c: char| {
+            !c.is_ascii()
+                && (c.is_alphanumeric()
+                    || c >= '\u{1f000}'
+                    || matches!(c, '\u{2600}'..='\u{27bf}' | '\u{200d}' | '\u{fe0f}'))
+        });
+        behind.at += row.len() - inside.len();
+        let piece = value::unquoted_within(behind, LONGEST_PIECE);
+        let said = place.text.get(piece.range.clone()).unwrap_or_default();
+        let is_part = behind.at > reach.range.end
+            && said.len() >= LEAST_INNER
+            && !is_term(said)
+            && !is_prose(said)
+            && !value::is_field(behind)
+            && place.text.get(reach.range.clone()).is_some_and(is_mixed);
+        if !is_part {
+            return;
+        }
+        reach.range.end = piece.range.end;
+        reach.end = piece.end;
+    }
 }
 
 /// Another text in quotes, that is no name of a value.

@@ -2,6 +2,7 @@
 //! them.
 
 use super::looks::{self, is_nothing, is_prose, is_secretive, is_sentence};
+use super::made::{is_composed, is_said};
 use super::names::Sort;
 use super::terms::{is_number, is_path, is_term, is_uuid};
 
@@ -37,13 +38,15 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
     {
         return false;
     }
-    if !is_quoted && is_expression(said) {
+    if !is_quoted && (is_expression(said) || sign == Sign::Colon && is_said(said)) {
         return false;
     }
     if is_number(said) {
         let digits = said.bytes().filter(u8::is_ascii_digit).count();
         return match sort {
-            Sort::Password | Sort::Phrase | Sort::Directive => digits == said.len() && (is_set || digits >= 4),
+            Sort::Password | Sort::Phrase | Sort::Directive => {
+                digits == said.len() && (is_set || digits >= 4) || sign == Sign::Sets && is_date(said)
+            }
             Sort::Pin => (4..=10).contains(&digits),
             _ => digits >= LEAST_NUMBER,
         };
@@ -53,9 +56,14 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
             is_secretive(said, 6)
                 || is_quoted && sort == Sort::Loose && looks::is_mixed(said) && !is_term(said)
                 || is_set && sort == Sort::Loose && looks::is_word_with_number(said)
-                || said.split_once(':').is_some_and(|(_, password)| looks::is_word_with_number(password))
+                || sort == Sort::Loose && is_made(said) && (is_set || said.contains(['!', '@', '#', '$', '*']))
+                || said.split_once(':').is_some_and(|(_, password)| is_made(password))
         }
-        Sort::Id => looks::is_mixed(said) && (!is_term(said) || is_uuid(said)) && said.len() >= 8,
+        Sort::Id => {
+            looks::is_mixed(said) && (!is_term(said) || is_uuid(said)) && said.len() >= 8
+                || said.split_once(':').is_some_and(|(_, password)| is_made(password))
+        }
+        Sort::Password if !is_quoted && is_composed(said) => true,
         _ => is_set || !is_prose(said) && (!is_term(said) || looks::is_mixed(said)) && !is_name_of_code(said),
     }
 }
@@ -64,6 +72,18 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
 pub fn is_expression(said: &str) -> bool {
     let name = said.split(['(', '[']).next().unwrap_or_default();
     (name.len() < said.len() || name.contains('.')) && name.split('.').all(|part| part.len() > 1 && is_prose(part))
+}
+
+/// A date, which people take for a password: `1968-05-11`.
+fn is_date(said: &str) -> bool {
+    let lengths: Vec<usize> = said.split(['-', '/', '.']).map(str::len).collect();
+    matches!(lengths.as_slice(), [4, 2, 2] | [2, 2, 4])
+}
+
+/// Whether a value may be made of words as passwords are, though the name has other meanings too.
+fn is_made(said: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| said.as_bytes().iter().any(is);
+    looks::is_word_with_number(said) || has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && is_composed(said)
 }
 
 /// `SHA256` behind a colon is said of a key, not the key.

@@ -3,15 +3,20 @@
 
 use super::judge::{Sign, is_secret};
 use super::looks::is_secretive;
-use super::names::SecretName;
+use super::made::is_composed;
+use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
-use super::place::{Place, line_start};
+use super::place::{Place, head, line_start};
 use super::value;
+use super::wrappers::skip_wrappers;
 use std::ops::Range;
 
 /// The most lines below a name that are read.
 const MOST_LINES: usize = 64;
 
+/// The shortest and the longest word below the name of a password, in bytes.
+const LEAST_WORD: usize = 10;
+const LONGEST_WORD: usize = 128;
 /// The shortest value in a mapping, in bytes.
 const LEAST_ENTRY: usize = 6;
 
@@ -26,7 +31,8 @@ pub fn block(name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>
     if place.take("<<") {
         place.skip(|c| matches!(c, '-' | '~' | '"' | '\''));
         let mark = place.take_name();
-        if mark.is_empty() {
+        // `<<"V">>` is a text of Erlang.
+        if mark.is_empty() || head(place.rest(), 8).trim_start_matches('\\').starts_with("\">>") {
             return None;
         }
         place.skip_line();
@@ -70,6 +76,10 @@ pub fn block(name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>
 pub fn below(name: SecretName, name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -> usize {
     let start = place.at;
     let Some(own) = line_start(place.text, name_at).and_then(|line| place.text.get(line..)) else { return start };
+    if let Some(word) = word_below(name, place) {
+        found.push(word.clone());
+        return word.end;
+    }
     let depth = indent(own);
     let mut done = start;
     for count in 0..MOST_LINES {
@@ -82,6 +92,10 @@ pub fn below(name: SecretName, name_at: usize, mut place: Place<'_>, found: &mut
         let is_deeper = line.since(from).chars().count() > depth;
         let mut item = line;
         let is_item = item.take("- ");
+        let bare = item.at;
+        skip_wrappers(&mut item);
+        // `string(14) "V"`
+        let is_wrapped = count == 0 && item.at > bare && matches!(item.peek(), Some('"' | '\\'));
         line.skip_line();
         let said = line.since(item.at).trim_end();
         let is_single = !said.contains([' ', '\t']) || said.starts_with(['"', '\'']);
@@ -96,15 +110,18 @@ pub fn below(name: SecretName, name_at: usize, mut place: Place<'_>, found: &mut
             if place.text.get(reach.range.clone()).is_some_and(|said| is_secretive(said, LEAST_ENTRY)) {
                 found.push(reach.range);
             }
-        } else if !(is_item && indent_allows(is_deeper, depth, from, item.at) || count == 0 && is_single && is_deeper)
-            && !(count == 0 && is_single && is_secretive(said, 16) && is_random_line(said))
+        } else if !(is_wrapped
+            || is_item && indent_allows(is_deeper, depth, from, item.at)
+            || count == 0 && is_single && (is_deeper || is_line_of_value(name, said)))
         {
             break;
         } else {
             let reach = value::read(item);
             let value = place.text.get(reach.range.clone()).unwrap_or_default();
             let sign = if is_item { Sign::Sets } else { Sign::Colon };
-            if !is_single || value.contains(": ") || !is_secret(name.sort, sign, value, reach.is_quoted) {
+            if !is_wrapped && (!is_single || value.contains(": "))
+                || !is_secret(name.sort, sign, value, reach.is_quoted)
+            {
                 break;
             }
             found.push(reach.range);
@@ -121,6 +138,30 @@ pub fn below(name: SecretName, name_at: usize, mut place: Place<'_>, found: &mut
 /// Items may begin in the column of the name itself.
 fn indent_allows(is_deeper: bool, depth: usize, line_at: usize, item_at: usize) -> bool {
     is_deeper || item_at - line_at >= depth
+}
+
+/// The word that begins the line below the name of a password, of letters in both cases and digits.
+fn word_below(name: SecretName, mut place: Place<'_>) -> Option<Range<usize>> {
+    if name.sort != Sort::Password || name.is_plural || !place.take_line_end() {
+        return None;
+    }
+    place.skip_blanks();
+    let word = value::unquoted_within(place, LONGEST_WORD).range;
+    let said = place.text.get(word.clone())?.trim_end_matches(['.', ',', ';']);
+    let has = |is: fn(&u8) -> bool| said.as_bytes().iter().any(is);
+    let is_of_all = has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit);
+    let is_value = is_of_all && is_secretive(said, LEAST_WORD) && !said.contains(['/', ':', '@', '(', '[', '=']);
+    is_value.then_some(word.start..word.start + said.len())
+}
+
+/// A word that is alone on the line below a name and may be its value.
+fn is_line_of_value(name: SecretName, line: &str) -> bool {
+    let is_password = || {
+        name.sort == Sort::Password
+            && !name.is_plural
+            && (is_secretive(line, 8) && !line.contains(['/', ':', '@', '[', '(']) || is_composed(line))
+    };
+    (is_secretive(line, 16) || is_password()) && is_random_line(line)
 }
 
 /// A long word that is alone on the line below a name.

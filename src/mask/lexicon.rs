@@ -24,6 +24,8 @@ pub static COPULAS: WordList = words!("copula");
 pub static FILLERS: WordList = words!("filler");
 /// Values that say how things stand.
 pub static STATES: WordList = words!("state");
+/// Words that are said of a password, and so none.
+pub static REMARKS: WordList = words!("remark");
 /// Words with digits that are none of a secret.
 pub static TERMS: WordList = words!("term");
 /// Schemes of authorization.

@@ -13,6 +13,8 @@ use std::ops::Range;
 const MOST_ITEMS: usize = 64;
 /// How many bytes of a list may be no secret before it is given up.
 const MOST_SKIPPED: usize = 512;
+/// Keys beside `value` of what a name holds.
+const PLAIN_KEYS: [&str; 7] = ["S", "plain", "plaintext", "clear", "cleartext", "raw", "literal"];
 /// The shortest value of a mapping, in bytes.
 const LEAST_ENTRY: usize = 6;
 
@@ -50,7 +52,9 @@ pub fn list(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>
         let is_value = match key {
             // Nothing but a value in braces, or a sentence.
             None if is_mapping => may_be_entry(name, said),
-            Some(key) => (name.is_plural || is_value_key("", key) || key == "S") && may_be_entry(name, said),
+            Some(key) => {
+                (name.is_plural || is_value_key("", key) || PLAIN_KEYS.contains(&key)) && may_be_entry(name, said)
+            }
             None => is_item(name, said, &reach),
         };
         if is_value || said.len() > MOST_SKIPPED {

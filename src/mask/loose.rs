@@ -1,9 +1,10 @@
 //! Values that no sign sets: `--secret-key V`, `the SecretKey is V`, `SecretKey("V")`,
 //! `密码是V`. They have to look like a secret.
 
-use super::between::{take_between, take_dots, take_filler, take_owner};
+use super::between::{take_between, take_dots, take_filler, take_index, take_owner};
 use super::lexicon::BETWEEN;
 use super::looks::{is_mixed, is_nothing, is_secretive, is_simple_password, is_word_with_number};
+use super::made::is_composed;
 use super::names::{SecretName, Sort};
 use super::place::{Place, tail};
 use super::random;
@@ -48,6 +49,9 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
             return None;
         }
         let is_argument = is_option && at.text.get(place.at..at.at).is_some_and(|between| between.trim().is_empty());
+        if is_option && take_index(&mut at) {
+            continue;
+        }
         if let Some(quoted) = quoted_value(name, at, is_argument) {
             if at.text.get(quoted.range.clone()) == Some(super::MASK) {
                 return Some(quoted);
@@ -94,7 +98,7 @@ fn quoted_value(name: SecretName, at: Place<'_>, is_argument: bool) -> Option<Re
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
     let is_words = || is_argument && said.contains(' ') && !said.starts_with('-') && !is_nothing(said);
     // What was masked before is the value still, so that no other is taken for it.
-    let is_made = || name.sort == Sort::Password && is_simple_password(said);
+    let is_made = || name.sort == Sort::Password && (is_simple_password(said) || is_composed(said));
     let is_header = || name.sort == Sort::Header && is_mixed(said) && super::headers::has_scheme(said);
     let is_value = said == super::MASK || is_secretive(said, LEAST_SET) && !said.contains([' ', '{']);
     (is_value || is_phrase() || is_words() || is_made() || is_header()).then_some(reach)
@@ -145,6 +149,7 @@ fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Op
     let is_loose = name.sort == Sort::Loose && !is_mixed(said);
     let is_value = is_secretive(said, least) && !is_field_at(said) && !is_loose || is_pin || random::is_random(said);
     // A `!` that ends a sentence may be the password's own.
+    let with_mark = at.text.get(reach.range.start..reach.range.end + 1).filter(|said| said.ends_with('!'));
     if !reach.is_quoted && at.text.get(reach.range.end..).is_some_and(|rest| rest.starts_with('!')) {
         reach.range.end += 1;
         reach.end = reach.end.max(reach.range.end);
@@ -155,8 +160,9 @@ fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Op
         && said.len() >= 6
         && said.bytes().all(|byte| byte.is_ascii_digit());
     let is_made = match name.sort {
-        Sort::Password if reach.is_quoted => is_simple_password(said),
-        Sort::Password => is_word_with_number(said),
+        Sort::Password if reach.is_quoted => is_simple_password(said) || is_composed(said),
+        Sort::Password => is_word_with_number(said) || is_composed(with_mark.unwrap_or(said)),
+        Sort::Pin => least == LEAST_SET && is_composed(with_mark.unwrap_or(said)),
         _ => false,
     };
     let is_header = reach.is_quoted && name.sort == Sort::Header && is_mixed(said) && super::headers::has_scheme(said);

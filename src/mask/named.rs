@@ -9,8 +9,8 @@ use super::pairs::is_value_key;
 use super::place::{Place, head};
 use super::terms::is_term;
 use super::value::{self, Reach};
-use super::wrappers::{skip_visibility, skip_wrappers};
-use super::{joined, layout, lists, looks};
+use super::wrappers::{skip_visibility, skip_wrappers, take_type};
+use super::{alone, joined, layout, lists, looks, wrapped};
 use std::ops::Range;
 
 /// Signs that set a value, separated by NUL; the longer before what they begin with.
@@ -28,6 +28,7 @@ pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
     let mut at = *place;
     skip_visibility(&mut at);
     skip_member(&mut at);
+    at.take("**");
     skip_closers(&mut at);
     skip_account(&mut at);
     let sign = if at.take_any(ARROWS) || at.take_any(EQUALS) {
@@ -90,6 +91,9 @@ pub fn values(
     found: &mut Vec<Range<usize>>,
 ) -> usize {
     let start = place.at;
+    if place.rest().starts_with("** ") {
+        place.at += 2;
+    }
     place.skip_blanks();
     if matches!(name.sort, Sort::Header | Sort::Cookie) {
         skip_wrappers(&mut place);
@@ -114,13 +118,26 @@ pub fn values(
     if place.is_at_line_end() {
         return layout::below(name, word.start, place, found);
     }
+    let sign = if sign == Sign::Colon && take_type(&mut place) { Sign::Sets } else { sign };
+    let bare = place.at;
     skip_wrappers(&mut place);
+    if place.at > bare && place.is_at_line_end() {
+        // `Some(` and the value in the next line.
+        place.skip_space();
+    }
     if matches!(place.peek(), Some('[' | '{' | '('))
         && !looks::is_placeholder(place.rest().get(..4).unwrap_or(place.rest()))
     {
         return lists::list(name, place, found);
     }
-    let Some(end) = one(name, sign, place, found) else { return start };
+    if let Some(below) = wrapped::behind_quote(place)
+        && place.text.get(below.range.clone()).is_some_and(|said| is_secret(name.sort, Sign::Sets, said, true))
+    {
+        found.push(below.range);
+        return below.end;
+    }
+    let one = one(name, sign, place, found).or_else(|| alone::word(name, &word, sign, place, found));
+    let Some(end) = one else { return start };
     let end = joined::pieces(place.text, end, found);
     more(name, Place::new(place.text, end), found)
 }
@@ -201,6 +218,9 @@ fn take_word(place: &mut Place<'_>, word: &str) -> bool {
 /// A value without quotes that goes on behind a space: a scheme and its token, or the words
 /// of a phrase.
 fn extend(name: SecretName, reach: &mut Reach, place: Place<'_>) {
+    if !reach.is_quoted && matches!(name.sort, Sort::Password | Sort::Key) {
+        joined::over_letters(reach, place);
+    }
     let Some(said) = place.text.get(reach.range.clone()).filter(|_| !reach.is_quoted) else { return };
     let mut next = Place::new(place.text, reach.range.end);
     if name.sort == Sort::Phrase {

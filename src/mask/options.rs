@@ -88,7 +88,8 @@ fn secret(
         }
         let mut flags: Vec<&str> = words.clone().filter(|word| word.starts_with('-')).collect();
         let places: usize = words.next_back_number()?;
-        let operands: Vec<_> = given.filter(|argument| !is_flag(argument.said, &mut flags)).collect();
+        let operands: Vec<_> =
+            given.filter(|argument| !is_flag(argument.said, &mut flags) && !is_drive(argument.said)).collect();
         let is_last = operands.get(places).is_some_and(|operand| operand.range == last.range);
         return (flags.is_empty() && is_last).then(|| strip_assignment(last)).flatten();
     }
@@ -121,6 +122,11 @@ impl<'t, I: Iterator<Item = &'t str>> LastNumber for I {
     }
 }
 
+/// `Z:` of `net use`
+fn is_drive(said: &str) -> bool {
+    matches!(said.as_bytes(), [letter, b':'] if letter.is_ascii_alphabetic())
+}
+
 /// Whether an argument is an option; those that are needed are crossed off.
 fn is_flag(said: &str, needed: &mut Vec<&str>) -> bool {
     needed.retain(|flag| *flag != said);
@@ -145,8 +151,12 @@ fn tail(argument: &Argument<'_>, value: &str) -> Option<Range<usize>> {
         .iter()
         .find_map(|source| value.strip_prefix(source).map(|rest| (source, rest)))
         .map_or(Some(value), |(source, rest)| (*source == "pass:").then_some(rest))?;
-    let is_value =
-        !value.is_empty() && !value.starts_with('-') && !is_nothing(value) && !is_path(value) && !value.contains("://");
+    let is_value = !value.starts_with('\\')
+        && !value.is_empty()
+        && !value.starts_with('-')
+        && !is_nothing(value)
+        && !is_path(value)
+        && !value.contains("://");
     // A port, or the ports of a container.
     let is_number = value.bytes().all(|byte| byte.is_ascii_digit() || byte == b':') && value.len() < 6;
     (is_value && !is_number).then(|| unquoted(argument, value))

@@ -2,6 +2,7 @@
 //! password) VALUES ('bob', 'V')`.
 
 use super::judge::{Sign, is_secret};
+use super::looks::is_nothing;
 use super::names::{SecretName, name};
 use super::place::{Place, tail};
 use super::value::{self, Reach};
@@ -14,11 +15,28 @@ const MOST: usize = 64;
 
 /// Adds the secrets in the rows of `VALUES`.
 pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
+    replaced(text, found);
     for word in ["VALUES", "values", "Values"] {
         for at in memchr::memmem::find_iter(text.as_bytes(), word) {
             let columns = columns(tail(text, at, LONGEST_LIST));
             if !columns.is_empty() {
                 rows(&columns, Place::new(text, at + word.len()), found);
+            }
+        }
+    }
+}
+
+/// Adds the old password behind a new one: `IDENTIFIED BY 'V' REPLACE 'W'`.
+fn replaced(text: &str, found: &mut Vec<Range<usize>>) {
+    for word in ["REPLACE ", "replace "] {
+        for at in memchr::memmem::find_iter(text.as_bytes(), word) {
+            let Some(quoted) = value::quoted_within(Place::new(text, at + word.len()), LONGEST_LIST) else { continue };
+            let before = tail(text, at, LONGEST_LIST).to_ascii_uppercase();
+            let is_password = before.contains("IDENTIFIED BY") || before.contains("PASSWORD");
+            if is_password
+                && text.get(quoted.range.clone()).is_some_and(|said| !is_nothing(said) && !said.contains(' '))
+            {
+                found.push(quoted.range);
             }
         }
     }

@@ -36,7 +36,7 @@ impl Survey {
 
     /// Whether a value with a name may be there: quotes, brackets, signs, digits, options.
     pub fn may_have_values(&self) -> bool {
-        self.has_any(b"=>\"'`([:\n|\\%&\x1b-0123456789") || !self.is_ascii()
+        self.has_any(b"=>\"'`([:\n|\\%&\x1b-0123456789!@#$*") || !self.is_ascii()
     }
 
     /// Whether it may have a password of all sorts of characters.

@@ -6,7 +6,10 @@ use std::ops::Range;
 /// The longest name of a next field, in bytes.
 const LONGEST_FIELD: usize = 40;
 /// Quotes of texts for people: what opens, and what closes.
-const PAIRED: &str = "“”「」『』‘’【】«»《》";
+const PAIRED: &str = "“”「」『』‘’【】«»《》„“‚‘";
+
+/// How shells are told of a quote in what they quote, behind the one that closes.
+const BROKEN: [&[u8]; 2] = [b"\\''", b"\"'\"'"];
 
 /// A value, as a byte range of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,11 +49,14 @@ pub fn quoted_within(place: Place<'_>, most: usize) -> Option<Reach> {
         open.take(&quote.to_string());
         let rest = head(open.rest(), most);
         let line = rest.get(..rest.find('\n').unwrap_or(rest.len())).unwrap_or(rest);
-        let len = line.find(close).or_else(|| (rest.len() < most).then_some(line.len()))?;
+        let len = line
+            .find(close)
+            .or_else(|| line.find('”').filter(|_| quote == '„'))
+            .or_else(|| (rest.len() < most).then_some(line.len()))?;
         let range = open.at..open.at + len;
         let end = Place::new(place.text, range.end);
         return Some(Reach {
-            end: end.at + end.peek().filter(|c| *c == close).map_or(0, char::len_utf8),
+            end: end.at + end.peek().filter(|c| *c == close || *c == '”').map_or(0, char::len_utf8),
             range,
             is_quoted: true,
         });
@@ -84,8 +90,21 @@ pub fn quoted_within(place: Place<'_>, most: usize) -> Option<Reach> {
                     && at > start
                     && quote != '`'
                     && bytes.get(at + 2).is_some_and(u8::is_ascii_alphanumeric);
+                let rest = bytes.get(at + 1..).unwrap_or_default();
+                let is_broken = escapes == 0 && quote == '\'' && BROKEN.iter().any(|way| rest.starts_with(way));
+                // The same without escapes.
+                let is_broken_read = escapes == 0
+                    && quote == '\''
+                    && at > start
+                    && rest.starts_with(b"''")
+                    && rest.get(2).is_some_and(u8::is_ascii_alphanumeric);
                 if is_doubled {
                     at += 1;
+                } else if is_broken {
+                    // Up to the quote that opens again.
+                    at += if rest.starts_with(b"\\") { 3 } else { 4 };
+                } else if is_broken_read {
+                    at += 2;
                 } else if !is_inner(next) || at == start {
                     let end = at + if is_triple { 3 } else { 1 };
                     return Some(Reach { range: start..close.max(start), is_quoted: true, end: end.min(bytes.len()) });
@@ -147,10 +166,19 @@ fn is_end_of_field(sign: char, behind: Place<'_>) -> bool {
         // An escaped end of line.
         '\\' => matches!(next, 'n' | 'r' | 't' | 'u') && ends_line_or_field(behind),
         _ => {
+            let next = if matches!(sign, ')' | ']' | '}') { behind_closers(behind).unwrap_or(next) } else { next };
             !next.is_ascii_alphanumeric() && !matches!(next, '!' | '@' | '#' | '$' | '%' | '^' | '*' | '_' | '~' | '+')
                 || is_field(behind)
         }
     }
+}
+
+/// What follows a row of brackets that close: letters there are of the value too.
+fn behind_closers(behind: Place<'_>) -> Option<char> {
+    let row = head(behind.rest(), LONGEST_FIELD);
+    let inside = row.trim_start_matches([')', ']', '}']);
+    let is_part = !is_field(Place::new(behind.text, behind.at + row.len() - inside.len()));
+    inside.chars().next().filter(|c| c.is_ascii_alphanumeric() && is_part)
 }
 
 fn ends_line_or_field(mut behind: Place<'_>) -> bool {

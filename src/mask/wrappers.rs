@@ -1,7 +1,12 @@
 //! What languages write around a value, and between a name and its sign.
 
 use super::place::{Place, head};
+use super::value;
 
+/// The longest type between a name and `=`, in bytes.
+const LONGEST_TYPE: usize = 40;
+/// The longest text of Erlang, in bytes.
+const LONGEST_BINARY: usize = 512;
 /// Within how many bytes PHP's `:private]` is searched for.
 const LONGEST_CLASS: usize = 128;
 
@@ -9,6 +14,9 @@ const LONGEST_CLASS: usize = 128;
 /// `string(32) `, `Optional[`.
 pub fn skip_wrappers(place: &mut Place<'_>) {
     for _ in 0..4 {
+        if take_constructor(place) {
+            continue;
+        }
         let mut at = *place;
         if (at.take("&") || at.take("*") || take_cast(&mut at)) && matches!(at.peek(), Some('"' | '\'' | '(')) {
             *place = at;
@@ -45,12 +53,52 @@ pub fn skip_wrappers(place: &mut Place<'_>) {
     }
 }
 
-/// Goes past `(*string)` and `(0xc000)`.
-fn take_cast(at: &mut Place<'_>) -> bool {
-    at.take("(") && {
-        at.skip(|c| c.is_ascii_alphanumeric() || c == '*' || c == '.');
-        at.take(")")
+/// Goes past Erlang's `<<` and Haskell's `Just ` before quotes.
+fn take_constructor(place: &mut Place<'_>) -> bool {
+    let mut at = *place;
+    let is_binary = at.take("<<");
+    let is_there = is_binary || ["Just", "Some", "Right", "Ok"].iter().any(|name| at.take(name)) && at.skip_blanks();
+    at.skip(|c| c == '(');
+    let is_closed = |place| {
+        let quoted = value::quoted_within(place, LONGEST_BINARY)?;
+        place.text.get(quoted.end..).filter(|rest| rest.starts_with(">>") || rest.starts_with("/utf8>>"))
+    };
+    let is_quoted =
+        is_there && at.rest().trim_start_matches('\\').starts_with('"') && (!is_binary || is_closed(at).is_some());
+    if is_quoted {
+        *place = at;
     }
+    is_quoted
+}
+
+/// Goes past `(*string)`, `(0xc000)` and `(len=14) `.
+fn take_cast(at: &mut Place<'_>) -> bool {
+    let is_cast = at.take("(") && {
+        at.skip(|c| c.is_ascii_alphanumeric() || matches!(c, '*' | '.' | '=' | '[' | ']'));
+        at.take(")")
+    };
+    is_cast && {
+        at.skip_blanks();
+        true
+    }
+}
+
+/// Goes past `&str = ` and `Option<String> = ` behind the colon of a name.
+pub fn take_type(place: &mut Place<'_>) -> bool {
+    let mut at = *place;
+    let is_of_type = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '&' | '\'' | '<' | '>' | '_' | ':' | '.' | '[' | ']' | '?' | '|' | ' ')
+    };
+    at.skip_within(is_of_type, LONGEST_TYPE);
+    // The end of a row of base64 has no space before it.
+    let is_type = at.before().ends_with(' ') && at.take("=") && {
+        at.skip_blanks();
+        at.rest().trim_start_matches(['\\', 'b', 'r', '#']).starts_with(['"', '\'', '`'])
+    };
+    if is_type {
+        *place = at;
+    }
+    is_type
 }
 
 fn is_wrapper(name: &str) -> bool {

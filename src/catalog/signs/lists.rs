@@ -3,7 +3,7 @@
 use super::super::place::{FILTER, GROUPS, bit, end, group, is_spaceless, start};
 
 /// What the words of the table of secrets are for.
-pub const USES: [&str; 25] = [
+pub const USES: [&str; 26] = [
     "key",
     "loose",
     "password",
@@ -20,6 +20,7 @@ pub const USES: [&str; 25] = [
     "copula",
     "filler",
     "state",
+    "remark",
     "term",
     "scheme",
     "prefix",

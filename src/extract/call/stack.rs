@@ -5,6 +5,7 @@
 
 use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
 use crate::extract::recognise::wrapped::without_prefix;
+use crate::extract::substring::contains;
 use crate::extract::work;
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ const LINES_OF_A_BOX: usize = 24;
 /// How much of a line before an exception is read for what announces it, in bytes: a line may hold thousands.
 const MOST_BEFORE: usize = 4 << 10;
 /// How the lines of stacks begin.
-const FRAMES: &str = "at |#|com.tencentcloudapi.|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->";
+const FRAMES: &str = "at |#|com.tencentcloudapi.|goroutine |Stack trace|... |Caused by|github.com/|main.|panic(|created by|exit status|/|from |[stack|--->|--- End of|Stack Trace|panic: ";
 
 /// What of an exception's line stands before its name and tells what follows: most lines have none of it.
 #[derive(Default)]
@@ -62,10 +63,13 @@ impl CallLines<'_> {
         let before = self.input.get(line.start.max(name.saturating_sub(MOST_BEFORE))..name).unwrap_or_default();
         let behind = self.input.get(name..line.end).unwrap_or_default();
         let signs = Signs::of(before);
-        let is_dotnet =
-            before.ends_with(b" TencentCloud.Common.T") && behind.starts_with(b"encentCloudSDKException: code:");
+        let is_dotnet = before.ends_with(b" TencentCloud.Common.T") && is_dotnet(behind);
         let is_java = signs.has_package || behind.starts_with(b"encentCloudSDKException]code: ");
-        let from = if is_java || is_dotnet || signs.is_uncaught { self.read_stack(line, last, call) } else { None };
+        let from = if is_java || is_dotnet || signs.is_uncaught || is_ruby(before) {
+            self.read_stack(line, last, call)
+        } else {
+            None
+        };
         from.or_else(|| if signs.is_error { self.read_resource(line, before, last, call) } else { None })
     }
 
@@ -76,9 +80,25 @@ impl CallLines<'_> {
                 call.lines_left = LINES_OF_A_CALL;
                 return false;
             }
-            let text = without_prefix(text).trim();
-            text.is_empty() || FRAMES.split('|').any(|frame| text.starts_with(frame))
+            let text = without_time(text).trim();
+            text.is_empty() || FRAMES.split('|').any(|frame| text.starts_with(frame)) || is_of_go(text)
         })
+    }
+
+    /// Looks below the message of an exception, whose name is not printed, for its stack, which test runners of .NET
+    /// announce. Returns an offset if more lines have to be there first.
+    pub fn read_announced(&self, line: &Range<usize>, last: bool, call: &mut Call) -> Option<usize> {
+        let message = self.input.get(line.clone()).unwrap_or_default().trim_ascii_start();
+        let is_message = message.starts_with(b"code:") || message.starts_with("message：code:".as_bytes());
+        if !is_message {
+            return None;
+        }
+        let mut is_announced = false;
+        self.look_below(line, 1, last, |text| {
+            is_announced = text.trim() == "Stack Trace:";
+            false
+        })
+        .or_else(|| if is_announced { self.read_stack(line, last, call) } else { None })
     }
 
     /// Looks below an error of Terraform on a line for the resource that it was for.
@@ -127,12 +147,43 @@ impl CallLines<'_> {
 fn says_uncaught(text: &[u8]) -> bool {
     match text.first() {
         Some(b'E') => text.starts_with(b"Exception in thread"),
-        Some(b'p') => text.starts_with(b"panic: "),
+        Some(b'p') => text.starts_with(b"panic: ") || text.starts_with(b"panic serving "),
         Some(b'C') => text.starts_with(b"Caused by: "),
         Some(b'U') => text.starts_with(b"Uncaught") || text.starts_with(b"Unhandled exception"),
         Some(b'u') => text.starts_with(b"unhandled exception"),
         _ => false,
     }
+}
+
+/// Whether a text begins with the exception's name as .NET prints it, and with what it always says first.
+fn is_dotnet(name: &[u8]) -> bool {
+    let said = name.strip_prefix(b"encentCloudSDKException").unwrap_or_default().trim_ascii_start();
+    said.strip_prefix(b":").is_some_and(|said| said.trim_ascii_start().starts_with(b"code:"))
+}
+
+/// Whether a text, up to the first letter of a name, says where Ruby raised what begins there: `a.rb:9:in 'f': [T`.
+fn is_ruby(before: &[u8]) -> bool {
+    let place = before.strip_suffix(b"': [T");
+    place.is_some_and(|place| contains(place, b".rb:") && contains(place, b":in "))
+}
+
+/// Whether a line of a stack of Go names a function, `testing.tRunner.func1({0x71e2a0, 0x1})`, or its place.
+fn is_of_go(text: &str) -> bool {
+    let name = text.split_once('(').filter(|_| text.ends_with(')')).map(|(name, _)| name);
+    text.contains(".go:") || name.is_some_and(|name| name.contains('.') && !name.contains(' ') && name.is_ascii())
+}
+
+/// A line without the time before it, also as Jenkins (`[2026-11-23T08:10:01.120Z] `) and GitLab
+/// (`2026-11-23T08:10:01.120000Z 01O `) write it.
+fn without_time(line: &str) -> &str {
+    let bracketed = line.strip_prefix('[').and_then(|rest| rest.split_once("] "));
+    let bracketed = bracketed.filter(|(time, _)| time.len() > 10 && time.starts_with(|c: char| c.is_ascii_digit()));
+    let line = bracketed.map_or_else(|| without_prefix(line), |(_, line)| line);
+    let stream = line.as_bytes().first_chunk().filter(|[one, two, stream, end]| {
+        let is_number = one.is_ascii_hexdigit() && two.is_ascii_hexdigit();
+        is_number && matches!(stream, b'O' | b'E') && matches!(end, b' ' | b'+')
+    });
+    stream.and_then(|[_, _, _, _]| line.get(4..)).unwrap_or(line)
 }
 
 /// The resource of `with tencentcloud_instance.web,` and of
@@ -151,67 +202,4 @@ fn resource(line: &str) -> Option<&str> {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::extract::{ApiError, Extractor, extract};
-
-    /// The service, the action and the version of the only error, also if the lines come one by one.
-    fn call(input: &str) -> String {
-        let whole = extract(input.as_bytes()).errors;
-        let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
-        input.split_inclusive('\n').for_each(|line| extractor.push(line.as_bytes(), &mut errors));
-        extractor.finish(&mut errors);
-        assert_eq!(errors, whole, "{input}");
-        let [ApiError { request, .. }] = whole.as_slice() else { panic!("{input}") };
-        [&request.service, &request.action, &request.version].map(|part| part.clone().unwrap_or_default()).join(" ")
-    }
-
-    #[test]
-    fn the_lines_below_an_error_of_terraform_name_its_resource() {
-        const ERROR: &str = "Error: [TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n";
-        let deep = "  on main.tf line 3:\n".repeat(24) + "  with tencentcloud_vpc.v,\n";
-        for (before, below, expected) in [
-            ("", "\n  with tencentcloud_instance.web,\n", Some("tencentcloud_instance")),
-            ("│ ", "│\n│   with module.a.tencentcloud_vpc.v[0],\n╵\n", Some("tencentcloud_vpc")),
-            ("", "  on main.tf line 3, in resource \"tencentcloud_redis\" \"r\":\n", Some("tencentcloud_redis")),
-            ("", "  on main.tf line 3, in data \"tencentcloud_images\" \"i\":\n", Some("tencentcloud_images")),
-            ("", "  on main.tf line 3:\n  with tencentcloud_eip.e,\n", Some("tencentcloud_eip")),
-            ("", "  with tencentcloud_eip", Some("tencentcloud_eip")),
-            ("", "  with aws_instance.web,\n", None),
-            ("", "  on main.tf line 3, in module \"tencentcloud_m\":\n", None),
-            // Another line ends what Terraform says of it.
-            ("", "next\n  with tencentcloud_instance.web,\n", None),
-            ("", &deep, None),
-            ("x: ", "  with tencentcloud_instance.web,\n", None),
-            ("", "", None),
-        ] {
-            let input = format!("{before}{ERROR}{below}");
-            let whole = extract(input.as_bytes()).errors;
-            let (mut extractor, mut errors) = (Extractor::default(), Vec::new());
-            input.split_inclusive('\n').for_each(|line| extractor.push(line.as_bytes(), &mut errors));
-            extractor.finish(&mut errors);
-            assert_eq!(errors, whole, "{input}");
-            assert_eq!(whole[0].request.resource.as_deref(), expected, "{input}");
-        }
-    }
-
-    #[test]
-    fn the_stack_below_an_exception_names_the_client() {
-        let java = "[TencentCloudSDKException]code: Zoo.A message:m requestId:r-1\n\tat com.tencentcloudapi.common.AbstractClient.internalRequest(AbstractClient.java:1)\n\tat com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)\n";
-        for (input, expected) in [
-            (java.to_owned(), "cvm StartInstances 2017-03-12"),
-            (format!("Exception in thread \"main\" {java}"), "cvm StartInstances 2017-03-12"),
-            (java.replace("\n\tat", "\nnext\n\tat"), "  "),
-            (
-                "panic: [TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n\ngoroutine 1 [running]:\ngithub.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StopInstancesWithContext(0x1)\n".to_owned(),
-                "cvm StopInstances 2017-03-12",
-            ),
-            (
-                "PHP Fatal error:  Uncaught [TencentCloud\\Common\\Exception\\TencentCloudSDKException] code:Zoo.A message:m requestId:r-1 in /app/a.php:9\nStack trace:\n#0 TencentCloud\\Cvm\\V20170312\\CvmClient->__call('StopInstances', Array)\n".to_owned(),
-                "cvm StopInstances 2017-03-12",
-            ),
-            ("[TencentCloudSDKError] Code=Zoo.A, Message=m, RequestId=r-1\n".to_owned(), "  "),
-        ] {
-            assert_eq!(call(&input), expected, "{input}");
-        }
-    }
-}
+mod tests;

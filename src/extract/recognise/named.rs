@@ -53,6 +53,10 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
         return Named::Other;
     }
+    // A summary that was cut short before the message begins.
+    if matches!(rest.split('\n').next().unwrap_or_default().trim(), "..." | "[..." | "…" | "[…") {
+        return Named::Other;
+    }
     // A report of variables shows the class itself.
     if rest.trim_start().starts_with("<class ") {
         return Named::Other;

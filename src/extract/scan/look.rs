@@ -49,9 +49,16 @@ impl<'s> Scan<'s> {
         {
             return Next::Wait(from);
         }
+        if syntax == Syntax::Code
+            && let Some(from) = self.call_lines.read_announced(&look.line, look.last, &mut self.progress.call)
+        {
+            return Next::Wait(from);
+        }
         let before = self.progress.responses();
         let next = self.look_at(syntax, look);
-        if self.progress.responses() > before || matches!(next, Next::Wait(_)) || syntax == Syntax::Trace {
+        let is_source = syntax == Syntax::Exception && is_raised(self.input, look.at);
+        let is_told = self.progress.responses() > before || matches!(next, Next::Wait(_));
+        if is_told || is_source || syntax == Syntax::Trace {
             return next;
         }
         match wrapped::may_be_broken(look) {
@@ -155,4 +162,14 @@ impl<'s> Scan<'s> {
         }
         None
     }
+}
+
+/// Whether a name, which begins before an offset, is that of an exception in source code, which is made of variables
+/// there: `raise TencentCloudSDKException(code, message, reqid)`. What stands below is an error of its own.
+fn is_raised(input: &[u8], at: usize) -> bool {
+    let (before, behind) = input.split_at_checked(at).unwrap_or_default();
+    let is_thrown = [b"raise T".as_slice(), b"throw new T"].iter().any(|word| before.ends_with(word));
+    let name = behind.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let made_of = behind.get(name..).and_then(|rest| rest.strip_prefix(b"("));
+    is_thrown && made_of.and_then(<[u8]>::first).is_some_and(u8::is_ascii_alphabetic)
 }
