@@ -146,6 +146,9 @@ fn word_below(name: SecretName, mut place: Place<'_>) -> Option<Range<usize>> {
         return None;
     }
     place.skip_blanks();
+    if matches!(place.peek(), Some('"' | '\'' | '`' | '\\')) {
+        return None;
+    }
     let word = value::unquoted_within(place, LONGEST_WORD).range;
     let said = place.text.get(word.clone())?.trim_end_matches(['.', ',', ';']);
     let has = |is: fn(&u8) -> bool| said.as_bytes().iter().any(is);

@@ -18,7 +18,7 @@ pub fn skip_wrappers(place: &mut Place<'_>) {
             continue;
         }
         let mut at = *place;
-        if (at.take("&") || at.take("*") || take_cast(&mut at)) && matches!(at.peek(), Some('"' | '\'' | '(')) {
+        if (at.take("&") || at.take("*") || take_cast(&mut at)) && matches!(at.peek(), Some('"' | '\'' | '(' | '\\')) {
             *place = at;
             continue;
         }
