@@ -91,7 +91,7 @@ impl<'c> Findings<'c> {
         if self.verdicts.is_empty() && self.count_if_too_many(parse, known, &error, wanted) {
             return None;
         }
-        let taken = self.take_service(parse, known, &mut error, head);
+        let taken = self.take_service(known, &mut error, head);
         if self.verdicts.is_empty() && wanted == Attention::News && self.count_if_old(parse, known, &error) {
             return None;
         }
@@ -161,18 +161,10 @@ impl<'c> Findings<'c> {
     }
 
     /// Gives an error the service that returned it, where its code may mean several things.
-    fn take_service(
-        &mut self,
-        parse: &Parse<'c>,
-        known: Option<usize>,
-        error: &mut ApiError,
-        head: Option<&[u8]>,
-    ) -> Option<Taken> {
+    fn take_service(&mut self, known: Option<usize>, error: &mut ApiError, head: Option<&[u8]>) -> Option<Taken> {
         self.services.take_action(error);
-        let finding = known.and_then(|at| parse.findings.get(at));
         // Of the many errors of a code, only the first have what stands around them.
-        let is_settled = |finding: &Finding<'_>| !finding.differs || error.near.is_none();
-        if !self.services.is_asked() && finding.is_some_and(is_settled) {
+        if !self.services.is_asked() && known.is_some() && error.near.is_none() {
             return None;
         }
         self.services.take(error, head)

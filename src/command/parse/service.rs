@@ -1,16 +1,19 @@
-//! Which service returned an error, where its code means different things in several: what was
-//! asked for, what the request says, what stands near the error, and last what the whole
-//! input names. It is looked for only where an error is shown, not for each line of a log.
+//! Which service returned an error: what was asked for, what the request says, what stands near the
+//! error, and last, where its code means different things in several, what the whole input names. It is looked
+//! for only where an error is shown, not for each line of a log.
 
 mod action;
 mod named;
 mod resource;
+mod said;
+mod traces;
 
 use crate::catalog::inventory::Inventory;
 use crate::catalog::{Catalog, Code};
-use crate::extract::{ApiError, Vicinity};
+use crate::extract::ApiError;
 use crate::failure::ServiceSource;
 use named::NamedService;
+use traces::{Traces, only};
 
 /// Decides it, for the errors of inputs that come one after the other.
 #[derive(Debug)]
@@ -53,6 +56,10 @@ impl<'c> ServiceChoice<'c> {
         if error.request.action.is_some() {
             return;
         }
+        if let Some(asked) = error.message.as_deref().and_then(said::asked_for) {
+            error.request.action = Some(asked.to_owned());
+            return;
+        }
         let Some(call) = action::named(self.catalog.inventory(), error) else { return };
         error.request.action = Some(call.action.to_owned());
         if error.request.service.is_none() {
@@ -67,86 +74,22 @@ impl<'c> ServiceChoice<'c> {
             error.request.service = Some(asked.to_owned());
             return Some(Taken { source: ServiceSource::Option, clue: None });
         }
-        let code = self.catalog.code(error.code.as_deref()?)?;
-        let is_of_request = error.request.service.as_deref().is_some_and(|service| code.returned_by(service));
-        if is_of_request {
+        let code = self.catalog.code(error.code.as_deref()?);
+        let is_of_request = |service: &str| code.as_ref().is_none_or(|code| code.returned_by(service));
+        if error.request.service.as_deref().is_some_and(is_of_request) {
             return None;
         }
-        let named = if code.entries_for(None).len() > 1 {
-            let services = code.services();
-            let said = || self.said(error).filter(|named| services.contains(&named.service));
-            self.near(error, &services).or_else(said).or_else(|| self.whole(&code, error, head?))?
-        } else {
-            self.with_own_meaning(error, &code).or_else(|| self.said(error))?
+        let traces = Traces::new(self.catalog.inventory(), error, code.as_ref());
+        let named = match code.as_ref().filter(|code| code.entries_for(None).len() > 1) {
+            Some(code) => traces.of_one_of_several().or_else(|| self.whole(code, error, head?))?,
+            None => traces.of_common()?,
         };
         error.request.service = Some(named.service.to_owned());
         if let Some(action) = named.action {
             error.request.action.get_or_insert_with(|| action.to_owned());
         }
-        Some(Taken { source: named.source, clue: Some(named.clue) })
-    }
-
-    /// What stands nearest and is most certain, of the services that return the code.
-    fn near(&self, error: &ApiError, services: &[&'c str]) -> Option<NamedService<'c>> {
-        let inventory = self.catalog.inventory();
-        let only = |named: Vec<NamedService<'c>>| only(named, services);
-        let request = &error.request;
-        let signed_for = request.credential.as_ref().map(|credential| format!("/{}/tc3_request", credential.service));
-        let signed_for = signed_for.and_then(|scope| only(named::credentials(inventory, &scope)));
-        let code = error.code.as_deref().unwrap_or_default();
-        let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
-        let asked_for = || named::of_actions(inventory, request.action.as_deref()?, line, services, code);
-        let placed = || only(named::resources(inventory, request.resource.as_deref()?));
-        // What the server says may name other services than its own.
-        let before_code = line.split_once(code).map(|(before, _)| before).unwrap_or_default();
-        signed_for
-            .or_else(|| only(named::hosts(inventory, line)))
-            .or_else(|| only(named::credentials(inventory, line)))
-            .or_else(|| only(named::credentials(inventory, above)))
-            .or_else(|| only(named::commands(inventory, line)))
-            .or_else(asked_for)
-            .or_else(|| named::of_actions(inventory, line, line, services, code))
-            .or_else(|| last(named::commands(inventory, above), services))
-            .or_else(|| only(named::packages(inventory, line)))
-            .or_else(|| only(named::packages(inventory, above)))
-            .or_else(placed)
-            .or_else(|| only(named::resources(inventory, line)))
-            .or_else(|| only(named::resources(inventory, above)))
-            .or_else(|| named::of_words(before_code, services))
-    }
-
-    /// What the message itself names, the host that was not reached or the operation that was refused; else the
-    /// only host on its line.
-    fn said(&self, error: &ApiError) -> Option<NamedService<'c>> {
-        let inventory = self.catalog.inventory();
-        let host = |text: &str| {
-            let mut hosts = named::hosts(inventory, text).into_iter();
-            hosts.next().filter(|first| hosts.all(|other| other.service == first.service))
-        };
-        let said = error.message.as_deref().and_then(|text| host(text).or_else(|| named::refused(inventory, text)));
-        said.or_else(|| host(&error.near.as_ref()?.line))
-    }
-
-    /// Of a common code, the service that means something of its own by it, if the line of the
-    /// error has its host, or before the code an action of it.
-    fn with_own_meaning(&self, error: &ApiError, code: &Code<'c>) -> Option<NamedService<'c>> {
-        if code.entries.len() <= 1 {
-            return None;
-        }
-        let inventory = self.catalog.inventory();
-        let line = error.near.as_ref().map(|Vicinity { line, .. }| line.as_str())?;
-        let (before, _) = line.split_once(code.name)?;
-        let hosts = named::hosts(inventory, line);
-        // Few services have a meaning of their own, hundreds return a common code: those are looked
-        // through only where one of the few may be meant.
-        let own: Vec<&str> = code.entries.iter().flat_map(|entry| entry.written_for()).collect();
-        if hosts.is_empty() && named::actions(inventory, before, &own).is_empty() {
-            return None;
-        }
-        let services = code.services();
-        let named =
-            only(hosts, &services).or_else(|| named::of_actions(inventory, before, line, &services, code.name))?;
-        code.of_service(named.service).is_some().then_some(named)
+        let clue = Some(named.clue).filter(|clue| !clue.is_empty());
+        Some(Taken { source: named.source, clue })
     }
 
     /// The only service that the whole input names, if it returns the code.
@@ -176,7 +119,7 @@ pub fn is_named(catalog: &Catalog, text: &str) -> bool {
 /// The service that a text names of those that return a code; none where it names several.
 pub fn of_text<'c>(catalog: &'c Catalog, text: &str, code: &Code<'c>) -> Option<&'c str> {
     let (inventory, services) = (catalog.inventory(), code.services());
-    let named = only(in_forms(inventory, text), &services);
+    let named = only(in_forms(inventory, text), |service| services.contains(&service));
     let named = named.or_else(|| named::of_actions(inventory, text, text, &services, code.name));
     named.or_else(|| named::of_words(text, &services)).map(|named| named.service)
 }
@@ -200,23 +143,4 @@ fn in_forms<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
 fn of_words_alone<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedService<'c>> {
     let all: Vec<&'c str> = inventory.services().map(crate::catalog::inventory::Service::id).collect();
     named::of_words(text, &all)
-}
-
-/// The first of these, if all that are of services which return the code are of the same one.
-fn only<'c>(named: Vec<NamedService<'c>>, services: &[&str]) -> Option<NamedService<'c>> {
-    let mut named = named.into_iter().filter(|named| services.contains(&named.service));
-    let first = named.next()?;
-    let mut action = first.action;
-    for other in named {
-        if other.service != first.service {
-            return None;
-        }
-        action = action.filter(|action| other.action == Some(action));
-    }
-    Some(NamedService { action, ..first })
-}
-
-/// The last of these whose service returns the code.
-fn last<'c>(named: Vec<NamedService<'c>>, services: &[&str]) -> Option<NamedService<'c>> {
-    named.into_iter().rfind(|named| services.contains(&named.service))
 }

@@ -74,7 +74,8 @@ impl CallingLines {
 
 /// Whether a line says where a frame of a traceback is: those of Python, pytest, `IPython` and rich.
 fn is_frame(line: &str) -> bool {
-    line.contains("File \"") || line.contains(".py:") || line.contains("File ") && line.contains(", line ")
+    let is_named = || line.contains("File ") || line.trim_start_matches(['│', ' ']).starts_with("Cell In[");
+    line.contains("File \"") || line.contains(".py:") || line.contains(", line ") && is_named()
 }
 
 /// Whether a line of the source is marked as the one that was run: `IPython` `----> 9`, rich `❱ 9`, pytest `>`.
@@ -123,6 +124,7 @@ mod tests {
             ("    f(\"DescribeZones\", {})\n", None),
             ("    client.call_json('A1', {})\n    client.call_json('B1', {})\n", None),
             ("    8 client.call_json('A1', {})\n--> 9 client.call_json('B1', {})\n", Some("B1")),
+            ("Cell In[4], line 1\n----> 1 client.call_json('C1', {})\n\n", Some("C1")),
             ("--> 8 client.call_json('A1', {})\n    9 client.call_json('B1', {})\n", Some("A1")),
         ] {
             let expected = expected.map(str::to_owned);

@@ -64,8 +64,13 @@ impl CallLines<'_> {
         let behind = self.input.get(name..line.end).unwrap_or_default();
         let signs = Signs::of(before);
         let is_dotnet = before.ends_with(b" TencentCloud.Common.T") && is_dotnet(behind);
+        if before == b"[ERROR] T" && behind.starts_with(b"encentCloudSDKException: [") {
+            return self.read_traceback_below(line, last, call);
+        }
+        // Laravel writes `[object] (TencentCloud\\Common\\Exception\\TencentCloudSDKException(code: 0)`.
+        let is_php = behind.starts_with(b"encentCloudSDKException(code: ");
         let is_java = signs.has_package || behind.starts_with(b"encentCloudSDKException]code: ");
-        let from = if is_java || is_dotnet || signs.is_uncaught || is_ruby(before) {
+        let from = if is_java || is_php || is_dotnet || signs.is_uncaught || is_ruby(before) {
             self.read_stack(line, last, call)
         } else {
             None
@@ -82,6 +87,23 @@ impl CallLines<'_> {
             }
             let text = without_time(text).trim();
             text.is_empty() || FRAMES.split('|').any(|frame| text.starts_with(frame)) || is_of_go(text)
+        })
+    }
+
+    /// Looks below an exception for the traceback that functions in the cloud print behind it. Returns an offset if
+    /// more lines have to be there first.
+    fn read_traceback_below(&self, line: &Range<usize>, last: bool, call: &mut Call) -> Option<usize> {
+        let mut is_begun = false;
+        self.look_below(line, LINES_OF_A_STACK, last, |text| {
+            if !is_begun {
+                is_begun = text.starts_with("Traceback (");
+                return is_begun;
+            }
+            if call.request.read_frame(text) {
+                call.lines_left = LINES_OF_A_CALL;
+                return false;
+            }
+            text.starts_with("  ")
         })
     }
 

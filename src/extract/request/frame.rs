@@ -5,6 +5,8 @@
 //! com.tencentcloudapi.cvm.v20170312.CvmClient.StartInstances(CvmClient.java:9)
 //! TencentCloud.Cvm.V20170312.CvmClient.StartInstances(StartInstancesRequest req)
 //! TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)
+//! TencentCloud\Common\AbstractClient->doRequestWithOptions('StartInstances', Object(TencentCloud\Cvm\V20170312\…
+//! TencentCloud\Common\AbstractClient->__call('StartInstances', Array)
 //! File "…/tencentcloud/cvm/v20170312/cvm_client.py", line 9, in StartInstances
 //! …/tencentcloud/cvm/v20170312/cvm_client.py:9: in StartInstances                      pytest
 //! …/tencentcloud/cvm/v20170312/cvm_client.py:9 in StartInstances                       rich
@@ -39,7 +41,12 @@ impl Request {
     /// Reads the service, the version and the action of the frame of a client below its
     /// exception. Returns whether the line is one.
     pub fn read_stack_frame(&mut self, line: &str) -> bool {
-        let Some(frame) = Frame::of(line) else { return false };
+        let Some(frame) = Frame::of(line) else {
+            // PHP's client of all services does not name one.
+            let called = line.split_once("AbstractClient->__call('").and_then(|(_, name)| name.split('\'').next());
+            self.action = called.and_then(name_in);
+            return self.action.is_some();
+        };
         self.service = name_in(&frame.service.to_ascii_lowercase());
         self.version = date(frame.digits);
         self.action = name_in(frame.action);
@@ -70,7 +77,9 @@ impl<'t> Frame<'t> {
         let last = before.rsplit(is_separator).next()?;
         let gem = || before.rsplit_once("tencentcloud-sdk-")?.1.split(is_separator).next();
         let service = if last == "lib" { gem()? } else { last };
-        let action = action(line.get(at + 9..)?)?;
+        // PHP calls the client of all services with the name of the action before its request.
+        let of_php = || line.get(..at)?.split_once("Client->doRequestWithOptions('")?.1.split('\'').next();
+        let action = action(line.get(at + 9..)?).or_else(of_php)?;
         // In .NET a method that waits for the answer has a name of its own.
         let is_dotnet = line.get(at..)?.starts_with('V') && line.contains("TencentCloud.");
         let action = action.strip_suffix("Sync").filter(|_| is_dotnet).unwrap_or(action);
@@ -139,6 +148,7 @@ mod tests {
             "  at TencentCloud.Cvm.V20170312.CvmClient.StartInstancesSync () [0x00007] in a.cs:44",
             r"#0 TencentCloud\Cvm\V20170312\CvmClient->__call('StartInstances', Array)",
             r"#1 /app/a.php(3): TencentCloud\Cvm\V20170312\CvmClient->StartInstances(Object(X))",
+            r"#0 /v/a.php(9): TencentCloud\\Common\\AbstractClient->doRequestWithOptions('StartInstances', Object(TencentCloud\\Cvm\\V20170312\\Models\\X), Array)",
             "github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312.(*Client).StartInstancesWithContext(0x1)",
             "\tfrom /gems/tencentcloud-sdk-cvm-3.0.1/lib/v20170312/client.rb:9:in `StartInstances'",
         ] {
@@ -147,6 +157,11 @@ mod tests {
             let parts = [request.service, request.action, request.version].map(Option::unwrap_or_default).join(" ");
             assert_eq!(parts, "cvm StartInstances 2017-03-12", "{line}");
         }
+        let mut request = Request::default();
+        assert!(request.read_stack_frame(
+            r"#1 /app/a.php(38): TencentCloud\\Common\\AbstractClient->__call('StartInstances', Array)"
+        ));
+        assert_eq!((request.service, request.action), (None, Some("StartInstances".to_owned())));
         for line in [
             "\tat com.tencentcloudapi.common.AbstractClient.internalRequest(AbstractClient.java:1)",
             "\tat com.example.v20170312.CvmClient.StartInstances(CvmClient.java:9)",

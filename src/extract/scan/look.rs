@@ -2,7 +2,7 @@
 
 use super::{Barren, Next, Scan};
 use crate::extract::recognise::{Look, exception, is_command, wrapped};
-use crate::extract::substring;
+use crate::extract::substring::{self, contains};
 use crate::extract::syntax::Syntax;
 use memchr::memchr_iter;
 
@@ -107,6 +107,20 @@ impl<'s> Scan<'s> {
         before.ends_with(b"b'") || before.ends_with(b"b\"")
     }
 
+    /// Whether the string that an exception stands in goes on with its stack on lines of their own, as Monolog writes
+    /// it: then it is no string to read by itself. None if that line has to be there first.
+    fn has_trace_below(&self, look: &Look<'s>) -> Option<bool> {
+        const MARK: &[u8] = b"[stacktrace]";
+        if !self.input.get(look.at..look.line.end).is_some_and(|name| contains(name, b"Exception(code: ")) {
+            return Some(false);
+        }
+        let below = self.input.get(look.line.end + 1..).unwrap_or_default();
+        if below.len() < MARK.len() && !self.last && MARK.starts_with(below) {
+            return None;
+        }
+        Some(below.starts_with(MARK))
+    }
+
     /// Looks at the documents and strings around a needle that begin on its line. None if it
     /// is still open what the needle announces.
     fn look_around(&mut self, syntax: Syntax, look: &Look<'s>) -> Option<Next> {
@@ -154,6 +168,13 @@ impl<'s> Scan<'s> {
             let before = self.progress.responses();
             if around == Syntax::Quoted && look.at < self.barren.string_end {
                 continue;
+            }
+            if around == Syntax::Quoted && syntax == Syntax::Exception {
+                match self.has_trace_below(look) {
+                    Some(true) => continue,
+                    Some(false) => {}
+                    None => return Some(Next::Wait(look.line.start)),
+                }
             }
             let next = self.look_at(around, look);
             if matches!(next, Next::Wait(_)) || self.progress.responses() > before {

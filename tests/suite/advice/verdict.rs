@@ -115,12 +115,14 @@ fn an_action_documents_a_code_or_does_not() {
     for (call, code, expected) in [
         (&[host, action, version][..], listed, json!(true)),
         (&[host, action], listed, json!(true)),
+        // No other service has the action.
+        (&[action, version], listed, json!(true)),
         (&[host, action, version], "ResourceNotFound.NoSuchThing", json!(false)),
         // Of another version, an unknown action, no action, no service; and a common code.
         (&[host, action, "X-TC-Version: 2019-04-12"], listed, Value::Null),
         (&[host, "X-TC-Action: CreateInstancez", version], listed, Value::Null),
         (&[host, version], listed, Value::Null),
-        (&[action, version], listed, Value::Null),
+        (&[version], listed, Value::Null),
         (&["Host: qqqqq.tencentcloudapi.com", action, version], listed, Value::Null),
         (&[host, action, version], "AuthFailure.SignatureFailure", Value::Null),
     ] {

@@ -10,6 +10,8 @@ const MOST_BEFORE: usize = 400;
 /// Words before an action on the line above an error: the call that the error answers.
 const CALLED: &str = "action api call called calling calls execute executing invoke invoking request requesting run \
                       running send sending start starting test";
+/// The same in languages that do not separate words.
+const CALLED_UNSPACED: [&str; 6] = ["调用", "请求", "执行", "呼び出し", "リクエスト", "実行"];
 /// Words by which that call has its answer already.
 const ANSWERED: &str = "complete completed done finished ok skipped succeeded success successful successfully took";
 
@@ -28,8 +30,16 @@ pub fn named<'c>(inventory: Inventory<'c>, error: &ApiError) -> Option<NamedCall
     let find = |word: &str| known(inventory, error.request.service.as_deref(), word);
     let in_words = |line: &str| only(end_of(line.split(error.code.as_deref()?).next()?), find);
     let named = |line: &str, action| NamedCall { action, service: service(inventory, line, action) };
-    let of_line = in_field(line, find).or_else(|| in_words(line)).map(|action| named(line, action));
+    let of_line = in_field(line, find).or_else(|| in_words(line)).or_else(|| before_message(error, line, find));
+    let of_line = of_line.map(|action| named(line, action));
     of_line.or_else(|| called(above, find).map(|(line, action)| named(line, action)))
+}
+
+/// The action in the words before the message: an error over several lines has its code far behind these.
+fn before_message<'c>(error: &ApiError, line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
+    let message = error.message.as_deref()?.lines().next().filter(|first| !first.is_empty())?;
+    let (before, _) = line.lines().next()?.split_once(message)?;
+    only(end_of(before), find)
 }
 
 /// The action that a line has in a field.
@@ -62,12 +72,15 @@ fn called<'c, 't>(above: &'t str, find: impl Fn(&str) -> Option<&'c str> + Copy)
     let has = |text: &str, list: &str| {
         words(text).any(|(_, word)| list.split_ascii_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
     };
-    // The name of a request stands alone: `→ DescribeZones`, `DescribeZones (200 OK) - 187 ms`.
-    let is_title =
-        !before.contains(|c: char| c.is_alphanumeric()) && behind.starts_with([' ', ':', '\n']) | behind.is_empty();
+    // The name of a request stands alone, or behind the time: `→ DescribeZones`, `DescribeZones (200 OK) - 187 ms`.
+    let is_of_time = |c: char| c.is_ascii_digit() || !c.is_alphanumeric() || matches!(c, 'T' | 'Z');
+    let is_title = before.chars().all(is_of_time) && behind.starts_with([' ', ':', '\n']) | behind.is_empty();
     let is_answered = has(&line.replace("200 OK", ""), ANSWERED);
-    let is_called =
-        is_title || has(before, CALLED) || behind.trim_end().ends_with([':', '…']) || behind.ends_with("...");
+    let is_called = is_title
+        || has(before, CALLED)
+        || CALLED_UNSPACED.iter().any(|word| before.contains(word))
+        || behind.trim_end().ends_with([':', '…'])
+        || behind.ends_with("...");
     (is_called && !is_answered).then_some((line, action))
 }
 

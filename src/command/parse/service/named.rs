@@ -37,17 +37,6 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
     named.collect()
 }
 
-/// The service whose operation the access management refused: `operation (sms:SendSms)`.
-pub fn refused<'c>(inventory: Inventory<'c>, message: &str) -> Option<NamedService<'c>> {
-    let (_, behind) = message.split_once("perform operation (")?;
-    let (operation, _) = behind.split_once(')')?;
-    let (id, action) = operation.trim_start_matches("name/").split_once(':')?;
-    let service = inventory.service(id)?;
-    // Of several operations it names the first.
-    let action = service.action(action).find(|known| known.name() == action).map(Action::name);
-    Some(NamedService { service: service.id(), action, source: ServiceSource::Action, clue: operation.to_owned() })
-}
-
 /// The word that a field of a log has, if it is of a form: `action=SendSms`, `"action":"SendSms"`.
 pub fn field<'t>(line: &'t str, name: &str, is_of_form: fn(&str) -> bool) -> Option<&'t str> {
     line.match_indices(name).find_map(|(at, _)| {
@@ -217,7 +206,7 @@ fn client<'c>(inventory: Inventory<'c>, text: &str, at: usize, word: &str) -> Op
 }
 
 /// The action of a service by its exact name.
-fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
+pub fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
     service.action(name).map(Action::name).find(|action| *action == name)
 }
 

@@ -70,21 +70,6 @@ fn an_action_or_a_word_names_a_service_only_where_no_other_has_it() {
 }
 
 #[test]
-fn a_refusal_names_service_and_action() {
-    let catalog = Catalog::built_in();
-    let named = |message| {
-        let named = refused(catalog.inventory(), message)?;
-        Some((named.service, named.action))
-    };
-    let expected = Some(("sms", Some("SendSms")));
-    assert_eq!(named("you are not authorized to perform operation (sms:SendSms)"), expected);
-    assert_eq!(named("not authorized to perform operation (name/sms:SendSms)\nresource (*)"), expected);
-    assert_eq!(named("not authorized to perform operation (sms:A,sms:B)"), Some(("sms", None)));
-    assert_eq!(named("not authorized to perform operation (zoo:Feed)"), None);
-    assert_eq!(named("not authorized to perform operation"), None);
-}
-
-#[test]
 fn a_field_of_a_log_has_one_word() {
     for line in [
         "level=error msg=\"no lion\" action=SendSms code=Zoo.A",
