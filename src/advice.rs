@@ -123,6 +123,11 @@ pub fn advise(catalog: &Catalog, lang: Lang, entry: Option<&Entry<'_>>, failure:
     if let Some(cause) = cause::entry(catalog, lang, failure) {
         cause::advise(&mut advice, catalog, lang, failure, cause);
     }
+    // A response that has no code shows its RequestId; of an exception, only the message was printed.
+    let Said { code, message, request_id } = &failure.said;
+    if code.is_none() && request_id.is_none() && message.is_some() && advice.fixes.is_empty() {
+        advice.fixes.push(lang.advice().print_code().to_owned());
+    }
     if let Some(entry) = entry.filter(|entry| entry.fixes.is_empty()) {
         name::advise(&mut advice, catalog, lang, &entry.code);
     }

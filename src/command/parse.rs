@@ -9,6 +9,7 @@ mod places;
 mod rest;
 mod seen;
 mod service;
+mod stacks;
 mod tally;
 
 use crate::advice::{self, Haystack};

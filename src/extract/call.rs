@@ -18,7 +18,7 @@ const LINES_LEFT_IN_A_LOG: usize = 20;
 const LINES_BEFORE: usize = 20;
 /// How many lines of a traceback stand behind the frame of the SDK's client: those who print it
 /// with its source have a dozen for a frame.
-const LINES_OF_A_TRACEBACK: usize = 120;
+const LINES_OF_A_TRACEBACK: usize = 300;
 /// The longest line that is read, in bytes.
 const LONGEST_LINE: usize = 16 << 10;
 /// What stands before the name of the SDK's exception at the end of a traceback of Python, where
@@ -128,6 +128,7 @@ impl<'t> CallLines<'t> {
         }
         let mut start = line.start;
         let mut source = CallingLines::default();
+        let mut below: &[u8] = &[];
         for _ in 0..LINES_OF_A_TRACEBACK {
             let line = line_around(self.input, start.saturating_sub(1));
             if start == 0 || line.start < self.response_end {
@@ -135,11 +136,12 @@ impl<'t> CallLines<'t> {
             }
             start = line.start;
             let text = self.input.get(line).unwrap_or_default();
-            if contains(text, CLIENT) && call.request.read_frame(&shown(text)) {
+            if contains(text, CLIENT) && call.request.read_frame(&with_function(text, below)) {
                 // The frame is this exception's own, wherever the traceback was printed.
                 call.lines_left = LINES_OF_A_CALL;
                 return;
             }
+            below = text;
             // The frame of a service says more than what it calls.
             if let Some(action) = source.read(text) {
                 call.request = Request::of_action(&action);
@@ -161,6 +163,16 @@ impl<'t> CallLines<'t> {
             call.request.read_date(&shown(line));
         }
     }
+}
+
+/// The line of a frame with its function, which Rich breaks off where its box ends: `│ …/cvm_client.py:9 in  │`.
+fn with_function<'t>(line: &'t [u8], below: &[u8]) -> std::borrow::Cow<'t, str> {
+    let text = shown(line);
+    let in_box = |text: &str| text.trim_matches(['│', ' ']).to_owned();
+    if !in_box(&text).ends_with(" in") {
+        return text;
+    }
+    [in_box(&text), in_box(&shown(below))].join(" ").into()
 }
 
 /// Whether a line ends a call without an error: a successful response, a failure of curl's

@@ -4,6 +4,7 @@
 mod again;
 mod held;
 mod near;
+mod recent;
 mod start;
 
 use super::call::Call;
@@ -14,6 +15,9 @@ use crate::time::Stamp;
 use again::{LastError, Remembered, SaidBefore};
 use foldhash::fast::RandomState;
 use held::Held;
+pub use held::may_be_told_again;
+use recent::Recent;
+use start::is_cut;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
@@ -63,6 +67,8 @@ pub struct Progress {
     items: usize,
     /// The last error.
     near: Option<LastError>,
+    /// The last errors that were told whole.
+    recent: Recent,
     /// The number of the line in which an exception stands that was raised from the one before it.
     pub line_of_chained: usize,
     /// Whether an object stands below the last error, with a code that is its own.
@@ -121,11 +127,12 @@ impl Progress {
         self.complete_held(&parts, &request);
         let is_said = self.documents > 0 && self.is_said(&parts);
         let is_near = !is_said && self.is_near(&parts, line);
-        if is_said || is_near || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
+        let is_shortened = self.recent.has_whole_of(&parts);
+        if is_said || is_near || is_shortened || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
             return;
         }
         let Parts { code, message, request_id } = parts;
-        let message = message.map(cut);
+        let (message, request_id) = (message.map(cut), request_id.filter(|id| !is_cut(id)));
         self.is_followed = false;
         self.errors.push(ApiError {
             code,

@@ -192,7 +192,7 @@ impl<'s> Scan<'s> {
             // First of all: a scan that waits begins at this line the next time.
             self.call_lines.read_to(line.start, &mut self.progress.call);
             let start = line.start.max(self.consumed);
-            if !self.last && line.end == self.input.len() {
+            if !self.last && (line.end == self.input.len() || self.waits_for_traceback(syntax, &line)) {
                 return Reached::Waiting(start);
             }
             let nested = self.is_nested();

@@ -49,6 +49,11 @@ words! {
             "Upgrade or replace the tool: it has to call API 3.0 (`dnspod.tencentcloudapi.com`). No policy makes the old call work.",
             "ツールを更新するか、API 3.0（`dnspod.tencentcloudapi.com`）を呼び出すツールに替えます。古い呼び出しはポリシーでは解決しません。",
             "升级或更换工具，改为调用 API 3.0（`dnspod.tencentcloudapi.com`）；授予策略无法解决旧调用的问题。";
+        /// The fix for an error without its code that nothing else explains. Source: the SDKs.
+        print_code:
+            "Print its code and its RequestId too: they are members of the exception, `err.code` and `err.requestId` in Node.js, `getErrorCode()` and `getRequestId()` in PHP.",
+            "コードとRequestIdも出力します。どちらも例外のメンバーで、Node.jsでは`err.code`と`err.requestId`、PHPでは`getErrorCode()`と`getRequestId()`です。",
+            "把错误码和 RequestId 也输出：它们是异常对象的成员，Node.js 中是 `err.code` 和 `err.requestId`，PHP 中是 `getErrorCode()` 和 `getRequestId()`。";
         /// The verdict of an order that may have gone through.
         order_may_exist:
             "never before looking whether the order went through",

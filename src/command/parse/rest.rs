@@ -3,6 +3,7 @@
 
 use super::lone::{self, LoneMessage};
 use super::mentions::{self, mentions};
+use super::stacks;
 use crate::advice::{self, Known, Precision, Reading};
 use crate::catalog::Catalog;
 use crate::entry::Entry;
@@ -63,8 +64,14 @@ impl<'c> Rest<'c> {
         // The API said none of what a program's own transport says.
         let (of_clients, errors): (Vec<LoneMessage<'_>>, Vec<LoneMessage<'_>>) =
             messages.into_iter().partition(|message| advice::is_of_clients(catalog, message.code));
+        let mut errors: Vec<ApiError> = errors.into_iter().map(|message| message.error).collect();
+        if may_be_a_message {
+            let told = |stack: &ApiError| errors.iter().any(|error| error.message == stack.message);
+            let stacks: Vec<ApiError> = stacks::errors(text).into_iter().filter(|stack| !told(stack)).collect();
+            errors.extend(stacks);
+            errors.sort_by_key(|error| error.line);
+        }
         if !errors.is_empty() {
-            let errors = errors.into_iter().map(|message| message.error).collect();
             return Self { errors, ..Self::default() };
         }
         let of_client = |message: LoneMessage<'_>| advice::of_client(catalog, lang, &Failure::from(message.error));

@@ -7,8 +7,8 @@ use memchr::{memchr, memmem};
 
 /// How a traceback begins, perhaps behind a prefix of its line.
 const HEAD: &[u8] = b"Traceback (most recent call last):";
-/// How the SDK for Python writes an error.
-const WRITTEN: &[u8] = b"[TencentCloudSDKException] code:";
+/// How the SDK for Python writes an error, and how Python shows its exception.
+const WRITTEN: [&[u8]; 2] = [b"[TencentCloudSDKException] code:", b"TencentCloudSDKException('"];
 /// Within how many lines such a traceback ends.
 const LINES_OF_A_TRACEBACK: usize = 150;
 
@@ -17,6 +17,11 @@ const LINES_OF_A_TRACEBACK: usize = 150;
 pub struct Held {
     /// The number of its line.
     line: usize,
+}
+
+/// Whether a line, of which the next one is not there yet, may tell an error that a traceback below tells again.
+pub fn may_be_told_again(line: &[u8]) -> bool {
+    WRITTEN.iter().any(|form| memmem::find(line, form).is_some_and(|at| at > 0))
 }
 
 impl Held {
@@ -36,7 +41,7 @@ impl Progress {
             return;
         }
         let may_be_told = |error: &&ApiError| error.request.action.is_none() && error.request_id.is_some();
-        let error = self.errors.last().filter(may_be_told).filter(|_| memmem::find(line, WRITTEN).is_some());
+        let error = self.errors.last().filter(may_be_told).filter(|_| may_be_told_again(line));
         self.held = error.map(|error| Held { line: error.line });
     }
 

@@ -35,7 +35,13 @@ impl Id {
     /// The id of an error.
     pub fn of(parts: &Parts) -> Self {
         let id = parts.request_id.as_deref().unwrap_or_default();
+        let id = without_sign(id);
         Self { bytes: first(id), len: id.len().min(LONGEST_ID) }
+    }
+
+    /// How many bytes of it are there.
+    pub const fn len(&self) -> usize {
+        self.len
     }
 
     /// Whether it is shorter than those of the API.
@@ -59,7 +65,7 @@ impl Start {
     pub fn of(parts: &Parts) -> Self {
         let code = parts.code.as_deref().unwrap_or_default();
         let message = parts.message.as_deref().unwrap_or_default();
-        let own = message.strip_suffix("...").or_else(|| message.strip_suffix('…')).unwrap_or(message);
+        let own = without_sign(message);
         let line_len = memchr(b'\n', message.as_bytes());
         Self {
             code: first(code),
@@ -74,18 +80,32 @@ impl Start {
     /// Whether this error, which has these parts, is another one cut short.
     pub fn is_cut_of(&self, other: &Self, parts: &Parts) -> bool {
         let message = parts.message.as_deref().unwrap_or_default();
-        let is_cut = message.ends_with("...") || message.ends_with('…');
         // A report that shows only the first line of a message has no sign of that.
         let is_line = other.is_first_line(message);
-        (is_cut || is_line || message.is_empty())
-            && (self.code_len, self.code) == (other.code_len, other.code)
+        (is_cut(message) || is_line || message.is_empty())
+            && self.is_of_code(other)
             && other.bytes.get(..self.len) == self.bytes.get(..self.len)
+    }
+
+    /// Whether both errors have the same code.
+    pub fn is_of_code(&self, other: &Self) -> bool {
+        (self.code_len, self.code) == (other.code_len, other.code)
     }
 
     /// Whether a message is the first of the lines that this one begins with.
     fn is_first_line(&self, message: &str) -> bool {
         self.line_len == message.len() && self.has_lines
     }
+}
+
+/// Whether a text ends with the sign that it was cut short.
+pub fn is_cut(text: &str) -> bool {
+    text.ends_with("...") || text.ends_with('…')
+}
+
+/// A text without that sign.
+fn without_sign(text: &str) -> &str {
+    text.strip_suffix("...").or_else(|| text.strip_suffix('…')).unwrap_or(text)
 }
 
 /// The first bytes of a text, filled up with zeros.

@@ -162,8 +162,18 @@ fn bracketed(excerpt: &Excerpt, behind: usize) -> Option<Found> {
     if body.starts_with('\n') {
         return folded(body).map(|(parts, used)| (parts, excerpt.text.len() - body.len() + used));
     }
-    let (parts, used) = fields(body)?;
+    let (parts, used) = fields(body).or_else(|| cut_short(body))?;
     Some((parts, excerpt.text.len() - body.len() + used))
+}
+
+/// An exception of which a list shows no more than the code: `code:C mess...`.
+fn cut_short(body: &str) -> Option<Found> {
+    let line = body.lines().next()?;
+    let (_, rest) = labelled(line, &["code", "Code"])?;
+    let (code, behind) = rest.split_once([' ', ','])?;
+    let label = behind.trim().strip_suffix("...").or_else(|| behind.trim().strip_suffix('…'))?;
+    let is_label = ["message:", "Message="].iter().any(|name| name.starts_with(label.trim_end()));
+    (is_label && is_code(code)).then(|| (parts(Some(code), "", None), line.len()))
 }
 
 /// The same, broken into lines of equal length, as Rich and YAML do: a line feed is a space.

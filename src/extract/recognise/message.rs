@@ -105,6 +105,9 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let labelled = rest.strip_prefix([':', '=', '：']);
     let is_absent = labelled.is_some_and(|rest| rest.starts_with(" cause:"));
     let rest = labelled.map_or(rest, |rest| rest.strip_prefix(' ').filter(|_| !is_absent).unwrap_or(rest));
+    if let Some(id) = cut_id(rest.trim_end()) {
+        return Some(Candidate { message, id, end: line.len(), is_uuid: false, is_last: true });
+    }
     let (id, rest) = id(rest);
     let behind = rest.trim_end();
     let is_uuid = is_uuid(id);
@@ -117,6 +120,15 @@ fn candidate(line: &str, at: usize) -> Option<Candidate<'_>> {
     let goes_on = behind.starts_with(" cause:") || behind.starts_with(": ");
     let is_last = behind.is_empty() || goes_on;
     (is_uuid || ends || goes_on).then_some(Candidate { message, id, end: line.len() - rest.len(), is_uuid, is_last })
+}
+
+/// The id of the API of which a text is the start, cut short, with the sign of that: `5f3d8b1e-0c...`.
+fn cut_id(text: &str) -> Option<&str> {
+    let start = text.strip_suffix("...").or_else(|| text.strip_suffix('…'))?;
+    let is_of_id = |(at, byte): (usize, u8)| {
+        if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() }
+    };
+    (start.len() < UUID && start.bytes().enumerate().all(is_of_id)).then_some(text)
 }
 
 /// An id at the start, and what is behind it. Go once wrote `%!d(string=R)`.
@@ -159,6 +171,18 @@ mod tests {
             check(&format!("no, RequestId=none, RequestId={A}{behind}"), "no, RequestId=none", Some(A));
             check(&format!("of, RequestId={B}, RequestId={A}{behind}"), &format!("of, RequestId={B}"), Some(A));
             check(&format!("no, RequestId={A}, requestId=none{behind}"), "no", Some(A));
+        }
+    }
+
+    #[test]
+    fn an_id_that_is_cut_short_is_no_part_of_the_message() {
+        for (text, message, id) in [
+            ("no requestId:5f3d8b1e-0c...", "no", Some("5f3d8b1e-0c...")),
+            ("no, RequestId=5f3d8b1e…", "no", Some("5f3d8b1e…")),
+            ("no requestId:...", "no", Some("...")),
+            ("no requestId:zoo...", "no requestId:zoo...", None),
+        ] {
+            check(text, message, id);
         }
     }
 

@@ -85,9 +85,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             None => Seen::Document { inside, end },
         },
         Err((Stop::Incomplete, _)) if !look.last => Seen::Wait { from: look.at },
-        // All that follows is inside of it.
+        // All that follows is inside of it, unless it was written on one line, which breaks off.
         Err((Stop::Incomplete, Some(parts))) => {
-            Seen::Broken { parts: with_cut_message(look, parts), logged: false, end: look.input.len() }
+            let line = look.slice(look.at..look.line.end);
+            let is_of_line = parts.code.as_deref().is_some_and(|code| contains(line, code.as_bytes()));
+            let end = if is_of_line { look.line.end } else { look.input.len() };
+            Seen::Broken { parts: with_cut_message(look, parts), logged: false, end }
         }
         // The tests of Python leave out the middle of a long line.
         Err((Stop::Invalid, Some(parts)))

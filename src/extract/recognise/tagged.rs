@@ -83,6 +83,13 @@ fn row(code: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
 /// writes a struct.
 fn of_struct(code: &str, before: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
     let lines = behind.match_indices('\n').nth(LINES_OF_A_ROW).map_or(behind.len(), |(at, _)| at);
+    // A line without a tag is not of the element.
+    let ends = behind.match_indices('\n').map(|(at, _)| at);
+    let is_other_line = |at: &usize| {
+        let below = behind.get(*at..).unwrap_or_default().trim_start();
+        !below.is_empty() && !below.starts_with('<')
+    };
+    let lines = ends.take(LINES_OF_A_ROW).find(is_other_line).map_or(lines, |at| at.min(lines));
     let rest = behind.get(..lines).unwrap_or_default();
     if !before.rfind('<').and_then(|at| before.get(at..)).is_some_and(|tag| is_tag(tag, "Code")) {
         return Told::Nothing;
@@ -135,6 +142,10 @@ mod tests {
             (
                 "<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a</Message>\n  <HostId>x</HostId>\n  <RequestID>{R}</RequestID>\n",
                 false,
+            ),
+            (
+                "<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a &lt;b&gt;</Message>\n  <RequestID>{R}</RequestID>\n</zoo>\n{\"Error\":{}}\n",
+                true,
             ),
             ("<zoo>\n  <Code>InvalidZoo</Code>\n  <Message>a</Message>\n</zoo>\n", false),
             ("<zoo>\n  <Name>InvalidZoo</Name>\n  <Message>a</Message>\n  <RequestID>{R}</RequestID>\n", false),

@@ -66,6 +66,7 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
                 && (line.trim_ascii().is_empty()
                     || line.starts_with(b"{\"")
                     || line.starts_with(b"====")
+                    || line.starts_with(b"[TencentCloudSDK")
                     || begins_record(&text)
                     || is_stack(&text))
         {

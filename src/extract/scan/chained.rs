@@ -1,5 +1,10 @@
-//! Exceptions of Python that are raised from another one, which tells the same error.
+//! Exceptions of Python that tell the same error as the one above them: those that are raised from it, and that of
+//! which a log has told before.
 
+use super::Scan;
+use crate::extract::progress::may_be_told_again;
+use crate::extract::syntax::Syntax;
+use memchr::memchr;
 use std::ops::Range;
 
 /// The longest traceback, in bytes.
@@ -9,6 +14,16 @@ const LONGEST_CLASS: usize = 256;
 /// What stands between two tracebacks.
 const BETWEEN: [&[u8]; 2] =
     [b"The above exception was the direct cause of the following", b"During handling of the above exception, another"];
+
+impl Scan<'_> {
+    /// Whether the line below an error has to be there first, as it may begin a traceback that tells its call.
+    pub(super) fn waits_for_traceback(&self, syntax: Syntax, line: &Range<usize>) -> bool {
+        syntax == Syntax::Exception
+            && !self.is_nested()
+            && self.input.get(line.end + 1..).is_none_or(|below| memchr(b'\n', below).is_none())
+            && self.input.get(line.clone()).is_some_and(may_be_told_again)
+    }
+}
 
 /// Whether a line, up to the error that it holds, ends a traceback that stands below another one.
 pub fn is_chained(input: &[u8], line: Range<usize>) -> bool {

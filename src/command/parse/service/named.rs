@@ -57,14 +57,15 @@ pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService
     named.collect()
 }
 
-/// The services named by commands of tccli: `tccli cvm RunInstances --region ap-guangzhou`.
+/// The services named by commands of tccli: `tccli cvm RunInstances --region ap-guangzhou`, `['tccli', 'cvm', …]`.
 pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = text.match_indices("tccli ").filter_map(|(at, tccli)| {
+    let named = text.match_indices("tccli").filter_map(|(at, tccli)| {
         if is_inside_a_word(text, at) {
             return None;
         }
         let line = text.get(at + tccli.len()..)?.lines().next()?;
-        let mut words = line.split_ascii_whitespace();
+        let is_between = |c: char| c.is_ascii_whitespace() || matches!(c, '\'' | '"' | ',');
+        let mut words = line.strip_prefix(is_between)?.split(is_between).filter(|word| !word.is_empty());
         let service = inventory.service(words.next()?)?;
         let action = words.next().and_then(|word| action_of(service, word.trim_matches(is_no_letter)));
         let clue = ["tccli ", service.id()].concat();

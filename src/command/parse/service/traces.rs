@@ -89,13 +89,17 @@ impl<'e, 'c> Traces<'e, 'c> {
             .or_else(|| only(named::resources(inventory, close)))
     }
 
-    /// The only service that has the action which was called; of several, the only one where it documents the code,
-    /// which says nothing of a code that any of them may return.
+    /// The only service that has the action which was called; of several, the one that stands before the code too, or
+    /// the only one where it documents the code, which says nothing of a code that any of them may return.
     fn of_action(&self, is_one: impl Fn(&str) -> bool) -> Option<NamedService<'c>> {
         let named: Vec<Action<'c>> = self.inventory.actions(self.request().action.as_deref()?).collect();
         let known = self.inventory.code(self.name()).filter(|_| self.code.is_some_and(|code| code.common().is_none()));
         let documents = |action: &Action<'c>| known.is_some_and(|known| action.documents(known));
+        let mut services: Vec<&str> = named.iter().map(|action| action.service().id()).collect();
+        services.sort_unstable();
+        let beside = || named::of_words(self.before_code(), &services).map(|named| named.service);
         let service = one_service(named.iter().copied().filter(|action| is_one(action.service().id())))
+            .or_else(beside)
             .or_else(|| one_service(named.iter().copied().filter(documents)))?;
         let clue = named.first()?.name();
         Some(NamedService { service, action: Some(clue), source: ServiceSource::Action, clue: clue.to_owned() })

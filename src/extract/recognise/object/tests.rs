@@ -103,7 +103,11 @@ fn a_response_that_breaks_off_counts_once_as_soon_as_its_code_is_there() {
         assert_eq!(codes(broken), std::slice::from_ref(&found), "{broken}");
         let behind = ERROR.replace("Lion", "Bear").replace("r-1", "r-2");
         let both = [found.clone(), Some("Zoo.BearEscaped".to_owned())];
-        assert_eq!(codes(&format!("{broken}\n{behind}\n")), both, "{broken}");
+        for behind in
+            [behind, format!("[TencentCloudSDKException] code:Zoo.BearEscaped message:no bear requestId:{ID}")]
+        {
+            assert_eq!(codes(&format!("{broken}\n{behind}\n")), both, "{broken}");
+        }
     }
     assert_eq!(codes(r#"{"Response":{"Error":{"Code""#), []);
 }

@@ -33,6 +33,8 @@ fn a_service_is_known_in_every_form_of_the_tools() {
         assert!(packages(inventory, text).is_empty(), "{text}");
     }
     assert_eq!(shown(&commands(inventory, "$ tccli cvm RunInstances --x")), ["cvm RunInstances"]);
+    assert_eq!(shown(&commands(inventory, "Command '['tccli', 'cvm', 'RunInstances', '--x']'")), ["cvm RunInstances"]);
+    assert!(commands(inventory, "tccli/3.0 cvm, tccli-cvm").is_empty());
     assert_eq!(shown(&commands(inventory, "+ tccli cvm help\nxtccli vpc")), ["cvm "]);
     assert_eq!(shown(&hosts(inventory, "https://cvm.ap-tokyo.tencentcloudapi.com/")), ["cvm "]);
     assert!(hosts(inventory, "nosuch.tencentcloudapi.com").is_empty());

@@ -87,4 +87,7 @@ fn an_action_names_its_service_where_no_other_returns_the_code() {
         let expected = service.map(|service| (service, Some(action)));
         assert_eq!(of(code, code, "", Some(action)), expected, "{code} {action}");
     }
+    let line = "cvm  DescribeZones  FAIL  RequestLimitExceeded";
+    assert_eq!(common(line, "", Some("DescribeZones")), Some(("cvm", Some("DescribeZones"))));
+    assert_eq!(common("RequestLimitExceeded of cvm", "", Some("DescribeZones")), None);
 }

@@ -1,0 +1,137 @@
+//! Exceptions of the SDK for Node.js of which only the stack was printed: it has the message, but neither the code nor
+//! the `RequestId`, which are members of the exception.
+//!
+//! ```text
+//! Error: M                                        ● the name of a test                 Jest
+//!     at Client.parseResponse (…)
+//!     at async Client.request (…)                   M
+//!
+//!                                                   > 5 |   await client.request(…)
+//!
+//!                                                     at Client.parseResponse (…)
+//! ```
+//! Like lone messages, they are looked for only where no error was found. Source: `parseResponse` in
+//! `common/abstract_client.js` of that SDK throws the errors that the API answers.
+
+use crate::extract::ApiError;
+use crate::time;
+
+/// The frame in which the SDK throws what the API answered: its function and its file.
+const FRAME: (&str, &str) = ("Client.parseResponse", "abstract_client");
+/// How many lines above the frame belong to the exception.
+const MOST_ABOVE: usize = 24;
+/// What stands before the message on its line.
+const HEADS: [&str; 3] = ["Error: ", "Exception: ", "Error]: "];
+/// What Jest writes before the name of a test.
+const TEST: char = '●';
+
+/// The exceptions of a text, in its order; one that is told again once.
+pub fn errors(text: &str) -> Vec<ApiError> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_frame = |line: &str| line.contains(FRAME.0) && line.contains(FRAME.1);
+    let frames = lines.iter().enumerate().filter(|(_, line)| is_frame(line)).map(|(at, _)| at);
+    let mut errors: Vec<ApiError> = Vec::new();
+    for (message, line) in frames.filter_map(|at| message_above(&lines, at)) {
+        let head = lines.get(line).copied().unwrap_or_default();
+        let time = time::of_line(head.as_bytes());
+        if errors.iter().any(|other| other.message.as_ref() == Some(&message) && other.time == time) {
+            continue;
+        }
+        errors.push(ApiError {
+            code: None,
+            message: Some(message),
+            request_id: None,
+            line: line + 1,
+            time,
+            logged: time.is_some(),
+            request: Box::default(),
+            near: None,
+        });
+    }
+    errors
+}
+
+/// The message of the exception of which one of the lines is a frame, and the index of its first line.
+fn message_above(lines: &[&str], frame: usize) -> Option<(String, usize)> {
+    let mut below: Vec<&str> = Vec::new();
+    for at in (frame.saturating_sub(MOST_ABOVE)..frame).rev() {
+        let line = *lines.get(at)?;
+        let text = line.trim();
+        if text.starts_with("at ") && below.is_empty() || is_source(text) {
+            // The source that a test runner shows stands between the message and the stack.
+            below.clear();
+            continue;
+        }
+        if let Some((_, first)) = HEADS.iter().find_map(|head| text.split_once(head)) {
+            below.push(first);
+            return joined(below).map(|message| (message, at));
+        }
+        if text.is_empty() {
+            let above = lines.get(..at)?.iter().rev().find(|line| !line.trim().is_empty());
+            if !below.is_empty() {
+                let is_of_test = above.is_some_and(|line| line.trim_start().starts_with(TEST));
+                return if is_of_test { joined(below).map(|message| (message, at + 1)) } else { None };
+            }
+            continue;
+        }
+        below.push(text);
+    }
+    None
+}
+
+/// The lines of a message, the last one first, as one text.
+fn joined(below: Vec<&str>) -> Option<String> {
+    let message = below.into_iter().rev().collect::<Vec<_>>().join("\n");
+    Some(message).filter(|message| !message.trim().is_empty())
+}
+
+/// Whether a line is one of a program's source, with its number: `> 11 | f()`, `| ^`.
+fn is_source(line: &str) -> bool {
+    let line = line.trim_start_matches(['>', ' ']);
+    line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start().starts_with('|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CALLS: &str = "    at Client.parseResponse (/v/tencentcloud-sdk-nodejs-common/common/abstract_client.js:268:37)\n    \
+                         at process.processTicksAndRejections (node:internal/process/task_queues:95:5)\n    \
+                         at async Client.request (/v/tencentcloud-sdk-nodejs-common/common/abstract_client.js:127:28)\n";
+
+    fn found(text: &str) -> Vec<(String, usize)> {
+        errors(text).into_iter().map(|error| (error.message.unwrap_or_default(), error.line)).collect()
+    }
+
+    #[test]
+    fn the_message_stands_above_the_frame_that_threw_it() {
+        for (head, message, line) in [
+            ("Error: no lion\n", "no lion", 1),
+            ("x\n     Error: no lion\n", "no lion", 2),
+            ("TencentCloudSDKHttpException: no lion\nin the zoo\n", "no lion\nin the zoo", 1),
+            ("2026-11-23 08:10:01 ERROR TencentCloudSDKHttpException [Error]: no lion\n", "no lion", 1),
+            ("Error: no lion\n    at wrap (/app/a.js:3:7)\n", "no lion", 1),
+            ("● feeds\n\n    no lion\n    is here\n\n    > 5 | f()\n      |   ^\n      6 |\n\n", "no lion\nis here", 3),
+        ] {
+            assert_eq!(found(&format!("{head}{CALLS}")), [(message.to_owned(), line)], "{head}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_is_left_alone() {
+        for head in ["", "\n", "no lion\n", "a zoo\n\n  no lion\n\n", "Error: \n"] {
+            assert_eq!(found(&format!("{head}{CALLS}")), [], "{head}");
+        }
+        let other = CALLS.replace("parseResponse", "doRequest");
+        assert_eq!(found(&format!("Error: no lion\n{other}")), []);
+    }
+
+    #[test]
+    fn an_exception_that_is_told_again_counts_once() {
+        let one = format!("Error: no lion\n{CALLS}");
+        let bear = one.replace("lion", "bear");
+        assert_eq!(found(&format!("{one}{one}{bear}")), [("no lion".to_owned(), 1), ("no bear".to_owned(), 9)]);
+        let logged = |time| format!("2026-11-23 08:10:0{time} ERROR {one}");
+        assert_eq!(found(&(logged(1) + &logged(2))).len(), 2);
+    }
+}
