@@ -162,12 +162,12 @@ impl<'c> Findings<'c> {
 
     /// Gives an error the service that returned it, where its code may mean several things.
     fn take_service(&mut self, known: Option<usize>, error: &mut ApiError, head: Option<&[u8]>) -> Option<Taken> {
-        self.services.take_action(error);
+        let beside = self.services.take_action(error);
         // Of the many errors of a code, only the first have what stands around them.
         if !self.services.is_asked() && known.is_some() && error.near.is_none() {
             return None;
         }
-        self.services.take(error, head)
+        self.services.take(error, head, beside)
     }
 
     /// Gives an error without a code the one that the catalog has for its message; whether

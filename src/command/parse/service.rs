@@ -12,7 +12,8 @@ use crate::catalog::inventory::Inventory;
 use crate::catalog::{Catalog, Code};
 use crate::extract::ApiError;
 use crate::failure::ServiceSource;
-use named::NamedService;
+use action::NamedCall;
+pub use named::NamedService;
 use traces::{Traces, only};
 
 /// Decides it, for the errors of inputs that come one after the other.
@@ -50,26 +51,31 @@ impl<'c> ServiceChoice<'c> {
         self.catalog.code(name).is_some_and(|code| code.entries_for(None).len() > 1)
     }
 
-    /// Gives an error the action that is named beside it, unless its request says that, and the service that a
-    /// log has with it.
-    pub fn take_action(&self, error: &mut ApiError) {
+    /// Gives an error the action that is named beside it, unless its request says that. Returns the service that is
+    /// named with the action.
+    pub fn take_action(&self, error: &mut ApiError) -> Option<NamedService<'c>> {
         if error.request.action.is_some() {
-            return;
+            return None;
         }
         if let Some(asked) = error.message.as_deref().and_then(said::asked_for) {
             error.request.action = Some(asked.to_owned());
-            return;
+            return None;
         }
-        let Some(call) = action::named(self.catalog.inventory(), error) else { return };
-        error.request.action = Some(call.action.to_owned());
-        if error.request.service.is_none() {
-            error.request.service = call.service.map(str::to_owned);
-        }
+        let NamedCall { action, service } = action::named(self.catalog.inventory(), error)?;
+        error.request.action = Some(action.to_owned());
+        let clue = [service?, action].join(" ");
+        Some(NamedService { service: service?, action: Some(action), source: ServiceSource::Action, clue })
     }
 
     /// Gives an error the service that returned it, unless its request says so. `head` is the
-    /// start of the input, as far as it is there; none if the input goes on behind it.
-    pub fn take(&mut self, error: &mut ApiError, head: Option<&[u8]>) -> Option<Taken> {
+    /// start of the input, as far as it is there; none if the input goes on behind it. `beside` is what is named with
+    /// its action.
+    pub fn take(
+        &mut self,
+        error: &mut ApiError,
+        head: Option<&[u8]>,
+        beside: Option<NamedService<'c>>,
+    ) -> Option<Taken> {
         if let Some(asked) = self.asked {
             error.request.service = Some(asked.to_owned());
             return Some(Taken { source: ServiceSource::Option, clue: None });
@@ -79,7 +85,7 @@ impl<'c> ServiceChoice<'c> {
         if error.request.service.as_deref().is_some_and(is_of_request) {
             return None;
         }
-        let traces = Traces::new(self.catalog.inventory(), error, code.as_ref());
+        let traces = Traces::new(self.catalog.inventory(), error, code.as_ref(), beside);
         let named = match code.as_ref().filter(|code| code.entries_for(None).len() > 1) {
             Some(code) => traces.of_one_of_several().or_else(|| self.whole(code, error, head?))?,
             None => traces.of_common()?,

@@ -1,5 +1,5 @@
-//! Exceptions of the SDK for Node.js of which only the stack was printed: it has the message, but neither the code nor
-//! the `RequestId`, which are members of the exception.
+//! Exceptions of the SDKs for Node.js and PHP of which only the stack or the place was printed, with the message, but
+//! without the code and the `RequestId`, which are members of the exception.
 //!
 //! ```text
 //! Error: M                                        ● the name of a test                 Jest
@@ -9,6 +9,10 @@
 //!                                                   > 5 |   await client.request(…)
 //!
 //!                                                     at Client.parseResponse (…)
+//!
+//! In AbstractClient.php line 10:                       Symfony's console
+//!
+//!   M
 //! ```
 //! Like lone messages, they are looked for only where no error was found. Source: `parseResponse` in
 //! `common/abstract_client.js` of that SDK throws the errors that the API answers.
@@ -18,6 +22,8 @@ use crate::time;
 
 /// The frame in which the SDK throws what the API answered: its function and its file.
 const FRAME: (&str, &str) = ("Client.parseResponse", "abstract_client");
+/// What Symfony's console writes above the message of an exception that the SDK for PHP threw.
+const CONSOLE: &str = "In AbstractClient.php line ";
 /// How many lines above the frame belong to the exception.
 const MOST_ABOVE: usize = 24;
 /// What stands before the message on its line.
@@ -29,9 +35,14 @@ const TEST: char = '●';
 pub fn errors(text: &str) -> Vec<ApiError> {
     let lines: Vec<&str> = text.lines().collect();
     let is_frame = |line: &str| line.contains(FRAME.0) && line.contains(FRAME.1);
-    let frames = lines.iter().enumerate().filter(|(_, line)| is_frame(line)).map(|(at, _)| at);
+    let told = |(at, line): (usize, &&str)| {
+        if is_frame(line) {
+            return message_above(&lines, at);
+        }
+        if line.starts_with(CONSOLE) { message_below(&lines, at) } else { None }
+    };
     let mut errors: Vec<ApiError> = Vec::new();
-    for (message, line) in frames.filter_map(|at| message_above(&lines, at)) {
+    for (message, line) in lines.iter().enumerate().filter_map(told) {
         let head = lines.get(line).copied().unwrap_or_default();
         let time = time::of_line(head.as_bytes());
         if errors.iter().any(|other| other.message.as_ref() == Some(&message) && other.time == time) {
@@ -79,6 +90,15 @@ fn message_above(lines: &[&str], frame: usize) -> Option<(String, usize)> {
     None
 }
 
+/// The message between blank lines below the place where it was thrown, whose lines the console breaks at spaces.
+fn message_below(lines: &[&str], place: usize) -> Option<(String, usize)> {
+    let is_blank = |line: &&&str| line.trim().is_empty();
+    let first = place + 1 + lines.get(place + 1..)?.iter().take_while(is_blank).count();
+    let said = lines.get(first..)?.iter().take(MOST_ABOVE).take_while(|line| !is_blank(line)).map(|line| line.trim());
+    let message = said.collect::<Vec<_>>().join(" ");
+    (first > place + 1 && !message.is_empty()).then_some((message, first))
+}
+
 /// The lines of a message, the last one first, as one text.
 fn joined(below: Vec<&str>) -> Option<String> {
     let message = below.into_iter().rev().collect::<Vec<_>>().join("\n");
@@ -124,6 +144,15 @@ mod tests {
         }
         let other = CALLS.replace("parseResponse", "doRequest");
         assert_eq!(found(&format!("Error: no lion\n{other}")), []);
+    }
+
+    #[test]
+    fn symfony_has_the_message_below_the_place() {
+        let text = "x\n\nIn AbstractClient.php line 10:\n          \n  no lion, and  \n   no bear  \n          \n\ni18n [--to]\n";
+        assert_eq!(found(text), [("no lion, and no bear".to_owned(), 5)]);
+        for other in [text.replace("AbstractClient", "Zoo"), text.replace("          \n  no", "  no")] {
+            assert_eq!(found(&other), [], "{other}");
+        }
     }
 
     #[test]

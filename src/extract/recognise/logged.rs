@@ -62,6 +62,20 @@ fn without_logger(said: &str) -> &str {
     said.split_once(": ").filter(|(name, _)| is_name(name)).map_or(said, |(_, said)| said)
 }
 
+/// A text without what a program says of its call before the message: `tencent SendSms failed: `.
+fn without_call(said: &str) -> &str {
+    let is_call = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
+            && word.bytes().any(|byte| byte.is_ascii_lowercase())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let named = said
+        .split_once(" failed: ")
+        .filter(|(before, behind)| before.split(' ').next_back().is_some_and(is_call) && !behind.trim().is_empty());
+    named.map_or(said, |(_, said)| said)
+}
+
 /// Whether a line begins with the time of day and a level as the short form of bunyan does: `08:10:01.123Z ERROR `.
 fn is_bunyan(line: &str) -> bool {
     let (time, rest) = line.split_once("Z ").unwrap_or_default();
@@ -94,7 +108,7 @@ pub fn logged_message(before: &str) -> Option<String> {
     let said =
         behind_process.filter(|(id, _)| id.bytes().all(|byte| byte.is_ascii_digit())).map_or(said, |(_, said)| said);
     let said = if is_bunyan(before) || is_tracing(before) { without_logger(said) } else { said };
-    let said = without_pairs(without_head(said).trim_end_matches(ENDS));
+    let said = without_call(without_pairs(without_head(said).trim_end_matches(ENDS)));
     (!said.is_empty()).then(|| said.to_owned())
 }
 
@@ -119,6 +133,8 @@ mod tests {
             ("2026-11-23T08:10:01.123456Z ERROR zoo: no lion ", true, Some("no lion")),
             ("[08:10:01.123] ERROR (42): no lion ", true, Some("no lion")),
             ("12:00 ERROR (zoo): no lion ", true, Some("(zoo): no lion")),
+            ("12:00 ERROR: tencent SendSms failed: no lion ", true, Some("no lion")),
+            ("12:00 ERROR: Operation failed: no lion ", true, Some("Operation failed: no lion")),
             ("12:00 ERROR no lion ", false, None),
             ("12:00 no lion ", true, None),
             ("TERRORS no lion ", true, None),

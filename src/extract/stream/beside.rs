@@ -6,12 +6,12 @@
 const TRANSCRIPT: &str = "--|Resolving |Connecting to |Reusing existing connection|HTTP request sent, awaiting response... 2|\
                           Length: |Saving to: |Connected to ";
 /// Words of lines that tell what was done, how often and how long it took.
-const HARMLESS: &str = "a all and api at b body build bytes call called calling code complete completed content data date debug \
-                        dload done elapsed end exit exited finished for from get h http https in info is json kb left length m \
+const HARMLESS: &str = "a all and api at b body build bytes call called calling code complete completed content created data \
+                        date debug deployed dload done elapsed end exit exited finished for from get h http https in info is json kb left length m \
                         method min ms of ok out output pass passed post process rc ready real received region request requestid \
                         response result return returned run running s saved sec second seconds sending sent size speed \
                         spent start started starting stage state status stdout step success successful successfully \
-                        succeeded sys test tests tests total the time times to took took total type upload url user \
+                        succeeded sys test tests tests total the time times to took took total type updated upload uploaded url user \
                         version was with written xferd";
 /// Words with a number that is 0 where nothing failed, and those with that or the status of an answer.
 const EXITS: &str = "exit exited rc return returned";
@@ -90,6 +90,14 @@ pub fn is_harmless(text: &str) -> bool {
     !(part == Part::Body && is_body_read)
 }
 
+/// Whether what stands before a response on its line is the time of a log, or begins a line of a log at a level at
+/// which nothing failed.
+pub fn is_of_log(before: &str) -> bool {
+    let is_time = |c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | '.' | '+' | 'T' | 'Z' | '[' | ']' | ' ');
+    let has_time = before.len() > "08:10:01".len() && before.chars().all(is_time) && before.contains(':');
+    has_time || has_level(before) && !speaks_of_failure(before)
+}
+
 /// The head that a line begins, if it does, and whether it is not that of a response that failed.
 fn first_of_head(line: &str) -> Option<(Part, bool)> {
     let line = line.trim_start_matches(['<', '>', '*', ' ']);
@@ -153,6 +161,14 @@ fn speaks_of_failure(text: &str) -> bool {
 
 /// Whether the line of a log has a level at which nothing failed, near its start.
 fn has_level(text: &str) -> bool {
+    // `klog` begins with the first letter of the level, the month and the day.
+    let is_klog = text
+        .strip_prefix('I')
+        .and_then(|rest| rest.split_once(' '))
+        .is_some_and(|(day, _)| day.len() == "0314".len() && day.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_klog {
+        return true;
+    }
     let mut words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(12);
     words.any(|word| {
         let at = word.as_ptr().addr() - text.as_ptr().addr();

@@ -1,6 +1,6 @@
 //! The start of an input: it says what an input without an error is.
 
-use super::beside::is_harmless;
+use super::beside::{is_harmless, is_of_log};
 use crate::extract::Success;
 use crate::extract::lines::line_around;
 use crate::extract::recognise::{self, Look, Seen};
@@ -98,7 +98,9 @@ impl Head {
             let is_count = self.bytes.get(*bracket..).is_some_and(|text| text.starts_with(b"{ ["));
             // An indented one behind other lines is an example in a text.
             !is_count
-                && (indentation.is_empty() || [before, indentation].iter().all(|text| text.trim_ascii().is_empty()))
+                && (indentation.is_empty()
+                    || [before, indentation].iter().all(|text| text.trim_ascii().is_empty())
+                    || std::str::from_utf8(indentation).is_ok_and(is_of_log))
         })?;
         match recognise::at(Syntax::Object, &Look::new(&self.bytes, body, false)) {
             Seen::Success { request_id, .. } => Some(Success { request_id }),
@@ -121,6 +123,24 @@ mod tests {
         let mut head = Head::default();
         head.extend(b"< HTTP/1.1 200 OK\n< \n{ [9 bytes data]\n{\"Response\":{\"RequestId\":\"r-1\"}}");
         assert_eq!(head.success(), Some(Success { request_id: Some("r-1".to_owned()) }));
+    }
+
+    #[test]
+    fn a_response_may_stand_behind_the_time_or_the_level_of_a_log() {
+        for (before, is_response) in [
+            ("2026-04-02T06:30:25.0471190Z ", true),
+            ("[08:10:01] ", true),
+            ("I0614 03:20:11.004113       1 client.go:88] DescribeTargets response: ", true),
+            ("2026-06-10 07:00:04,671 DEBUG [zoo] ", true),
+            ("E0614 03:20:11.004113       1 client.go:88] DescribeTargets response: ", false),
+            ("INFO failed with ", false),
+            ("an example: ", false),
+            ("8 ", false),
+        ] {
+            let mut head = Head::default();
+            head.extend(format!("{before}{{\"Response\":{{\"RequestId\":\"r-1\"}}}}").as_bytes());
+            assert_eq!(head.success().is_some(), is_response, "{before}");
+        }
     }
 
     #[test]

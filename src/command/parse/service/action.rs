@@ -1,12 +1,16 @@
 //! The action that a log or a script names where it tells of an error: in a field, in the words before the
 //! code, or as what was called on the line above.
 
-use super::named::{field, has_two_capitals, words};
+use super::named::{DOMAIN, action_of, field, has_two_capitals, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::extract::{ApiError, Vicinity};
 
 /// How much of a line is read before the code, in bytes, and of a line above.
 const MOST_BEFORE: usize = 400;
+/// The fields in which logs have the action.
+const FIELDS: &str = "action Action op operation api method";
+/// The fields in which they have the service.
+pub const SERVICE_FIELDS: [&str; 3] = ["service", "product", "svc"];
 /// Words before an action on the line above an error: the call that the error answers.
 const CALLED: &str = "action api call called calling calls execute executing invoke invoking request requesting run \
                       running send sending start starting test";
@@ -30,9 +34,33 @@ pub fn named<'c>(inventory: Inventory<'c>, error: &ApiError) -> Option<NamedCall
     let find = |word: &str| known(inventory, error.request.service.as_deref(), word);
     let in_words = |line: &str| only(end_of(line.split(error.code.as_deref()?).next()?), find);
     let named = |line: &str, action| NamedCall { action, service: service(inventory, line, action) };
-    let of_line = in_field(line, find).or_else(|| in_words(line)).or_else(|| before_message(error, line, find));
-    let of_line = of_line.map(|action| named(line, action));
-    of_line.or_else(|| called(above, find).map(|(line, action)| named(line, action)))
+    let before_code = end_of(line.split(error.code.as_deref().unwrap_or_default()).next().unwrap_or_default());
+    let of_line = in_field(line, find).map(|action| named(line, action)).or_else(|| {
+        let is_of_request = |call: &NamedCall<'_>| find(call.action).is_some();
+        paired(inventory, before_code).filter(is_of_request)
+    });
+    let in_words = || in_words(line).or_else(|| before_message(error, line, find)).map(|action| named(line, action));
+    of_line.or_else(in_words).or_else(|| {
+        let (line, action) = called(inventory, above, find)?;
+        Some(paired(inventory, line).unwrap_or_else(|| named(line, action)))
+    })
+}
+
+/// The last action of a text behind the service that has it, or its host: `cvm RunInstances`, `cvm.RunInstances`,
+/// `cvm.tencentcloudapi.com RunInstances`.
+fn paired<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedCall<'c>> {
+    let named = words(text).filter(|(_, word)| has_two_capitals(word)).filter_map(|(at, word)| {
+        let before = text.get(..at)?;
+        let own = before.trim_end_matches([' ', '.', ':', '/', '-', '>', '→']);
+        let is_of_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+        let name = own.rsplit(|c| !is_of_host(c)).next().filter(|_| own.len() < before.len())?;
+        let id = name.strip_suffix(DOMAIN).map_or(name, |labels| labels.split('.').next().unwrap_or(labels));
+        // A command is known as such.
+        let is_of_command = own.strip_suffix(name).is_some_and(|before| before.ends_with("tccli "));
+        let service = inventory.service(id).filter(|_| !is_of_command)?;
+        Some(NamedCall { action: action_of(service, word)?, service: Some(service.id()) })
+    });
+    named.last()
 }
 
 /// The action in the words before the message: an error over several lines has its code far behind these.
@@ -44,12 +72,12 @@ fn before_message<'c>(error: &ApiError, line: &str, find: impl Fn(&str) -> Optio
 
 /// The action that a line has in a field.
 fn in_field<'c>(line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
-    field(line, "action", has_two_capitals).and_then(find)
+    FIELDS.split(' ').find_map(|name| field(line, name, has_two_capitals).and_then(&find))
 }
 
 /// The service that a line has in a field, if it has the action.
 fn service<'c>(inventory: Inventory<'c>, line: &str, action: &str) -> Option<&'c str> {
-    let ids = ["service", "product"].into_iter().filter_map(|name| field(line, name, |_| true));
+    let ids = SERVICE_FIELDS.into_iter().filter_map(|name| field(line, name, |_| true));
     let mut services = ids.filter_map(|id| inventory.service(id)).map(Service::id);
     services.find(|id| known(inventory, Some(id), action).is_some())
 }
@@ -62,12 +90,17 @@ fn only<'c>(text: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c st
 }
 
 /// The last line of a text, and the action that was called there.
-fn called<'c, 't>(above: &'t str, find: impl Fn(&str) -> Option<&'c str> + Copy) -> Option<(&'t str, &'c str)> {
+fn called<'c, 't>(
+    inventory: Inventory<'c>,
+    above: &'t str,
+    find: impl Fn(&str) -> Option<&'c str> + Copy,
+) -> Option<(&'t str, &'c str)> {
     let is_drawn = |line: &str| !line.contains(|c: char| c.is_alphanumeric());
     // What a tool prints of the request stands between its name and its answer.
     let is_sent = |line: &str| ["POST ", "GET "].iter().any(|method| line.trim_start().starts_with(method));
     let line = above.lines().rev().find(|line| !is_drawn(line) && !is_sent(line)).map(end_of)?;
-    let action = in_field(line, find).or_else(|| only(line, find))?;
+    let pair = || paired(inventory, line).map(|call| call.action).filter(|action| find(action).is_some());
+    let action = in_field(line, find).or_else(pair).or_else(|| only(line, find))?;
     let (before, behind) = line.split_once(action)?;
     let has = |text: &str, list: &str| {
         words(text).any(|(_, word)| list.split_ascii_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
@@ -80,7 +113,8 @@ fn called<'c, 't>(above: &'t str, find: impl Fn(&str) -> Option<&'c str> + Copy)
         || has(before, CALLED)
         || CALLED_UNSPACED.iter().any(|word| before.contains(word))
         || behind.trim_end().ends_with([':', '…'])
-        || behind.ends_with("...");
+        || behind.ends_with("...")
+        || paired(inventory, line).is_some();
     (is_called && !is_answered).then_some((line, action))
 }
 
@@ -185,6 +219,18 @@ mod tests {
         ] {
             assert_eq!(named_in(line, above, None), Some(("RunInstances", Some("cvm"))), "{line}");
         }
+        for (line, above) in [
+            ("E1129 main.go:44] CreateVolume failed, cbs CreateDisks error: Zoo.A", ""),
+            ("cbs.CreateDisks: Zoo.A", ""),
+            ("1: Zoo.A", "Caused by:\n    0: cbs CreateDisks\n"),
+            ("Zoo.A", "10:44:02 INFO  cbs.tencentcloudapi.com CreateDisks\n"),
+            ("Zoo.A", "app[2210]: POST cbs.tencentcloudapi.com CreateDisks id=1\n"),
+            ("{\"svc\":\"cbs\",\"error\":\"Zoo.A\",\"op\":\"CreateDisks\"}", ""),
+        ] {
+            assert_eq!(named_in(line, above, None), Some(("CreateDisks", Some("cbs"))), "{line} {above}");
+        }
+        assert_eq!(named_in("Zoo.A", "INFO cbs CreateDisks: ok\n", None), None);
+        assert_eq!(named_in("redis CreateDisks: Zoo.A", "", None), Some(("CreateDisks", None)));
         for line in ["service=redis action=RunInstances Zoo.A", "service=shop-api RunInstances: Zoo.A"] {
             assert_eq!(named_in(line, "", None), Some(("RunInstances", None)), "{line}");
         }

@@ -8,7 +8,7 @@ use crate::failure::ServiceSource;
 /// The end of what a request is signed for.
 const SIGNED: &str = "/tc3_request";
 /// The end of every host of the API.
-const DOMAIN: &str = ".tencentcloudapi.com";
+pub const DOMAIN: &str = ".tencentcloudapi.com";
 /// Services whose id is a word of any text.
 const SERVICES_OF_WORDS: &str = "advisor api apis as batch billing captcha cat config dc domain ds ft ic ip live mall \
                                  market message monitor ms organization partners portal quota region ssl tag";
@@ -170,7 +170,7 @@ pub fn of_words<'c>(text: &str, services: &[&'c str]) -> Option<NamedService<'c>
 }
 
 /// Whether the id of a service is a word of any text.
-fn is_common(id: &str) -> bool {
+pub fn is_common(id: &str) -> bool {
     SERVICES_OF_WORDS.split(' ').any(|word| word == id)
 }
 

@@ -1,5 +1,6 @@
 //! What stands around an error and names the service that returned it.
 
+use super::action::SERVICE_FIELDS;
 use super::named::{self, NamedService};
 use super::said;
 use crate::catalog::Code;
@@ -23,13 +24,20 @@ pub struct Traces<'e, 'c> {
     code: Option<&'e Code<'c>>,
     line: &'e str,
     above: &'e str,
+    /// What is named with the action that was called.
+    beside: Option<NamedService<'c>>,
 }
 
 impl<'e, 'c> Traces<'e, 'c> {
     /// What an error has around it.
-    pub fn new(inventory: Inventory<'c>, error: &'e ApiError, code: Option<&'e Code<'c>>) -> Self {
+    pub fn new(
+        inventory: Inventory<'c>,
+        error: &'e ApiError,
+        code: Option<&'e Code<'c>>,
+        beside: Option<NamedService<'c>>,
+    ) -> Self {
         let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
-        Self { inventory, error, code, line, above }
+        Self { inventory, error, code, line, above, beside }
     }
 
     /// Of services that mean different things by the code: what stands nearest and is most certain.
@@ -46,6 +54,7 @@ impl<'e, 'c> Traces<'e, 'c> {
             .or_else(|| only(named::credentials(inventory, line)))
             .or_else(|| only(named::credentials(inventory, above)))
             .or_else(|| only(named::commands(inventory, line)))
+            .or_else(|| only(self.beside.clone().into_iter().collect()))
             .or_else(asked_for)
             .or_else(|| named::of_actions(inventory, line, line, &services, self.name()))
             .or_else(|| last(named::commands(inventory, above), is_one))
@@ -78,6 +87,7 @@ impl<'e, 'c> Traces<'e, 'c> {
         self.signed_for(is_one)
             .or_else(|| only(named::credentials(inventory, line)))
             .or_else(|| only(named::commands(inventory, line)))
+            .or_else(|| only(self.beside.clone().into_iter().collect()))
             .or_else(|| self.of_action(is_one))
             .or_else(|| last(named::commands(inventory, unanswered(above)), is_one))
             .or_else(|| only(named::packages(inventory, line)))
@@ -87,6 +97,17 @@ impl<'e, 'c> Traces<'e, 'c> {
             .or_else(|| only(named::hosts(inventory, close)))
             .or_else(|| only(named::packages(inventory, close)))
             .or_else(|| only(named::resources(inventory, close)))
+            .or_else(|| only(self.of_fields()))
+    }
+
+    /// What fields of the line name, which programs also use for a service of their own.
+    fn of_fields(&self) -> Vec<NamedService<'c>> {
+        let ids = SERVICE_FIELDS.into_iter().filter_map(|name| {
+            let id = named::field(self.line, name, |word| !named::is_common(word))?;
+            Some((self.inventory.service(id)?.id(), format!("{name}={id}")))
+        });
+        let named = |(service, clue)| NamedService { service, action: None, source: ServiceSource::Text, clue };
+        ids.map(named).collect()
     }
 
     /// The only service that has the action which was called; of several, the one that stands before the code too, or

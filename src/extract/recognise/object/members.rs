@@ -97,6 +97,7 @@ impl<'t> Members<'t> {
 pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
     let (mut is_target, mut is_log, mut is_first, mut is_behind) = (false, false, false, false);
+    let mut is_typed = false;
     let end = cursor.members(|key, value| {
         members.count += 1;
         let place = match key.bytes {
@@ -129,7 +130,11 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 members.traced = true;
                 return;
             }
-            b"ResponseMetadata" | b"Type" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id" => {
+            b"Type" => {
+                is_typed = true;
+                return;
+            }
+            b"ResponseMetadata" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id" => {
                 members.others = true;
                 return;
             }
@@ -183,6 +188,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     if is_log && members.code.is_some() && members.message.is_some() && members.error_message.is_none() {
         members.error_message = members.reason;
     }
+    // Without an error beside it, it is data of the API: `sts` tells the type of the caller.
+    members.others |= is_typed && (members.code.is_some() || members.error.is_some());
     members.others |= is_target && !is_log && members.code.is_some() && members.request_id.is_none();
     (members, end)
 }

@@ -257,3 +257,16 @@ fn a_code_whose_middle_was_left_out_is_none() {
         assert!(matches!(seen, Seen::Nothing { .. }), "{input} {seen:?}");
     }
 }
+
+/// `sts` tells the type of the caller; in the errors of another cloud, it is that of the fault.
+#[test]
+fn a_type_is_of_another_cloud_only_beside_an_error() {
+    let id = r#"{"Arn":"a","Type":"CAMUser","RequestId":"r-1"}"#;
+    assert_eq!(read(&look(id, "{")), Seen::Success { request_id: Some("r-1".to_owned()), end: id.len() });
+    for other in [
+        r#"{"Type":"Sender","Code":"Zoo.A","Message":"m","RequestId":"r-1"}"#,
+        r#"{"Type":"Sender","Error":{"Code":"Zoo.A","Message":"m"},"RequestId":"r-1"}"#,
+    ] {
+        assert_eq!(codes(other), [], "{other}");
+    }
+}

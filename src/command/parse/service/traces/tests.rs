@@ -23,7 +23,9 @@ fn of(code: &str, line: &str, above: &str, action: Option<&str>) -> Option<(&'st
         near,
     };
     let known = catalog.code(code);
-    Traces::new(catalog.inventory(), &error, known.as_ref()).of_common().map(|named| (named.service, named.action))
+    Traces::new(catalog.inventory(), &error, known.as_ref(), None)
+        .of_common()
+        .map(|named| (named.service, named.action))
 }
 
 #[test]
@@ -47,6 +49,7 @@ fn the_call_of_a_common_code_is_known_by_its_form() {
             "import github.com/tencentcloud/tencentcloud-sdk-go/tencentcloud/cvm/v20170312\n",
             "cvm",
         ),
+        ("{\"service\":\"clb\",\"error\":\"Code=RequestLimitExceeded\"}", "", "clb"),
     ] {
         assert_eq!(common(line, above, None), Some((service, None)), "{line} {above}");
     }
@@ -63,6 +66,8 @@ fn what_is_of_another_call_says_nothing_of_a_common_code() {
         ("RequestLimitExceeded", "cvm.tencentcloudapi.com\nvpc.tencentcloudapi.com\n".to_owned()),
         ("RequestLimitExceeded: tencentcloud_instance.web", String::new()),
         ("RequestLimitExceeded in the cvm", "the cvm\n".to_owned()),
+        ("service=shop-api RequestLimitExceeded", String::new()),
+        ("service=monitor RequestLimitExceeded", String::new()),
     ] {
         assert_eq!(common(line, &above, None), None, "{line} {above}");
     }
