@@ -165,14 +165,13 @@ impl<'t> CallLines<'t> {
     }
 }
 
-/// The line of a frame with its function, which Rich breaks off where its box ends: `│ …/cvm_client.py:9 in  │`.
+/// The line of a frame with its function, which Rich breaks off where its box ends: `│ …/cvm_client.py:9 in  │`,
+/// `│ …/cvm_client.py:9 │`.
 fn with_function<'t>(line: &'t [u8], below: &[u8]) -> std::borrow::Cow<'t, str> {
     let text = shown(line);
     let in_box = |text: &str| text.trim_matches(['│', ' ']).to_owned();
-    if !in_box(&text).ends_with(" in") {
-        return text;
-    }
-    [in_box(&text), in_box(&shown(below))].join(" ").into()
+    let (own, below) = (in_box(&text), in_box(&shown(below)));
+    if own.ends_with(" in") || below.starts_with("in ") { [own, below].join(" ").into() } else { text }
 }
 
 /// Whether a line ends a call without an error: a successful response, a failure of curl's

@@ -91,8 +91,14 @@ impl<'c> Findings<'c> {
         if self.verdicts.is_empty() && self.count_if_too_many(parse, known, &error, wanted) {
             return None;
         }
+        let wants_news = self.verdicts.is_empty() && wanted == Attention::News;
+        // Where services mean different things by a code, the service may be the news.
+        let differs = known.and_then(|at| parse.findings.get(at)).is_some_and(|finding| finding.differs);
+        if wants_news && !differs && self.count_if_old(parse, known, &error) {
+            return None;
+        }
         let taken = self.take_service(known, &mut error, head);
-        if self.verdicts.is_empty() && wanted == Attention::News && self.count_if_old(parse, known, &error) {
+        if wants_news && differs && self.count_if_old(parse, known, &error) {
             return None;
         }
         let finding = known.and_then(|at| parse.findings.get(at));

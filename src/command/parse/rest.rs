@@ -65,12 +65,10 @@ impl<'c> Rest<'c> {
         let (of_clients, errors): (Vec<LoneMessage<'_>>, Vec<LoneMessage<'_>>) =
             messages.into_iter().partition(|message| advice::is_of_clients(catalog, message.code));
         let mut errors: Vec<ApiError> = errors.into_iter().map(|message| message.error).collect();
-        if may_be_a_message {
-            let told = |stack: &ApiError| errors.iter().any(|error| error.message == stack.message);
-            let stacks: Vec<ApiError> = stacks::errors(text).into_iter().filter(|stack| !told(stack)).collect();
-            errors.extend(stacks);
-            errors.sort_by_key(|error| error.line);
-        }
+        let told = |stack: &ApiError| errors.iter().any(|error| error.message == stack.message);
+        let stacks: Vec<ApiError> = stacks::errors(text).into_iter().filter(|stack| !told(stack)).collect();
+        errors.extend(stacks);
+        errors.sort_by_key(|error| error.line);
         if !errors.is_empty() {
             return Self { errors, ..Self::default() };
         }

@@ -37,7 +37,7 @@ pub fn errors(text: &str) -> Vec<ApiError> {
     let is_frame = |line: &str| line.contains(FRAME.0) && line.contains(FRAME.1);
     let told = |(at, line): (usize, &&str)| {
         if is_frame(line) {
-            return message_above(&lines, at);
+            return on_line(line).map(|message| (message, at)).or_else(|| message_above(&lines, at));
         }
         if line.starts_with(CONSOLE) { message_below(&lines, at) } else { None }
     };
@@ -60,6 +60,14 @@ pub fn errors(text: &str) -> Vec<ApiError> {
         });
     }
     errors
+}
+
+/// The message before the frame on its line, as a page of Express and an escaped string have it.
+fn on_line(line: &str) -> Option<String> {
+    let before = line.get(..line.find(FRAME.0)?)?;
+    let (_, said) = HEADS.iter().find_map(|head| before.split_once(head))?;
+    let end = ["<br>", "\\n"].iter().filter_map(|end| said.find(end)).min()?;
+    said.get(..end).map(str::to_owned).filter(|message| !message.trim().is_empty())
 }
 
 /// The message of the exception of which one of the lines is a frame, and the index of its first line.
@@ -144,6 +152,17 @@ mod tests {
         }
         let other = CALLS.replace("parseResponse", "doRequest");
         assert_eq!(found(&format!("Error: no lion\n{other}")), []);
+    }
+
+    #[test]
+    fn the_message_may_stand_on_the_line_of_the_frame() {
+        let frame = "at Client.parseResponse (/v/common/abstract_client.js:268:37)";
+        for line in [
+            format!("<pre>Error: no lion<br> &nbsp; &nbsp;{frame}<br></pre>\n"),
+            format!("{{\"stack\":\"Error: no lion\\n    {frame}\\n\"}}\n"),
+        ] {
+            assert_eq!(found(&line), [("no lion".to_owned(), 1)], "{line}");
+        }
     }
 
     #[test]

@@ -116,7 +116,9 @@ fn labelled(line: &str, start: usize, behind: usize) -> Option<Labelled<'_>> {
 
 /// An id without a label at the end of a line, in brackets or behind a separator: `… (R)`, `… | R`.
 fn at_end(line: &str) -> Option<Labelled<'_>> {
-    let end = without_tail(line);
+    // Symfony quotes the message, and has the context behind it: `… (R)" ["class" => …]`.
+    let quoted = [")\" [", ")\" {"].iter().find_map(|context| line.get(..line.find(context)? + ")\"".len()));
+    let end = quoted.unwrap_or_else(|| without_tail(line));
     let inside = end.trim_end_matches([')', ']', '>', '|', ' ', '\'', '"', '`']);
     let start = inside.len() - inside.chars().rev().take_while(|c| is_of_id(*c)).map(char::len_utf8).sum::<usize>();
     let (before, id) = line.get(..inside.len())?.split_at_checked(start)?;
@@ -158,6 +160,7 @@ mod tests {
             "— request ID",
             "[ID] [IOError]",
             "[ID] (RuntimeError)",
+            "(ID)\" [\"class\" => \"A\",\"retryCount\" => 3]",
             "(リクエストID: ID)",
             "，request.id=\"ID\"",
             "， requestId【ID】",

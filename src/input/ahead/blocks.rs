@@ -82,6 +82,10 @@ impl<T> Blocks<T> {
     /// Reads a part of a room, whose margin is followed by what stands from a byte offset on; returns how
     /// far that could be read.
     fn fill(&self, room: &mut Vec<u8>, part: Range<usize>, from: u64) -> usize {
+        if room.is_empty() {
+            // Memory that is zero when it comes stays untouched, as the margin mostly does.
+            *room = vec![0; part.end];
+        }
         if let Some(more) = part.end.checked_sub(room.len()) {
             room.reserve_exact(more);
             room.resize(part.end, 0);

@@ -4,11 +4,12 @@
 use super::named::{DOMAIN, action_of, field, has_two_capitals, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::extract::{ApiError, Vicinity};
+use memchr::memmem::find as find_bytes;
 
 /// How much of a line is read before the code, in bytes, and of a line above.
 const MOST_BEFORE: usize = 400;
 /// The fields in which logs have the action.
-const FIELDS: &str = "action Action op operation api method";
+const FIELDS: [&str; 6] = ["action", "Action", "op", "operation", "api", "method"];
 /// The fields in which they have the service.
 pub const SERVICE_FIELDS: [&str; 3] = ["service", "product", "svc"];
 /// Words before an action on the line above an error: the call that the error answers.
@@ -32,14 +33,16 @@ pub struct NamedCall<'c> {
 pub fn named<'c>(inventory: Inventory<'c>, error: &ApiError) -> Option<NamedCall<'c>> {
     let Vicinity { line, above } = error.near.as_ref()?;
     let find = |word: &str| known(inventory, error.request.service.as_deref(), word);
-    let in_words = |line: &str| only(end_of(line.split(error.code.as_deref()?).next()?), find);
     let named = |line: &str, action| NamedCall { action, service: service(inventory, line, action) };
-    let before_code = end_of(line.split(error.code.as_deref().unwrap_or_default()).next().unwrap_or_default());
+    let code = error.code.as_deref().unwrap_or_default();
+    let before_code =
+        end_of(find_bytes(line.as_bytes(), code.as_bytes()).and_then(|at| line.get(..at)).unwrap_or(line));
     let of_line = in_field(line, find).map(|action| named(line, action)).or_else(|| {
         let is_of_request = |call: &NamedCall<'_>| find(call.action).is_some();
         paired(inventory, before_code).filter(is_of_request)
     });
-    let in_words = || in_words(line).or_else(|| before_message(error, line, find)).map(|action| named(line, action));
+    let in_words =
+        || only(before_code, find).or_else(|| before_message(error, line, find)).map(|action| named(line, action));
     of_line.or_else(in_words).or_else(|| {
         let (line, action) = called(inventory, above, find)?;
         Some(paired(inventory, line).unwrap_or_else(|| named(line, action)))
@@ -65,21 +68,21 @@ fn paired<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedCall<'c>> {
 
 /// The action in the words before the message: an error over several lines has its code far behind these.
 fn before_message<'c>(error: &ApiError, line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
+    let (first, _) = line.split_once('\n')?;
     let message = error.message.as_deref()?.lines().next().filter(|first| !first.is_empty())?;
-    let (before, _) = line.lines().next()?.split_once(message)?;
+    let (before, _) = first.split_once(message)?;
     only(end_of(before), find)
 }
 
 /// The action that a line has in a field.
 fn in_field<'c>(line: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
-    FIELDS.split(' ').find_map(|name| field(line, name, has_two_capitals).and_then(&find))
+    field(line, &FIELDS, |_, word| find(word).filter(|_| has_two_capitals(word)))
 }
 
 /// The service that a line has in a field, if it has the action.
 fn service<'c>(inventory: Inventory<'c>, line: &str, action: &str) -> Option<&'c str> {
-    let ids = SERVICE_FIELDS.into_iter().filter_map(|name| field(line, name, |_| true));
-    let mut services = ids.filter_map(|id| inventory.service(id)).map(Service::id);
-    services.find(|id| known(inventory, Some(id), action).is_some())
+    let has = |id: &'_ str| known(inventory, Some(id), action).is_some();
+    field(line, &SERVICE_FIELDS, |_, id| inventory.service(id).map(Service::id).filter(|id| has(id)))
 }
 
 /// The only action that a text names; none where it names several.

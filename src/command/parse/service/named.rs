@@ -4,6 +4,8 @@
 use super::resource;
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::failure::ServiceSource;
+use memchr::memchr2_iter;
+use memchr::memmem::{find, find_iter};
 
 /// The end of what a request is signed for.
 const SIGNED: &str = "/tc3_request";
@@ -28,7 +30,7 @@ pub struct NamedService<'c> {
 
 /// The services named by API hosts: `cvm.ap-guangzhou.tencentcloudapi.com`.
 pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = text.match_indices(DOMAIN).filter_map(|(at, _)| {
+    let named = find_iter(text.as_bytes(), DOMAIN).filter_map(|at| {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let labels = text.get(..at)?.rsplit(|c| !is_part(c)).next()?.trim_start_matches('.');
         let service = inventory.service(labels.split('.').next()?)?.id();
@@ -37,19 +39,22 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
     named.collect()
 }
 
-/// The word that a field of a log has, if it is of a form: `action=SendSms`, `"action":"SendSms"`.
-pub fn field<'t>(line: &'t str, name: &str, is_of_form: fn(&str) -> bool) -> Option<&'t str> {
-    line.match_indices(name).find_map(|(at, _)| {
-        let behind = line.get(at + name.len()..)?.trim_start_matches(['"', '\\']);
-        let value = behind.strip_prefix(['=', ':'])?.trim_start_matches([' ', '"', '\\']);
-        let (_, word) = words(value).next().filter(|(at, word)| *at == 0 && is_of_form(word))?;
-        (!is_inside_a_word(line, at)).then_some(word)
+/// The first field of a log with one of these names, `action=SendSms`, `"action":"SendSms"`, of whose word something
+/// is made.
+pub fn field<'t, T>(line: &'t str, names: &[&str], make: impl Fn(&'t str, &'t str) -> Option<T>) -> Option<T> {
+    memchr2_iter(b'=', b':', line.as_bytes()).find_map(|at| {
+        let before = line.get(..at)?.trim_end_matches(['"', '\\']);
+        let start = before.bytes().rposition(|byte| !(is_of_word(byte) || byte == b'-')).map_or(0, |at| at + 1);
+        let name = before.get(start..).filter(|name| names.contains(name))?;
+        let value = line.get(at + 1..)?.trim_start_matches([' ', '"', '\\']);
+        let (_, word) = words(value).next().filter(|(at, _)| *at == 0)?;
+        make(name, word)
     })
 }
 
 /// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
 pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = text.match_indices(SIGNED).filter_map(|(at, _)| {
+    let named = find_iter(text.as_bytes(), SIGNED).filter_map(|at| {
         let service = inventory.service(text.get(..at)?.rsplit('/').next()?)?.id();
         let clue = format!("/{service}{SIGNED}");
         Some(NamedService { service, action: None, source: ServiceSource::Request, clue })
@@ -59,7 +64,8 @@ pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService
 
 /// The services named by commands of tccli: `tccli cvm RunInstances --region ap-guangzhou`, `['tccli', 'cvm', …]`.
 pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = text.match_indices("tccli").filter_map(|(at, tccli)| {
+    let tccli = "tccli";
+    let named = find_iter(text.as_bytes(), tccli).filter_map(|at| {
         if is_inside_a_word(text, at) {
             return None;
         }
@@ -77,6 +83,9 @@ pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c
 /// The services named by packages and clients of SDKs: `tencentcloud/cvm/v20170312`,
 /// `tencentcloud-sdk-nodejs-cvm`, `CvmClient.RunInstances`.
 pub fn packages<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
+    if !may_name_package(text) {
+        return Vec::new();
+    }
     let lower = text.to_ascii_lowercase();
     let of_package = |(at, name): (usize, &str)| {
         let rest = lower.get(at + name.len()..)?;
@@ -100,7 +109,29 @@ pub fn resources<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'
         let is_whole = !text.get(..at).is_some_and(|before| before.ends_with(['-', '/']));
         is_whole.then(|| NamedService { service, action: None, source: ServiceSource::Resource, clue: word.to_owned() })
     };
+    // Mostly there is none, which is quicker to see.
+    if find(text.as_bytes(), resource::PREFIX.as_bytes()).is_none() {
+        return Vec::new();
+    }
     words(text).filter_map(of_resource).collect()
+}
+
+/// Whether a text may name a service in one of the forms of the API and its tools.
+pub fn may_name(text: &str) -> bool {
+    let forms = ["tccli", DOMAIN, SIGNED, resource::PREFIX];
+    may_name_package(text) || forms.iter().any(|form| find(text.as_bytes(), form.as_bytes()).is_some())
+}
+
+/// Whether a text may name a package or a client of an SDK, which is quicker to see: the exceptions of all SDKs have
+/// their vendor's name too.
+fn may_name_package(text: &str) -> bool {
+    let text = text.as_bytes();
+    let is_package = |at: usize| {
+        let behind = text.get(at + "encent".len()..).unwrap_or_default();
+        let (cloud, rest) = behind.split_at_checked("cloud".len()).unwrap_or_default();
+        cloud.eq_ignore_ascii_case(b"cloud") && !rest.starts_with(b"SDK")
+    };
+    find(text, b"lient").is_some() || ["encent", "ENCENT"].iter().any(|name| find_iter(text, name).any(is_package))
 }
 
 /// The one of these services that has the actions which a text names; of several, the one whose id
@@ -213,8 +244,18 @@ pub fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
 
 /// The words of a text, each with its place.
 pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-    words.map(move |word| (word.as_ptr().addr() - text.as_ptr().addr(), word))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..)?;
+        let start = at + rest.iter().position(|byte| is_of_word(*byte))?;
+        let word = text.as_bytes().get(start..)?;
+        at = start + word.iter().position(|byte| !is_of_word(*byte)).unwrap_or(word.len());
+        Some((start, text.get(start..at)?))
+    })
+}
+
+const fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// Whether a word is written as most actions are.

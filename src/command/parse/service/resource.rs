@@ -2,13 +2,13 @@
 //! resources and data sources `tencentcloud_THING` or `tencentcloud_SERVICE_THING`.
 
 /// What stands before the name of a resource.
-const PREFIX: &str = "tencentcloud_";
+pub const PREFIX: &str = "tencentcloud_";
 
 /// A service and how the names of its resources begin, where that is not its id. Longer
 /// beginnings count before shorter ones.
 const RESOURCES: &str = "\
     api_gateway=apigateway address_template=vpc audit=cloudaudit availability_zones=cvm alb=clb ccn=vpc cat=cat \
-    clickhouse=cdwch container_cluster=tke css=live dnat=vpc eip=vpc eips=vpc eks=tke elasticsearch=es eni=vpc \
+    clickhouse=cdwch container_cluster=tke css=live dcx=dc dnat=vpc eip=vpc eips=vpc eks=tke elasticsearch=es eni=vpc \
     ha_vip=vpc ha_vips=vpc image=cvm images=cvm instance=cvm instances=cvm instance_types=cvm ipv6_address=vpc \
     key_pair=cvm key_pairs=cvm kubernetes=tke lb=clb mysql=cdb nat=vpc nats=vpc network_acl=vpc placement_group=cvm \
     placement_groups=cvm postgresql=postgres private_dns=privatedns protocol_template=vpc reserved_instance=cvm \

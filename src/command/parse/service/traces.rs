@@ -7,6 +7,7 @@ use crate::catalog::Code;
 use crate::catalog::inventory::{Action, Inventory};
 use crate::extract::{ApiError, Request, Vicinity};
 use crate::failure::ServiceSource;
+use memchr::memmem::find;
 
 /// How many lines above an error are of its call, where nothing marks the call's beginning.
 const LINES_ABOVE: usize = 3;
@@ -82,32 +83,38 @@ impl<'e, 'c> Traces<'e, 'c> {
         }
         let is_one = |service: &str| self.code.is_none_or(|code| code.is_of_clients() || code.returned_by(service));
         let only = |named| only(named, is_one);
-        let close = self.close();
         let placed = || only(named::resources(inventory, self.request().resource.as_deref()?));
-        self.signed_for(is_one)
+        let of_line = self
+            .signed_for(is_one)
             .or_else(|| only(named::credentials(inventory, line)))
             .or_else(|| only(named::commands(inventory, line)))
             .or_else(|| only(self.beside.clone().into_iter().collect()))
-            .or_else(|| self.of_action(is_one))
-            .or_else(|| last(named::commands(inventory, unanswered(above)), is_one))
+            .or_else(|| self.of_action(is_one));
+        let above = unanswered(above);
+        of_line
+            .or_else(|| last(named::commands(inventory, above), is_one))
             .or_else(|| only(named::packages(inventory, line)))
             .or_else(placed)
             .or_else(|| only(named::resources(inventory, self.before_code())))
-            .or_else(|| only(named::credentials(inventory, close)))
-            .or_else(|| only(named::hosts(inventory, close)))
-            .or_else(|| only(named::packages(inventory, close)))
-            .or_else(|| only(named::resources(inventory, close)))
+            .or_else(|| only(self.named_close()))
             .or_else(|| only(self.of_fields()))
+    }
+
+    /// What the lines just above name in a form: the form that is most certain.
+    fn named_close(&self) -> Vec<NamedService<'c>> {
+        let (inventory, close) = (self.inventory, self.close());
+        let forms = [named::credentials, named::hosts, named::packages, named::resources];
+        forms.into_iter().map(|form| form(inventory, close)).find(|named| !named.is_empty()).unwrap_or_default()
     }
 
     /// What fields of the line name, which programs also use for a service of their own.
     fn of_fields(&self) -> Vec<NamedService<'c>> {
-        let ids = SERVICE_FIELDS.into_iter().filter_map(|name| {
-            let id = named::field(self.line, name, |word| !named::is_common(word))?;
-            Some((self.inventory.service(id)?.id(), format!("{name}={id}")))
-        });
-        let named = |(service, clue)| NamedService { service, action: None, source: ServiceSource::Text, clue };
-        ids.map(named).collect()
+        let named = |name: &str, id: &str| {
+            let service = self.inventory.service(id).filter(|service| !named::is_common(service.id()))?.id();
+            let clue = format!("{name}={id}");
+            Some(NamedService { service, action: None, source: ServiceSource::Text, clue })
+        };
+        named::field(self.line, &SERVICE_FIELDS, named).into_iter().collect()
     }
 
     /// The only service that has the action which was called; of several, the one that stands before the code too, or
@@ -131,7 +138,7 @@ impl<'e, 'c> Traces<'e, 'c> {
     fn with_own_meaning(&self) -> Option<NamedService<'c>> {
         let Self { inventory, line, .. } = *self;
         let code = self.code.filter(|code| code.entries.len() > 1)?;
-        let (before, _) = line.split_once(code.name)?;
+        let before = self.before_code();
         let hosts = named::hosts(inventory, line);
         // Few services have a meaning of their own, hundreds return a common code: those are looked
         // through only where one of the few may be meant.
@@ -175,7 +182,9 @@ impl<'e, 'c> Traces<'e, 'c> {
 
     /// The line up to the code: what the server says may name other services than its own.
     fn before_code(&self) -> &'e str {
-        self.line.split_once(self.name()).map(|(before, _)| before).unwrap_or_default()
+        // Not by the search of the standard library, which prepares itself for long texts.
+        let at = find(self.line.as_bytes(), self.name().as_bytes());
+        at.and_then(|at| self.line.get(..at)).unwrap_or_default()
     }
 
     fn name(&self) -> &'e str {
@@ -190,6 +199,10 @@ impl<'e, 'c> Traces<'e, 'c> {
 /// The end of a text from the last line on which something was called, or behind the last answer: what stands before
 /// that is of another call.
 fn unanswered(above: &str) -> &str {
+    // Most logs have nothing of that above, which is quicker to see.
+    if !named::may_name(above) {
+        return "";
+    }
     let place = |line: &str| line.as_ptr().addr().saturating_sub(above.as_ptr().addr());
     let is_call = |line: &str| PROMPTS.iter().any(|prompt| line.trim_start().starts_with(prompt));
     let found = above.lines().rev().find(|line| is_call(line) || line.contains(ANSWERED));
