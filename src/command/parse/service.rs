@@ -7,6 +7,7 @@ mod named;
 mod resource;
 mod said;
 mod traces;
+mod words;
 
 use crate::catalog::inventory::Inventory;
 use crate::catalog::{Catalog, Code};

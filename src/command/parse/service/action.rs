@@ -1,7 +1,8 @@
 //! The action that a log or a script names where it tells of an error: in a field, in the words before the
 //! code, or as what was called on the line above.
 
-use super::named::{DOMAIN, action_of, field, has_two_capitals, words};
+use super::named::{DOMAIN, action_of};
+use super::words::{field, has_two_capitals, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::extract::{ApiError, Vicinity};
 use memchr::memmem::find as find_bytes;

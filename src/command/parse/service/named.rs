@@ -2,9 +2,9 @@
 //! tccli, the package or the class of an SDK, a resource of Terraform, an action, a word.
 
 use super::resource;
+use super::words::{has_two_capitals, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::failure::ServiceSource;
-use memchr::memchr2_iter;
 use memchr::memmem::{find, find_iter};
 
 /// The end of what a request is signed for.
@@ -37,19 +37,6 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
         Some(NamedService { service, action: None, source: ServiceSource::Host, clue: [labels, DOMAIN].concat() })
     });
     named.collect()
-}
-
-/// The first field of a log with one of these names, `action=SendSms`, `"action":"SendSms"`, of whose word something
-/// is made.
-pub fn field<'t, T>(line: &'t str, names: &[&str], make: impl Fn(&'t str, &'t str) -> Option<T>) -> Option<T> {
-    memchr2_iter(b'=', b':', line.as_bytes()).find_map(|at| {
-        let before = line.get(..at)?.trim_end_matches(['"', '\\']);
-        let start = before.bytes().rposition(|byte| !(is_of_word(byte) || byte == b'-')).map_or(0, |at| at + 1);
-        let name = before.get(start..).filter(|name| names.contains(name))?;
-        let value = line.get(at + 1..)?.trim_start_matches([' ', '"', '\\']);
-        let (_, word) = words(value).next().filter(|(at, _)| *at == 0)?;
-        make(name, word)
-    })
 }
 
 /// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
@@ -240,27 +227,6 @@ fn client<'c>(inventory: Inventory<'c>, text: &str, at: usize, word: &str) -> Op
 /// The action of a service by its exact name.
 pub fn action_of<'c>(service: Service<'c>, name: &str) -> Option<&'c str> {
     service.action(name).map(Action::name).find(|action| *action == name)
-}
-
-/// The words of a text, each with its place.
-pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(at..)?;
-        let start = at + rest.iter().position(|byte| is_of_word(*byte))?;
-        let word = text.as_bytes().get(start..)?;
-        at = start + word.iter().position(|byte| !is_of_word(*byte)).unwrap_or(word.len());
-        Some((start, text.get(start..at)?))
-    })
-}
-
-const fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
-}
-
-/// Whether a word is written as most actions are.
-pub fn has_two_capitals(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_uppercase()) && word.bytes().filter(u8::is_ascii_uppercase).count() > 1
 }
 
 fn is_no_letter(c: char) -> bool {

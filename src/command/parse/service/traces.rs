@@ -3,6 +3,7 @@
 use super::action::SERVICE_FIELDS;
 use super::named::{self, NamedService};
 use super::said;
+use super::words::field;
 use crate::catalog::Code;
 use crate::catalog::inventory::{Action, Inventory};
 use crate::extract::{ApiError, Request, Vicinity};
@@ -114,7 +115,7 @@ impl<'e, 'c> Traces<'e, 'c> {
             let clue = format!("{name}={id}");
             Some(NamedService { service, action: None, source: ServiceSource::Text, clue })
         };
-        named::field(self.line, &SERVICE_FIELDS, named).into_iter().collect()
+        field(self.line, &SERVICE_FIELDS, named).into_iter().collect()
     }
 
     /// The only service that has the action which was called; of several, the one that stands before the code too, or

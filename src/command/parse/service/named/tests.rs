@@ -6,13 +6,6 @@ fn shown(named: &[NamedService<'_>]) -> Vec<String> {
 }
 
 #[test]
-fn the_name_of_an_action_begins_with_one_capital_and_has_another() {
-    for (word, expected) in [("RunInstances", true), ("runInstancesNow", false), ("Run", false), ("run", false)] {
-        assert_eq!(has_two_capitals(word), expected, "{word}");
-    }
-}
-
-#[test]
 fn a_service_is_known_in_every_form_of_the_tools() {
     let catalog = Catalog::built_in();
     let inventory = catalog.inventory();
@@ -69,20 +62,4 @@ fn an_action_or_a_word_names_a_service_only_where_no_other_has_it() {
     assert_eq!(named("cvm: no", &["cvm", "vpc"]), Some("cvm"));
     assert_eq!(named("cvm in a vpc", &["cvm", "vpc"]), None);
     assert_eq!(named("the tag", &["tag"]), None);
-}
-
-#[test]
-fn a_field_of_a_log_has_one_word() {
-    let action = |line| field(line, &["action"], |_, word| Some(word).filter(|word| has_two_capitals(word)));
-    for line in [
-        "level=error msg=\"no lion\" action=SendSms code=Zoo.A",
-        "{\"msg\":\"no lion\",\"action\":\"SendSms\",\"code\":\"Zoo.A\"}",
-        "{\\\"action\\\": \\\"SendSms\\\"}",
-        "the action: no, action: SendSms",
-    ] {
-        assert_eq!(action(line), Some("SendSms"), "{line}");
-    }
-    for line in ["transaction=SendSms", "action SendSms", "action=send", "actions=SendSms", ""] {
-        assert_eq!(action(line), None, "{line}");
-    }
 }
