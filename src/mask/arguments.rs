@@ -86,6 +86,19 @@ fn take_escaped(place: &mut Place<'_>) -> bool {
     is_escaped
 }
 
+/// Goes past the backslash of `/user:CORP\bob`.
+fn take_domain(place: &mut Place<'_>, from: usize) -> bool {
+    let head = place.since(from).get(..6).unwrap_or_default();
+    let mut at = *place;
+    at.skip_within(|c| c == '\\', 4);
+    let is_domain =
+        head.eq_ignore_ascii_case("/user:") && at.at > place.at && at.peek().is_some_and(char::is_alphanumeric);
+    if is_domain {
+        *place = at;
+    }
+    is_domain
+}
+
 /// Goes past an argument. Quotes are of it behind an option or `=`, and where they only hold a
 /// part of it, as in `-pab"c d"`; else it ends before them.
 fn bare(place: &mut Place<'_>) {
@@ -103,7 +116,7 @@ fn bare(place: &mut Place<'_>) {
             .filter(|quoted| is_option && !closes_a_text(place.rest()) || is_inside(place, quoted));
         match quoted {
             Some(quoted) => place.at = quoted.end,
-            None if take_escaped(place) => {}
+            None if take_escaped(place) || take_domain(place, from) => {}
             None => return,
         }
     }

@@ -17,8 +17,7 @@ pub fn take_owner(at: &mut Place<'_>) -> bool {
         if end.at == from || count == 0 && !at.before().ends_with(' ') {
             return false;
         }
-        if end.take(":") || end.take("：") || end.take(" = ") || end.take(" is ") || end.take(" — ") || end.take(" – ")
-        {
+        if [":", "：", " : ", " = ", " is ", " — ", " – "].iter().any(|sign| end.take(sign)) {
             *at = end;
             return true;
         }
@@ -67,7 +66,8 @@ pub fn take_filler(at: &mut Place<'_>) -> bool {
     take_word(at, &FILLERS)
 }
 
-fn take_word(at: &mut Place<'_>, words: &WordList) -> bool {
+/// Goes past the longest of some words that follows as a whole.
+pub fn take_word(at: &mut Place<'_>, words: &WordList) -> bool {
     let rest = at.rest();
     let fits = |word: &&str| {
         let behind =

@@ -41,6 +41,15 @@ fn trimmed(line: &str, cell: Range<usize>) -> Range<usize> {
 fn bordered(line: &str) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let mut from = 0;
+    if line.trim_end().ends_with("||") && line.matches("||").count() > 1 {
+        // The names of a table of Jira: `||user||password||`.
+        for (at, border) in line.match_indices("||") {
+            cells.push(from..at);
+            from = at + border.len();
+        }
+        cells.push(from..line.len());
+        return cells;
+    }
     for (at, border) in line.match_indices(['|', '│', '┃', '║']) {
         cells.push(from..at);
         from = at + border.len();
@@ -104,6 +113,7 @@ mod tests {
     fn a_line_is_divided_in_its_style() {
         for (line, style, expected) in [
             ("| a | b c |", Style::Border, vec!["", "a", "b c", ""]),
+            ("||a||b c||", Style::Border, vec!["", "a", "b c", ""]),
             ("no border", Style::Border, vec![]),
             ("a,\"b, c\",d", Style::Separator(','), vec!["a", "\"b, c\"", "d"]),
             ("\"a,b", Style::Separator(','), vec!["\"a", "b"]),

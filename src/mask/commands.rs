@@ -86,9 +86,14 @@ pub fn piped(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
     }
     let value = if value.said.starts_with('-') { arguments.get(at + 2).unwrap_or(value) } else { value };
     let rest = text.get(value.range.end..).unwrap_or_default();
-    let line = head(rest, LONGEST).split('\n').next().unwrap_or_default();
-    let line = line.trim_start_matches(['"', '\'', ' ']);
-    let Some(program) = line.strip_prefix('|').map(|rest| {
+    let rest = head(rest, LONGEST).trim_start_matches(['"', '\'', ' ']);
+    // A trace of a shell has the next program of a pipe in the next line.
+    let traced = rest.trim_start_matches('\r').strip_prefix('\n').and_then(|below| {
+        let line = below.trim_start_matches([' ', '\t', '│']).strip_prefix("+ ")?;
+        line.split('\n').next().filter(|line| line.contains("stdin"))
+    });
+    let line = traced.unwrap_or(rest).split('\n').next().unwrap_or_default();
+    let Some(program) = line.strip_prefix('|').or(traced.map(|_| line)).map(|rest| {
         rest.trim_start().split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default()
     }) else {
         let is_substituted = text.get(..command.range.start).is_some_and(|before| {

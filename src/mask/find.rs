@@ -8,8 +8,8 @@ use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
 use super::views::View;
 use super::{
-    address, blocks, calls, lists, loose, named, options, pairs, parameters, protocol, random, rows, sql, strong,
-    tables, tokens, wrapped,
+    address, blocks, calls, lists, loose, named, options, pairs, parameters, protocol, random, rows, sentences, sql,
+    strong, tables, tokens, transcripts, wrapped,
 };
 use std::ops::Range;
 
@@ -188,7 +188,9 @@ fn words(text: &str, found: &mut Found) {
             } else if let Some(value) = protocol::numbered(name, &word, text) {
                 at = at.max(value.end);
                 secrets.push(value);
-            } else if let Some(value) = loose::value(name, word.clone(), place) {
+            } else if let Some(value) =
+                loose::value(name, word.clone(), place).or_else(|| sentences::value(name, place))
+            {
                 at = value.end.max(word.end);
                 secrets.push(value.range);
             } else if behind.starts_with('(') {
@@ -224,6 +226,7 @@ fn of_address(text: &str, at: usize, behind: &str, secrets: &mut Vec<Range<usize
 /// Adds what a word that is no name announces.
 fn announced(text: &str, word: &Range<usize>, behind: &str, secrets: &mut Vec<Range<usize>>) {
     protocol::find(text, word, secrets);
+    secrets.extend(transcripts::find(text, word));
     if behind.starts_with('(') {
         calls::find(text, word, secrets);
     }

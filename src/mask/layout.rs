@@ -17,6 +17,8 @@ const MOST_LINES: usize = 64;
 /// The shortest and the longest word below the name of a password, in bytes.
 const LEAST_WORD: usize = 10;
 const LONGEST_WORD: usize = 128;
+/// The longest text of Erlang, in bytes.
+const LONGEST_BINARY: usize = 512;
 /// The shortest value in a mapping, in bytes.
 const LEAST_ENTRY: usize = 6;
 
@@ -32,7 +34,8 @@ pub fn block(name_at: usize, mut place: Place<'_>, found: &mut Vec<Range<usize>>
         place.skip(|c| matches!(c, '-' | '~' | '"' | '\''));
         let mark = place.take_name();
         // `<<"V">>` is a text of Erlang.
-        if mark.is_empty() || head(place.rest(), 8).trim_start_matches('\\').starts_with("\">>") {
+        let line = head(place.rest(), LONGEST_BINARY).split('\n').next().unwrap_or_default();
+        if mark.is_empty() || line.contains("\">>") {
             return None;
         }
         place.skip_line();

@@ -20,6 +20,12 @@ pub static OPEN: WordList = words!("open");
 pub static BETWEEN: WordList = words!("between");
 /// Those of them that may follow whose it is.
 pub static COPULAS: WordList = words!("copula");
+/// Words that say whose a value is, behind its name.
+pub static OWNERS: WordList = words!("owner");
+/// Phrases behind which nothing but a value can be: `reset to`.
+pub static SETTERS: WordList = words!("setter");
+/// Words behind a copula that say since when it is so.
+pub static ADVERBS: WordList = words!("adverb");
 /// Words there that say nothing.
 pub static FILLERS: WordList = words!("filler");
 /// Values that say how things stand.

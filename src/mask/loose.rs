@@ -31,6 +31,10 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
     let named = place.text.get(word.clone())?;
     let is_option = named.starts_with('-') && !named.starts_with("-----");
     let is_spaceless = named.starts_with(super::lexicon::is_spaceless);
+    if is_option && named.ends_with("-stdin") {
+        // What follows is no value: `--password-stdin registry.example.com`.
+        return None;
+    }
     let mut at = place;
     skip_own_quote(&mut at, word.start);
     let mut is_set = is_option || is_spaceless;
@@ -132,7 +136,7 @@ fn skip_own_quote(at: &mut Place<'_>, name_at: usize) {
 }
 
 /// What follows up to a space or a bracket.
-fn argument(at: Place<'_>) -> Reach {
+pub fn argument(at: Place<'_>) -> Reach {
     let reach = value::read_within(at, LONGEST);
     if reach.is_quoted {
         return reach;
@@ -142,7 +146,8 @@ fn argument(at: Place<'_>) -> Reach {
     Reach { range: at.at..at.at + said.len(), end: at.at + said.len(), ..reach }
 }
 
-fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Option<Reach> {
+/// A value, if it looks like one of its sort, with the `!` that may be its own.
+pub fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -> Option<Reach> {
     let said = at.text.get(reach.range.clone())?;
     let is_pin =
         name.sort == Sort::Pin && (4..=10).contains(&said.len()) && said.bytes().all(|byte| byte.is_ascii_digit());

@@ -69,7 +69,8 @@ pub fn is_said(value: &str) -> bool {
             && words(value).all(is_word_said)
 }
 
-fn is_word_said(word: &str) -> bool {
+/// Whether a word is one that messages say of a password.
+pub fn is_word_said(word: &str) -> bool {
     REMARKS.has_in_any_case(word) || STATES.has_in_any_case(word)
 }
 

@@ -9,7 +9,7 @@ use super::pairs::is_value_key;
 use super::place::{Place, head};
 use super::terms::is_term;
 use super::value::{self, Reach};
-use super::wrappers::{skip_visibility, skip_wrappers, take_type};
+use super::wrappers::{braced, skip_visibility, skip_wrappers, take_type};
 use super::{alone, joined, layout, lists, looks, wrapped};
 use std::ops::Range;
 
@@ -124,6 +124,12 @@ pub fn values(
     if place.at > bare && place.is_at_line_end() {
         // `Some(` and the value in the next line.
         place.skip_space();
+    }
+    if sign == Sign::Sets
+        && let Some(inside) = braced(place)
+    {
+        found.push(inside.clone());
+        return inside.end;
     }
     if matches!(place.peek(), Some('[' | '{' | '('))
         && !looks::is_placeholder(place.rest().get(..4).unwrap_or(place.rest()))

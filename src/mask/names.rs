@@ -131,8 +131,8 @@ fn sort_of_stem(before: &str, stem: &str) -> Option<Sort> {
         return (!is_unexpected).then_some(sort);
     }
     // `secret key`, `pass phrase`: words of which the last alone is no name.
-    let is_last =
-        ["key", "code", "phrase", "id", "word", "token", "by", "rahasia", "anahtar"].contains(&plain.as_str());
+    let is_last = ["key", "code", "phrase", "id", "word", "token", "by", "rahasia", "anahtar", "content"]
+        .contains(&plain.as_str());
     let joined = is_last.then(|| previous_word(before)).flatten().map(|word| self::plain(word) + &plain)?;
     name_ending(&joined, |name| name.len() > LONGEST_SHORT)
 }
@@ -202,6 +202,7 @@ mod tests {
             ("la ", "contraseña"),
             ("", "пароль"),
             ("seed ", "phrase"),
+            ("Key ", "Content"),
         ] {
             assert!(name(before, word).is_some(), "{before}{word}");
         }

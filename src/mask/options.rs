@@ -130,7 +130,13 @@ fn is_drive(said: &str) -> bool {
 /// Whether an argument is an option; those that are needed are crossed off.
 fn is_flag(said: &str, needed: &mut Vec<&str>) -> bool {
     needed.retain(|flag| *flag != said);
-    said.starts_with('-') && said.len() > 1
+    said.starts_with('-') && said.len() > 1 || is_switch(said)
+}
+
+/// `/user:CORP\bob`, `/persistent:no`
+fn is_switch(said: &str) -> bool {
+    let name = said.strip_prefix('/').and_then(|switch| switch.split_once(':')).map(|(name, _)| name);
+    name.is_some_and(|name| ["user", "persistent", "savecred"].iter().any(|switch| name.eq_ignore_ascii_case(switch)))
 }
 
 /// An argument as a value, with `pass:` and the like left.

@@ -4,6 +4,7 @@
 use super::judge::{Sign, is_secret};
 use super::looks::is_nothing;
 use super::names::{SecretName, name};
+use super::pairs::is_value_key;
 use super::place::{Place, tail};
 use super::value::{self, Reach};
 use std::ops::Range;
@@ -18,9 +19,11 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
     replaced(text, found);
     for word in ["VALUES", "values", "Values"] {
         for at in memchr::memmem::find_iter(text.as_bytes(), word) {
-            let columns = columns(tail(text, at, LONGEST_LIST));
-            if !columns.is_empty() {
-                rows(&columns, Place::new(text, at + word.len()), found);
+            let list = tail(text, at, LONGEST_LIST);
+            let columns = columns(list);
+            let values = columns.is_empty().then(|| value_column(list)).flatten();
+            if !columns.is_empty() || values.is_some() {
+                rows(&columns, values, Place::new(text, at + word.len()), found);
             }
         }
     }
@@ -44,28 +47,41 @@ fn replaced(text: &str, found: &mut Vec<Range<usize>>) {
 
 /// The columns of secrets in the list that ends a text.
 fn columns(before: &str) -> Vec<(usize, SecretName)> {
-    let list = before.trim_end().strip_suffix(')').and_then(|list| list.rsplit_once('('));
-    let columns = list.map(|(_, list)| list).unwrap_or_default().split(',').enumerate();
-    let named = columns.filter_map(|(at, column)| {
-        let column = column.trim_matches([' ', '`', '"', '[', ']', '\'', '\\', '\n']);
-        Some((at, name("", column.rsplit('.').next()?)?))
-    });
-    named.collect()
+    listed(before).enumerate().filter_map(|(at, column)| Some((at, name("", column)?))).collect()
 }
 
-fn rows(columns: &[(usize, SecretName)], mut place: Place<'_>, found: &mut Vec<Range<usize>>) {
+/// The column of values, if their names are in another: `(name, value)`.
+fn value_column(before: &str) -> Option<usize> {
+    listed(before).position(|column| is_value_key("", column)).filter(|at| *at > 0)
+}
+
+/// The names of the list that ends a text.
+fn listed(before: &str) -> impl Iterator<Item = &str> {
+    let list = before.trim_end().strip_suffix(')').and_then(|list| list.rsplit_once('('));
+    list.map(|(_, list)| list).unwrap_or_default().split(',').map(|column| {
+        let column = column.trim_matches([' ', '`', '"', '[', ']', '\'', '\\', '\n']);
+        column.rsplit('.').next().unwrap_or(column)
+    })
+}
+
+fn rows(columns: &[(usize, SecretName)], values: Option<usize>, mut place: Place<'_>, found: &mut Vec<Range<usize>>) {
     for _ in 0..MOST {
         place.skip(|c| c == ',' || c.is_whitespace());
         if !place.take("(") {
             return;
         }
+        let mut named = None;
         for column in 0..MOST {
             place.skip_space();
             let Some(value) = item(place) else { return };
             let said = place.text.get(value.range.clone()).unwrap_or_default();
             let name = columns.iter().find(|(at, _)| *at == column).map(|(_, name)| name);
+            let name = name.copied().or_else(|| named.filter(|_| values == Some(column)));
             if name.is_some_and(|name| is_secret(name.sort, Sign::Sets, said, value.is_quoted)) {
                 found.push(value.range.clone());
+            }
+            if values.is_some() && value.is_quoted && !said.contains(' ') {
+                named = named.or_else(|| super::names::name("", said));
             }
             place.at = value.end;
             place.skip_space();

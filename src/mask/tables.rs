@@ -2,36 +2,24 @@
 //! whose cells are names is a header; the cells under the name of a secret are secrets.
 
 use super::cells::{Style, cells, value_of};
+use super::console;
+use super::headings::{Header, header_above, header_of, name_of};
 use super::judge::{Sign, is_secret};
 use super::looks::{is_prose, is_secretive, is_word_with_number};
 use super::made::is_composed;
-use super::names::{SecretName, Sort, name};
-use super::rows::spaceless_name;
-use super::terms::is_number;
+use super::names::Sort;
 use super::tokens::middle;
 use std::ops::Range;
 
-/// The longest cell of a header, in bytes.
-const LONGEST_NAME: usize = 40;
-/// The most columns.
-const MOST_CELLS: usize = 48;
 /// Characters of which rules between the rows are made.
 const RULES: &str = "-+|=:─━│┃┼├┤┌┐└┘┬┴╞╪╡═║╔╗╚╝╠╣╦╩╬┏┓┗┛┡┩╇┳┻ \t\r";
-
-/// A header, and its columns of secrets.
-struct Header {
-    style: Style,
-    cells: usize,
-    /// Whether nothing stands beside the names.
-    is_whole: bool,
-    columns: Vec<(usize, SecretName)>,
-}
 
 /// Adds the secrets in the columns of a text.
 pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
     let mut header: Option<Header> = None;
     let mut below: Option<usize> = None;
     let mut start = 0;
+    let mut last = "";
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
         let at = start;
@@ -41,13 +29,21 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
             continue;
         }
         if content.chars().all(|c| RULES.contains(c)) {
+            if console::is_rule(content) && header.as_ref().is_none_or(|known| known.style == Style::Spaces) {
+                header = header_above(content, last).or(header);
+            }
             continue;
         }
+        last = content;
         let shifted = |cell: &Range<usize>| at + cell.start..at + cell.end;
         if let Some(known) = &header {
-            let cells = cells(content, known.style);
+            let mut cells = cells(content, known.style);
             let is_row = cells.len() == known.cells;
-            if is_row || cells.len() > known.cells && known.style != Style::Spaces {
+            let is_below = !is_row && !known.places.is_empty();
+            if is_below {
+                cells = console::cells(content, &known.places).unwrap_or_default();
+            }
+            if is_row || is_below || cells.len() > known.cells && known.style != Style::Spaces {
                 for (column, name) in &known.columns {
                     let Some(cell) = cells.get(*column).map(|cell| value_of(content, cell)) else { continue };
                     let said = content.get(cell.clone()).unwrap_or_default();
@@ -96,52 +92,6 @@ fn row(line: &str, below: Option<usize>, mut add: impl FnMut(Range<usize>)) -> O
     Some(at + 1)
 }
 
-/// The secret that the whole of a cell names.
-fn name_of(cell: &str) -> Option<SecretName> {
-    let cell = cell.trim_matches(['"', '\'', '`', '*', ' ']);
-    if cell.is_empty() || cell.len() > LONGEST_NAME {
-        return None;
-    }
-    let (before, word) = cell
-        .rsplit_once(' ')
-        .map_or(("", cell), |(before, word)| (cell.get(..=before.len()).unwrap_or_default(), word));
-    let is_word = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let last = word.rsplit('.').next().unwrap_or(word);
-    let named = if is_word { name(before, last) } else { None };
-    named.or_else(|| spaceless_name(cell).map(|(_, name)| name).filter(|_| cell.chars().count() <= 8))
-}
-
-fn header_of(line: &str, style: Style) -> Option<Header> {
-    let cells = cells(line, style);
-    let is_name = |cell: &Range<usize>| line.get(cell.clone()).is_some_and(is_heading);
-    let inner = match style {
-        // What is before the first border and behind the last may be no cell.
-        Style::Border => cells.get(1..cells.len().saturating_sub(1)),
-        _ => cells.get(1..),
-    };
-    let is_header = inner.is_some_and(|inner| inner.iter().all(is_name));
-    if cells.len() < 2 || cells.len() > MOST_CELLS || !is_header {
-        return None;
-    }
-    // Texts have a space behind a comma.
-    let is_text = matches!(style, Style::Separator(',' | ';')) && line.contains([',', ';']) && line.contains(", ");
-    let is_whole = !is_text && cells.iter().all(|cell| cell.is_empty() || is_name(cell));
-    let columns: Vec<_> =
-        cells.iter().enumerate().filter_map(|(at, cell)| Some((at, name_of(line.get(cell.clone())?)?))).collect();
-    (!columns.is_empty()).then_some(Header { style, cells: cells.len(), is_whole, columns })
-}
-
-/// Whether a cell is the name of a column: a few words, no value.
-fn is_heading(cell: &str) -> bool {
-    let cell = cell.trim_matches(['"', '\'', '`', '*']);
-    cell.len() <= LONGEST_NAME
-        && !cell.is_empty()
-        && cell.split(' ').count() <= 4
-        && cell.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ' ' | '.' | '/' | '(' | ')'))
-        && !is_number(cell)
-        && !is_secretive(cell, 6)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,8 +112,23 @@ mod tests {
             "\"user\",\"password\"\n\"bob\",a1\n\"eve, x\",b2",
             "user\tpassword\nbob\ta1\neve\tb2",
             "USER   PASSWORD   AGE\nbob    a1         3d\neve    b2         4d",
+            "failed: user,password\nbob,a1\neve,b2\n",
+            "failed: | 用户 | 密码 |\n| --- | --- |\n| ops | a1 |\n| dev | b2 |",
+            "||user||password||\n|bob|a1|\n|eve|b2|",
+            "failed:   id  password  role\n----  --------  ----\n  4   a1        x\n  5   b2        y",
         ] {
             assert_eq!(secrets(text), ["a1", "b2"], "{text}");
+        }
+    }
+
+    #[test]
+    fn dashes_tell_where_columns_are() {
+        for text in [
+            "Name Password\n---- --------\nbob  Tiger2025",
+            "failed: Name Password Role\n---- -------- ----\nbob  Tiger2025",
+            "user name   password     role\n----------- ------------ ----\nbob         Tiger2025    ops\nit is all that was found there",
+        ] {
+            assert_eq!(secrets(text), ["Tiger2025"], "{text}");
         }
     }
 

@@ -1,7 +1,10 @@
 //! What languages write around a value, and between a name and its sign.
 
-use super::place::{Place, head};
+use super::looks::is_nothing;
+use super::names::name;
+use super::place::{Place, head, tail};
 use super::value;
+use std::ops::Range;
 
 /// The longest type between a name and `=`, in bytes.
 const LONGEST_TYPE: usize = 40;
@@ -69,6 +72,18 @@ fn take_constructor(place: &mut Place<'_>) -> bool {
         *place = at;
     }
     is_quoted
+}
+
+/// What braces hold in a string for ODBC: `UID=sa;PWD={V};`.
+pub fn braced(place: Place<'_>) -> Option<Range<usize>> {
+    let before = tail(place.text, place.at, LONGEST_BINARY).to_ascii_lowercase();
+    let inside = head(place.rest(), LONGEST_CLASS).strip_prefix('{')?;
+    let said = inside.get(..inside.find('}')?)?;
+    let behind = inside.get(said.len() + 1..)?;
+    let is_closed = behind.is_empty() || behind.starts_with([';', '"', '\'', '\\', '\n', ' ']);
+    let is_odbc = ["uid=", "driver=", "server=", "user id="].iter().any(|field| before.contains(field));
+    let is_value = is_closed && is_odbc && !said.contains(['"', '\n', ':']) && !is_nothing(said);
+    (is_value && name("", said).is_none()).then(|| place.at + 1..place.at + 1 + said.len())
 }
 
 /// Goes past `(*string)`, `(0xc000)` and `(len=14) `.

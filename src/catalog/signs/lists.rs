@@ -3,7 +3,7 @@
 use super::super::place::{FILTER, GROUPS, bit, end, group, is_spaceless, start};
 
 /// What the words of the table of secrets are for.
-pub const USES: [&str; 26] = [
+pub const USES: [&str; 29] = [
     "key",
     "loose",
     "password",
@@ -18,6 +18,9 @@ pub const USES: [&str; 26] = [
     "open",
     "between",
     "copula",
+    "owner",
+    "setter",
+    "adverb",
     "filler",
     "state",
     "remark",
