@@ -17,7 +17,7 @@ use foldhash::fast::RandomState;
 use held::Held;
 pub use held::may_be_told_again;
 use recent::Recent;
-use start::is_cut;
+use start::{Id, Start, is_cut};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::BuildHasher;
@@ -126,8 +126,9 @@ impl Progress {
         let request = self.call.answered(logged);
         self.complete_held(&parts, &request);
         let is_said = self.documents > 0 && self.is_said(&parts);
-        let is_near = !is_said && self.is_near(&parts, line);
-        let is_shortened = self.recent.has_whole_of(&parts);
+        let (start, id) = (Start::of(&parts), Id::of(&parts));
+        let is_near = !is_said && self.is_near(&parts, line, start, id);
+        let is_shortened = self.recent.has_whole_of(&parts, start, id);
         if is_said || is_near || is_shortened || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
             return;
         }

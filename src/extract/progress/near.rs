@@ -10,13 +10,12 @@ use crate::extract::{ApiError, Parts};
 const LINES_OF_A_REPORT: usize = 24;
 
 impl Progress {
-    /// Whether an error was printed some lines above, once with its RequestId, once without.
-    pub(super) fn is_near(&mut self, parts: &Parts, line: usize) -> bool {
+    /// Whether an error, which begins so and has this id, was printed some lines above, once with its RequestId, once
+    /// without.
+    pub(super) fn is_near(&mut self, parts: &Parts, line: usize, start: Start, id: Id) -> bool {
         let said = self.hash_of_message(parts);
         let hash = self.hash_of(parts, said);
         let has_id = parts.request_id.is_some();
-        let start = Start::of(parts);
-        let id = Id::of(parts);
         let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
         let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
         // An exception says again what the one says that it was raised from.

@@ -18,11 +18,10 @@ pub struct Recent {
 }
 
 impl Recent {
-    /// Whether an error is one of these, cut short; a whole one is kept from now on.
-    pub fn has_whole_of(&mut self, parts: &Parts) -> bool {
-        let id = Id::of(parts);
+    /// Whether an error, which begins so and has this id, is one of these, cut short; a whole one is kept from now on.
+    pub fn has_whole_of(&mut self, parts: &Parts, start: Start, id: Id) -> bool {
         if !id.is_short() {
-            self.keep((Start::of(parts), id));
+            self.keep((start, id));
             return false;
         }
         let is_cut = parts.message.as_deref().is_some_and(is_cut);
@@ -30,7 +29,6 @@ impl Recent {
         if !has_start_of_id && (id.len() > 0 || !is_cut) {
             return false;
         }
-        let start = Start::of(parts);
         self.errors.iter().any(|(whole, whole_id)| {
             if has_start_of_id {
                 id.is_cut_of(whole_id) && start.is_of_code(whole)
@@ -61,6 +59,10 @@ mod tests {
         }
     }
 
+    fn has_whole_of(recent: &mut Recent, parts: &Parts) -> bool {
+        recent.has_whole_of(parts, Start::of(parts), Id::of(parts))
+    }
+
     /// The id of an error with a number.
     fn id(number: usize) -> String {
         format!("{number:08x}-0c1a-4a6f-9a51-7c21e1f0aa01")
@@ -79,10 +81,10 @@ mod tests {
         ] {
             let mut recent = Recent::default();
             for number in [1, 2] {
-                assert!(!recent.has_whole_of(&parts("A", "no lion", &self::id(number))));
+                assert!(!has_whole_of(&mut recent, &parts("A", "no lion", &self::id(number))));
             }
-            assert_eq!(recent.has_whole_of(&parts("A", message, id)), is_known, "{message} {id}");
-            assert!(!recent.has_whole_of(&parts("B", message, id)), "{message} {id}");
+            assert_eq!(has_whole_of(&mut recent, &parts("A", message, id)), is_known, "{message} {id}");
+            assert!(!has_whole_of(&mut recent, &parts("B", message, id)), "{message} {id}");
         }
     }
 
@@ -90,9 +92,10 @@ mod tests {
     fn only_the_last_ones_are_kept() {
         let mut recent = Recent::default();
         for number in 0..40 {
-            recent.has_whole_of(&parts("A", "no lion", &id(number)));
+            has_whole_of(&mut recent, &parts("A", "no lion", &id(number)));
         }
-        let known: Vec<usize> = (0..40).filter(|at| recent.has_whole_of(&parts("A", "no", &id(*at)[..8]))).collect();
+        let known: Vec<usize> =
+            (0..40).filter(|at| has_whole_of(&mut recent, &parts("A", "no", &id(*at)[..8]))).collect();
         assert_eq!(known, (24..40).collect::<Vec<_>>());
     }
 }
