@@ -1,6 +1,9 @@
 //! Strings as they are written in foreign text, and the texts that they stand for.
 
-use super::{nearby, work};
+mod escapes;
+
+use super::work;
+use escapes::unescaped;
 use memchr::{memchr, memchr2};
 
 /// A string as it is written, without its quotes.
@@ -80,17 +83,6 @@ impl Raw<'_> {
     }
 }
 
-fn unescaped(text: &[u8], bytes: &mut Vec<u8>) {
-    let mut rest = text;
-    // In JSON inside of JSON, the next one is near.
-    while let Some(at) = nearby::find(rest, b'\\') {
-        let (before, from) = rest.split_at(at);
-        bytes.extend_from_slice(before);
-        rest = unescape(from, bytes);
-    }
-    bytes.extend_from_slice(rest);
-}
-
 /// Pieces in quotes, one after the other.
 fn pieces(text: &[u8], bytes: &mut Vec<u8>) {
     let mut rest = text;
@@ -103,81 +95,5 @@ fn pieces(text: &[u8], bytes: &mut Vec<u8>) {
         }
         unescaped(from.get(..end).unwrap_or(from), bytes);
         rest = from.get(end + 1..).unwrap_or_default();
-    }
-}
-
-/// Writes what the escape at the start of `from` stands for; returns what is behind it.
-fn unescape<'t>(from: &'t [u8], bytes: &mut Vec<u8>) -> &'t [u8] {
-    let simple = match from.get(1) {
-        Some(b'n') => b'\n',
-        Some(b't') => b'\t',
-        Some(b'r') => b'\r',
-        Some(b'b') => 8,
-        Some(b'f') => 12,
-        // Perl, Ruby and Rust write the number of a character in brackets.
-        Some(b'x' | b'u') if from.get(2) == Some(&b'{') => {
-            let (c, len) = braced(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
-            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            return from.get(len..).unwrap_or_default();
-        }
-        Some(b'u') => {
-            let (c, len) = unicode(from).unwrap_or((char::REPLACEMENT_CHARACTER, 2));
-            bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-            return from.get(len..).unwrap_or_default();
-        }
-        // A byte of a Python `bytes`.
-        Some(b'x') => match hex(from.get(2..4)).and_then(|byte| u8::try_from(byte).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                return from.get(4..).unwrap_or_default();
-            }
-            None => b'x',
-        },
-        Some(&other) => other,
-        None => b'\\',
-    };
-    bytes.push(simple);
-    from.get(2..).unwrap_or_default()
-}
-
-/// The character of `\uXXXX`, or of two of them, and how long that is.
-fn unicode(from: &[u8]) -> Option<(char, usize)> {
-    let first = hex(from.get(2..6))?;
-    if let Some(c) = char::from_u32(first) {
-        return Some((c, 6));
-    }
-    let second = hex(from.get(8..12)).filter(|_| from.get(6..8) == Some(b"\\u"));
-    let pair = second.and_then(|second| {
-        char::decode_utf16([first, second].map(|unit| u16::try_from(unit).unwrap_or(0))).next()?.ok()
-    });
-    Some(pair.map_or((char::REPLACEMENT_CHARACTER, 6), |c| (c, 12)))
-}
-
-/// The character of `\x{XXXX}`, and how long that is.
-fn braced(from: &[u8]) -> Option<(char, usize)> {
-    let end = from.iter().take(12).position(|byte| *byte == b'}')?;
-    Some((char::from_u32(hex(from.get(3..end))?)?, end + 1))
-}
-
-fn hex(digits: Option<&[u8]>) -> Option<u32> {
-    digits?.iter().try_fold(0, |number, digit| Some(number * 16 + char::from(*digit).to_digit(16)?))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_number_of_a_character_may_stand_in_brackets() {
-        for (text, expected) in [
-            (r"a\x{4e2d}b", "a中b"),
-            (r"\u{1f600}", "😀"),
-            (r"\u{e9}\x{2014}", "é—"),
-            (r"\x{10FFFF}b", "\u{10ffff}b"),
-            (r"\x{zz}b", "\u{fffd}{zz}b"),
-            (r"\x{0000000041}", "\u{fffd}{0000000041}"),
-        ] {
-            assert_eq!(Raw::escaped(text.as_bytes()).text(), expected, "{text}");
-        }
     }
 }

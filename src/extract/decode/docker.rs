@@ -4,25 +4,15 @@
 //! `json-file` logging driver. What spans lines there, a pretty-printed response or a
 //! message, spans objects here, so they are undone before anything is looked for.
 
-use crate::extract::needles::find_escaped;
-use crate::extract::raw::Raw;
-use memchr::{memchr, memchr_iter, memrchr, memrchr_iter};
+mod lines;
 
-/// How every line begins.
-const START: &[u8] = b"{\"log\":\"";
+use lines::{START, log, next_place, start_of_last};
+use memchr::{memchr, memchr_iter, memrchr};
+
 /// How many bytes of whitespace may stand before the first line.
 const MOST_BLANK: usize = 64;
-/// What follows the text.
-const NEXT: &[u8] = b",\"stream\":\"";
-/// Within how many bytes of the end of a line the text nearly always ends.
-const TAIL: usize = 120;
-
 /// How much is decoded from the start on, whatever it says, in bytes: it tells what the input is.
 const HEAD: usize = 64 << 10;
-/// How many lines before a needle are decoded with its line.
-const LINES_BEFORE: usize = 64;
-/// How many of these lines are kept until a needle follows them, in bytes.
-const MOST_KEPT: usize = 64 << 10;
 /// How many lines behind a needle are decoded, and those that go on with the last of them.
 const LINES_BEHIND: usize = 64;
 /// The longest line that holds all of a line: Docker cuts longer ones into pieces.
@@ -57,6 +47,10 @@ impl Docker {
     /// Adds what the lines of a piece say to `text`; `last` if no other follows.
     pub fn push(&mut self, bytes: &[u8], last: bool, text: &mut Vec<u8>) {
         let before = text.len();
+        if self.leave_out(bytes, text) {
+            self.written += text.len() - before;
+            return;
+        }
         let mut rest = std::mem::take(&mut self.rest);
         rest.extend_from_slice(bytes);
         let whole = if last { rest.len() } else { memrchr(b'\n', &rest).map_or(0, |feed| feed + 1) };
@@ -90,6 +84,37 @@ impl Docker {
         self.written += text.len() - before;
         rest.drain(..done);
         self.rest = rest;
+    }
+
+    /// Leaves a piece out, but for its last lines, where neither it nor what is before it has a needle: most pieces
+    /// are so, and this one is not copied. Whether that was done.
+    fn leave_out(&mut self, bytes: &[u8], text: &mut Vec<u8>) -> bool {
+        if self.lines_left > 0 || self.written < HEAD {
+            return false;
+        }
+        // The line that was open ends in the piece, and behind it are all lines that may be decoded before a needle.
+        let end = |feed: Option<usize>| feed.map_or(0, |feed| feed + 1);
+        let (first, whole) = (end(memchr(b'\n', bytes)), end(memrchr(b'\n', bytes)));
+        let (of_open, lines) = (bytes.get(..first), bytes.get(..whole));
+        let (Some(of_open), Some(lines)) = (of_open, lines) else { return false };
+        let keep = start_of_last(lines, first);
+        if keep == first {
+            return false;
+        }
+        let open = self.rest.len();
+        self.rest.extend_from_slice(of_open);
+        if next_place(&self.rest, self.searched).is_some() || next_place(lines, first).is_some() {
+            self.rest.truncate(open);
+            return false;
+        }
+        let mut rest = std::mem::take(&mut self.rest);
+        self.pass_over(&rest, 0, rest.len(), text);
+        self.pass_over(lines, first, keep, text);
+        rest.clear();
+        rest.extend_from_slice(bytes.get(keep..).unwrap_or_default());
+        self.searched = whole - keep;
+        self.rest = rest;
+        true
     }
 
     /// Adds what the line says that begins at an offset. Returns where the next one begins.
@@ -131,52 +156,9 @@ impl Docker {
     }
 }
 
-/// Where the next needle stands, or a bracket that ends its line.
-fn next_place(lines: &[u8], from: usize) -> Option<usize> {
-    let needle = find_escaped(lines, from);
-    let before = lines.get(from..needle.unwrap_or(lines.len())).unwrap_or_default();
-    let mut start = 0;
-    for end in memchr_iter(b'\n', before).chain([before.len()]) {
-        if let Some(at) = open_bracket(before.get(start..end).unwrap_or_default()) {
-            return Some(from + start + at);
-        }
-        start = end + 1;
-    }
-    needle
-}
-
-/// Where a bracket ends what a line says: before the last escapes on it, which end the text.
-fn open_bracket(line: &[u8]) -> Option<usize> {
-    let feed = memrchr(b'\\', line)?;
-    let (text, end) = line.split_at_checked(feed)?;
-    let text = text.strip_suffix(b"\\r").unwrap_or(text);
-    (end.starts_with(b"\\n\"") && text.ends_with(b"{")).then(|| text.len() - 1)
-}
-
-/// Where the last lines begin that are decoded before a needle, not before an offset.
-fn start_of_last(lines: &[u8], from: usize) -> usize {
-    let before = lines.get(from..).unwrap_or_default();
-    // What ends the last line stands between none of them.
-    let inner = before.get(..before.len().saturating_sub(1)).unwrap_or_default();
-    let by_lines = memrchr_iter(b'\n', inner).nth(LINES_BEFORE - 1).map_or(0, |feed| feed + 1);
-    let by_bytes = before.len().saturating_sub(MOST_KEPT);
-    let first_whole = |at: usize| memchr(b'\n', before.get(at..)?).map(|len| at + len + 1);
-    let by_bytes = if by_bytes == 0 { 0 } else { first_whole(by_bytes).unwrap_or(before.len()) };
-    from + by_lines.max(by_bytes)
-}
-
-/// The text of one line. What follows it stands in no string, where its quotes were escaped.
-fn log(line: &[u8]) -> Option<Raw<'_>> {
-    let text = line.strip_prefix(START)?;
-    let tail = text.len().saturating_sub(TAIL);
-    let is_next = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(NEXT));
-    let in_tail = memchr_iter(b',', text.get(tail..)?).map(|at| tail + at).find(is_next);
-    let end = in_tail.or_else(|| memchr_iter(b',', text).find(is_next))?;
-    text.get(..end)?.strip_suffix(b"\"").map(Raw::escaped)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::lines::LINES_BEFORE;
     use super::*;
 
     #[test]
@@ -204,7 +186,7 @@ mod tests {
     fn lines_far_from_any_needle_come_out_empty() {
         for needle in ["the \\\"Error\\\"", "x = {", "InvalidZoo"] {
             let line = |number: usize| if number == 500 { needle.to_owned() } else { format!("l{number}") };
-            for size in [100, 1000, 100_000] {
+            for size in [100, 1000, 4000, 9000, 100_000] {
                 let lines = decoded(line, size);
                 assert_eq!(lines.len(), 1000);
                 let kept = |number: usize| (500 - LINES_BEFORE..=500 + LINES_BEHIND).contains(&number);
@@ -219,24 +201,11 @@ mod tests {
     #[test]
     fn every_needle_is_found_however_many_there_are() {
         let line = |number: usize| if number % 150 == 7 { "InvalidZoo".to_owned() } else { format!("l{number}") };
-        for size in [50, 100, 1000, 3000, 100_000] {
+        for size in [50, 100, 1000, 3000, 5000, 100_000] {
             let lines = decoded(line, size);
             let found = (0..1000).filter(|number| lines[*number] == "InvalidZoo").collect::<Vec<_>>();
             assert_eq!(found, [7, 157, 307, 457, 607, 757, 907], "{size}");
         }
-    }
-
-    #[test]
-    fn of_long_lines_the_whole_ones_near_the_end_are_decoded() {
-        let line = "x".repeat(MOST_KEPT / 3 - 1) + "\n";
-        for (before, kept) in [(2, 2), (3, 3), (4, 3), (9, 3)] {
-            let lines = "\n".repeat(5) + &line.repeat(before);
-            let from = start_of_last(lines.as_bytes(), 5);
-            assert_eq!(lines.len() - from, kept * line.len(), "{before}");
-        }
-        // A line that alone is longer is left out.
-        let lines = "x".repeat(MOST_KEPT + 9) + "\n";
-        assert_eq!(start_of_last(lines.as_bytes(), 0), lines.len());
     }
 
     #[test]
