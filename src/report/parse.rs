@@ -185,8 +185,9 @@ pub struct Finding<'c> {
     /// Codes with names near to that of an unknown one, the nearest first: of the first unknown
     /// codes of an input.
     pub suggestions: Vec<Suggestion<'c>>,
-    /// The first hundred; fewer where all that is kept would be too much.
-    pub occurrences: Vec<Occurrence>,
+    /// The first hundred; fewer where all that is kept would be too much. Each in its own memory: one takes
+    /// nearly a kilobyte, and a row of them would grow by doubling.
+    pub occurrences: Vec<Box<Occurrence>>,
     /// The first and the last place.
     #[serde(skip)]
     pub places: (Position, Position),

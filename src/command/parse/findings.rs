@@ -153,7 +153,7 @@ impl<'c> Findings<'c> {
         let occurrence = Occurrence { index: self.errors, failure, advice };
         if is_kept {
             self.kept.add(size);
-            finding.occurrences.push(occurrence);
+            finding.occurrences.push(Box::new(occurrence));
             return None;
         }
         let (has_new_names, has_new_cause) = (add_names(finding, &occurrence), add_cause(finding, &occurrence));
