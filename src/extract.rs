@@ -30,13 +30,13 @@ mod syntax;
 mod tidy;
 mod work;
 
-use crate::bytes;
+use crate::bytes::ByteSet;
 use crate::time::Stamp;
 
 pub use codes::{CodeList, KnownCodes};
 pub use near::Vicinity;
 pub use recognise::without_tail;
-pub use request::{Credential, Request, RequestForm};
+pub use request::{Credential, KnownRequest, Request, RequestForm};
 pub use stream::{Extractor, MOST_HEAD, ReadyLines};
 
 /// How much of what was read is kept, in bytes: what stands above an error may belong to it.
@@ -68,9 +68,8 @@ pub struct ApiError {
     pub time: Option<Stamp>,
     /// Whether it stood in a line of a log, not in a response or transcript.
     pub logged: bool,
-    /// The request, as far as the input shows it. Elsewhere, as it is large, and thousands of errors
-    /// wait for their turn.
-    pub request: Box<Request>,
+    /// The request, as far as the input shows it.
+    pub request: KnownRequest,
     /// What stands around it, of the first errors of a code.
     pub near: Option<Vicinity>,
 }
@@ -124,15 +123,17 @@ pub fn extract_with(bytes: &[u8], codes: KnownCodes<'_>) -> Extract {
     extract
 }
 
+/// What codes are made of.
+const OF_CODES: &ByteSet = &ByteSet::of(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._");
+
 /// Whether a word has the form of a code: `AuthFailure.SignatureFailure`, `InternalError`.
 fn is_code(word: &str) -> bool {
     let word = word.as_bytes();
     if word.len() > 128 || !word.first().is_some_and(u8::is_ascii_uppercase) || word.ends_with(b".") {
         return false;
     }
-    let is_word = bytes::are_all(word, |b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_'));
-    let uppers = bytes::count(word, |byte| byte.is_ascii_uppercase());
-    is_word && (uppers > 1 || memchr::memchr(b'.', word).is_some())
+    // Beside the first letter, a point or another capital.
+    OF_CODES.has_all(word) && word.iter().skip(1).any(|byte| *byte == b'.' || byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -134,7 +134,7 @@ impl From<ApiError> for Failure {
             file: None,
             line,
             said: Parts { code, message, request_id }.into(),
-            context: (*request).into(),
+            context: request.into_known().map(Context::from).unwrap_or_default(),
             cause: cause.map(Said::from),
             logged_at: time,
             logged,

@@ -1,17 +1,22 @@
 //! The form of the API's ids: `7f3c2b1a-1111-2222-3333-444455556666`.
 
-use crate::bytes;
+use crate::bytes::ByteSet;
 
 /// The length of an id, in bytes.
 pub const UUID: usize = 36;
+const DIGITS: &ByteSet = &ByteSet::of(b"0123456789abcdefABCDEF");
 
 /// Whether a text is an id as the API makes them: 8-4-4-4-12 hexadecimal digits.
 #[must_use]
 pub fn is_uuid(id: &str) -> bool {
-    let Ok(id) = <&[u8; UUID]>::try_from(id.as_bytes()) else { return false };
-    let is_part = bytes::are_all(id, |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' | b'-'));
-    let hyphens = bytes::count(id, |byte| byte == b'-');
-    is_part && hyphens == 4 && [id[8], id[13], id[18], id[23]] == [b'-'; 4]
+    let id = id.as_bytes();
+    let mut start = 0;
+    let has_group = |end: usize| {
+        let group = id.get(start..end).unwrap_or_default();
+        start = end + 1;
+        DIGITS.has_all(group) && id.get(end).is_none_or(|byte| *byte == b'-')
+    };
+    id.len() == UUID && [8, 13, 18, 23, UUID].into_iter().all(has_group)
 }
 
 #[cfg(test)]

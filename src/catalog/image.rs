@@ -78,13 +78,13 @@ impl<'a> Image<'a> {
 
     /// All entries, in the order of folded names.
     pub fn entries(self) -> impl Iterator<Item = Record<'a>> {
-        (0..self.len(Table::Entries)).map(move |rank| self.entry(self.names().place(rank)))
+        (0..self.len(Table::Entries)).map(move |rank| self.entry(self.place_of_rank(rank)))
     }
 
     /// The entry with a rank, which is its place in that order.
     #[must_use]
     pub fn entry_of_rank(self, rank: usize) -> Option<Record<'a>> {
-        (rank < self.len(Table::Entries)).then(|| self.entry(self.names().place(rank)))
+        (rank < self.len(Table::Entries)).then(|| self.entry(self.place_of_rank(rank)))
     }
 
     /// The entries whose name folds to `folded`, whatever their scope.
@@ -157,10 +157,13 @@ impl<'a> Image<'a> {
         self.len(Table::Kinds) + self.len(Table::Subjects) > 0
     }
 
+    fn place_of_rank(self, rank: usize) -> usize {
+        self.0.word(self.start(Table::Places) + rank)
+    }
+
     fn names(self) -> NameTable<'a> {
-        let [places, samples] = [Table::Places, Table::Samples].map(|table| self.start(table));
         let [first, len] = [Table::Front, Table::Entries].map(|table| self.len(table));
-        NameTable { packed: self.0, places, first, samples, len }
+        NameTable { packed: self.0, first, samples: self.start(Table::Samples), len }
     }
 
     fn entry(self, place: usize) -> Record<'a> {

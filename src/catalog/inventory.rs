@@ -133,13 +133,12 @@ impl<'a> Inventory<'a> {
 
     /// The code with a rank, which is its place in the order of folded names.
     pub(super) fn code_of_rank(self, rank: usize) -> KnownCode<'a> {
-        self.code_at(self.names().place(rank))
+        self.code_at(self.0.word(self.start(Table::Places) + rank))
     }
 
     fn names(self) -> NameTable<'a> {
-        let [places, samples] = [Table::Places, Table::Samples].map(|table| self.start(table));
         let [first, len] = [Table::Front, Table::Codes].map(|table| self.len(table));
-        NameTable { packed: self.0, places, first, samples, len }
+        NameTable { packed: self.0, first, samples: self.start(Table::Samples), len }
     }
 
     fn service_at(self, index: usize) -> Service<'a> {

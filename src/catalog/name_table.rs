@@ -45,8 +45,6 @@ impl Runs {
 pub struct NameTable<'a> {
     /// What it is packed in.
     pub packed: Packed<'a>,
-    /// The word at which the place of each rank stands, one behind the other.
-    pub places: usize,
     /// How many rows are in the first run.
     pub first: usize,
     /// The word at which the samples stand: of each run the name of every [`SAMPLE`]-th row.
@@ -56,12 +54,6 @@ pub struct NameTable<'a> {
 }
 
 impl<'a> NameTable<'a> {
-    /// The place of the row with a rank.
-    #[must_use]
-    pub fn place(self, rank: usize) -> usize {
-        self.packed.word(self.places + rank)
-    }
-
     /// The places of the rows whose folded names `compare` calls equal to one name.
     pub fn named(self, name: impl Fn(usize) -> &'a str, compare: impl Fn(&str) -> Ordering) -> Range<usize> {
         let found = self.runs().map(|run| self.equal_in(&run, &name, &compare)).find(|places| !places.is_empty());
@@ -117,7 +109,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn rows_are_found_by_name_and_by_rank(
+        fn rows_are_found_by_name(
             numbers in btree_set(0_usize..2_000, 0..400),
             modulus in 1_usize..9,
             begun in 0_usize..21,
@@ -127,15 +119,12 @@ mod tests {
             let runs = Runs::new(names.len(), |rank| is_in_first(&names[rank]));
             let mut pool = Pool::new();
             let samples = pool.row(runs.samples().map(|rank| names[rank].as_str()));
-            let mut words = runs.places();
-            words.extend(samples);
-            let (text, bytes) = (pool.into_text(), to_bytes(&words).unwrap());
+            let (text, bytes) = (pool.into_text(), to_bytes(&samples).unwrap());
             let packed = Packed::new(&text, &bytes);
-            let table = NameTable { packed, places: 0, first: runs.first, samples: names.len(), len: names.len() };
+            let table = NameTable { packed, first: runs.first, samples: 0, len: names.len() };
 
             let name = |place: usize| names[runs.ranks[place]].as_str();
             for (rank, place) in runs.places().into_iter().enumerate() {
-                prop_assert_eq!(table.place(rank), place);
                 prop_assert_eq!(table.named(name, |other| other.cmp(&names[rank])), place..place + 1);
             }
             prop_assert!(table.named(name, |other| other.cmp("2000")).is_empty());

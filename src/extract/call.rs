@@ -5,7 +5,7 @@ mod source;
 mod stack;
 
 use super::lines::line_around;
-use super::request::Request;
+use super::request::{KnownRequest, Request};
 use super::substring::contains;
 use source::CallingLines;
 use std::ops::Range;
@@ -30,7 +30,7 @@ const CLIENT: &[u8] = b"_client.py";
 /// The call that the next response answers, as far as it was read.
 #[derive(Debug, Default)]
 pub struct Call {
-    request: Request,
+    request: KnownRequest,
     /// How many of the next lines may still belong to it.
     lines_left: usize,
 }
@@ -38,9 +38,9 @@ pub struct Call {
 impl Call {
     /// The request of a response, which ends the call. In a log, one that is too far before
     /// it is another's.
-    pub fn answered(&mut self, logged: bool) -> Request {
+    pub fn answered(&mut self, logged: bool) -> KnownRequest {
         let Self { request, lines_left } = std::mem::take(self);
-        if logged && lines_left < LINES_LEFT_IN_A_LOG { Request::default() } else { request.whole() }
+        if logged && lines_left < LINES_LEFT_IN_A_LOG { KnownRequest::default() } else { request.whole() }
     }
 
     fn read(&mut self, line: &[u8]) {
@@ -144,7 +144,7 @@ impl<'t> CallLines<'t> {
             below = text;
             // The frame of a service says more than what it calls.
             if let Some(action) = source.read(text) {
-                call.request = Request::of_action(&action);
+                call.request = Request::of_action(&action).into();
                 call.lines_left = LINES_OF_A_CALL;
                 return;
             }

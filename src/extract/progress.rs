@@ -126,25 +126,16 @@ impl Progress {
         let request = self.call.answered(logged);
         self.complete_held(&parts, &request);
         let is_said = self.documents > 0 && self.is_said(&parts);
-        let (start, id) = (Start::of(&parts), Id::of(&parts));
-        let is_near = !is_said && self.is_near(&parts, line, start, id);
-        let is_shortened = self.recent.has_whole_of(&parts, start, id);
+        let (start, id) = (Start::of(&parts, self.key.hash_one(parts.code.as_deref())), Id::of(&parts));
+        let is_near = !is_said && self.is_near(&parts, line, &start, &id);
+        let is_shortened = self.recent.has_whole_of(&parts, &start, &id);
         if is_said || is_near || is_shortened || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
             return;
         }
         let Parts { code, message, request_id } = parts;
         let (message, request_id) = (message.map(cut), request_id.filter(|id| !is_cut(id)));
         self.is_followed = false;
-        self.errors.push(ApiError {
-            code,
-            message,
-            request_id,
-            line,
-            time,
-            logged,
-            request: request.into(),
-            near: None,
-        });
+        self.errors.push(ApiError { code, message, request_id, line, time, logged, request, near: None });
     }
 
     /// Whether there was any error, those that were taken away included.

@@ -18,6 +18,7 @@ mod address;
 mod credential;
 mod frame;
 mod header;
+mod known;
 
 use crate::time;
 use address::request_target;
@@ -25,6 +26,7 @@ use header::header;
 use memchr::memchr_iter;
 
 pub use credential::Credential;
+pub use known::KnownRequest;
 
 /// The end of a line, written out.
 const WRITTEN_LINE_END: &str = "\\r\\n";
@@ -78,12 +80,6 @@ impl Request {
     #[must_use]
     pub fn of_action(action: &str) -> Self {
         Self { action: name_in(action), ..Self::default() }
-    }
-
-    /// The request, when no more lines are read of it.
-    #[must_use]
-    pub fn whole(self) -> Self {
-        if self.others > 0 { Self::default() } else { Self { in_response: false, ..self } }
     }
 
     /// Reads a line that stands before a response.

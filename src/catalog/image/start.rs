@@ -10,7 +10,7 @@ impl<'a> Image<'a> {
     /// The entries whose folded names begin with `start`, in the order of folded names.
     #[must_use]
     pub fn beginning(self, start: &str) -> impl ExactSizeIterator<Item = Record<'a>> + use<'a> {
-        self.ranks_beginning(start).map(move |rank| self.entry(self.names().place(rank)))
+        self.ranks_beginning(start).map(move |rank| self.entry(self.place_of_rank(rank)))
     }
 
     /// The entries whose folded sub-codes begin with `start`, in the order of folded sub-codes.
@@ -28,7 +28,7 @@ impl<'a> Image<'a> {
     /// own text comes first, where there is one, and its sub-codes last.
     pub fn categories_beginning(self, start: &str) -> impl Iterator<Item = [Record<'a>; 2]> + use<'a> {
         let Range { start: mut at, end } = self.ranks_beginning(start);
-        let of_rank = move |rank| self.entry(self.names().place(rank));
+        let of_rank = move |rank| self.entry(self.place_of_rank(rank));
         std::iter::from_fn(move || {
             let first = (at < end).then(|| of_rank(at))?;
             let category = code::category(first.name());

@@ -5,7 +5,7 @@
 
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
-use crate::extract::{ApiError, without_tail};
+use crate::extract::{ApiError, KnownRequest, without_tail};
 use crate::time;
 
 /// The longest line that is searched, in bytes.
@@ -105,7 +105,7 @@ fn message<'c>(catalog: &'c Catalog, line: &str, number: usize) -> Option<LoneMe
         line: number,
         time: time::of_line(before.as_bytes()),
         logged: !before.trim().is_empty(),
-        request: Box::default(),
+        request: KnownRequest::default(),
         near: None,
     };
     Some(LoneMessage { code: known.code, error })

@@ -1,8 +1,10 @@
 //! Which messages were looked at, so that an input of millions of errors is looked at closely
 //! only where it may say something new.
 
+use crate::bytes::{ByteSet, has_digit};
 use crate::extract::ApiError;
 use foldhash::fast::RandomState;
+use memchr::memchr;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hash, Hasher};
 
@@ -50,11 +52,35 @@ impl SeenMessages {
 
 /// Adds the words of a message that are neither in back-quotes nor hold a digit.
 fn hash_shape(message: &str, hasher: &mut impl Hasher) {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | ':' | '.');
-    for outside in message.split('`').step_by(2) {
-        for word in outside.split(|c| !is_part(c)).filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit())) {
-            word.hash(hasher);
+    let mut rest = message;
+    loop {
+        let end = memchr(b'`', rest.as_bytes()).unwrap_or(rest.len());
+        hash_words(rest.get(..end).unwrap_or_default(), hasher);
+        let quoted = rest.get(end + 1..).unwrap_or_default();
+        let Some(close) = memchr(b'`', quoted.as_bytes()) else { return };
+        rest = quoted.get(close + 1..).unwrap_or_default();
+    }
+}
+
+/// What words are made of, beside the letters of other alphabets.
+const OF_WORDS: &ByteSet = &ByteSet::of(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/:.");
+
+fn hash_words(text: &str, hasher: &mut impl Hasher) {
+    // Most texts hold no digit, and are hashed at once.
+    if !has_digit(text.as_bytes()) {
+        hasher.write(text.as_bytes());
+        return;
+    }
+    let mut add = |word: &[u8]| {
+        if !has_digit(word) {
+            hasher.write(word);
         }
+    };
+    if text.is_ascii() {
+        text.as_bytes().split(|byte| !OF_WORDS.has(*byte)).for_each(add);
+    } else {
+        let is_part = |c: char| c.is_alphanumeric() || u8::try_from(c).is_ok_and(|c| OF_WORDS.has(c));
+        text.split(|c| !is_part(c)).for_each(|word| add(word.as_bytes()));
     }
 }
 

@@ -17,7 +17,7 @@
 //! Like lone messages, they are looked for only where no error was found. Source: `parseResponse` in
 //! `common/abstract_client.js` of that SDK throws the errors that the API answers.
 
-use crate::extract::ApiError;
+use crate::extract::{ApiError, KnownRequest};
 use crate::time;
 
 /// The frame in which the SDK throws what the API answered: its function and its file.
@@ -55,7 +55,7 @@ pub fn errors(text: &str) -> Vec<ApiError> {
             line: line + 1,
             time,
             logged: time.is_some(),
-            request: Box::default(),
+            request: KnownRequest::default(),
             near: None,
         });
     }

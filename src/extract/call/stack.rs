@@ -7,6 +7,7 @@ use super::{Call, CallLines, LINES_OF_A_CALL, line_around, shown};
 use crate::extract::recognise::wrapped::without_prefix;
 use crate::extract::substring::contains;
 use crate::extract::work;
+use memchr::memchr3_iter;
 use std::ops::Range;
 
 /// How many lines of a stack are read.
@@ -34,26 +35,15 @@ impl Signs {
     fn of(before: &[u8]) -> Self {
         work::count(before.len());
         let mut signs = Self::default();
-        let pairs = before.iter().zip(before.get(1..).unwrap_or_default());
-        if !pairs.fold(false, |any, (one, two)| any | may_begin(*one, *two)) {
-            return signs;
-        }
-        for text in (0..before.len()).filter_map(|at| before.get(at..)) {
+        // Their first letters.
+        let starts = memchr3_iter(b'E', b'C', b'U', before).chain(memchr3_iter(b'p', b'u', b'c', before));
+        for text in starts.filter_map(|at| before.get(at..)) {
             signs.is_uncaught |= says_uncaught(text);
             signs.has_package |= text.starts_with(b"com.tencentcloudapi.");
             signs.is_error |= text.starts_with(b"Error: ");
         }
         signs
     }
-}
-
-/// Whether a sign may begin with these two bytes.
-#[expect(clippy::needless_bitwise_bool, reason = "without a way out in the middle, many bytes are compared at once")]
-const fn may_begin(one: u8, two: u8) -> bool {
-    (one == b'E') & ((two == b'x') | (two == b'r'))
-        | ((one == b'p') | (one == b'C')) & (two == b'a')
-        | ((one == b'U') | (one == b'u')) & (two == b'n')
-        | (one == b'c') & (two == b'o')
 }
 
 impl CallLines<'_> {

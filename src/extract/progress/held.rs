@@ -77,7 +77,8 @@ mod tests {
             extractor.push(piece, &mut errors);
         }
         extractor.finish(&mut errors);
-        let told = |error: crate::extract::ApiError| (error.line, error.request.service, error.request.action);
+        let told =
+            |error: crate::extract::ApiError| (error.line, error.request.service.clone(), error.request.action.clone());
         errors.into_iter().map(told).collect()
     }
 

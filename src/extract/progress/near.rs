@@ -12,12 +12,12 @@ const LINES_OF_A_REPORT: usize = 24;
 impl Progress {
     /// Whether an error, which begins so and has this id, was printed some lines above, once with its RequestId, once
     /// without.
-    pub(super) fn is_near(&mut self, parts: &Parts, line: usize, start: Start, id: Id) -> bool {
+    pub(super) fn is_near(&mut self, parts: &Parts, line: usize, start: &Start, id: &Id) -> bool {
         let said = self.hash_of_message(parts);
         let hash = self.hash_of(parts, said);
         let has_id = parts.request_id.is_some();
         let (has_code, has_message) = (parts.code.is_some(), parts.message.is_some());
-        let near = LastError { hash, said, has_code, has_id, has_message, line, start, id };
+        let near = LastError { hash, said, has_code, has_id, has_message, line, start: *start, id: *id };
         // An exception says again what the one says that it was raised from.
         if !has_id && self.line_of_chained == line && self.near.is_some_and(|before| before.hash == hash) {
             return true;
@@ -27,7 +27,7 @@ impl Progress {
         let before = self.near.replace(near).filter(|before| line < before.line + lines);
         let Some(before) = before else { return false };
         let is_kept = before.has_code || line < before.line + LINES_OF_AN_ERROR;
-        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(&id) && is_kept {
+        if before.said == said && has_message && before.has_code != has_code && before.id.agrees(id) && is_kept {
             self.near = Some(LastError { has_code: true, ..near });
             return self.is_wrapped(parts, &before);
         }

@@ -19,9 +19,9 @@ pub struct Recent {
 
 impl Recent {
     /// Whether an error, which begins so and has this id, is one of these, cut short; a whole one is kept from now on.
-    pub fn has_whole_of(&mut self, parts: &Parts, start: Start, id: Id) -> bool {
+    pub fn has_whole_of(&mut self, parts: &Parts, start: &Start, id: &Id) -> bool {
         if !id.is_short() {
-            self.keep((start, id));
+            self.keep(start, id);
             return false;
         }
         let is_cut = parts.message.as_deref().is_some_and(is_cut);
@@ -38,10 +38,10 @@ impl Recent {
         })
     }
 
-    fn keep(&mut self, error: (Start, Id)) {
+    fn keep(&mut self, start: &Start, id: &Id) {
         match self.errors.get_mut(self.oldest) {
-            Some(oldest) => *oldest = error,
-            None => self.errors.push(error),
+            Some(oldest) => (oldest.0, oldest.1) = (*start, *id),
+            None => self.errors.push((*start, *id)),
         }
         self.oldest = (self.oldest + 1) % MOST;
     }
@@ -60,7 +60,8 @@ mod tests {
     }
 
     fn has_whole_of(recent: &mut Recent, parts: &Parts) -> bool {
-        recent.has_whole_of(parts, Start::of(parts), Id::of(parts))
+        let code = u64::from(parts.code.as_deref() == Some("B"));
+        recent.has_whole_of(parts, &Start::of(parts, code), &Id::of(parts))
     }
 
     /// The id of an error with a number.

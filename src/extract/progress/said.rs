@@ -4,6 +4,7 @@ use super::Progress;
 use super::again::SaidBefore;
 use crate::extract::Parts;
 use crate::extract::recognise::decoded;
+use memchr::memchr;
 use std::hash::BuildHasher;
 
 impl Progress {
@@ -50,7 +51,7 @@ impl Progress {
     /// A hash of the message, of which a report in XML may show one writing with entities.
     pub(super) fn hash_of_message(&self, parts: &Parts) -> u64 {
         let said = parts.message.as_deref().map(str::trim_end);
-        match said.filter(|said| said.contains('&')) {
+        match said.filter(|said| memchr(b'&', said.as_bytes()).is_some()) {
             Some(said) => self.key.hash_one(Some(decoded(said).as_str())),
             None => self.key.hash_one(said),
         }

@@ -3,32 +3,29 @@
 use crate::extract::Parts;
 use memchr::memchr;
 
-/// How many bytes of a message are compared with one that was cut short.
-const LONGEST_START: usize = 48;
+/// How many bytes of a message are compared with one that was cut short: with the rest of a start as many as are
+/// copied at once.
+const LONGEST_START: usize = 46;
 
 /// How many bytes an id of the API has.
 const LONGEST_ID: usize = 36;
 
-/// How many bytes of a code are compared.
-const LONGEST_CODE: usize = 32;
-
 /// What an error begins with, as a summary below a report cuts it short: `no li...`.
 #[derive(Clone, Copy, Debug)]
 pub struct Start {
-    code: [u8; LONGEST_CODE],
-    code_len: usize,
-    bytes: [u8; LONGEST_START],
-    len: usize,
-    /// The length of the first line, and whether there are others.
+    /// A hash of the code.
+    code: u64,
+    /// The length of the first line; 0 if there is no other.
     line_len: usize,
-    has_lines: bool,
+    bytes: [u8; LONGEST_START],
+    len: u8,
 }
 
 /// The id of an error, of which a summary may show the start only: `5f3d8b1e-0c...`.
 #[derive(Clone, Copy, Debug)]
 pub struct Id {
     bytes: [u8; LONGEST_ID],
-    len: usize,
+    len: u8,
 }
 
 impl Id {
@@ -36,17 +33,18 @@ impl Id {
     pub fn of(parts: &Parts) -> Self {
         let id = parts.request_id.as_deref().unwrap_or_default();
         let id = without_sign(id);
-        Self { bytes: first(id), len: id.len().min(LONGEST_ID) }
+        let (bytes, len) = first(id);
+        Self { bytes, len }
     }
 
     /// How many bytes of it are there.
-    pub const fn len(&self) -> usize {
-        self.len
+    pub fn len(&self) -> usize {
+        usize::from(self.len)
     }
 
     /// Whether it is shorter than those of the API.
-    pub const fn is_short(&self) -> bool {
-        self.len < LONGEST_ID
+    pub fn is_short(&self) -> bool {
+        self.len() < LONGEST_ID
     }
 
     /// Whether both ids may be the same: one is there, or they are equal.
@@ -56,25 +54,17 @@ impl Id {
 
     /// Whether this id is another one cut short.
     pub fn is_cut_of(&self, other: &Self) -> bool {
-        self.len < other.len && !other.is_short() && other.bytes.get(..self.len) == self.bytes.get(..self.len)
+        self.len < other.len && !other.is_short() && other.bytes.get(..self.len()) == self.bytes.get(..self.len())
     }
 }
 
 impl Start {
-    /// The start of an error.
-    pub fn of(parts: &Parts) -> Self {
-        let code = parts.code.as_deref().unwrap_or_default();
+    /// The start of an error, of whose code this is a hash.
+    pub fn of(parts: &Parts, code: u64) -> Self {
         let message = parts.message.as_deref().unwrap_or_default();
         let own = without_sign(message);
-        let line_len = memchr(b'\n', message.as_bytes());
-        Self {
-            code: first(code),
-            code_len: code.len(),
-            bytes: first(own),
-            len: own.len().min(LONGEST_START),
-            line_len: line_len.unwrap_or(message.len()),
-            has_lines: line_len.is_some(),
-        }
+        let (bytes, len) = first(own);
+        Self { code, line_len: memchr(b'\n', message.as_bytes()).unwrap_or_default(), bytes, len }
     }
 
     /// Whether this error, which has these parts, is another one cut short.
@@ -84,17 +74,17 @@ impl Start {
         let is_line = other.is_first_line(message);
         (is_cut(message) || is_line || message.is_empty())
             && self.is_of_code(other)
-            && other.bytes.get(..self.len) == self.bytes.get(..self.len)
+            && other.bytes.get(..usize::from(self.len)) == self.bytes.get(..usize::from(self.len))
     }
 
     /// Whether both errors have the same code.
-    pub fn is_of_code(&self, other: &Self) -> bool {
-        (self.code_len, self.code) == (other.code_len, other.code)
+    pub const fn is_of_code(&self, other: &Self) -> bool {
+        self.code == other.code
     }
 
     /// Whether a message is the first of the lines that this one begins with.
-    fn is_first_line(&self, message: &str) -> bool {
-        self.line_len == message.len() && self.has_lines
+    const fn is_first_line(&self, message: &str) -> bool {
+        self.line_len == message.len() && self.line_len > 0
     }
 }
 
@@ -108,12 +98,13 @@ fn without_sign(text: &str) -> &str {
     text.strip_suffix("...").or_else(|| text.strip_suffix('…')).unwrap_or(text)
 }
 
-/// The first bytes of a text, filled up with zeros.
-fn first<const MOST: usize>(text: &str) -> [u8; MOST] {
+/// The first bytes of a text, filled up with zeros, and how many they are.
+fn first<const MOST: usize>(text: &str) -> ([u8; MOST], u8) {
     let mut bytes = [0; MOST];
-    let (own, _) = bytes.split_at_mut(text.len().min(MOST));
-    own.copy_from_slice(text.as_bytes().get(..own.len()).unwrap_or_default());
-    bytes
+    let len = text.len().min(MOST);
+    let (own, _) = bytes.split_at_mut(len);
+    own.copy_from_slice(text.as_bytes().get(..len).unwrap_or_default());
+    (bytes, u8::try_from(len).unwrap_or(u8::MAX))
 }
 
 #[cfg(test)]
@@ -124,7 +115,7 @@ mod tests {
     fn an_error_that_was_cut_short_is_known_by_its_start() {
         let start = |code: &str, message: &str| {
             let parts = Parts { code: Some(code.to_owned()), message: Some(message.to_owned()), request_id: None };
-            (Start::of(&parts), parts)
+            (Start::of(&parts, u64::from(code == "B")), parts)
         };
         let (whole, _) = start("A", "no lion is left in the whole zoo, nor is there any tiger");
         for (code, message, is_cut) in [
@@ -150,10 +141,10 @@ mod tests {
         };
         let whole = of("no lion\nat home", "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01");
         let line = of("no lion", "5f3d8b1e-0c");
-        assert!(Start::of(&line).is_cut_of(&Start::of(&whole), &line));
+        assert!(Start::of(&line, 1).is_cut_of(&Start::of(&whole, 1), &line));
         assert!(Id::of(&line).is_cut_of(&Id::of(&whole)));
         for other in [of("no", "5f3d8b1e-1"), of("no lion\nat", "5f3d8b1e-0c1a-4a6f-9a51-7c21e1f0aa01")] {
-            assert!(!Start::of(&other).is_cut_of(&Start::of(&whole), &other));
+            assert!(!Start::of(&other, 1).is_cut_of(&Start::of(&whole, 1), &other));
             assert!(!Id::of(&other).is_cut_of(&Id::of(&whole)));
         }
         assert!(!Id::of(&line).is_cut_of(&Id::of(&line)));

@@ -17,12 +17,12 @@ use super::fields::{fields, labelled, parts};
 use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
 use super::{Found, Look, Seen, request_id};
-use crate::bytes;
 use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
+use crate::extract::nearby;
 use crate::extract::substring::find;
 use crate::extract::{Parts, is_code};
-use memchr::{memchr2, memrchr};
+use memchr::{memchr, memchr2, memchr3, memrchr};
 
 /// The most words behind an id that its code is one of.
 const MOST_WORDS_BEHIND: usize = 4;
@@ -80,17 +80,19 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
 pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
     let line = look.slice(look.start..look.line.end);
     let (before, rest) = line.split_at_checked(look.at - look.start)?;
-    let is_frame = |byte| matches!(byte, b'{' | b'"' | b'\'' | b'&' | b'<' | b'`' | b'|' | 128..);
-    let is_framed = !bytes::are_all(before, |byte| !is_frame(byte));
+    let is_framed = memchr3(b'{', b'"', b'\'', before).is_some()
+        || memchr3(b'&', b'<', b'`', before).is_some()
+        || memchr(b'|', before).is_some()
+        || !before.is_ascii();
     let before = before.strip_suffix(b"T")?.strip_suffix(b"[")?;
     let rest = rest.strip_suffix(b"\r").unwrap_or(rest);
     let text = std::str::from_utf8(rest.strip_prefix(NAME.as_bytes())?).ok()?;
-    let (_, body) = text.split_once(']').filter(|_| !is_framed)?;
+    let body = text.get(memchr(b']', text.as_bytes()).filter(|_| !is_framed)? + 1..)?;
     let body = body.strip_prefix(' ').unwrap_or(body);
     let (body, id) = body.split_at_checked(body.len().checked_sub(UUID)?).filter(|(_, id)| is_uuid(id))?;
     let body = body.strip_suffix([':', '='])?.strip_suffix(LABEL)?.strip_suffix(['r', 'R'])?;
     let (_, rest) = labelled(body, &["code", "Code"])?;
-    let (code, rest) = rest.split_at_checked(rest.bytes().position(|byte| matches!(byte, b',' | b' '))?)?;
+    let (code, rest) = rest.split_at_checked(nearby::find_any(rest.as_bytes(), [b',', b' ', b' '])?)?;
     let (_, text) = labelled(rest.trim_start_matches([',', ' ']), &["message", "Message"])?;
     let message = text.trim_end_matches([' ', ',']);
     let is_alone = memchr2(b'&', b'%', text.as_bytes()).is_none() && !tells_another(text);

@@ -4,7 +4,7 @@
 //! nested exceptions are counted off, and of several ids the last one that looks like one
 //! is the record's own.
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 pub use crate::uuid::{UUID, is_uuid};
 
@@ -80,7 +80,9 @@ fn own_id<'t>(line: &'t str, nested: &mut usize) -> (Option<Candidate<'t>>, Opti
 
 /// Whether the name of an exception or of an id stands in a message.
 pub fn tells_another(line: &str) -> bool {
-    places(line, EXCEPTION, b'K').next().is_some() || places(line, LABEL, b'q').next().is_some()
+    // Few lines have one of the letters.
+    memchr2(b'K', b'q', line.as_bytes()).is_some()
+        && (places(line, EXCEPTION, b'K').next().is_some() || places(line, LABEL, b'q').next().is_some())
 }
 
 /// Where a word stands, found by the rarest of its letters, which it has once.

@@ -2,9 +2,10 @@
 
 use super::{Barren, Next, Scan};
 use crate::extract::recognise::{Look, exception, is_command, wrapped};
-use crate::extract::substring::{self, contains};
+use crate::extract::substring::contains;
 use crate::extract::syntax::Syntax;
-use memchr::memchr_iter;
+use crate::extract::work;
+use memchr::{memchr_iter, memmem};
 
 /// How many brackets before a needle on its line are tried.
 const MOST_BRACKETS: usize = 64;
@@ -91,7 +92,9 @@ impl<'s> Scan<'s> {
         let body = self.input.get(look.line.end..)?;
         body.trim_ascii_start().strip_prefix(b"\"Response\": {")?;
         let body = body.get(..MOST_PASSED.min(body.len()))?;
-        let Some(close) = substring::find(body, b"\n}") else {
+        let close = memmem::find(body, b"\n}");
+        work::count(close.unwrap_or(body.len()));
+        let Some(close) = close else {
             self.spend(body.len());
             return None;
         };

@@ -17,7 +17,7 @@ fn last(input: &str) -> ApiError {
 }
 
 fn request(input: &str) -> Request {
-    *last(input).request
+    last(input).request.into_known().unwrap_or_default()
 }
 
 /// How many other lines may stand in between, if the answer is found behind them.

@@ -138,13 +138,13 @@ fn end_of(text: &str) -> &str {
 mod tests {
     use super::*;
     use crate::catalog::Catalog;
-    use crate::extract::Request;
+    use crate::extract::KnownRequest;
 
     fn named_in(line: &str, above: &str, service: Option<&str>) -> Option<(&'static str, Option<&'static str>)> {
         static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
         let inventory = CATALOG.get_or_init(Catalog::built_in).inventory();
         let near = Some(Vicinity { line: line.to_owned(), above: above.to_owned() });
-        let mut request = Box::<Request>::default();
+        let mut request = KnownRequest::default();
         request.service = service.map(str::to_owned);
         let code = Some("Zoo.A".to_owned());
         let error =

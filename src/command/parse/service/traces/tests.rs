@@ -1,5 +1,6 @@
 use super::*;
 use crate::catalog::Catalog;
+use crate::extract::KnownRequest;
 
 /// The service and the action of an error with a common code, of which the request says nothing but an action.
 fn common(line: &str, above: &str, action: Option<&str>) -> Option<(&'static str, Option<&'static str>)> {
@@ -10,7 +11,7 @@ fn of(code: &str, line: &str, above: &str, action: Option<&str>) -> Option<(&'st
     static CATALOG: std::sync::OnceLock<Catalog> = std::sync::OnceLock::new();
     let catalog = CATALOG.get_or_init(Catalog::built_in);
     let near = Some(Vicinity { line: line.to_owned(), above: above.to_owned() });
-    let mut request = Box::<Request>::default();
+    let mut request = KnownRequest::default();
     request.action = action.map(str::to_owned);
     let error = ApiError {
         code: Some(code.to_owned()),
