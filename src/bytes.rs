@@ -78,6 +78,12 @@ impl BytePairs {
     pub fn may_hold(&self, other: &str) -> bool {
         pairs(other).all(|pair| self.has(pair))
     }
+
+    /// The same of all pieces between which a text has gaps.
+    #[must_use]
+    pub fn may_hold_pieces(&self, pieces: &str, gap: char) -> bool {
+        pairs(pieces).all(|pair| self.has(pair) || pair.map(char::from).contains(&gap))
+    }
 }
 
 fn pairs(text: &str) -> impl Iterator<Item = [u8; 2]> {
@@ -120,7 +126,9 @@ mod tests {
             [("", true), ("x", true), ("cos", true), ("上传", true), ("bcab", true), ("acb", false), ("下传", false)]
         {
             assert_eq!(pairs.may_hold(other), may, "{other}");
+            assert_eq!(pairs.may_hold_pieces(other, '\0'), may, "{other}");
         }
+        assert!(pairs.may_hold_pieces("ab|co|a|", '|') && !pairs.may_hold_pieces("ab|oc", '|'));
         assert!(pairs.has(*b"s ") && !pairs.has(*b" s"));
     }
 }

@@ -107,10 +107,15 @@ impl<'a> Image<'a> {
     /// were written.
     pub fn templates(self, held: &GramSet) -> impl Iterator<Item = Template<'a>> + use<'a> {
         let [buckets, grams, start] = [Table::Buckets, Table::Grams, Table::Templates].map(|table| self.start(table));
-        let of_first = held.iter().flat_map(|first| self.0.word(buckets + first)..self.0.word(buckets + first + 1));
-        let second = of_first.map(|at| self.0.word(grams + at));
-        let mut found: Vec<usize> =
-            second.filter(|word| held.has(word & GRAM_MASK)).map(|word| word >> GRAM_SHIFT).collect();
+        let mut found: Vec<usize> = Vec::new();
+        for first in held.iter() {
+            for at in self.0.word(buckets + first)..self.0.word(buckets + first + 1) {
+                let second = self.0.word(grams + at);
+                if held.has(second & GRAM_MASK) {
+                    found.push(second >> GRAM_SHIFT);
+                }
+            }
+        }
         found.sort_unstable();
         found.into_iter().map(move |index| Template { packed: self.0, at: start + index * TEMPLATE_WORDS })
     }

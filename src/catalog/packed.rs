@@ -62,6 +62,8 @@ impl<'a> Packed<'a> {
 
     /// The string whose pair stands at an index.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "small code would call it ten thousand times for a list")]
+    #[inline(always)]
     pub fn string(self, at: usize) -> &'a str {
         let start = self.word(at);
         self.text.get(start..start + self.word(at + 1)).unwrap_or_default()
@@ -69,6 +71,8 @@ impl<'a> Packed<'a> {
 
     /// The short string that a word stands for.
     #[must_use]
+    #[expect(clippy::inline_always, reason = "small code would call it ten thousand times for a list")]
+    #[inline(always)]
     pub fn short(self, at: usize) -> &'a str {
         let word = self.word(at);
         let start = word >> SHORT_BITS;

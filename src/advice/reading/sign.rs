@@ -79,7 +79,7 @@ impl<'t> Signs<'t> {
     }
 
     fn may_hold(&self, sign: &str) -> bool {
-        sign.split(GAP).all(|piece| self.pairs.may_hold(piece))
+        self.pairs.may_hold_pieces(sign, GAP)
     }
 }
 

@@ -27,7 +27,11 @@ impl<'t> Folded<'t> {
         folded.bytes.reserve(original.len());
         folded.places.reserve(original.len());
         for (place, c) in original.char_indices() {
-            if let Some(c) = fold(c) {
+            let Some(c) = fold(c) else { continue };
+            if let Some(byte) = u8::try_from(c).ok().filter(u8::is_ascii) {
+                folded.bytes.push(byte);
+                folded.places.push(place);
+            } else {
                 let mut utf8 = [0; 4];
                 let bytes = c.encode_utf8(&mut utf8).as_bytes();
                 folded.bytes.extend_from_slice(bytes);

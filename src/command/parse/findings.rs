@@ -157,6 +157,9 @@ impl<'c> Findings<'c> {
             return None;
         }
         let (has_new_names, has_new_cause) = (add_names(finding, &occurrence), add_cause(finding, &occurrence));
+        if wants_news && known.is_some() && occurrence.advice.fields.all_names().next().is_none() {
+            self.seen.skip_nameless();
+        }
         let news = match finding.count {
             1 => News::Code,
             _ if has_new_cause => News::Cause,

@@ -22,6 +22,8 @@ pub struct SeenMessages {
     shapes: HashMap<u64, usize, RandomState>,
     /// The key of the hashes, which nobody knows.
     key: RandomState,
+    /// That of the message that was looked at last.
+    last: u64,
 }
 
 impl SeenMessages {
@@ -44,9 +46,15 @@ impl SeenMessages {
         if self.shapes.len() >= MOST_REMEMBERED {
             self.shapes.clear();
         }
-        let looks = self.shapes.entry(of_shape.finish()).or_default();
+        self.last = of_shape.finish();
+        let looks = self.shapes.entry(self.last).or_default();
         *looks += 1;
         *looks == 1 || wants_names && *looks <= MOST_LOOKS
+    }
+
+    /// Takes note that the message that was looked at last has no names: neither have those that differ only in such.
+    pub fn skip_nameless(&mut self) {
+        self.shapes.entry(self.last).and_modify(|looks| *looks = MOST_LOOKS);
     }
 }
 
@@ -111,8 +119,17 @@ mod tests {
             assert_eq!(is_new(message, wants_names), expected, "{message}");
         }
         assert!(seen.may_be_new(1, &error("no `lion` in cage-1"), false));
-        let looks = (0..300).filter(|number| seen.may_be_new(2, &error(&format!("no `{number}`")), true));
-        assert_eq!(looks.count(), MOST_LOOKS);
+        let mut looks = |finding, is_skipped: bool| {
+            let mut is_new = |number: &i32| {
+                let is_new = seen.may_be_new(finding, &error(&format!("no `{number}`")), true);
+                if is_skipped {
+                    seen.skip_nameless();
+                }
+                is_new
+            };
+            (0..300).filter(|number| is_new(number)).count()
+        };
+        assert_eq!((looks(2, false), looks(3, true)), (MOST_LOOKS, 1));
     }
 
     #[test]
