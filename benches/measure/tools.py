@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
+RUNS_OF_A_PEAK = 9
 # Nothing but this is told to what is measured.
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "TERM": "dumb", "LANG": "C.UTF-8", "HOME": "/nonexistent"}
 
@@ -93,10 +94,15 @@ def instructions(command, folder=None):
 
 
 def peak_kib(command, piped=()):
-    """The largest resident set of a run, with these files on standard input where there are any.
-
-    bash starts GNU time: the child of an interpreter begins with the interpreter's own peak.
+    """The largest resident set of a run, with these files on standard input where there are any: the median of
+    several runs, as the kernel maps more or fewer pages of a program with those that it uses, depending on where
+    it happens to lie.
     """
+    return statistics.median(peak_of_a_run(command, piped) for _ in range(RUNS_OF_A_PEAK))
+
+
+def peak_of_a_run(command, piped):
+    # bash starts GNU time: the child of an interpreter begins with the interpreter's own peak.
     with tempfile.NamedTemporaryFile() as report:
         source = f"cat {shlex.join(map(str, piped))} |" if piped else ""
         script = f"{source} /usr/bin/time --quiet -o {report.name} -f %M {shlex.join(command.words)}"
