@@ -197,6 +197,14 @@ impl Progress {
         std::mem::replace(&mut self.errors, rest)
     }
 
+    /// Whether an error that stands in another writing is none of those that were found, of which these are the last.
+    pub fn is_another(&mut self, error: &ApiError, found: &[ApiError]) -> bool {
+        let may_be = |found: &ApiError| found.code == error.code && found.request_id.is_none();
+        let ApiError { code, request_id, .. } = error;
+        let parts = Parts { code: code.clone(), message: None, request_id: request_id.clone() };
+        request_id.is_some() && !found.iter().any(may_be) && !self.is_repeated(&parts)
+    }
+
     /// Whether an error has the code and the RequestId of one before it.
     fn is_repeated(&mut self, parts: &Parts) -> bool {
         let Some(request_id) = parts.request_id.as_deref() else { return false };

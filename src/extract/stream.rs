@@ -1,6 +1,7 @@
 //! An input of any size that comes in pieces: blocks become text, whole lines are scanned, and
 //! what is no longer needed is forgotten.
 
+mod again;
 mod beside;
 mod buffer;
 mod head;
@@ -59,9 +60,9 @@ pub struct Extractor<'k> {
     head: Head,
     tail: Tail,
     progress: Progress,
-    /// Whether every bracket is looked at, not only those at a needle.
+    /// The places that are looked at, if that is not all.
     #[cfg(test)]
-    everywhere: bool,
+    only: Option<Looked>,
 }
 
 impl<'k> Extractor<'k> {
@@ -139,12 +140,7 @@ impl<'k> Extractor<'k> {
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
         self.decode(&[], true);
         self.scan(true, errors);
-        if errors.is_empty() && self.progress.responses() == 0 && self.head.is_all() {
-            self.scan_encoded(errors);
-            if errors.is_empty() {
-                self.scan_words(errors);
-            }
-        }
+        self.look_again(errors);
         let has_found = self.progress.has_found();
         let mut success = self.progress.success;
         if errors.is_empty() && success.is_none() {
@@ -155,21 +151,6 @@ impl<'k> Extractor<'k> {
         let (success, is_answered) = (success.filter(|_| is_sure), !is_sure);
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, is_answered, head, tail, lines: self.lines }
-    }
-
-    /// Looks at the texts of a short input in which nothing was found that stand there in another writing.
-    fn scan_encoded(&mut self, errors: &mut Vec<ApiError>) {
-        let mut progress = Progress::of_log(self.decode.is_log());
-        Scan::new(self.head.bytes(), true, (0, 1), &mut progress).with(self.codes).at_encoded_texts();
-        errors.append(&mut progress.take(self.lines, true));
-    }
-
-    /// Looks at every word of a short input in which nothing was found: some codes hold no rare string.
-    fn scan_words(&mut self, errors: &mut Vec<ApiError>) {
-        let mut progress = Progress::of_log(self.decode.is_log());
-        let scan = Scan::new(self.head.bytes(), true, (0, 1), &mut progress);
-        scan.with(self.codes).at_every_code().run();
-        errors.append(&mut progress.take(self.lines, true));
     }
 
     /// How the input begins, as far as it was read: no more than [`MOST_HEAD`] bytes.
@@ -208,7 +189,7 @@ impl<'k> Extractor<'k> {
         let scan = Scan::outlined(self.buffer.bytes(), outlined, last, line, &mut self.progress);
         let scan = scan.with(self.codes).behind(self.buffer.response_end());
         #[cfg(test)]
-        let scan = if self.everywhere { scan.at_every_bracket() } else { scan };
+        let scan = if self.only == Some(Looked::Brackets) { scan.at_every_bracket() } else { scan };
         let mut scan = scan;
         let (to, is_waiting) = match scan.run() {
             Reached::End(to) => (to, false),
@@ -237,9 +218,19 @@ impl<'k> Extractor<'k> {
         }
     }
 
-    /// An extractor that looks at every bracket: slow, to test that it finds no more.
+    /// An extractor that looks only at these places, to test that the needles suffice.
     #[cfg(test)]
-    pub(super) fn everywhere(codes: KnownCodes<'k>) -> Self {
-        Self { everywhere: true, ..Self::new(codes) }
+    pub(super) fn only_at(looked: Looked, codes: KnownCodes<'k>) -> Self {
+        Self { only: Some(looked), ..Self::new(codes) }
     }
+}
+
+/// Where an extractor that is tested looks.
+#[cfg(test)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looked {
+    /// At the needles.
+    Needles,
+    /// There, and at every bracket.
+    Brackets,
 }

@@ -8,6 +8,7 @@ mod logs;
 mod pieces;
 
 use super::extract;
+use super::stream::Looked;
 use super::{ApiError, CodeList, Extractor, KnownCodes, ReadyLines};
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -162,8 +163,8 @@ proptest! {
         let said = |errors: Vec<ApiError>| -> Vec<_> {
             errors.into_iter().map(|error| (error.line, error.code, error.message, error.request_id)).collect()
         };
-        let everywhere = said(found(Extractor::everywhere(codes()), &input, input.len()));
-        prop_assert_eq!(said(found(Extractor::new(codes()), &input, input.len())), everywhere);
+        let only_at = |looked| said(found(Extractor::only_at(looked, codes()), &input, input.len()));
+        prop_assert_eq!(only_at(Looked::Needles), only_at(Looked::Brackets));
     }
 
     /// Nothing depends on what happened to be read at once.

@@ -146,7 +146,7 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
         told = if more == Told::Nothing { told } else { more };
     }
     if let Told::Error(parts, used) = &mut told {
-        let below = segments::id_below(text, *used);
+        let Ok(below) = segments::id_below(text, *used, may_grow) else { return Told::Unfinished };
         let code = text.get(place.clone()).unwrap_or_default();
         let is_first = look.slice(look.line.start..start).trim_ascii().is_empty();
         let beside = segments::id_beside(text, code, parts.message.as_deref());

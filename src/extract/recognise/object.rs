@@ -135,7 +135,7 @@ fn with_cut_message(look: &Look<'_>, parts: Parts) -> Parts {
 fn thrown(look: &Look<'_>) -> Option<Parts> {
     let message = thrown_above(look).or_else(|| levelled_before(look))?;
     let (members, _) = members(&mut Cursor::on_line(look.input, look.line.start, look.at));
-    let code = members.text_of_code().filter(|code| look.codes.has(code))?;
+    let code = members.text_of_code().filter(|code| look.codes.has(code) && !members.others)?;
     Some(Parts { code: Some(code), message: Some(message), request_id: None })
 }
 

@@ -90,16 +90,21 @@ fn of_struct(code: &str, before: &str, code_end: usize, behind: &str, may_grow: 
         !below.is_empty() && !below.starts_with('<')
     };
     let lines = ends.take(LINES_OF_A_ROW).find(is_other_line).map_or(lines, |at| at.min(lines));
-    let rest = behind.get(..lines).unwrap_or_default();
+    let rest = behind.get(..lines).unwrap_or_default().trim_end();
     if !before.rfind('<').and_then(|at| before.get(at..)).is_some_and(|tag| is_tag(tag, "Code")) {
         return Told::Nothing;
+    }
+    // What follows may be of another cloud's answer.
+    if may_grow && lines == behind.len() {
+        return Told::Unfinished;
     }
     let id = element(rest, "RequestId").filter(|id| is_uuid(id));
     let is_other =
         OTHERS.iter().any(|other| rest.contains(other)) || [before, rest].iter().any(|text| text.contains("Error"));
     match (element(rest, "Message"), id) {
-        (Some(message), Some(id)) if !is_other => Told::Error(parts(Some(code), &message, Some(&id)), code_end + lines),
-        _ if may_grow && lines == behind.len() => Told::Unfinished,
+        (Some(message), Some(id)) if !is_other => {
+            Told::Error(parts(Some(code), &message, Some(&id)), code_end + rest.len())
+        }
         _ => Told::Nothing,
     }
 }

@@ -134,7 +134,8 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 is_typed = true;
                 return;
             }
-            b"ResponseMetadata" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id" => {
+            b"ResponseMetadata" | b"CodeN" | b"HostId" | b"Recommend" | b"innererror" | b"opc-request-id"
+            | b"$fault" | b"$metadata" => {
                 members.others = true;
                 return;
             }

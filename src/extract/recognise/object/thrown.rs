@@ -1,6 +1,7 @@
 //! The message of an exception above the object with its properties.
 
 use super::super::Look;
+use super::super::code::is_of_others;
 
 /// How many lines before an object the message of its exception is looked for.
 const MOST_LINES_ABOVE: usize = 24;
@@ -63,6 +64,9 @@ pub fn thrown_above(look: &Look<'_>) -> Option<String> {
     let mut below: Vec<String> = Vec::new();
     for line in look.lines_above(MOST_LINES_ABOVE) {
         let text = String::from_utf8_lossy(look.slice(line)).into_owned();
+        if is_of_others(text.as_bytes()) {
+            return None;
+        }
         if is_call(&text) {
             continue;
         }
@@ -118,7 +122,10 @@ mod tests {
         assert_eq!(beside(&look(apart, "{C}"), parts("A", "", ID), apart.len()).0, parts("A", "no lion", ID));
         let next = "⨯ Error: no lion\n    at f (a.js:1)\n   9 | f();\n> 10 | g();\n     |    ^\n  11 | }\n  12 | {C}";
         assert_eq!(beside(&look(next, "{C}"), parts("A", "", ID), next.len()).0, parts("A", "no lion", ID));
-        let other = "no lion\n\n    at f (a.js:1) {C}";
-        assert_eq!(beside(&look(other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
+        for other in
+            ["no lion\n\n    at f (a.js:1) {C}", "Error: no lion\n    at f (aws-sdk/a.js:1)\n    at g (b.js:2) {C}"]
+        {
+            assert_eq!(beside(&look(other, "{C}"), parts("A", "", ID), other.len()).0, parts("A", "", ID));
+        }
     }
 }

@@ -22,6 +22,10 @@ const LABELS: [&str; 6] = ["Error: ", "Error ", "error: ", "错误：", "错误:
 /// What stands around a line in a box, in a quotation, in a list.
 const FRAME: [char; 12] = [' ', '\t', '\r', '│', '┃', '║', '|', '>', '•', '-', '*', 'ℹ'];
 
+/// The lines that decide are not there yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfinished;
+
 /// What a line near the code is.
 enum Row<'t> {
     Empty,
@@ -97,14 +101,22 @@ pub fn id_above(look: &Look<'_>) -> Option<String> {
 }
 
 /// The id of the API that the line below an error has to itself, behind its name: `C: M`, `  at request R`. The
-/// error takes so much of the text.
-pub fn id_below(text: &str, used: usize) -> Option<String> {
-    let (taken, rest) = text.split_at_checked(used)?;
+/// error takes so much of the text. Behind an empty line, it is the error's if none follows it, as it may be the
+/// first member of the next error. `Err` where that line is not there yet.
+pub fn id_below(text: &str, used: usize, may_grow: bool) -> Result<Option<String>, Unfinished> {
+    let Some((taken, rest)) = text.split_at_checked(used) else { return Ok(None) };
     let mut lines = rest.split('\n').skip(usize::from(!taken.ends_with('\n')));
-    let line = lines.next().filter(|line| !line.trim().is_empty()).or_else(|| lines.next())?;
+    let next = lines.next().unwrap_or_default();
+    let is_next = !next.trim().is_empty();
+    let line = if is_next { next } else { lines.next().unwrap_or_default() };
     let own = line.trim_matches(FRAME);
-    let is_named = own.to_lowercase().contains("req") || own.contains("请求") || own.contains("リクエスト");
-    id_of(own).filter(|_| is_named && !begins_record(line)).map(str::to_owned)
+    let is_named = || own.to_lowercase().contains("req") || own.contains("请求") || own.contains("リクエスト");
+    let Some(id) = id_of(own).filter(|_| is_named() && !begins_record(line)) else { return Ok(None) };
+    match lines.next() {
+        _ if is_next => Ok(Some(id.to_owned())),
+        None if may_grow => Err(Unfinished),
+        below => Ok(below.is_none_or(|line| line.trim().is_empty()).then(|| id.to_owned())),
+    }
 }
 
 /// The id in the error above its causes, as anyhow and eyre print them: `Error: request R failed`, `Caused by:`.
@@ -171,4 +183,33 @@ fn without_common<'t>(line: &'t str, head: &str) -> &'t str {
         }
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::example::ID;
+    use super::*;
+
+    #[test]
+    fn an_id_below_is_that_of_the_error_above_it() {
+        let error = "no lion [Zoo.Lion]\n";
+        let below = |text: &str, may_grow| {
+            let text = format!("{error}{}", text.replace("{R}", ID));
+            [error.len(), error.len() - 1].map(|used| id_below(&text, used, may_grow).map(|id| id.is_some()))
+        };
+        for (text, is_own) in [
+            ("requestId: {R}", true),
+            ("  at request {R}\nzoo", true),
+            ("\nrequestId: {R}", true),
+            ("\nrequestId: {R}\n\nzoo", true),
+            ("\nrequestId: {R}\ncode: Zoo.Bear", false),
+            ("\n\nrequestId: {R}", false),
+            ("zoo: {R}", false),
+        ] {
+            assert_eq!(below(text, false), [Ok(is_own); 2], "{text:?}");
+        }
+        assert_eq!(below("requestId: {R}", true), [Ok(true); 2]);
+        assert_eq!(below("\nrequestId: {R}", true), [Err(Unfinished); 2]);
+        assert_eq!(below("\nrequestId: {R}\n", true), [Ok(true); 2]);
+    }
 }
