@@ -207,6 +207,11 @@ words! {
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
             "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
+        /// The same where no error has a code: errors, lines.
+        log_total_without_code:
+            "{} errors without a code, in {} lines",
+            "コードのないエラー{}件、{}行",
+            "{} 个没有错误码的错误，共 {} 行";
         /// The same where all errors have one code.
         log_total_of_one_code:
             "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",

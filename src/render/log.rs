@@ -100,15 +100,24 @@ fn summary(parse: &Parse<'_>, settings: &Settings, out: &mut dyn Write) -> io::R
         summary.fit(has_times, settings.columns);
         table::write(&summary.columns, summary.columns.len() - 1, &summary.rows, settings.columns, out)?;
     }
-    let figures = [parse.errors, parse.findings.len(), parse.lines].map(thousands);
-    let sentences = lang.sentences();
-    let sentence = if parse.findings.len() == 1 { sentences.log_total_of_one_code() } else { sentences.log_total() };
-    let closing = fill(sentence, &figures.each_ref().map(String::as_str));
+    let closing = total(parse, lang);
     match settings.format {
         Format::Plain => writeln!(out, "{closing}")?,
         _ => closing_line(&closing, settings, out)?,
     }
     stopped_counting(parse, lang).map_or(Ok(()), |sentence| writeln!(out, "{sentence}"))
+}
+
+/// How many errors, codes and lines there are.
+fn total(parse: &Parse<'_>, lang: Lang) -> String {
+    let sentences = lang.sentences();
+    let codes = parse.findings.iter().filter(|finding| finding.code.is_some()).count();
+    let [errors, of_codes, lines] = [parse.errors, codes, parse.lines].map(thousands);
+    match codes {
+        0 => fill(sentences.log_total_without_code(), &[&errors, &lines]),
+        1 => fill(sentences.log_total_of_one_code(), &[&errors, &of_codes, &lines]),
+        _ => fill(sentences.log_total(), &[&errors, &of_codes, &lines]),
+    }
 }
 
 /// That errors with further codes are not counted, if there are such.

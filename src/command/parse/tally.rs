@@ -22,13 +22,16 @@ pub fn count(finding: &mut Finding<'_>, place: Position, time: Option<Stamp>) {
     }
 }
 
-/// Adds what an error is and its verdict to the finding; whether they were new.
+/// Adds what an error is and its verdict to the finding; whether they were new. Without a code, only its message
+/// tells what it is.
 pub fn add_cause(finding: &mut Finding<'_>, occurrence: &Occurrence) -> bool {
-    let Advice { title, verdict, .. } = &occurrence.advice;
+    let Occurrence { failure, advice: Advice { title, verdict, .. }, .. } = occurrence;
+    let said = || failure.said.message.as_deref().filter(|_| finding.code.is_none());
+    let title = title.as_deref().or_else(said);
     let is_new = finding.causes.len() < MOST_CAUSES
-        && !finding.causes.iter().any(|(other, retry)| other == title && *retry == verdict.retry);
+        && !finding.causes.iter().any(|(other, retry)| other.as_deref() == title && *retry == verdict.retry);
     if is_new {
-        finding.causes.push((title.clone(), verdict.retry));
+        finding.causes.push((title.map(str::to_owned), verdict.retry));
     }
     is_new
 }

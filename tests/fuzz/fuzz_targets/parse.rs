@@ -19,8 +19,9 @@ fuzz_target!(|input: &[u8]| {
     }
     // What is written with escapes stands there in another form.
     if let Ok(text) = std::str::from_utf8(input)
-        && !text.contains(['\\', '&', '%', '\u{1b}', '\0'])
-        && !text.lines().any(is_dumped)
+        && !text.contains(['\\', '&', '%', '#', '\u{1b}', '\0'])
+        && !text.lines().any(is_of_digits)
+        && !has_base64(text)
     {
         for error in &whole {
             for name in [&error.code, &error.request_id].into_iter().flatten() {
@@ -43,9 +44,21 @@ fuzz_target!(|input: &[u8]| {
     }
 });
 
-/// Whether a line has bytes as `curl --trace` writes them: an offset and hexadecimal digits.
-fn is_dumped(line: &str) -> bool {
-    line.split_once(": ").is_some_and(|(at, _)| at.len() >= 4 && at.bytes().all(|digit| digit.is_ascii_hexdigit()))
+/// Whether a line has bytes as numbers: `0010: 7b 22`, `00000010  7b 22`, `[123,34`.
+fn is_of_digits(line: &str) -> bool {
+    let offset = line.trim_start().trim_start_matches("0x").split([':', ' ']).next().unwrap_or_default();
+    let is_dump = offset.len() >= 4 && offset.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_dump
+        || line
+            .split('[')
+            .skip(1)
+            .any(|list| list.trim_start_matches([' ', ',']).starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a text has a run of letters as base64 has them, in one line or in several.
+fn has_base64(text: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "+/-_=\r\n".contains(c);
+    text.split(|c| !is_part(c)).any(|run| run.len() >= 80)
 }
 
 /// A text as a string of JSON.

@@ -32,7 +32,9 @@ impl<'c> Findings<'c> {
     /// Counts an error of a finding that says nothing that others did not say. Whether it is so.
     pub(super) fn count_if_old(&mut self, parse: &mut Parse<'c>, known: Option<usize>, error: &ApiError) -> bool {
         let Some((at, finding)) = known.and_then(|at| Some((at, parse.findings.get(at)?))) else { return false };
-        let is_old = !self.seen.may_be_new(at, error, finding.names.len() < MOST_NAMES);
+        // Messages of errors without a code are told apart by their words alone.
+        let wants_names = finding.names.len() < MOST_NAMES && finding.code.is_some();
+        let is_old = !self.seen.may_be_new(at, error, wants_names);
         if is_old {
             count(parse, at, error);
         }
