@@ -7,6 +7,7 @@ mod buffer;
 mod head;
 mod lines;
 mod tail;
+mod unwrapped;
 
 use super::codes::KnownCodes;
 use super::decode::Decode;
@@ -140,7 +141,10 @@ impl<'k> Extractor<'k> {
     pub fn finish(mut self, errors: &mut Vec<ApiError>) -> Extract {
         self.decode(&[], true);
         self.scan(true, errors);
-        self.look_again(errors);
+        let yaml = if errors.is_empty() && !self.progress.has_found() { self.head.yaml_success() } else { None };
+        if yaml.is_none() {
+            self.look_again(errors);
+        }
         let has_found = self.progress.has_found();
         let mut success = self.progress.success;
         if errors.is_empty() && success.is_none() {
@@ -148,6 +152,7 @@ impl<'k> Extractor<'k> {
         }
         // An error outranks it, even one that is not understood, and each that was found is told anyway.
         let is_sure = success.is_none() || has_found || self.head.is_harmless();
+        let (success, is_sure) = if yaml.is_some() { (yaml, true) } else { (success, is_sure) };
         let (success, is_answered) = (success.filter(|_| is_sure), !is_sure);
         let (head, tail) = (self.head.into_bytes(), self.tail.into_lines());
         Extract { errors: Vec::new(), success, is_answered, head, tail, lines: self.lines }

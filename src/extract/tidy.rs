@@ -30,7 +30,7 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
         Some(own) => without_id(own).to_owned(),
         None => match of_its_name(&message) {
             Some(own) => own.to_owned(),
-            None => of_shell(&message).unwrap_or(message),
+            None => of_shell(&message).or_else(|| of_csv(&message)).unwrap_or(message),
         },
     }
 }
@@ -54,6 +54,13 @@ fn without_id(message: &str) -> &str {
 fn of_shell(message: &str) -> Option<String> {
     let inside = message.strip_prefix('\'')?.strip_suffix('\'')?;
     inside.contains(SHELL_QUOTE).then(|| inside.replace(SHELL_QUOTE, "'"))
+}
+
+/// What stands in the quotes of a field of CSV, with quotes inside: `"no ""lion"" here"`.
+fn of_csv(message: &str) -> Option<String> {
+    let inside = message.strip_prefix('"')?.strip_suffix('"')?;
+    let unquoted = inside.replace("\"\"", "");
+    (unquoted.len() < inside.len() && !unquoted.contains('"')).then(|| inside.replace("\"\"", "\""))
 }
 
 /// What stands in quotes behind its own name, if that is the message: `tc_message="M"`.

@@ -160,6 +160,18 @@ words! {
             "the call succeeded, but not for each of its items: their codes are explained here",
             "呼び出しは成功していますが、一部の項目が失敗しています。そのコードを説明します",
             "调用已成功，但其中部分条目失败，以下说明这些条目的错误码";
+        /// A response without an error whose members tell of a failure: these.
+        succeeded_but_for_data:
+            "the call succeeded, but its data tells of a failure: {}",
+            "呼び出しは成功していますが、応答のデータが失敗を示しています：{}",
+            "调用已成功，但返回的数据表明有失败：{}";
+        /// The name of a member, and its value.
+        member_is: "`{}` is `{}`", "`{}`が`{}`", "`{}` 为 `{}`";
+        /// What to do about these.
+        look_up_members:
+            "Look these members up in the API reference of the action: they tell of a task or an item, not of the call.",
+            "これらの項目の意味をアクションのAPIリファレンスで確認します。呼び出しではなく、タスクや個々の対象の結果です。",
+            "在该接口的文档中查这些字段的含义：它们说的是任务或条目的结果，不是这次调用的结果。";
         /// A response without an error stands beside lines that may tell of a failure.
         answered_beside:
             "no API error in the input: it has a response without one, and other text that tcerr cannot explain",

@@ -39,8 +39,11 @@ impl<'c> Rest<'c> {
         }
         let text = String::from_utf8_lossy(head);
         if matches!(leftover, Leftover::Success(_)) {
-            let known = Reading::new(catalog, lang, &text).failure(leftover);
-            return Self { errors: Vec::new(), known, mentions: mentions::of_items(catalog, lang, &text) };
+            let mentions = mentions::of_items(catalog, lang, &text);
+            // Codes say more than other members.
+            let of_data = || advice::of_success(lang, &text).filter(|_| mentions.is_empty());
+            let known = Reading::new(catalog, lang, &text).failure(leftover).or_else(of_data);
+            return Self { errors: Vec::new(), known, mentions };
         }
         Self::read(&Reading::new(catalog, lang, &text), catalog, lang, &text, leftover)
     }

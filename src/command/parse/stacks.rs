@@ -17,6 +17,8 @@
 //! Like lone messages, they are looked for only where no error was found. Source: `parseResponse` in
 //! `common/abstract_client.js` of that SDK throws the errors that the API answers.
 
+mod classes;
+
 use crate::extract::{ApiError, KnownRequest};
 use crate::time;
 
@@ -35,14 +37,21 @@ const TEST: char = '●';
 pub fn errors(text: &str) -> Vec<ApiError> {
     let lines: Vec<&str> = text.lines().collect();
     let is_frame = |line: &str| line.contains(FRAME.0) && line.contains(FRAME.1);
-    let told = |(at, line): (usize, &&str)| {
+    let by_frame = |(at, line): (usize, &&str)| {
         if is_frame(line) {
             return on_line(line).map(|message| (message, at)).or_else(|| message_above(&lines, at));
         }
         if line.starts_with(CONSOLE) { message_below(&lines, at) } else { None }
     };
+    let mut told: Vec<(String, usize)> = lines.iter().enumerate().filter_map(by_frame).collect();
+    // Of a message of several lines, the class has only the first.
+    let by_class = (0..lines.len()).filter_map(|at| classes::message(&lines, at));
+    let by_class: Vec<_> =
+        by_class.filter(|(message, _)| !told.iter().any(|(whole, _)| whole.contains(message))).collect();
+    told.extend(by_class);
+    told.sort_by_key(|(_, line)| *line);
     let mut errors: Vec<ApiError> = Vec::new();
-    for (message, line) in lines.iter().enumerate().filter_map(told) {
+    for (message, line) in told {
         let head = lines.get(line).copied().unwrap_or_default();
         let time = time::of_line(head.as_bytes());
         if errors.iter().any(|other| other.message.as_ref() == Some(&message) && other.time == time) {
@@ -102,7 +111,10 @@ fn message_above(lines: &[&str], frame: usize) -> Option<(String, usize)> {
 fn message_below(lines: &[&str], place: usize) -> Option<(String, usize)> {
     let is_blank = |line: &&&str| line.trim().is_empty();
     let first = place + 1 + lines.get(place + 1..)?.iter().take_while(is_blank).count();
-    let said = lines.get(first..)?.iter().take(MOST_ABOVE).take_while(|line| !is_blank(line)).map(|line| line.trim());
+    // With `-v`, the class stands in brackets before it.
+    let is_class = |line: &&&str| line.trim().starts_with('[') && line.trim().ends_with("Exception]");
+    let said = lines.get(first..)?.iter().take(MOST_ABOVE).take_while(|line| !is_blank(line));
+    let said = said.skip_while(is_class).map(|line| line.trim());
     let message = said.collect::<Vec<_>>().join(" ");
     (first > place + 1 && !message.is_empty()).then_some((message, first))
 }

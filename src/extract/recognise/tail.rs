@@ -8,14 +8,31 @@ const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
 /// The longest text about that, in bytes.
 const LONGEST_NEXT: usize = 40;
 
+/// What stands before each call of a stack on one line.
+const GAP: &str = "   at ";
+/// The longest name of a call, in bytes.
+const LONGEST_CALL: usize = 200;
+
 /// A message without what its printer put behind it.
 pub fn without_tail(message: &str) -> &str {
-    let message = message.trim_end();
+    let message = before_stack(message.trim_end());
     let message = before_tag(message);
     let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
     let message = bracketed_id(message).or_else(|| performance(message)).unwrap_or(message);
     class(message).or_else(|| place(message)).map_or(message, str::trim_end)
+}
+
+/// .NET: `no lion.   at Zoo.Home.Find(String name)   at …` where a logger has made one line of the stack, and the
+/// title that test runners write above it.
+fn before_stack(message: &str) -> &str {
+    let message = message.strip_suffix("Stack Trace:").map_or(message, str::trim_end);
+    let is_call = |at: &usize| {
+        let call = message.get(at + GAP.len()..).and_then(|rest| rest.split('(').next()).unwrap_or_default();
+        call.contains('.') && call.len() < LONGEST_CALL && !call.contains(char::is_whitespace)
+    };
+    let first = message.match_indices(GAP).map(|(at, _)| at).find(is_call);
+    first.and_then(|at| message.get(..at)).map_or(message, str::trim_end)
 }
 
 /// A sentence without the pairs behind it that loggers put before the RequestId: `no lion. region=ap-1`.

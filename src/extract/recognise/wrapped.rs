@@ -186,12 +186,13 @@ fn is_frame(line: &[u8]) -> bool {
     String::from_utf8_lossy(line).chars().all(|c| !c.is_alphanumeric())
 }
 
-fn is_usual(width: usize) -> bool {
+/// Whether terminals and editors are often as wide, in columns.
+pub fn is_usual(width: usize) -> bool {
     USUAL.contains(&width)
 }
 
 /// How many columns a line takes at a terminal.
-fn columns(line: &[u8]) -> usize {
+pub fn columns(line: &[u8]) -> usize {
     if line.is_ascii() {
         return line.len();
     }

@@ -1,9 +1,11 @@
 //! A second look at a short input, for what has no needle.
 
 use super::Extractor;
+use super::unwrapped::unwrapped;
 use crate::extract::ApiError;
 use crate::extract::progress::Progress;
 use crate::extract::scan::Scan;
+use crate::uuid::is_uuid;
 
 impl Extractor<'_> {
     /// Looks at an input that was kept as a whole.
@@ -14,6 +16,7 @@ impl Extractor<'_> {
         }
         if self.head.is_all() {
             self.scan_encoded(errors);
+            self.scan_unwrapped(errors);
             if errors.is_empty() && self.progress.responses() == 0 {
                 self.scan_words(errors);
             }
@@ -35,6 +38,39 @@ impl Extractor<'_> {
         }
     }
 
+    /// Looks at a short input whose lines were broken as it was before, if that says more.
+    fn scan_unwrapped(&self, errors: &mut Vec<ApiError>) {
+        let before = self.whole(errors);
+        // Some were told already, or all were read whole.
+        if errors.is_empty() && self.progress.has_found() || !errors.is_empty() && before == errors.len() {
+            return;
+        }
+        let Some(whole) = unwrapped(self.head.bytes()) else { return };
+        let mut progress = Progress::of_log(self.decode.is_log());
+        Scan::new(&whole.text, true, (0, 1), &mut progress).with(self.codes).run();
+        let mut found = progress.take(whole.numbers.len(), true);
+        let now = self.whole(&found);
+        let is_more = now > before && (now == found.len() || found.len() <= errors.len());
+        if is_more && errors.iter().all(|error| !self.has_own_id(error) || is_among(error, &found)) {
+            for error in &mut found {
+                error.line =
+                    error.line.checked_sub(1).and_then(|at| whole.numbers.get(at)).copied().unwrap_or(error.line);
+            }
+            *errors = found;
+        }
+    }
+
+    /// How many errors were read whole.
+    fn whole(&self, errors: &[ApiError]) -> usize {
+        errors.iter().filter(|error| error.message.is_some() && self.has_own_id(error)).count()
+    }
+
+    /// Whether an error has a code that there is, and an id of the API.
+    fn has_own_id(&self, error: &ApiError) -> bool {
+        error.code.as_deref().is_some_and(|code| self.codes.has(code))
+            && error.request_id.as_deref().is_some_and(is_uuid)
+    }
+
     /// Looks at every word of a short input in which nothing was found: some codes hold no rare string.
     fn scan_words(&mut self, errors: &mut Vec<ApiError>) {
         let mut progress = Progress::of_log(self.decode.is_log());
@@ -42,4 +78,9 @@ impl Extractor<'_> {
         scan.with(self.codes).at_every_code().run();
         errors.append(&mut progress.take(self.lines, true));
     }
+}
+
+/// Whether an error is one of several, by its code and its id.
+fn is_among(error: &ApiError, errors: &[ApiError]) -> bool {
+    errors.iter().any(|other| other.code == error.code && other.request_id == error.request_id)
 }

@@ -19,16 +19,21 @@ const STATUSES: &str = "code http result state status";
 /// Words of what may fail, with a 0: `0 errors`, `failed=0`.
 const COUNTED: &str = "changed error errors fail failed failure failures fatal filtered ignored measured skipped \
                        unreachable warning warnings";
+/// Words of what went well, with a number that is not 0.
+const DONE: &str = "complete completed created done finished ok passed success successful succeeded updated uploaded";
 /// Levels at which a log tells what went well.
 const LEVELS: &str = "DEBUG INFO NOTICE TRACE";
 /// Parts of words that speak of failures, where a line is believed that has none of them.
-const FAILURES: &str = "abort|broken|can't|cannot|could not|crash|critical|denied|err|exception|exceed|expired|fail|fatal|\
-                        forbidden|illegal|incorrect|invalid|kill|lost|miss|no such|not found|not ok|panic|refuse|reject|\
-                        retry|terminat|giv|throttl|timed out|timeout|unable|unauth|unavailable|undefined|unexpected|\
+const FAILURES: &str = "abort|broken|can't|cannot|closed with|could not|crash|critical|denied|empty reply|err|exception|\
+                        exceed|expired|fail|fatal|forbidden|illegal|incorrect|invalid|kill|lost|mismatch|miss|\
+                        no alternative|no such|not found|not match|not ok|panic|premature|problem|refuse|reject|\
+                        reset by|retry|terminat|giv|throttl|timed out|timeout|unable|unauth|unavailable|undefined|unexpected|\
                         unknown|unreachable|unsuccess|warn|wrong|错|失败|異常|异常|超时|拒绝|无法|未|エラー|失敗|例外|拒否|\
                         타임아웃|실패|오류|거부|ошиб|неуда|отказ|echec|échec|impossible|falha|falló|fallo|fehler|nicht";
 /// The longest number, with its unit.
 const LONGEST_NUMBER: usize = 12;
+/// How many numbers a line has that is a status.
+const MOST_OF_STATUS: usize = 2;
 /// The longest line that is looked at, in bytes.
 const LONGEST_LINE: usize = 4 << 10;
 
@@ -145,13 +150,35 @@ fn is_of_no_failure(line: &str) -> bool {
         return !speaks_of_failure(text);
     }
     if text.starts_with("* ") {
-        let is_of_an_address =
-            text.contains("connect to ") || text.contains("Immediate connect") || text.contains(".netrc");
-        return is_of_an_address || !speaks_of_failure(text);
+        // One of several addresses; that none was left is said by "Failed to connect".
+        let is_of_an_address = text.contains("* connect to ")
+            || text.contains("Trying ")
+            || text.contains("Immediate connect")
+            || text.contains(".netrc");
+        let is_alert = text.contains(" alert") && !text.contains("close notify");
+        return is_of_an_address || !is_alert && !speaks_of_failure(text) && !has_bad_status(text);
     }
     // What is under way, as a script tells it.
     let is_begun = text.ends_with("...") || text.ends_with('…');
-    (has_level(text) || is_begun) && !speaks_of_failure(text) || says_only_what_was_done(text)
+    (has_level(text) || is_begun) && !speaks_of_failure(text) && !has_bad_status(text) || says_only_what_was_done(text)
+}
+
+/// Whether the line of a log has the status of an answer or of a program that failed: `status=500`, `exit 1`.
+fn has_bad_status(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let Some(number) = words.peek().filter(|next| next.bytes().all(|byte| byte.is_ascii_digit())) else { continue };
+        let is_answer = number.len() == 3 && number.starts_with(['4', '5']);
+        if is_answer && is(word, STATUSES) || is(word, EXITS) && **number != *"0" && !is_good_status(number) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a number is the status of an answer that did not fail: an exit status may be 255.
+fn is_good_status(number: &str) -> bool {
+    number.parse().is_ok_and(|number| matches!(number, 200..=208 | 226 | 300..=308))
 }
 
 fn speaks_of_failure(text: &str) -> bool {
@@ -186,12 +213,17 @@ fn says_only_what_was_done(text: &str) -> bool {
     }
     let is_end = |c: char| !c.is_alphanumeric() && c != '.';
     let words = text.split(is_end).map(|word| word.trim_matches('.')).filter(|word| !word.is_empty());
+    let is_figure = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    if words.clone().count() <= MOST_OF_STATUS && words.clone().all(is_figure) {
+        // The status of a shell or of an answer, perhaps with a time.
+        return words.clone().all(|word| word == "0" || word.contains('.') || is_good_status(word));
+    }
     let mut words = words.peekable();
     let (mut is_exit, mut is_status, mut before) = (false, false, "");
     while let Some(word) = words.next() {
         let at = word.as_ptr().addr() - text.as_ptr().addr() + word.len();
         let is_harmless = if word.starts_with(|c: char| c.is_ascii_digit()) {
-            let is_good = word.len() == 3 && word.starts_with(['2', '3']) && !is_exit;
+            let is_good = is_good_status(word) && !is_exit;
             let is_good = word == "0" || is_good || !is_exit && !is_status;
             is_status = false;
             is_good
@@ -203,7 +235,11 @@ fn says_only_what_was_done(text: &str) -> bool {
         } else {
             is_exit |= is(word, EXITS);
             is_status |= is(word, STATUSES);
-            is(word, HARMLESS)
+            // None of them: `0 succeeded`, `success: 0`; not all of them: `1 of 3`.
+            let is_named = text.get(at..).is_some_and(|rest| rest.starts_with([':', '=']));
+            let is_none = is(word, DONE) && (before == "0" || is_named && words.peek() == Some(&"0"));
+            let is_part = word.eq_ignore_ascii_case("of") && words.peek().is_some_and(|all| *all != before);
+            !is_none && !is_part && is(word, HARMLESS)
                 || is_call(word)
                 || is(word, "no without") && words.peek().is_some_and(|next| is(next, COUNTED))
         };

@@ -1,5 +1,7 @@
 //! The start of an input: it says what an input without an error is.
 
+mod yaml;
+
 use super::beside::{is_harmless, is_of_log};
 use crate::extract::Success;
 use crate::extract::lines::line_around;
@@ -39,6 +41,12 @@ impl Head {
     /// What was kept.
     pub fn into_bytes(self) -> Vec<u8> {
         self.bytes
+    }
+
+    /// The response without an error that is all of the input, as YAML.
+    pub fn yaml_success(&self) -> Option<Success> {
+        let is_yaml = self.is_all() && [&b"Response:"[..], b"---\n"].iter().any(|start| self.bytes.starts_with(start));
+        std::str::from_utf8(&self.bytes).ok().filter(|_| is_yaml).and_then(yaml::success)
     }
 
     /// Whether nothing that stands beside the responses may tell of a failure.

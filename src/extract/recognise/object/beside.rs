@@ -26,8 +26,10 @@ pub fn beside(look: &Look<'_>, mut parts: Parts, end: usize) -> (Parts, usize) {
         && let Some(behind) = behind
     {
         let rest = String::from_utf8_lossy(behind);
-        if is_uuid(rest.trim()) {
-            parts.request_id = Some(rest.trim().to_owned());
+        // Behind it in a tuple of Python, it has quotes.
+        let own = rest.trim_matches([' ', ',', '\'', '"', ')', '\r']);
+        if is_uuid(own) {
+            parts.request_id = Some(own.to_owned());
             next = end + behind.len();
         } else if let Some(id) = request_id::last(&rest).filter(|id| is_uuid(id.id)) {
             parts.request_id = Some(id.id.to_owned());
@@ -116,6 +118,8 @@ mod tests {
         let id = format!("x {{C}}, request_id: \"{ID}\" y");
         let whole = look(&id, "{C}");
         assert_eq!(beside(&whole, parts("A", "m", ""), 5), (parts("A", "m", ID), id.len() - 2));
+        let tuple = format!("({{C}}, '{ID}')");
+        assert_eq!(beside(&look(&tuple, "{C}"), parts("A", "m", ""), 4), (parts("A", "m", ID), tuple.len()));
         let before = look("ERROR: no lion {C}", "{C}");
         assert_eq!(beside(&before, parts("A", "", ID), 18), (parts("A", "no lion", ID), 18));
         assert_eq!(beside(&before, parts("A", "", ""), 18), (parts("A", "", ""), 18));

@@ -10,6 +10,9 @@ const MOST_OF_DIFF: usize = 4 << 10;
 /// How many members an object has of which `id` is the RequestId.
 const MOST_PICKED: usize = 3;
 
+/// How the SDKs name their exception.
+const EXCEPTION: &str = "TencentCloudSDK";
+
 /// The members of an object that matter.
 #[derive(Default)]
 pub struct Members<'t> {
@@ -71,8 +74,9 @@ impl<'t> Members<'t> {
         };
         let aside = || [self.aside, self.data].into_iter().flatten().find_map(id_aside);
         let trace = || [self.trace, self.aside].into_iter().find_map(text).filter(|id| is_uuid(id));
-        // What somebody picked of a response: `{code: C, msg: M, id: R}`.
-        let own = || text(self.own_id.filter(|_| self.count <= MOST_PICKED)).filter(|id| is_uuid(id));
+        // What somebody picked of a response, `{code: C, msg: M, id: R}`, or of the SDK's exception.
+        let is_picked = || self.count <= MOST_PICKED || text(self.stack).is_some_and(|class| class.contains(EXCEPTION));
+        let own = || text(self.own_id.filter(|_| is_picked())).filter(|id| is_uuid(id));
         text(self.request_id).or_else(aside).or_else(instance).or_else(own).or_else(trace)
     }
 

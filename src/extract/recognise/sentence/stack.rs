@@ -53,8 +53,8 @@ pub fn id_below(text: &str, lines: usize) -> Option<String> {
             continue;
         }
         let name = name_in_line(line, 0).filter(|name| name.label == Label::RequestId);
-        let id = name.map(|name| request_id::value(line, name.value).0).filter(|id| is_uuid(id));
-        if id.is_some() || line.starts_with('}') {
+        if name.is_some() || line.starts_with('}') {
+            let id = name.map(|name| request_id::value(line, name.value).0).filter(|id| is_uuid(id));
             return id.map(str::to_owned);
         }
     }

@@ -16,7 +16,8 @@ fn transcripts_and_what_was_done_are_harmless() {
         "calling DescribeInstances\nresponse:\ncreating snapshot...\n",
         "0 errors, 0 warnings\nNo errors.\ncompleted without errors\nTests run: 4, Failures: 0, Errors: 0\n",
         "4 passed; 0 failed; 0 filtered out\nok=3 changed=0 failed=0\nProcess exited with code 0\nBUILD SUCCESS\n",
-        "* old SSL session ID is stale, removing\n",
+        "* old SSL session ID is stale, removing\n* TLSv1.3 (OUT), TLS alert, close notify (256):\n",
+        "INFO status=200 exit 0\n2 of 2 done\n",
     ] {
         assert!(is_harmless(text), "{text}");
     }
@@ -58,6 +59,18 @@ fn whatever_else_stands_there_may_tell_of_a_failure() {
         "{\"Response\":{\n",
         "\"TotalCount\": 2,\n",
         "giving up...\n",
+        "500\n",
+        "500 0.123s\n",
+        "255\n",
+        "0 succeeded\n",
+        "success: 0\n",
+        "done: 1 of 3\n",
+        "INFO status=500\n",
+        "INFO exit 1\n",
+        "* Empty reply from server\n",
+        "* Failed to connect to a.com port 443: Connection refused\n",
+        "* TLSv1.2 (IN), TLS alert, bad certificate (554):\n",
+        "* Received HTTP code 407 from proxy after CONNECT\n",
     ] {
         assert!(!is_harmless(text), "{text}");
     }
