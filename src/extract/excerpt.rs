@@ -78,6 +78,11 @@ impl Excerpt {
         Self { may_grow: false, ..self }
     }
 
+    /// A part of a line as if it were all there is.
+    pub fn of(text: &str) -> Self {
+        Self { text: text.to_owned(), ends: vec![(text.len(), text.len())], may_grow: false }
+    }
+
     /// Where a place of the text is in the input, if its line is in valid UTF-8.
     pub fn place_in_input(&self, at: usize) -> usize {
         let line = self.ends.iter().find(|(end, _)| at <= *end).or(self.ends.last());

@@ -20,7 +20,7 @@ use memchr::memchr;
 pub use outline::{Outline, Outlined};
 use std::sync::OnceLock;
 use table::{NEEDLES, Needle, search_order};
-pub use words::next_code;
+pub use words::{has_rare_code, next_code};
 
 /// The needle of a response in YAML.
 const ERROR: &str = "Error:";
@@ -70,6 +70,10 @@ impl<'t> Needles<'t> {
 
     /// Up to a byte offset, every word that is a code is a needle too.
     pub const fn add_codes(&mut self, codes: KnownCodes<'t>, until: usize) {
+        let until = match self.nearby {
+            Some((_, end)) if end > until => end,
+            _ => until,
+        };
         self.nearby = Some((codes, until));
     }
 

@@ -31,6 +31,7 @@ mod request_id;
 mod said;
 mod segments;
 mod sentence;
+mod several;
 mod spaced;
 mod tagged;
 mod tail;

@@ -144,6 +144,12 @@ impl<'s> Scan<'s> {
         Self { needles: self.needles.of_codes(self.codes), ..self }
     }
 
+    /// The same, with a look at every word that is a code beside all else: for an input that is short.
+    pub fn at_every_code_too(mut self) -> Self {
+        self.needles.add_codes(self.codes, self.input.len());
+        self
+    }
+
     /// Looks for errors in the texts that stand in the input in another writing.
     pub fn at_encoded_texts(&mut self) {
         for (at, text) in encoded::texts(self.input) {

@@ -1,6 +1,8 @@
 //! Codes that hold no rare string, found word by word.
 
+use super::table::NEEDLES;
 use crate::extract::codes::KnownCodes;
+use crate::extract::substring::contains;
 use crate::extract::work;
 
 /// The longest code, in bytes.
@@ -27,6 +29,22 @@ pub fn next_code(input: &[u8], from: usize, codes: KnownCodes<'_>) -> Option<usi
         at += len;
     }
     None
+}
+
+/// Whether a text has a word that is a code and holds no rare string.
+pub fn has_rare_code(input: &[u8], codes: KnownCodes<'_>) -> bool {
+    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(**byte, b'.' | b'_');
+    let mut from = 0;
+    while let Some(at) = next_code(input, from, codes) {
+        let behind = input.get(at..).unwrap_or_default();
+        let len = behind.iter().take_while(is_part).count();
+        let word = behind.get(..len).unwrap_or_default();
+        if !NEEDLES.iter().any(|needle| contains(word, needle.text())) {
+            return true;
+        }
+        from = at + len.max(1);
+    }
+    false
 }
 
 #[cfg(test)]

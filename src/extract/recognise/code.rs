@@ -11,7 +11,8 @@ mod tag;
 use super::message::is_uuid;
 use super::spaced::Around;
 use super::{
-    Look, Seen, below, bracketed, columns, framed, labelled, object, segments, sentence, spaced, tagged, thrown,
+    Look, Seen, below, bracketed, columns, framed, labelled, object, segments, sentence, several, spaced, tagged,
+    thrown,
 };
 use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
@@ -195,6 +196,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if excerpt.text.get(place.clone()) != Some(&code) {
         return nothing;
     }
+    let shared = several::own_end(&excerpt.text, place.end, Some(&code), look.codes)
+        .filter(|len| look.slice(from..from + len) == excerpt.text.get(..*len).unwrap_or_default().as_bytes());
+    let excerpt = shared.and_then(|len| excerpt.text.get(..len)).map(Excerpt::of).unwrap_or(excerpt);
     // A report that cuts an error short has it whole below.
     let line = excerpt.text.split('\n').next().unwrap_or_default();
     let is_cut = line.contains('…') && line.len() > place.end;
@@ -245,7 +249,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
             let has_next = ["Error('", "Error(\"", "Exception('", "Exception(\"", "(code:"]
                 .iter()
                 .any(|next| behind.contains(next));
-            let end = if parts.request_id.is_some() || has_next {
+            let end = if let Some(len) = shared {
+                from + len
+            } else if parts.request_id.is_some() || has_next {
                 excerpt.place_in_input(used)
             } else {
                 excerpt.end_in_input(used)

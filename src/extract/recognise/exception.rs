@@ -10,22 +10,20 @@
 //! Sources: the exception types of the SDKs. `named` reads those without brackets around the
 //! name, `message` decides where a message ends.
 
+mod coded;
 mod monolog;
 mod ruby;
 
 use super::fields::{fields, labelled, parts};
 use super::message::{EXCEPTION as NAME, LABEL, UUID, begins_record, is_uuid, tells_another};
 use super::named::{Named, named};
-use super::{Found, Look, Seen, request_id};
-use crate::extract::codes::KnownCodes;
+use super::{Found, Look, Seen, several};
 use crate::extract::excerpt::Excerpt;
 use crate::extract::nearby;
 use crate::extract::substring::find;
 use crate::extract::{Parts, is_code};
+use coded::{behind_id, below_code, coded, is_answer};
 use memchr::{memchr, memchr2, memchr3, memrchr};
-
-/// The most words behind an id that its code is one of.
-const MOST_WORDS_BEHIND: usize = 4;
 
 /// The exception whose name stands at the place, without its first letter.
 pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
@@ -49,6 +47,12 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     // Nearly always a line is enough.
     if let Some(opened) = opened {
         let excerpt = look.rest_of_line(opened);
+        // Another error may follow on the line.
+        if let Some((excerpt, end)) = own(look, &excerpt, opened, name_end)
+            && let Some((parts, _)) = bracketed(&excerpt, name_end + 1 - opened)
+        {
+            return Seen::Error { parts, logged, end };
+        }
         if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
         {
             let found = (behind_id(found.0, found.1, &excerpt.text, look.codes), found.1);
@@ -56,10 +60,20 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         }
     }
     let excerpt = look.record(start);
+    if opened.is_none()
+        && !in_brackets
+        && let Some((excerpt, end)) = own(look, &excerpt, start, name_end)
+        && let Named::Found((parts, _)) = named(&excerpt, name_end - at, &String::from_utf8_lossy(look.before()))
+        && let parts = coded(parts, look.codes)
+        && parts.request_id.is_some()
+    {
+        return Seen::Error { parts, logged, end };
+    }
     let found = match opened {
         Some(opened) => bracketed(&excerpt, name_end + 1 - opened),
         None if in_brackets => None,
         None => match named(&excerpt, name_end - at, &String::from_utf8_lossy(look.before())) {
+            Named::Found((parts, _)) if is_answer(&parts) => None,
             Named::Found(found) => Some(found),
             Named::Unfinished => return Seen::Wait { from: at },
             Named::Other => None,
@@ -102,44 +116,6 @@ pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
     (is_alone && is_apart && is_usual && !before.ends_with(b"\\")).then(|| (parts(Some(code), message, Some(id)), end))
 }
 
-/// An error with the known code that its message begins with in brackets, `[C] M (R)`, or with the one that is its
-/// first word, `C M`, if it has no other one.
-fn coded(parts: Parts, codes: KnownCodes<'_>) -> Parts {
-    let message = parts.message.as_deref().filter(|_| parts.code.is_none() && parts.request_id.is_none());
-    let bracketed = message.and_then(|message| message.strip_prefix('[')?.split_once("] "));
-    let first = message.map(|message| message.split_once(' ').unwrap_or((message, "")));
-    let named = bracketed.or_else(|| first.filter(|(code, _)| code.contains('.')));
-    let Some((code, said)) = named.filter(|(code, _)| codes.has(code)) else { return parts };
-    let id = request_id::last(said).filter(|id| is_uuid(id.id));
-    let own = id.map_or(said, |id| said.get(..id.start).unwrap_or(said));
-    super::fields::parts(Some(code), own, id.map(|id| id.id))
-}
-
-/// An error without a code, with the known one that ends its line behind the id, as programs put it there that print
-/// an exception of Node.js and its code: `[TencentCloudSDKException]message:M  requestId:R  traceId: C`.
-fn behind_id(parts: Parts, used: usize, line: &str, codes: KnownCodes<'_>) -> Parts {
-    let behind = line.get(used..).unwrap_or_default().trim_end_matches([' ', ')', ']', '"', '\'', '`']);
-    let word = behind.rsplit([' ', '(', '[', '"', '\'', '`', '=', ':']).next().filter(|word| word.contains('.'));
-    let is_short = behind.split_ascii_whitespace().count() <= MOST_WORDS_BEHIND;
-    let code = word.filter(|word| parts.code.is_none() && is_short && codes.has(word));
-    Parts { code: code.map(str::to_owned).or(parts.code), ..parts }
-}
-
-/// An error without a code, with the known one that has the line above to itself or ends it: `failed: C`.
-fn below_code(look: &Look<'_>, parts: Parts) -> Parts {
-    if parts.code.is_some() {
-        return parts;
-    }
-    let above = look.lines_above(1).next().map(|line| look.slice(line).trim_ascii());
-    let code = above.and_then(|line| std::str::from_utf8(line).ok()).and_then(|line| {
-        let word = line.rsplit([' ', '：']).next()?;
-        let is_behind = || line.strip_suffix(word).is_some_and(|before| before.trim_end().ends_with([':', '：']));
-        Some(word).filter(|word| *word == line || word.contains('.') && is_behind())
-    });
-    let code = code.filter(|code| look.codes.has(code));
-    Parts { code: code.map(str::to_owned), ..parts }
-}
-
 /// Whether the rest of the message and the RequestId may be in the lines to come.
 fn is_open((parts, _): &Found, excerpt: &Excerpt) -> bool {
     parts.request_id.is_none()
@@ -149,6 +125,14 @@ fn is_open((parts, _): &Found, excerpt: &Excerpt) -> bool {
 
 fn is_line_end(behind: Option<&str>) -> bool {
     matches!(behind.unwrap_or_default().trim_start_matches(' ').bytes().next(), None | Some(b'\n'))
+}
+
+/// What of an excerpt, which begins at a byte offset, is the exception's own, and where that ends, if its line holds
+/// another error. The name of its type ends at `name_end`.
+fn own(look: &Look<'_>, excerpt: &Excerpt, start: usize, name_end: usize) -> Option<(Excerpt, usize)> {
+    let len = several::own_end(&excerpt.text, name_end - start, None, look.codes)?;
+    let text = excerpt.text.get(..len).filter(|text| text.as_bytes() == look.slice(start..start + len))?;
+    Some((Excerpt::of(text), start + len))
 }
 
 /// Where the scan goes on behind an exception: at the next one on the line, or on the next line.

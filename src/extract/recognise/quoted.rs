@@ -4,6 +4,7 @@
 //! writes those quotes twice. Without undoing that, a message would be shown with them.
 
 mod cell;
+mod over_lines;
 mod teamcity;
 
 use super::code::is_changed;
@@ -12,10 +13,13 @@ use super::{Look, Seen, request_id};
 use crate::extract::raw::{Raw, Writing};
 use crate::extract::substring::contains;
 use crate::extract::syntax::Syntax;
-use memchr::memchr2;
+use memchr::{memchr_iter, memchr2};
 
 /// How far behind the start of its line a place may be.
 const MOST_BEFORE: usize = 64 << 10;
+
+/// How many words in quotes that nobody escaped a string has at most.
+const MOST_QUOTED: usize = 8;
 
 /// How far from the string its RequestId may be, in bytes.
 const MOST_BESIDE: usize = 160;
@@ -34,6 +38,11 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         return seen;
     }
     let Some((raw, end)) = around(look.input, look.start, look.at, look.line.end) else { return look.nothing() };
+    if end > look.line.end
+        && let Some(seen) = over_lines::read(look, raw.bytes.len())
+    {
+        return seen;
+    }
     Seen::Text { text: raw.text(), read: raw.bytes.len(), end, next: look.at + 1 }
 }
 
@@ -72,6 +81,7 @@ fn around(input: &[u8], start: usize, at: usize, end: usize) -> Option<(Raw<'_>,
         if len == inside.len() && !inside.contains(&b'\\') && contains(inside, b"encentCloudSDK") {
             return None;
         }
+        let len = if at < open + 1 + len && quote == b'"' { with_quotes(inside, len) } else { len };
         let close = open + 1 + len;
         if at < close {
             return Some((Raw { bytes: line.get(open + 1..close)?, writing }, start + close + 1));
@@ -86,6 +96,23 @@ fn is_opening(line: &[u8], open: usize, quote: u8) -> bool {
     let opens = before.is_none_or(|before| b"=:,;([{ \t|b".contains(&before));
     // An apostrophe is more often one than a quote.
     opens && (quote == b'"' || matches!(line.get(open + 1), Some(b'{' | b'[')))
+}
+
+/// How long a string is that seems to end at a quote, but has words in quotes that nobody escaped: `"say "no" to it"`.
+fn with_quotes(text: &[u8], len: usize) -> usize {
+    let mut end = len;
+    for _ in 0..MOST_QUOTED {
+        let (before, behind) = text.split_at_checked(end).unwrap_or_default();
+        let is_inner = before.last().is_some_and(|byte| b" ([=:".contains(byte))
+            && behind.get(1).is_some_and(u8::is_ascii_alphanumeric);
+        let mut quotes = memchr_iter(b'"', behind).skip(1);
+        let next = quotes.next().zip(quotes.next()).filter(|_| is_inner);
+        match next {
+            Some((close, next)) if !behind.get(close - 1).is_some_and(u8::is_ascii_whitespace) => end += next,
+            _ => break,
+        }
+    }
+    end
 }
 
 /// How long a string is that begins here, and how it is written.

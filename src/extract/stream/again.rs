@@ -3,9 +3,10 @@
 use super::Extractor;
 use super::unwrapped::unwrapped;
 use crate::extract::ApiError;
+use crate::extract::needles::has_rare_code;
 use crate::extract::progress::Progress;
+use crate::extract::recognise::is_uuid;
 use crate::extract::scan::Scan;
-use crate::uuid::is_uuid;
 
 impl Extractor<'_> {
     /// Looks at an input that was kept as a whole.
@@ -19,6 +20,8 @@ impl Extractor<'_> {
             self.scan_unwrapped(errors);
             if errors.is_empty() && self.progress.responses() == 0 {
                 self.scan_words(errors);
+            } else if self.progress.has_found() && has_rare_code(self.head.bytes(), self.codes) {
+                self.scan_rare_words(errors);
             }
         }
     }
@@ -32,10 +35,7 @@ impl Extractor<'_> {
         if self.progress.has_found() {
             found.retain(|error| self.progress.is_another(error, errors));
         }
-        if !found.is_empty() {
-            errors.append(&mut found);
-            errors.sort_by_key(|error| error.line);
-        }
+        add(found, errors);
     }
 
     /// Looks at a short input whose lines were broken as it was before, if that says more.
@@ -77,6 +77,29 @@ impl Extractor<'_> {
         let scan = Scan::new(self.head.bytes(), true, (0, 1), &mut progress);
         scan.with(self.codes).at_every_code().run();
         errors.append(&mut progress.take(self.lines, true));
+    }
+
+    /// Looks at every word of a short input beside what led to errors: those whose codes hold no rare string may stand
+    /// among them. Only an id of the API makes another error of one.
+    fn scan_rare_words(&mut self, errors: &mut Vec<ApiError>) {
+        let mut progress = Progress::of_log(self.decode.is_log());
+        let scan = Scan::new(self.head.bytes(), true, (0, 1), &mut progress);
+        scan.with(self.codes).at_every_code_too().run();
+        let mut found = progress.take(self.lines, true);
+        found.retain(|error| {
+            let is_rare = error.code.as_deref().is_some_and(|code| has_rare_code(code.as_bytes(), self.codes));
+            let has_id = error.request_id.as_deref().is_some_and(is_uuid);
+            is_rare && has_id && self.progress.is_another(error, errors)
+        });
+        add(found, errors);
+    }
+}
+
+/// Puts errors to those that were found before, in the order of their lines.
+fn add(mut found: Vec<ApiError>, errors: &mut Vec<ApiError>) {
+    if !found.is_empty() {
+        errors.append(&mut found);
+        errors.sort_by_key(|error| error.line);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is a line of a log, when it was written, and which error is printed twice.
 
-use super::super::{ApiError, extract};
+use super::super::{ApiError, CodeList, KnownCodes, extract, extract_with};
 use super::response;
 
 fn only(input: &str) -> ApiError {
@@ -137,6 +137,39 @@ fn what_is_found_in_a_string_is_not_found_again() {
         ] {
             let codes: Vec<_> = extract(input.as_bytes()).errors.into_iter().map(|error| error.code).collect();
             assert_eq!(codes.len(), 1, "{input} {codes:?}");
+        }
+    }
+}
+
+/// Those of whose codes no part is a needle are found among others, if an id tells that they are errors.
+#[test]
+fn an_error_with_a_rare_code_is_found_beside_others() {
+    struct Codes;
+    impl CodeList for Codes {
+        fn has(&self, code: &str) -> bool {
+            matches!(code, "Zoo.A" | "MutexZoo.TaskRunning")
+        }
+        fn has_category(&self, category: &str) -> bool {
+            matches!(category, "Zoo" | "MutexZoo")
+        }
+    }
+    let id = "6ecd7b0c-aaaa-4bbb-8ccc-000000000001";
+    let other = "6ecd7b0c-aaaa-4bbb-8ccc-000000000002";
+    let error = response("Zoo.A", other);
+    for (line, is_error) in [
+        (format!("12:00 ERROR call failed: MutexZoo.TaskRunning: no lion (RequestId: {id})"), true),
+        (format!("level=error msg=\"no lion\" code=MutexZoo.TaskRunning request_id={id}"), true),
+        ("12:00 ERROR call failed: MutexZoo.TaskRunning: no lion".to_owned(), false),
+        ("MutexZoo.TaskRunning is said where a task runs.".to_owned(), false),
+        (format!("[TencentCloudSDKException] code:Zoo.A message:MutexZoo.TaskRunning: no requestId:{other}"), false),
+        (format!("{{\"Response\":{{\"Reason\":\"MutexZoo.TaskRunning: no\",\"RequestId\":\"{id}\"}}}}"), false),
+    ] {
+        for input in [format!("{line}\n{error}\n"), format!("{error}\n{line}\n")] {
+            let errors = extract_with(input.as_bytes(), KnownCodes::new(&Codes)).errors;
+            let mut codes: Vec<_> = errors.iter().filter_map(|error| error.code.as_deref()).collect();
+            codes.sort_unstable();
+            let expected: &[&str] = if is_error { &["MutexZoo.TaskRunning", "Zoo.A"] } else { &["Zoo.A"] };
+            assert_eq!(codes, expected, "{input}");
         }
     }
 }

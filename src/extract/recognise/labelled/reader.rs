@@ -127,6 +127,11 @@ impl PairReader<'_> {
             {
                 return None;
             }
+            // An object behind the pairs is a response of its own.
+            let start = text.trim();
+            if self.request_id.is_some() && start.starts_with('{') && (start.len() == 1 || start.starts_with("{\"")) {
+                return None;
+            }
             if let Some(name) = name_in_line(self.text, line).filter(|name| !name.is_loose || self.name.is_loose) {
                 return Some(name);
             }

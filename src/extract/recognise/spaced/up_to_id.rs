@@ -46,12 +46,16 @@ pub fn up_to_id(text: &str, code: Range<usize>) -> Option<Told> {
     let message = before_tag(without_label(unwrapped(balanced(opened)).trim_matches(SEPARATORS)));
     // A code in quotes may be the value of a member, and the id that of another one.
     let is_member = before.ends_with(['"', '\'']) && message.contains("\":");
+    // `C:  (RequestId: R)`: the message is empty.
+    let is_empty = is_labelled && matches!(said.trim(), ":" | "：" | ": \"\"" | ": ''") && word.contains('.');
+    let message = if is_empty { "" } else { message };
     // `<C>, see request R`
     let is_message = !matches!(message, "see" | "for" | "with" | "in")
         && message.contains(char::is_alphanumeric)
         && (message == word || !message.contains(word))
         && !is_member;
-    (is_told && is_message).then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
+    (is_told && (is_message || is_empty))
+        .then(|| Told::Error(parts(Some(word), message, Some(id.id)), code.end + last + id.end))
 }
 
 /// Whether a message stands behind a comma without a name of its own: `C, M, requestId: R`.
@@ -121,6 +125,21 @@ mod tests {
             ("cn-1: Zoo no lion ({R})", false),
         ] {
             assert_eq!(told(input, "Zoo").is_some(), is_told, "{input}");
+        }
+    }
+
+    #[test]
+    fn a_message_may_be_empty() {
+        for (input, is_told) in [
+            ("call failed: Zoo.A:  (RequestId: {R})", true),
+            ("call failed: Zoo.A: \"\" (request id {R})", true),
+            ("call failed: Zoo.A: ({R})", false),
+            ("call failed: Zoo: (RequestId: {R})", false),
+            ("Zoo.A (RequestId: {R})", false),
+        ] {
+            let found = told(input, if input.contains("Zoo.A") { "Zoo.A" } else { "Zoo" });
+            let is_empty = matches!(found, Some(Told::Error(found, _)) if found == parts("Zoo.A", "", ID));
+            assert_eq!(is_empty, is_told, "{input}");
         }
     }
 
