@@ -51,7 +51,7 @@ impl Extractor<'_> {
         let mut found = progress.take(whole.numbers.len(), true);
         let now = self.whole(&found);
         let is_more = now > before && (now == found.len() || found.len() <= errors.len());
-        if is_more && errors.iter().all(|error| !self.has_own_id(error) || is_among(error, &found)) {
+        if is_more && errors.iter().all(|error| self.is_among(error, &found)) {
             for error in &mut found {
                 error.line =
                     error.line.checked_sub(1).and_then(|at| whole.numbers.get(at)).copied().unwrap_or(error.line);
@@ -69,6 +69,15 @@ impl Extractor<'_> {
     fn has_own_id(&self, error: &ApiError) -> bool {
         error.code.as_deref().is_some_and(|code| self.codes.has(code))
             && error.request_id.as_deref().is_some_and(is_uuid)
+    }
+
+    /// Whether an error is one of those that were found in whole lines, by its code and its id: a code that there is
+    /// not, or an id that is none of the API, was broken.
+    fn is_among(&self, error: &ApiError, found: &[ApiError]) -> bool {
+        let is_broken = error.code.as_deref().is_none_or(|code| !self.codes.has(code));
+        let has_id = self.has_own_id(error);
+        let is_same = |other: &ApiError| other.code == error.code && (!has_id || other.request_id == error.request_id);
+        is_broken || found.iter().any(is_same)
     }
 
     /// Looks at every word of a short input in which nothing was found: some codes hold no rare string.
@@ -101,9 +110,4 @@ fn add(mut found: Vec<ApiError>, errors: &mut Vec<ApiError>) {
         errors.append(&mut found);
         errors.sort_by_key(|error| error.line);
     }
-}
-
-/// Whether an error is one of several, by its code and its id.
-fn is_among(error: &ApiError, errors: &[ApiError]) -> bool {
-    errors.iter().any(|other| other.code == error.code && other.request_id == error.request_id)
 }
