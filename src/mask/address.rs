@@ -1,7 +1,7 @@
 //! Secrets in addresses: passwords and tokens before the host, lines of `.pgpass`, and the
 //! addresses to which messenger robots listen.
 
-use super::looks::{is_nothing, is_secretive};
+use super::looks::{is_nothing, is_secretive, is_word_with_number};
 use super::place::head;
 use super::random;
 use super::terms::is_term;
@@ -9,6 +9,32 @@ use std::ops::Range;
 
 /// The longest user and password before a host, in bytes.
 const LONGEST: usize = 256;
+/// The longest user before a password with signs of its own, in bytes.
+const LONGEST_USER: usize = 64;
+/// How many bytes before a user are read for the program.
+const LONGEST_CLIENT: usize = 24;
+/// Names of users who have a password.
+const USERS: [&str; 17] = [
+    "root",
+    "admin",
+    "administrator",
+    "ubuntu",
+    "postgres",
+    "mysql",
+    "oracle",
+    "sa",
+    "guest",
+    "user",
+    "test",
+    "deploy",
+    "tomcat",
+    "redis",
+    "system",
+    "scott",
+    "sys",
+];
+/// Programs of which the first argument has a user and a password.
+const CLIENTS: [&str; 8] = ["sqlplus ", "sqlldr ", "expdp ", "impdp ", "exp ", "imp ", "conn ", "connect "];
 /// Addresses whose rest is a secret.
 const HOOKS: [&str; 8] = [
     "hooks.slack.com/services/",
@@ -25,9 +51,9 @@ const HOOKS: [&str; 8] = [
 /// the path of a hook.
 pub fn secret(text: &str) -> Option<Range<usize>> {
     let start = "://".len();
-    let address = head(text.get(start..)?, 4 * LONGEST);
+    let whole = head(text.get(start..)?, 4 * LONGEST);
     let is_end = |c: char| c.is_whitespace() || matches!(c, '?' | '"' | '\'' | '`' | '<' | '>');
-    let address = address.get(..address.find(is_end).unwrap_or(address.len()))?;
+    let address = whole.get(..whole.find(is_end).unwrap_or(whole.len()))?;
     let hook = HOOKS.iter().find_map(|hook| {
         // A host may have a name before it, and `?` has ended the address.
         let (path, _) = hook.split_once('?').unwrap_or((hook, ""));
@@ -45,12 +71,36 @@ pub fn secret(text: &str) -> Option<Range<usize>> {
             .unwrap_or(rest.len());
         return (len > 0).then_some(start + hook.start..start + hook.start + len);
     }
-    let user = user_of(address)?;
+    let Some(user) = user_of(address) else {
+        return unescaped(whole).map(|password| start + password.start..start + password.end);
+    };
     match user.find(':') {
         Some(colon) => (!is_nothing(user.get(colon + 1..)?)).then_some(start + colon + 1..start + user.len()),
         None => (user.len() >= 16 && (random::is_random(user) || is_secretive(user, 16)))
             .then_some(start..start + user.len()),
     }
+}
+
+/// A password with signs that an address would have escaped: `root:a?b/c<d@host:3306`. What is behind
+/// the colon is no port then.
+fn unescaped(address: &str) -> Option<Range<usize>> {
+    let row = head(address, LONGEST);
+    let row = row.split(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '`' | ',')).next()?;
+    let (user, _) = row.split_once(':').filter(|(user, _)| user.len() <= LONGEST_USER)?;
+    let is_user = user.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.+%".contains(&byte));
+    let password = row.get(user.len() + 1..row.rfind('@')?)?;
+    let first = password.split(['/', '?', '#', '<', '>']).next()?;
+    let is_port = first.bytes().all(|byte| byte.is_ascii_digit());
+    let host = row.get(user.len() + 1 + password.len() + 1..)?.split(['/', '?', ')', ']', ';']).next()?;
+    let is_host = host.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_:".contains(&byte))
+        && host.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+        && !host.starts_with("sha256:")
+        && (host.contains('.') || host.contains(':') || host.bytes().all(|byte| byte.is_ascii_alphabetic()))
+        && host.len() > 2;
+    let has = |is: fn(&u8) -> bool| password.as_bytes().iter().any(is);
+    let is_made = || has(u8::is_ascii_lowercase) && has(u8::is_ascii_uppercase) || has(u8::is_ascii_digit);
+    let is_value = password.len() >= 6 && !password.contains("://") && is_made() && !super::looks::is_prose(password);
+    (is_user && !is_port && is_host && is_value).then(|| user.len() + 1..user.len() + 1 + password.len())
 }
 
 /// What is before the `@` of an address; a `/` may be part of a password.
@@ -83,7 +133,11 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
         for part in parts {
             let from = if token.contains("://") { part.find('=').map_or(part.len(), |sign| sign + 1) } else { 0 };
             let value = part.get(from..).unwrap_or_default();
-            let secret = if value.len() <= LONGEST { secret_of(value) } else { None };
+            let secret = if value.len() <= LONGEST {
+                secret_of(value).or_else(|| of_client(text, part_at + from, value))
+            } else {
+                None
+            };
             found.extend(secret.map(|secret| part_at + from + secret.start..part_at + from + secret.end));
             part_at += part.len() + 1;
         }
@@ -92,6 +146,18 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
 
 fn secret_of(token: &str) -> Option<Range<usize>> {
     before_host(token).or_else(|| of_pgpass(token)).or_else(|| behind_user(token)).or_else(|| behind_mail(token))
+}
+
+/// `sqlplus scott/V@orcl`
+fn of_client(text: &str, at: usize, token: &str) -> Option<Range<usize>> {
+    let before = super::place::tail(text, at, LONGEST_CLIENT).to_ascii_lowercase();
+    let is_behind = CLIENTS.iter().any(|client| {
+        before.strip_suffix(client).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '/'))
+    });
+    let (user, rest) = token.split_once('/').filter(|_| is_behind)?;
+    let (password, host) = rest.rsplit_once('@')?;
+    let is_value = password.len() >= 4 && !password.contains('/') && !is_nothing(password);
+    (is_user(user) && is_value && !host.is_empty()).then(|| user.len() + 1..user.len() + 1 + password.len())
 }
 
 /// `bob@example.com:V`, and `static:bob:V` as Postfix has it.
@@ -116,10 +182,17 @@ fn before_host(token: &str) -> Option<Range<usize>> {
     let signs = [user.find([':', '/']), user.rfind('/'), user.rfind(':')];
     let at = signs.into_iter().flatten().find(|at| {
         let (name, password) = (user.get(..*at).unwrap_or_default(), user.get(at + 1..).unwrap_or_default());
-        let is_value = is_secretive(password, 6) && !password.contains('/') && !host.starts_with("sha256:");
+        let is_server = host.contains('.') && host.rsplit_once(':').is_some_and(|(_, port)| is_port(port));
+        let is_value = (is_secretive(password, 6) || is_server && is_word_with_number(password))
+            && !password.contains('/')
+            && !host.starts_with("sha256:");
         is_user(name) && (is_value && !host.is_empty() || is_driver && !is_nothing(password))
     })?;
     is_host.then_some(at + 1..user.len())
+}
+
+fn is_port(port: &str) -> bool {
+    (2..=5).contains(&port.len()) && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether it may be a user's name, with what is before it.
@@ -137,6 +210,16 @@ fn behind_user(token: &str) -> Option<Range<usize>> {
         && has(u8::is_ascii_lowercase)
         && has(u8::is_ascii_digit)
         && password.bytes().any(|byte| b"!@#$%^&*".contains(&byte));
+    // Of a user whom every server has, letters and digits are enough.
+    let is_known = USERS.contains(&user)
+        && password.len() >= 10
+        && password.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && is_secretive(password, 10)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase);
+    if is_known && token.as_bytes().get(user.len()) == Some(&b':') {
+        return Some(user.len() + 1..token.len());
+    }
     let is_plain = password.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!@#$%^&*_-+.=~?".contains(&byte));
     (is_name && is_of_all && is_plain && password.len() >= 8 && !is_term(password)).then(|| user.len() + 1..token.len())
 }
@@ -173,6 +256,14 @@ mod tests {
             ("://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=7f3c&x", Some("7f3c")),
             ("://cloud.tencent.com:443/a@b", None),
             ("://git@github.com/a", None),
+            ("://root:a_skouC0?+yK@10.0.0.5:3306/db", Some("a_skouC0?+yK")),
+            ("://u:ZQozcu/yjPsoPIS@10.0.0.5/db", Some("ZQozcu/yjPsoPIS")),
+            ("://root:lMrdy_<Gkm+y@db.corp/x", Some("lMrdy_<Gkm+y")),
+            ("://host:8080/a?b=c@d.e", None),
+            ("://host:port/path/to@x.y", None),
+            ("://host/a:b1C?c@x.y", None),
+            ("://git@github.com:org/repo2A@v1", None),
+            ("://registry:Tag1/x@sha256:abc", None),
         ] {
             assert_eq!(secret(address).map(|range| &address[range]), expected, "{address}");
         }
@@ -184,6 +275,11 @@ mod tests {
             ("bob:Xk9mQ2@tcp(10.0.0.1:3306)/db", vec!["Xk9mQ2"]),
             ("scott/Xk9mQ2vR@orcl", vec!["Xk9mQ2vR"]),
             ("h:5432:db:bob:Xk9m", vec!["Xk9m"]),
+            ("sqlplus scott/sunshine933@orcl", vec!["sunshine933"]),
+            ("sqlplus -s scott@orcl", vec![]),
+            ("proxy u:dragonfly197@proxy.corp.com:8080 refused", vec!["dragonfly197"]),
+            ("login as root:TDJrxHH8riqa failed", vec!["TDJrxHH8riqa"]),
+            ("owner root:RootGroup1 web:TDJrxHH8riqa org/project2024@main", vec![]),
             ("actions/checkout@v4 bob@example.com 52:54:00:12:34:56 10:00:00", vec![]),
         ] {
             let mut found = Vec::new();

@@ -7,6 +7,9 @@ use super::terms::is_term;
 /// The longest run that is decoded, in bytes; a longer one is judged by its characters.
 const LONGEST: usize = 64 << 10;
 
+/// How long the signatures of HMAC-SHA1 and HMAC-SHA256 are in base64, in bytes.
+const DIGESTS: [usize; 2] = [28, 44];
+
 /// Whether a run of base64 is a secret; none if it is not readable.
 pub fn verdict(run: &str) -> Option<bool> {
     if is_public_format(run) {
@@ -26,6 +29,20 @@ pub fn verdict(run: &str) -> Option<bool> {
         return Some(false);
     }
     Some(is_credential(&text) || !super::find::find_plain(&text).is_empty())
+}
+
+/// Whether a run has the length of a signature in base64, and is no row of words: a `/` is among its
+/// digits, not between names.
+pub fn is_digest(run: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| run.as_bytes().iter().any(is);
+    let Some(digits) = run.strip_suffix('=').filter(|digits| DIGESTS.contains(&run.len()) && !digits.ends_with('='))
+    else {
+        return false;
+    };
+    digits.bytes().all(|byte| value_of(byte).is_some())
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase)
+        && !digits.split(['/', '+', '-', '_']).all(is_term)
 }
 
 /// Whether the first bytes are those of an image, an archive, a document, a certificate or a

@@ -2,6 +2,7 @@
 //! a row of dots.
 
 use super::lexicon::{BETWEEN, COPULAS, FILLERS, is_spaceless};
+use super::made::is_scrambled;
 use super::place::Place;
 use crate::signs::WordList;
 
@@ -14,6 +15,9 @@ pub fn take_owner(at: &mut Place<'_>) -> bool {
     for count in 0..3 {
         let from = end.at;
         end.skip_within(char::is_alphabetic, LONGEST_WORD);
+        if end.text.get(from..end.at).is_some_and(is_scrambled) {
+            return false;
+        }
         if end.at == from || count == 0 && !at.before().ends_with(' ') {
             return false;
         }

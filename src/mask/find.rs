@@ -8,8 +8,8 @@ use super::terms::is_uuid;
 use super::tokens::{middle, secret_id};
 use super::views::View;
 use super::{
-    address, blocks, calls, lists, loose, named, options, pairs, parameters, protocol, random, rows, sentences, sql,
-    strong, tables, tokens, transcripts, wrapped,
+    address, blocks, calls, lists, loose, named, options, pairs, parameters, protocol, random, reported, rows,
+    sentences, sql, strong, tables, tokens, transcripts, wrapped,
 };
 use std::ops::Range;
 
@@ -109,6 +109,22 @@ fn search(text: &str, survey: &Survey) -> Found {
     found
 }
 
+/// Adds the values of a name; of an ID its middle only.
+fn add(text: &str, name: names::SecretName, it: &str, secrets: Vec<Range<usize>>, found: &mut Found) {
+    for secret in secrets {
+        let has_scope =
+            || !it.ends_with("redential") || text.get(secret.end..).is_some_and(|behind| behind.starts_with('/'));
+        if name.sort == Sort::Id && text.get(secret.clone()).is_some_and(tokens::is_masked) {
+            found.known.push(secret);
+        } else if name.sort == Sort::Id && has_scope() {
+            found.known.push(secret.clone());
+            found.secrets.push(middle(secret));
+        } else {
+            found.secrets.push(secret);
+        }
+    }
+}
+
 /// Goes through the words of a text: names, `SecretId`s, programs, addresses.
 fn words(text: &str, found: &mut Found) {
     let mut at = 0;
@@ -197,18 +213,8 @@ fn words(text: &str, found: &mut Found) {
                 at = lists::list(name, place, &mut secrets).max(word.end);
             }
         }
-        for secret in secrets {
-            let has_scope =
-                || !it.ends_with("redential") || text.get(secret.end..).is_some_and(|behind| behind.starts_with('/'));
-            if name.sort == Sort::Id && text.get(secret.clone()).is_some_and(tokens::is_masked) {
-                found.known.push(secret);
-            } else if name.sort == Sort::Id && has_scope() {
-                found.known.push(secret.clone());
-                found.secrets.push(middle(secret));
-            } else {
-                found.secrets.push(secret);
-            }
-        }
+        reported::find(name, &word, text, &mut secrets);
+        add(text, name, it, secrets, found);
     }
     if parameter {
         found.secrets.extend(parameters::quoted_values(text));

@@ -2,6 +2,7 @@
 //! next line.
 
 use super::looks::{is_mixed, is_prose, is_secretive};
+use super::made::is_scrambled;
 use super::place::{Place, head};
 use super::terms::is_term;
 use super::value::{self, Reach};
@@ -75,7 +76,9 @@ fn quoted(mut at: Place<'_>) -> Option<Reach> {
 /// A line with nothing but a row of letters and digits in no order.
 fn line(mut at: Place<'_>) -> Option<Reach> {
     at.skip_blanks();
-    if !at.take_line_end() {
+    at.skip(|c| matches!(c, '│' | '┃' | '║' | ' '));
+    let is_broken = at.take_line_end() || at.skip(is_break);
+    if !is_broken {
         return None;
     }
     at.skip(|c| matches!(c, ' ' | '\t' | '│' | '┃'));
@@ -83,7 +86,13 @@ fn line(mut at: Place<'_>) -> Option<Reach> {
     let said = at.text.get(piece.range.clone())?;
     let is_row = said.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'+' | b'/'));
     let is_alone = Place::new(at.text, piece.end).is_at_line_end();
-    (is_row && is_alone && is_secretive(said, LEAST_LINE)).then_some(piece)
+    let is_rest = is_secretive(said, LEAST_LINE) || is_scrambled(said);
+    (is_row && is_alone && is_rest).then_some(piece)
+}
+
+/// Whether it is a character that breaks a line, or none that a text has.
+const fn is_break(c: char) -> bool {
+    matches!(c, '\0' | '\u{8}' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{fffd}')
 }
 
 #[cfg(test)]
@@ -99,6 +108,10 @@ mod tests {
             (r#""Xk9mQ2vR", "a7Bq3Lm9""#, 10, vec![]),
             (r#""Xk9mQ2vR" "a7Bq3Lm9": 1"#, 10, vec![]),
             (r#""Xk9mQ2vR" "more words""#, 10, vec![]),
+            ("xYz\nEOzdmenCkhvMdgaKj", 3, vec!["EOzdmenCkhvMdgaKj"]),
+            ("xYz\0EOzdmenCkhvMdgaKj", 3, vec!["EOzdmenCkhvMdgaKj"]),
+            ("xYz\u{2028}EOzdmenCkhvMdgaKj", 3, vec!["EOzdmenCkhvMdgaKj"]),
+            ("xYz\nInvalidParameterValue", 3, vec![]),
             ("Xk9mQ2vR\nins-1a2b3c4d", 8, vec![]),
             ("Xk9mQ2vR\na7Bq3Lm9 failed", 8, vec![]),
             ("Xk9mQ2vR a7Bq3Lm9", 8, vec![]),

@@ -12,6 +12,11 @@ pub const LONGEST_JUDGED: usize = 240;
 /// The shortest number that is a token.
 const LEAST_NUMBER: usize = 16;
 
+/// The shortest rest behind a bracket that does not close which is no argument, in bytes.
+const LEAST_INSIDE: usize = 6;
+/// What no arguments of a call begin with or have among them.
+const OF_PASSWORDS: [char; 8] = ['~', '!', '#', '%', '^', '|', ';', '?'];
+
 /// What is between a name and its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -71,7 +76,14 @@ pub fn is_secret(sort: Sort, sign: Sign, said: &str, is_quoted: bool) -> bool {
 /// Whether it is a name or a call of a program: `config.secretKey`, `tokens(`.
 pub fn is_expression(said: &str) -> bool {
     let name = said.split(['(', '[']).next().unwrap_or_default();
-    (name.len() < said.len() || name.contains('.')) && name.split('.').all(|part| part.len() > 1 && is_prose(part))
+    let arguments = said.get(name.len()..).unwrap_or_default();
+    // `f(&quot;V`: the quote of an argument as XML writes it.
+    let is_escaped = arguments.trim_start_matches(['(', '[']).starts_with('&');
+    let has_end = || arguments.contains([')', ']', '"', '\'']);
+    let is_value = || is_secretive(arguments.trim_start_matches(['(', '[']), LEAST_INSIDE);
+    (!arguments.is_empty() || name.contains('.'))
+        && (is_escaped || !arguments.contains(OF_PASSWORDS) && (has_end() || !is_value()))
+        && name.split('.').all(|part| part.len() > 1 && is_prose(part))
 }
 
 /// A date, which people take for a password: `1968-05-11`.

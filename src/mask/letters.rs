@@ -37,7 +37,8 @@ pub fn is_word(letters: &str) -> bool {
     }
 }
 
-fn strange_pairs(letters: &str) -> usize {
+/// How many pairs of letters no word has.
+pub fn strange_pairs(letters: &str) -> usize {
     letters.as_bytes().windows(2).filter(|pair| !is_usual(pair)).count()
 }
 

@@ -5,7 +5,7 @@ use super::judge::{Sign, is_secret};
 use super::looks::{is_secretive, is_simple_password};
 use super::names::{SecretName, Sort};
 use super::pairs::is_value_key;
-use super::place::Place;
+use super::place::{Place, head};
 use super::value::{self, Reach};
 use std::ops::Range;
 
@@ -15,6 +15,9 @@ const MOST_ITEMS: usize = 64;
 const MOST_SKIPPED: usize = 512;
 /// Keys beside `value` of what a name holds.
 const PLAIN_KEYS: [&str; 7] = ["S", "plain", "plaintext", "clear", "cleartext", "raw", "literal"];
+/// The longest list of bytes, in bytes of its text, and the fewest of them.
+const LONGEST_BYTES: usize = 1024;
+const LEAST_BYTES: usize = 6;
 /// The shortest value of a mapping, in bytes.
 const LEAST_ENTRY: usize = 6;
 
@@ -63,6 +66,16 @@ pub fn list(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>
         }
     }
     done
+}
+
+/// The numbers of a list of bytes, as Go and Java print a key: `[90 116 55 81]`.
+pub fn bytes(mut place: Place<'_>) -> Option<Range<usize>> {
+    place.take("[").then_some(())?;
+    let row = head(place.rest(), LONGEST_BYTES);
+    let inside = row.get(..row.find(']')?)?;
+    let numbers = || inside.split([',', ' ']).filter(|number| !number.is_empty());
+    let are_bytes = numbers().all(|number| number.parse::<u8>().is_ok() || number.parse::<i8>().is_ok());
+    (numbers().count() >= LEAST_BYTES && are_bytes).then(|| place.at..place.at + inside.len())
 }
 
 fn may_be_entry(name: SecretName, said: &str) -> bool {

@@ -1,10 +1,11 @@
 //! Values that no sign sets: `--secret-key V`, `the SecretKey is V`, `SecretKey("V")`,
 //! `密码是V`. They have to look like a secret.
 
+use super::base64;
 use super::between::{take_between, take_dots, take_filler, take_index, take_owner};
 use super::lexicon::BETWEEN;
 use super::looks::{is_mixed, is_nothing, is_secretive, is_simple_password, is_word_with_number};
-use super::made::is_composed;
+use super::made::{is_composed, is_scrambled};
 use super::names::{SecretName, Sort};
 use super::place::{Place, tail};
 use super::random;
@@ -65,6 +66,9 @@ pub fn value(name: SecretName, word: Range<usize>, place: Place<'_>) -> Option<R
         let is_bare = at.peek().is_some_and(|c| !SIGNS.contains(c) || c == '@');
         if (is_option || name.sort == Sort::Directive) && at.at > place.at && is_bare {
             let mut reach = value::read_within(at, LONGEST);
+            if name.sort == Sort::Password && !reach.is_quoted {
+                value::over_signs(&mut reach, at);
+            }
             let said = at.text.get(reach.range.clone()).unwrap_or_default();
             let said = if reach.is_quoted { said } else { said.trim_end_matches(['.', ',', ';']) };
             reach.range.end = reach.range.start + said.len();
@@ -102,7 +106,10 @@ fn quoted_value(name: SecretName, at: Place<'_>, is_argument: bool) -> Option<Re
     let is_phrase = || name.sort == Sort::Phrase && said.len() >= 2 * LEAST_BARE && !is_nothing(said);
     let is_words = || is_argument && said.contains(' ') && !said.starts_with('-') && !is_nothing(said);
     // What was masked before is the value still, so that no other is taken for it.
-    let is_made = || name.sort == Sort::Password && (is_simple_password(said) || is_composed(said));
+    let is_made = || {
+        name.sort == Sort::Password && (is_simple_password(said) || is_composed(said))
+            || matches!(name.sort, Sort::Password | Sort::Key) && is_scrambled(said)
+    };
     let is_header = || name.sort == Sort::Header && is_mixed(said) && super::headers::has_scheme(said);
     let is_value = said == super::MASK || is_secretive(said, LEAST_SET) && !said.contains([' ', '{']);
     (is_value || is_phrase() || is_words() || is_made() || is_header()).then_some(reach)
@@ -165,8 +172,9 @@ pub fn accept(name: SecretName, mut reach: Reach, at: Place<'_>, least: usize) -
         && said.len() >= 6
         && said.bytes().all(|byte| byte.is_ascii_digit());
     let is_made = match name.sort {
-        Sort::Password if reach.is_quoted => is_simple_password(said) || is_composed(said),
-        Sort::Password => is_word_with_number(said) || is_composed(with_mark.unwrap_or(said)),
+        Sort::Password if reach.is_quoted => is_simple_password(said) || is_composed(said) || is_scrambled(said),
+        Sort::Password => is_word_with_number(said) || is_composed(with_mark.unwrap_or(said)) || is_scrambled(said),
+        Sort::Key => reach.is_quoted && is_scrambled(said) || base64::is_digest(said),
         Sort::Pin => least == LEAST_SET && is_composed(with_mark.unwrap_or(said)),
         _ => false,
     };

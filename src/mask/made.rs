@@ -18,6 +18,13 @@ const DIGITS: RangeInclusive<usize> = 2..=8;
 /// The shortest word, and how many letters all have at least.
 const LEAST_WORD: usize = 3;
 const LEAST_LETTERS: usize = 5;
+/// Within how many letters of what was not made for people something is strange.
+const STRANGE_WITHIN: usize = 6;
+/// Short words of names.
+const SHORT: [&str; 36] = [
+    "id", "ip", "of", "to", "is", "in", "on", "by", "or", "no", "at", "as", "an", "a", "if", "up", "os", "vm", "db",
+    "io", "ui", "ok", "my", "qq", "wx", "tc", "ak", "sk", "v", "s", "az", "lb", "az", "be", "do", "it",
+];
 /// What a length is counted in.
 const UNITS: [&str; 8] = ["characters", "chars", "letters", "digits", "symbols", "bytes", "bits", "long"];
 /// How words end that say how things stand.
@@ -53,6 +60,32 @@ pub fn is_plain(value: &str) -> bool {
         && !is_about(value)
         && !letters::parts(value).any(is_about)
         && names::name("", value).is_none()
+}
+
+/// Whether small letters, capitals and digits are mixed as nobody mixes them in a name:
+/// `OyhksrmWWcID`, `8ynyzHySyewc`, but not `accessKeyId`.
+pub fn is_scrambled(value: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| value.as_bytes().iter().any(is);
+    if !LENGTHS.contains(&value.len())
+        || !value.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || !has(u8::is_ascii_lowercase)
+        || !has(u8::is_ascii_uppercase)
+        || names::name("", value).is_some()
+    {
+        return false;
+    }
+    let strange = |part: &str| match part.len() {
+        _ if TERMS.has_in_any_case(part) || SHORT.iter().any(|word| part.eq_ignore_ascii_case(word)) => 0,
+        1 | 2 => 1,
+        3..=5 if part.bytes().all(|byte| byte.is_ascii_uppercase()) => 0,
+        _ => letters::strange_pairs(part),
+    };
+    let inner = value.as_bytes().windows(2).filter(|pair| {
+        let [digit, behind] = pair else { return false };
+        digit.is_ascii_digit() && behind.is_ascii_alphabetic()
+    });
+    let strange = inner.count() + words(value).flat_map(letters::parts).map(strange).sum::<usize>();
+    strange >= 2 && STRANGE_WITHIN * strange >= value.len()
 }
 
 /// The rows of letters of a value.
@@ -215,6 +248,31 @@ mod tests {
             "Windows",
         ] {
             assert!(!is_composed(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn letters_that_nobody_would_put_so_are_scrambled() {
+        for value in
+            ["OyhksrmWWcID", "8ynyzHySyewc", "cXtppEoGaiiw", "hTbkWqZgNxRv", "QfscYstYISZk", "EOzdmenCkhvMdgaKj"]
+        {
+            assert!(is_scrambled(value), "{value}");
+        }
+        for value in [
+            "accessKeyId",
+            "InvalidParameterValue",
+            "NotMatchedByRegexp",
+            "DescribeInstances",
+            "RunInstances2024",
+            "MySQL57Instance",
+            "CosBucketName",
+            "TCE3HmacSha256",
+            "required",
+            "UTF8Encoding",
+            "LoginSettings",
+            "HTTPSConnectionPool",
+        ] {
+            assert!(!is_scrambled(value), "{value}");
         }
     }
 

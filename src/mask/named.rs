@@ -20,6 +20,8 @@ const COLONS: &str = "::\0:\0：\0﹕\0︰\0∶\0꞉";
 
 /// The longest name of a user and a host, in bytes.
 const LONGEST_ACCOUNT: usize = 64;
+/// The longest remark behind a name, in bytes.
+const LONGEST_REMARK: usize = 16;
 /// The longest comment before a value, in bytes.
 const LONGEST_COMMENT: usize = 120;
 
@@ -31,6 +33,7 @@ pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
     at.take("**");
     skip_closers(&mut at);
     skip_account(&mut at);
+    skip_remark(&mut at);
     let sign = if at.take_any(ARROWS) || at.take_any(EQUALS) {
         Sign::Sets
     } else if at.take_any(COLONS) {
@@ -50,6 +53,17 @@ fn skip_member(place: &mut Place<'_>) {
         let is_number = !member.is_empty() && member.bytes().all(|byte| byte.is_ascii_digit());
         if is_number || is_value_key("", member) {
             at.take("]");
+            *place = at;
+        }
+    }
+}
+
+/// Goes past ` (base64)` and ` [new]`, if a sign follows.
+fn skip_remark(place: &mut Place<'_>) {
+    let mut at = *place;
+    if at.take("(") || at.take("[") {
+        at.skip_within(|c| c.is_ascii_alphanumeric() || c == ' ', LONGEST_REMARK);
+        if (at.take(")") || at.take("]")) && matches!(at.peek(), Some(':' | '=' | '：')) {
             *place = at;
         }
     }
@@ -119,6 +133,9 @@ pub fn values(
         return layout::below(name, word.start, place, found);
     }
     let sign = if sign == Sign::Colon && take_type(&mut place) { Sign::Sets } else { sign };
+    // `user:root pass:V`, where no sentence has a colon.
+    let is_tight = name.sort == Sort::Loose && place.at == start && place.before().ends_with(':');
+    let sign = if is_tight { Sign::Sets } else { sign };
     let bare = place.at;
     skip_wrappers(&mut place);
     if place.at > bare && place.is_at_line_end() {
@@ -130,6 +147,12 @@ pub fn values(
     {
         found.push(inside.clone());
         return inside.end;
+    }
+    if matches!(name.sort, Sort::Key | Sort::Password | Sort::Phrase)
+        && let Some(bytes) = lists::bytes(place)
+    {
+        found.push(bytes.clone());
+        return bytes.end;
     }
     if matches!(place.peek(), Some('[' | '{' | '('))
         && !looks::is_placeholder(place.rest().get(..4).unwrap_or(place.rest()))
@@ -202,7 +225,9 @@ fn more(name: SecretName, mut place: Place<'_>, found: &mut Vec<Range<usize>>) -
         take_word(&mut place, "and");
         let reach = value::read(place);
         let said = place.text.get(reach.range.clone()).unwrap_or_default();
-        let is_value = if is_change { !is_nothing(said) && !said.starts_with('(') } else { is_secretive(said, 6) };
+        let is_made = || name.sort == Sort::Password && looks::is_word_with_number(said);
+        let is_value =
+            if is_change { !is_nothing(said) && !said.starts_with('(') } else { is_secretive(said, 6) || is_made() };
         if !is_value {
             return end;
         }
@@ -226,6 +251,9 @@ fn take_word(place: &mut Place<'_>, word: &str) -> bool {
 fn extend(name: SecretName, reach: &mut Reach, place: Place<'_>) {
     if !reach.is_quoted && matches!(name.sort, Sort::Password | Sort::Key) {
         joined::over_letters(reach, place);
+    }
+    if !reach.is_quoted && name.sort == Sort::Password {
+        value::over_signs(reach, place);
     }
     let Some(said) = place.text.get(reach.range.clone()).filter(|_| !reach.is_quoted) else { return };
     let mut next = Place::new(place.text, reach.range.end);

@@ -9,6 +9,8 @@ use std::ops::Range;
 pub const LEAST_NOISE: usize = 15;
 /// The longest part behind a word and a hyphen that is a resource ID, in bytes.
 const LONGEST_SUFFIX: usize = 17;
+/// The shortest part that its changes of sort tell, in bytes.
+const LEAST_RESTLESS: usize = 28;
 
 /// The parts of a run between its signs, as ranges of it.
 pub fn parts(run: &str) -> impl Iterator<Item = Range<usize>> {
@@ -63,12 +65,27 @@ pub fn noise_of_part(part: &str) -> usize {
     if part.bytes().all(|byte| byte.is_ascii_digit()) || is_known(part) || is_one_character(part) {
         return 0;
     }
+    if is_restless(part) {
+        return part.len();
+    }
     if part.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return if is_name(part) { 0 } else { part.len() };
     }
     let letters = part.split(|c: char| c.is_ascii_digit());
     let in_words: usize = letters.filter(|letters| letters.len() >= 3).map(in_words).sum();
     if in_words * 3 >= part.len() * 2 { 0 } else { part.len() - in_words }
+}
+
+/// Whether small letters, capitals and digits follow one another in no order, as in no name.
+fn is_restless(part: &str) -> bool {
+    let sort = |byte: &u8| match byte {
+        b'a'..=b'z' => 0,
+        b'A'..=b'Z' => 1,
+        _ => 2,
+    };
+    let has = |wanted: i32| part.as_bytes().iter().any(|byte| sort(byte) == wanted);
+    let changes = part.as_bytes().windows(2).filter(|pair| matches!(pair, [a, b] if sort(a) != sort(b))).count();
+    part.len() >= LEAST_RESTLESS && has(0) && has(1) && has(2) && 9 * part.len() <= 20 * changes
 }
 
 /// Whether characters follow one another as in an alphabet: `abcdef`, `012345`.

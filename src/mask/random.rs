@@ -16,6 +16,8 @@ pub const LEAST_RUN: usize = 20;
 const LEAST_BASE64: usize = 16;
 /// The shortest line of a block of base64, in bytes.
 const LEAST_LINE: usize = 40;
+/// How long a `SecretKey` is, in bytes.
+const LENGTH_OF_KEY: usize = 32;
 /// Within how many bytes before a run its name is searched for.
 const NAME_WITHIN: usize = 48;
 
@@ -70,6 +72,9 @@ fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
     if trimmed.len() < LEAST_BASE64 || is_uuid(trimmed) || is_request_id(text, trimmed) || is_hash(trimmed) {
         return None;
     }
+    if base64::is_digest(said) && !is_named_open(text, run.start) {
+        return Some(run);
+    }
     if let Some(is_secret) = base64::verdict(trimmed) {
         return (is_secret && !is_named_open(text, run.start)).then_some(run);
     }
@@ -77,7 +82,8 @@ fn secret_of(text: &str, run: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let noise = noise(trimmed);
-    if noise < LEAST_NOISE || is_sequence(trimmed) || is_named_open(text, run.start) {
+    let is_open = || is_named_open(text, run.start) && !is_swapped(text, run.start, trimmed);
+    if noise < LEAST_NOISE || is_sequence(trimmed) || is_open() {
         return None;
     }
     // Of a path, the part that begins with the first noise.
@@ -118,10 +124,28 @@ pub fn is_random(text: &str) -> bool {
         && !is_sequence(text)
 }
 
+/// Whether a run behind the name of a `SecretId` looks like a `SecretKey`: who pastes one for the
+/// other is told so, with the key.
+fn is_swapped(text: &str, at: usize, run: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| run.as_bytes().iter().any(is);
+    let is_key = run.len() == LENGTH_OF_KEY
+        && run.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && has(u8::is_ascii_lowercase)
+        && has(u8::is_ascii_uppercase);
+    let before = tail(text, at, NAME_WITHIN).trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let name: String =
+        before.chars().filter(char::is_ascii_alphanumeric).map(|character| character.to_ascii_lowercase()).collect();
+    is_key && ["keyid", "credentialid", "accessid", "keyidis", "credentialidis"].iter().any(|id| name.ends_with(id))
+}
+
 /// Whether the name before a run is that of public values that look random.
 fn is_named_open(text: &str, at: usize) -> bool {
     let before = tail(text, at, NAME_WITHIN);
     let named = before.trim_end_matches(|c: char| !c.is_alphanumeric() || c == '=');
+    // An escaped end of line: what is before it is no name of it.
+    if before.get(named.len()..) == Some("\\") {
+        return false;
+    }
     // A sentence has ended.
     if before.get(named.len()..).is_some_and(|gap| gap.contains(['.', ';']) || gap.len() > 12) {
         return false;

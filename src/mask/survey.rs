@@ -8,17 +8,22 @@ pub struct Survey {
     /// The longest row of letters, digits and what tokens have beside them.
     pub longest_row: usize,
     has: [bool; 256],
+    /// Whether a capital follows a small letter.
+    has_mixed_case: bool,
 }
 
 impl Survey {
     /// Of a text.
     pub fn of(text: &str) -> Self {
-        let mut survey = Self { longest_row: 0, has: [false; 256] };
+        let mut survey = Self { longest_row: 0, has: [false; 256], has_mixed_case: false };
         let mut row = 0;
+        let mut last = b' ';
         for byte in text.bytes() {
             if let Some(has) = survey.has.get_mut(usize::from(byte)) {
                 *has = true;
             }
+            survey.has_mixed_case |= last.is_ascii_lowercase() && byte.is_ascii_uppercase();
+            last = byte;
             row = if is_of_token(byte) { row + 1 } else { 0 };
             survey.longest_row = survey.longest_row.max(row);
         }
@@ -34,9 +39,12 @@ impl Survey {
         self.has.get(0x80..).is_some_and(|has| !has.contains(&true))
     }
 
-    /// Whether a value with a name may be there: quotes, brackets, signs, digits, options.
+    /// Whether a value with a name may be there: quotes, brackets, signs, digits, options, or
+    /// words with capitals inside.
     pub fn may_have_values(&self) -> bool {
-        self.has_any(b"=>\"'`([:\n|\\%&\x1b-0123456789!@#$*") || !self.is_ascii()
+        self.has_any(b"=>\"'`([:\n|\\%&\x1b-0123456789!@#$*")
+            || !self.is_ascii()
+            || self.has_mixed_case && self.has_any(b" ")
     }
 
     /// Whether it may have a password of all sorts of characters.

@@ -6,7 +6,7 @@ use super::console;
 use super::headings::{Header, header_above, header_of, name_of};
 use super::judge::{Sign, is_secret};
 use super::looks::{is_prose, is_secretive, is_word_with_number};
-use super::made::is_composed;
+use super::made::{is_composed, is_scrambled};
 use super::names::Sort;
 use super::tokens::middle;
 use std::ops::Range;
@@ -50,7 +50,8 @@ pub fn find(text: &str, found: &mut Vec<Range<usize>>) {
                     if is_secret(name.sort, Sign::Sets, said, false)
                         && (is_row && known.is_whole
                             || is_secretive(said, 6)
-                            || name.sort == Sort::Password && (is_word_with_number(said) || is_composed(said)))
+                            || name.sort == Sort::Password
+                                && (is_word_with_number(said) || is_composed(said) || is_scrambled(said)))
                     {
                         let cell = if name.sort == Sort::Id { middle(cell) } else { cell };
                         found.push(shifted(&cell));
@@ -83,7 +84,7 @@ fn row(line: &str, below: Option<usize>, mut add: impl FnMut(Range<usize>)) -> O
     let at = (0..cells.len().saturating_sub(1)).find_map(|at| Some((at, name_of(text(at))?)));
     let (at, name) = at?;
     let said = text(at + 1);
-    let is_made = name.sort == Sort::Password && is_composed(said);
+    let is_made = name.sort == Sort::Password && (is_composed(said) || is_scrambled(said));
     let is_value = (!is_prose(said) || is_made) && is_secret(name.sort, Sign::Sets, said, false);
     if !is_value {
         return None;

@@ -8,6 +8,8 @@ pub use crate::uuid::is_uuid;
 
 /// The longest part of a resource ID behind its prefix, in bytes.
 const LONGEST_SUFFIX: usize = 17;
+/// The shortest part of what is no path though it begins as one, in bytes.
+const LEAST_NOISY: usize = 6;
 /// The shortest name of an action or a field that is known by the shape of its words.
 const LEAST_NAME: usize = 12;
 
@@ -28,7 +30,19 @@ pub fn is_path(value: &str) -> bool {
         || is_rooted
             && value.len() > 2
             && value.split(['/', '\\']).skip(1).all(is_readable)
+            && !is_noisy(value)
             && value.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+/// Whether most of what a `/` begins is what nobody calls a file: `/Kp8Yd2Lm4Q`.
+fn is_noisy(value: &str) -> bool {
+    let is_noise = |part: &&str| {
+        let has = |is: fn(&u8) -> bool| part.as_bytes().iter().any(is);
+        let is_mixed = has(u8::is_ascii_lowercase) && has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase);
+        part.len() >= LEAST_NOISY && is_mixed && !is_term(part) || super::made::is_scrambled(part)
+    };
+    let Some(below) = value.strip_prefix('/') else { return false };
+    2 * below.split('/').filter(is_noise).map(str::len).sum::<usize>() > value.len()
 }
 
 /// Whether a value is made of words, numbers and known terms only: `HmacSHA256`, `ins-1a2b3c4d`,
@@ -97,6 +111,16 @@ fn is_of_terms(part: &str) -> bool {
 mod tests {
     use super::*;
     use crate::mask::looks::is_secretive;
+
+    #[test]
+    fn a_path_has_names_of_files() {
+        for value in ["/etc/app/pw1.conf", "/dev/nvme0n1p1", "/Users/bob/Key2.pem", "./a1B2c3", "/data/Backup2024/x"] {
+            assert!(is_path(value), "{value}");
+        }
+        for value in ["/Kp8Yd2Lm4Q", "/xY7/Kp8Yd2Lm4Q", "abc/def"] {
+            assert!(!is_path(value), "{value}");
+        }
+    }
 
     #[test]
     fn terms_are_no_secrets() {

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 /// The longest name of a next field, in bytes.
 const LONGEST_FIELD: usize = 40;
+/// The longest password that may have signs of the text around it, in bytes.
+const LONGEST_PASSWORD: usize = 64;
 /// Quotes of texts for people: what opens, and what closes.
 const PAIRED: &str = "“”「」『』‘’【】«»《》„“‚‘";
 
@@ -155,6 +157,44 @@ pub fn unquoted_within(place: Place<'_>, most: usize) -> Reach {
         at += c.len_utf8();
     }
     Reach { range: place.at..at, is_quoted: false, end: at }
+}
+
+/// Extends what may be a password over signs at which other values end: `H-<hgI)yA6~|`, if it is of
+/// all sorts of characters then, and nothing in it is a field or a tag.
+pub fn over_signs(reach: &mut Reach, place: Place<'_>) {
+    let row = head(Place::new(place.text, reach.range.start).rest(), LONGEST_PASSWORD);
+    let is_end = |c: char| c.is_whitespace() || c.is_control() || !c.is_ascii() || matches!(c, '"' | '\'' | '`' | '\\');
+    let row = row.get(..row.find(is_end).unwrap_or(row.len())).unwrap_or_default();
+    let said = row.get(..reach.range.len()).unwrap_or_default();
+    let Some(next) = row.get(said.len()..).and_then(|rest| rest.chars().next()) else { return };
+    if !matches!(next, '|' | '<' | '>' | ')' | ']' | '}') || row.len() == LONGEST_PASSWORD {
+        return;
+    }
+    let whole = row.trim_end_matches([',', ';', ')', ']', '}', '.', ':', '>', '\'']);
+    let whole = if whole.len() < said.len() { said } else { whole };
+    let rest = whole.get(said.len()..).unwrap_or_default();
+    let has_field = rest.char_indices().filter(|(_, c)| c.is_ascii_punctuation()).any(|(at, _)| {
+        rest.get(at..).is_some_and(|rest| {
+            ["</", "<!", "://", "->", "=>", "||", "&&", ">>"].iter().any(|sign| rest.starts_with(sign))
+        }) || is_field(Place::new(place.text, reach.range.start + said.len() + at + 1))
+    });
+    let has = |text: &str, is: fn(&u8) -> bool| text.as_bytes().iter().any(is);
+    let sorts = [u8::is_ascii_lowercase, u8::is_ascii_uppercase, u8::is_ascii_digit, u8::is_ascii_punctuation];
+    let is_of_all = sorts.iter().filter(|sort| has(whole, **sort)).count() >= 3;
+    let is_part = rest.contains(|c: char| c.is_ascii_alphanumeric()) && !rest.contains([',', '{', '[', '/']);
+    // `<sha256>` stands for a value.
+    let is_placeholder = said.is_empty()
+        && !super::looks::is_simple_password(rest.trim_start_matches('<'))
+        && !super::looks::is_secretive(rest, 8);
+    if !has_field && is_of_all && is_part && !is_placeholder {
+        let end = reach.range.start + whole.len();
+        // `password=<V>`: the sign is one around the value.
+        if said.is_empty() && rest.starts_with('<') {
+            reach.range.start += 1;
+        }
+        reach.range.end = end;
+        reach.end = reach.end.max(reach.range.end);
+    }
 }
 
 /// Whether a value ends at a sign with this behind it.

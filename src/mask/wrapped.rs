@@ -1,6 +1,7 @@
 //! Values that the end of a terminal's line breaks: the rest at the start of the next line is of
 //! them too, also behind spaces and borders.
 
+use super::continued;
 use super::looks::is_prose;
 use super::place::{Place, head, line_start};
 use super::terms::{is_path, is_term};
@@ -33,7 +34,8 @@ pub fn find(text: &str, secrets: &mut Vec<Range<usize>>) {
         let quote = quote.filter(|byte| matches!(byte, b'"' | b'\'' | b'`')).map(char::from);
         let mut end = first.end;
         for _ in 0..MOST_LINES {
-            let part = part_below(text, end, quote).filter(|part| is_free(part));
+            let part = part_below(text, end, quote).or_else(|| continued::below(text, first.len(), end));
+            let part = part.filter(|part| is_free(part));
             let Some(part) = part else { break };
             end = part.end;
             secrets.push(part);

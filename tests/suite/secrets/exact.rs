@@ -76,7 +76,7 @@ fn of_a_document_the_secret_goes_and_all_else_stays() {
         ("{\"password\": {\"S\": \"Tigerlily2026\"}}", "{\"password\": {\"S\": \"***\"}}"),
         ("secret = 'Hunter2pw' +\n  'x9Kq2Lm7'", "secret = '***' +\n  '***'"),
         ("KeyId=23e80852-1e38-11e9-b129-5cb9019b4b01", "KeyId=23e80852-1e38-11e9-b129-5cb9019b4b01"),
-        ("password=Hun<ter2pw x", "password=***<ter2pw x"),
+        ("password=Hun<ter2pw x", "password=*** x"),
         ("<key>password</key><string>tiger</string>", "<key>password</key><string>***</string>"),
         ("\"Authorization\": [\"Bearer Hunter2pw\"]", "\"Authorization\": [\"Bearer ***\"]"),
         ("{\"name\": \"password\", \"lev\": \"Hunter2pw\"}", "{\"name\": \"password\", \"lev\": \"Hunter2pw\"}"),
