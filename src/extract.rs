@@ -35,7 +35,7 @@ use crate::time::Stamp;
 
 pub use codes::{CodeList, KnownCodes};
 pub use near::Vicinity;
-pub use recognise::without_tail;
+pub use recognise::{decoded, without_tail};
 pub use request::{Credential, KnownRequest, Request, RequestForm};
 pub use stream::{Extractor, MOST_HEAD, ReadyLines};
 

@@ -129,7 +129,13 @@ impl Progress {
         let (start, id) = (Start::of(&parts, self.key.hash_one(parts.code.as_deref())), Id::of(&parts));
         let is_near = !is_said && self.is_near(&parts, line, &start, &id);
         let is_shortened = self.recent.has_whole_of(&parts, &start, &id);
-        if is_said || is_near || is_shortened || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
+        if is_said
+            || is_near
+            || is_shortened
+            || self.is_repeated(&parts)
+            || self.is_shown_again(&parts, time.is_some())
+            || self.is_of_several(&parts, line)
+        {
             return;
         }
         let Parts { code, message, request_id } = parts;
@@ -203,6 +209,13 @@ impl Progress {
         let ApiError { code, request_id, .. } = error;
         let parts = Parts { code: code.clone(), message: None, request_id: request_id.clone() };
         request_id.is_some() && !found.iter().any(may_be) && !self.is_repeated(&parts)
+    }
+
+    /// Whether an error of which no more than the message is known was shown before, as a report of tests does in its
+    /// summary. In a log, each line is another one.
+    fn is_shown_again(&mut self, parts: &Parts, is_timed: bool) -> bool {
+        let is_bare = parts.code.is_none() && parts.request_id.is_none() && !is_timed && !self.is_log;
+        is_bare && !self.remembered.insert(self.key.hash_one(parts.message.as_deref()))
     }
 
     /// Whether an error has the code and the RequestId of one before it.

@@ -55,7 +55,7 @@ use std::ops::Range;
 pub use entities::{decoded, is_command};
 pub use message::is_uuid;
 pub use quoted::id_beside;
-pub use tail::{without_class, without_tail};
+pub use tail::{column, without_class, without_tail};
 
 /// How many lines above a place have to be empty if it is the first.
 const MOST_EMPTY: usize = 4;

@@ -2,7 +2,7 @@
 //! a tree or a box, the class behind the first line, the stack below.
 
 use super::label::is_part;
-use super::recognise::{is_uuid, without_class};
+use super::recognise::{column, is_uuid, without_class};
 use memchr::memchr;
 
 /// What stands before the lines of a tree, a box or a quotation.
@@ -10,6 +10,8 @@ const FRAMES: [char; 4] = ['│', '┃', '›', '▏'];
 
 /// What stands before each line of a diff or of a quotation.
 const MARKS: [&str; 2] = ["+ ", "> "];
+/// What Chai writes between its own message and what it compared.
+const EXPECTED: &str = ": expected ";
 /// How a shell has a quote inside of quotes.
 const SHELL_QUOTE: &str = r"'\''";
 /// The names of a RequestId.
@@ -22,7 +24,8 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
     if code == Some(message.as_str()) {
         return message;
     }
-    let message = unframed(message);
+    let message = without_assertion(unframed(message));
+    let message = column(&message).map(str::to_owned).unwrap_or(message);
     if let Some(own) = id.and_then(|id| of_toolkit(&message, id)) {
         return own.to_owned();
     }
@@ -32,6 +35,16 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
             Some(own) => own.to_owned(),
             None => of_shell(&message).or_else(|| of_csv(&message)).unwrap_or(message),
         },
+    }
+}
+
+/// A message without what Chai says behind it of the value that a test expected: `M: expected { …(2) } to be
+/// undefined`.
+fn without_assertion(message: String) -> String {
+    let is_own = |at: &usize| message.get(at + EXPECTED.len()..).is_some_and(|rest| rest.contains(" to "));
+    match message.rfind(EXPECTED).filter(|at| *at > 0).filter(is_own) {
+        Some(at) if !message.contains('\n') => message.get(..at).unwrap_or_default().to_owned(),
+        _ => message,
     }
 }
 

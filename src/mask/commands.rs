@@ -2,7 +2,7 @@
 //! `echo V | docker login --password-stdin`.
 
 use super::arguments::Argument;
-use super::lexicon::{PIPED, TERMS};
+use super::lexicon::{PIPED, REMARKS, STATES, TERMS};
 use super::looks::{is_mixed, is_nothing, is_prose, is_secretive, is_word_with_number};
 use super::place::head;
 use super::terms::is_term;
@@ -36,6 +36,14 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
             let starts_line =
                 text.get(..arguments.get(at).map_or(0, |auth| auth.range.start)).is_some_and(starts_command);
             let is_lower = arguments.get(at).is_some_and(|command| command.said == "auth");
+            // `auth failed, uin:100000000001`
+            let is_remark = values.first().is_some_and(|first| {
+                let word = first.said.trim_end_matches([',', ':', ';', '.']);
+                word.len() < first.said.len() && (STATES.has_in_any_case(word) || REMARKS.has_in_any_case(word))
+            });
+            if is_lower && values.len() > 1 && is_remark {
+                return;
+            }
             if starts_line && !is_lower || is_mixed(value.said) {
                 found.push(value.range.clone());
             }

@@ -177,7 +177,7 @@ fn nothing_in(parse: &Parse<'_>, settings: &Settings) -> String {
 
 /// A complaint, wrapped to the window.
 fn told(what: &str, settings: &Settings) -> String {
-    let what = format!("tcerr: {what}");
+    let what = format!("tcerr: {}", sanitize::for_people(what));
     if settings.format != Format::Table {
         return what + "\n";
     }
@@ -205,7 +205,8 @@ fn explained(known: &Known, file: Option<&str>, settings: &Settings) -> String {
     let file = file.map(|file| format!("{}: ", line(file))).unwrap_or_default();
     let said = detail.as_deref().map(line);
     let head = |what: &str| fill(sentences.client_failed(), &[what]);
-    let mut what = vec![head(if title.is_empty() { summary } else { title })];
+    // A summary may have values of the input.
+    let mut what = vec![head(&line(if title.is_empty() { summary } else { title }))];
     if let Some(said) = said.filter(|said| !said.is_empty()) {
         let both = head(&fill(sentences.with_detail(), &[title, &said]));
         // What does not fit beside the title stands below it.

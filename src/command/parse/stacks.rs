@@ -19,7 +19,7 @@
 
 mod classes;
 
-use crate::extract::{ApiError, KnownRequest};
+use crate::extract::{ApiError, KnownRequest, decoded};
 use crate::time;
 
 /// The frame in which the SDK throws what the API answered: its function and its file.
@@ -30,6 +30,8 @@ const CONSOLE: &str = "In AbstractClient.php line ";
 const MOST_ABOVE: usize = 24;
 /// What stands before the message on its line.
 const HEADS: [&str; 3] = ["Error: ", "Exception: ", "Error]: "];
+/// What consola writes there, at the start of the line.
+const LEVEL: &str = " ERROR  ";
 /// What Jest writes before the name of a test.
 const TEST: char = '●';
 
@@ -50,6 +52,8 @@ pub fn errors(text: &str) -> Vec<ApiError> {
         by_class.filter(|(message, _)| !told.iter().any(|(whole, _)| whole.contains(message))).collect();
     told.extend(by_class);
     told.sort_by_key(|(_, line)| *line);
+    // A report in XML has entities in the texts of its elements.
+    let is_xml = text.trim_start().starts_with('<');
     let mut errors: Vec<ApiError> = Vec::new();
     for (message, line) in told {
         let head = lines.get(line).copied().unwrap_or_default();
@@ -57,6 +61,7 @@ pub fn errors(text: &str) -> Vec<ApiError> {
         if errors.iter().any(|other| other.message.as_ref() == Some(&message) && other.time == time) {
             continue;
         }
+        let message = if is_xml { decoded(&message) } else { message };
         errors.push(ApiError {
             code: None,
             message: Some(message),
@@ -90,7 +95,8 @@ fn message_above(lines: &[&str], frame: usize) -> Option<(String, usize)> {
             below.clear();
             continue;
         }
-        if let Some((_, first)) = HEADS.iter().find_map(|head| text.split_once(head)) {
+        let head = HEADS.iter().find_map(|head| text.split_once(head)).map(|(_, first)| first);
+        if let Some(first) = head.or_else(|| line.strip_prefix(LEVEL)) {
             below.push(first);
             return joined(below).map(|message| (message, at));
         }
@@ -150,6 +156,7 @@ mod tests {
             ("x\n     Error: no lion\n", "no lion", 2),
             ("TencentCloudSDKHttpException: no lion\nin the zoo\n", "no lion\nin the zoo", 1),
             ("2026-11-23 08:10:01 ERROR TencentCloudSDKHttpException [Error]: no lion\n", "no lion", 1),
+            ("\n ERROR  no lion\n\n", "no lion", 2),
             ("Error: no lion\n    at wrap (/app/a.js:3:7)\n", "no lion", 1),
             ("● feeds\n\n    no lion\n    is here\n\n    > 5 | f()\n      |   ^\n      6 |\n\n", "no lion\nis here", 3),
         ] {

@@ -27,6 +27,8 @@ use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
 use tag::{Tag, tag};
 
+/// The members of an item of a response that describe it.
+const DESCRIPTIONS: [&str; 3] = ["Description", "Remark", "Desc"];
 /// The longest code, in bytes.
 const LONGEST: usize = 128;
 /// What the lines around a code say.
@@ -71,7 +73,7 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> b
         && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
 }
 
-/// Whether the line is deep in a list of YAML: what a response says of its items is data.
+/// Whether the line is deep in a list of YAML, or describes an item of one: what a response says of its items is data.
 fn is_data(look: &Look<'_>) -> bool {
     let indentation = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
     let own = indentation(look.slice(look.line.clone()));
@@ -80,7 +82,9 @@ fn is_data(look: &Look<'_>) -> bool {
     }
     let mut above = look.lines_above(LINES_ABOVE).map(|line| look.slice(line));
     let parent = above.find(|line| !line.trim_ascii().is_empty() && indentation(line) < own);
-    parent.is_some_and(|line| line.trim_ascii_start().starts_with(b"- ") && line.trim_ascii_end().ends_with(b":"))
+    let Some(item) = parent.map(<[u8]>::trim_ascii).filter(|line| line.starts_with(b"- ")) else { return false };
+    let key = look.before().trim_ascii_start().split(|byte| *byte == b':').next().unwrap_or_default();
+    item.ends_with(b":") || DESCRIPTIONS.iter().any(|own| key == own.as_bytes())
 }
 
 /// Whether a code has its line to itself, but for its name.
@@ -145,6 +149,9 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
     if told == Told::Nothing || is_bare {
         let more = segments::find(look, text, place.clone(), around);
         told = if more == Told::Nothing { told } else { more };
+    }
+    if told == Told::Nothing && text.get(..place.start).is_some_and(|before| !before.contains('\n')) {
+        told = columns::find_by_place(look, text, place);
     }
     if let Told::Error(parts, used) = &mut told {
         let Ok(below) = segments::id_below(text, *used, may_grow) else { return Told::Unfinished };

@@ -2,6 +2,9 @@
 
 mod csv;
 mod header;
+mod spaces;
+
+pub use spaces::find as find_by_place;
 
 use super::Look;
 use super::code::Told;

@@ -11,6 +11,7 @@
 //! ```
 //! Sources: the exception types of the SDKs, `util.inspect` of Node.
 
+mod reports;
 mod stack;
 
 use super::fields::{fields, hyphenated, parts};
@@ -21,6 +22,7 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::{Parts, is_code};
+use reports::reported;
 use stack::{in_one_line, is_source, without_indentation};
 pub use stack::{is_open, stack};
 
@@ -47,7 +49,11 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         let object = line.find("({").map(|at| behind + at + 1);
         return object.map_or(Named::Other, |object| arguments(excerpt, object));
     }
-    let Some(rest) = text.strip_prefix(" [Error]").unwrap_or(text).strip_prefix(": ") else { return Named::Other };
+    // xUnit writes a space before the colon too.
+    let named = text.strip_prefix(" [Error]").or_else(|| text.strip_prefix(' ').filter(|text| text.starts_with(':')));
+    let Some(rest) = named.unwrap_or(text).strip_prefix(": ") else {
+        return reported(excerpt, behind).unwrap_or(Named::Other);
+    };
     // Python's class name, before the exception's own text.
     let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split([']', '\n']).next());
     if bracketed.is_some_and(|name| name.contains("encentCloudSDK")) || rest.starts_with("code ") {
@@ -83,6 +89,8 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
     let is_closed = in_brackets && line.ends_with("] {");
     let (message, stack_start) = if let Some((at, indentation)) = stack(rest).filter(|_| !is_closed) {
         let message = without_indentation(rest.get(..at).unwrap_or_default(), indentation);
+        // The title that test runners of .NET write above it.
+        let message = message.trim_end().strip_suffix("Stack Trace:").map(str::to_owned).unwrap_or(message);
         // Jest leaves a line empty before a stack, which is then less deep.
         let is_node = before.len() - before.trim_start_matches(' ').len() == indentation;
         (if is_node { message } else { message.trim_end().to_owned() }, at)

@@ -11,6 +11,7 @@
 //! a log, envelopes and texts are looked for inside its values.
 
 mod beside;
+mod classes;
 mod envelope;
 mod inner;
 mod members;
@@ -180,6 +181,7 @@ fn document<'t>(cursor: &mut Cursor<'t>, codes: KnownCodes<'_>) -> Result<Docume
             // Of what another cloud answered, the codes say nothing.
             let codes = if members.others { KnownCodes::default() } else { codes };
             Inner { codes, inside: &mut inside }.look_inside(start, 0, &Beside::of(&members));
+            classes::add(start, cursor.at(), &mut inside);
             Ok(Document::Other(inside))
         }
         // A response that is cut off counts as soon as its code is there.

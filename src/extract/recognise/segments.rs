@@ -6,6 +6,7 @@
 
 mod block;
 mod side;
+mod traced;
 
 pub use block::{id_above, id_below, message_above};
 
@@ -35,6 +36,14 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, around: Around<'_>)
     let line = text.split('\n').next().unwrap_or_default();
     if line.len() > LONGEST {
         return Told::Nothing;
+    }
+    let word = line.get(code.clone()).unwrap_or_default();
+    let before = line.get(..code.start).unwrap_or_default();
+    if line.trim_end().len() == code.end
+        && around.codes.has(word)
+        && let Some((message, id)) = traced::members(before)
+    {
+        return Told::Error(parts(Some(word), message, Some(id)), line.len());
     }
     let Some(cut) = Cut::of(line, code, around.codes) else { return Told::Nothing };
     match cut.error(around) {

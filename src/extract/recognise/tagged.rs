@@ -1,6 +1,7 @@
 //! Errors in XML that converters of JSON write: `<Response><Error><Code>C</Code>…`. The API itself
 //! writes none. Other clouds do, so the elements have to be those of the API, and the RequestId one
-//! of its form. In HTML, a row of three cells: `<td>C</td><td>M</td><td>R</td>`.
+//! of its form. In HTML, a row of three cells: `<td>C</td><td>M</td><td>R</td>`, whose texts may have tags of
+//! their own: `<td><code>C</code></td>`.
 
 use super::Look;
 use super::code::Told;
@@ -17,6 +18,8 @@ const MOST: usize = 8 << 10;
 const LINES_OF_A_ROW: usize = 4;
 /// The elements that a response may be.
 const ROOTS: [&str; 6] = ["Response", "response", "Result", "result", "root", "data"];
+/// Elements that mark a text in a cell of HTML.
+const MARKS: [&str; 8] = ["code", "strong", "b", "p", "span", "tt", "kbd", "pre"];
 /// What only the answers of other clouds have.
 const OTHERS: [&str; 4] = ["<Errors>", "<ErrorResponse", "<HostId>", "<Type>"];
 
@@ -27,8 +30,9 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     if !before.ends_with('>') || !behind.starts_with("</") {
         return Told::Nothing;
     }
-    if before.rfind('<').and_then(|at| before.get(at..)).is_some_and(|tag| is_tag(tag, "td")) {
-        return row(word, code.end, behind, may_grow);
+    let (cell, rest) = without_tags(before, behind);
+    if cell.rfind('<').and_then(|at| cell.get(at..)).is_some_and(|tag| is_tag(tag, "td")) {
+        return row(word, code.end + behind.len() - rest.len(), rest, may_grow);
     }
     let mut above: Vec<String> =
         look.lines_above(LINES_ABOVE).map(|line| String::from_utf8_lossy(look.slice(line)).into_owned()).collect();
@@ -62,6 +66,29 @@ pub fn find(look: &Look<'_>, text: &str, code: Range<usize>, may_grow: bool) -> 
     }
 }
 
+/// What is around a text without the tags that only mark it: `<code>`, `</code>`.
+fn without_tags<'t>(mut before: &'t str, mut behind: &'t str) -> (&'t str, &'t str) {
+    while let Some((outside, tag)) = before.rfind('<').and_then(|at| before.split_at_checked(at))
+        && let Some(name) = MARKS.iter().find(|name| is_tag(tag, name))
+        && let Some(rest) = behind.strip_prefix("</").and_then(|rest| rest.strip_prefix(name)?.strip_prefix('>'))
+    {
+        (before, behind) = (outside, rest);
+    }
+    (before, behind)
+}
+
+/// The text of a cell without the tags that mark all of it.
+fn inner(cell: &str) -> &str {
+    let mut text = cell.trim();
+    while let Some((tag, rest)) = text.strip_prefix('<').and_then(|rest| rest.split_once('>'))
+        && let Some(name) = MARKS.iter().find(|name| tag.split(' ').next() == Some(**name))
+        && let Some(inside) = rest.strip_suffix('>').and_then(|rest| rest.strip_suffix(name)?.strip_suffix("</"))
+    {
+        text = inside.trim();
+    }
+    text
+}
+
 /// The error of a row of a table that ends with the code, the message and the RequestId, on one line or on
 /// several.
 fn row(code: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
@@ -70,7 +97,7 @@ fn row(code: &str, code_end: usize, behind: &str, may_grow: bool) -> Told {
     let Some((cells, _)) = text.split_once("</tr>") else {
         return if may_grow && lines == behind.len() { Told::Unfinished } else { Told::Nothing };
     };
-    let mut texts = cells.split("</td>").skip(1).map(|cell| cell.split_once('>').map_or("", |(_, text)| text.trim()));
+    let mut texts = cells.split("</td>").skip(1).map(|cell| cell.split_once('>').map_or("", |(_, text)| inner(text)));
     let (message, id) = (texts.next().unwrap_or_default(), texts.next().unwrap_or_default());
     let is_all = texts.all(str::is_empty);
     if !is_all || !is_uuid(id) || message.is_empty() {
@@ -189,6 +216,7 @@ mod tests {
             ("<tr>\n <td>x</td>\n <td>InvalidZoo</td>\n <td>a &lt;b&gt;</td>\n <td>{R}</td>\n</tr>\n", true),
             ("<tr>\n<td>InvalidZoo</td>\n<td>a</td>\n<td>{R}</td>\n\n\n</tr>\n", false),
             ("<tr><td>InvalidZoo</td><td>a</td><td>b</td><td>{R}</td></tr>\n", false),
+            ("<tr><td><code>InvalidZoo</code></td><td><p><b>a &lt;b&gt;</b></p></td><td>{R}</td></tr>\n", true),
             ("<tr><td>InvalidZoo</td><td>a</td></tr>\n", false),
             ("<tr><th>InvalidZoo</th><td>a</td><td>{R}</td></tr>\n", false),
         ] {

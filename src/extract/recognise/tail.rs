@@ -67,7 +67,7 @@ fn class(message: &str) -> Option<&str> {
 }
 
 /// Rich puts the place in the program at the right: `no lion      main.py:6`.
-fn column(message: &str) -> Option<&str> {
+pub fn column(message: &str) -> Option<&str> {
     let (before, place) = message.rsplit_once("  ")?;
     (is_python(place) && !before.contains('\n')).then(|| before.trim_end())
 }

@@ -17,7 +17,7 @@ use super::message::begins_record;
 use super::{Look, Seen};
 use crate::extract::substring::contains;
 use cell::in_cell;
-use framed::in_frame;
+use framed::{in_frame, is_open};
 use joined::{at_spaces, in_box, in_column, is_marked, of_width};
 use memchr::memchr;
 pub use prefix::{is_timed, without_prefix};
@@ -127,6 +127,9 @@ pub fn may_be_broken(look: &Look<'_>) -> Option<bool> {
     }
     if !(LEAST..=LONGEST).contains(&line.len()) {
         return Some(false);
+    }
+    if is_open(line) {
+        return Some(true);
     }
     let width = columns(line);
     let is_known = [width, line.len()].iter().any(|width| is_usual(*width) || is_usual(width + 1));

@@ -40,8 +40,9 @@ pub fn unwrapped(input: &[u8]) -> Option<WholeLines> {
         let full = width(widths.get(at..).unwrap_or_default()).unwrap_or_default();
         for (line, next) in run.iter().zip(run.iter().skip(1).map(Some).chain([None])) {
             whole.text.extend_from_slice(line);
-            // A character of two columns may have had no room.
-            if columns(line) < full && next.is_some_and(|next| next.first().is_some_and(u8::is_ascii)) {
+            // A character of two columns may have had no room, and a space may begin the next line.
+            let begins = |next: &&[u8]| next.first().is_some_and(|byte| byte.is_ascii() && *byte != b' ');
+            if columns(line) < full && next.is_some_and(begins) {
                 whole.text.push(b' ');
             }
         }

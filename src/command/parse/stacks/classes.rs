@@ -24,8 +24,10 @@ const MESSAGE: &str = "Message: <\"";
 /// What the calls of a stack begin with, and what they hold.
 const CALLS: [&str; 4] = ["at ", "from ", "# ", "---Backtrace"];
 const PLACES: [&str; 4] = [".rb:", ".js:", ".mjs:", ".ts:"];
-/// How many lines below the class its stack begins.
-const LINES_TO_STACK: usize = 8;
+/// How many lines below the class its stack begins: Jest shows the source between them.
+const LINES_TO_STACK: usize = 16;
+/// What Jasmine writes before the class; it ends the sentence with a full stop of its own.
+const REJECTED: &str = " rejected with ";
 
 /// The message of the exception whose class stands on a line, and the index of the line on which it begins. Only
 /// above a stack or in a log: a text may tell when it is thrown.
@@ -54,6 +56,7 @@ pub fn message(lines: &[&str], at: usize) -> Option<(String, usize)> {
     }
     match behind.trim_start_matches([']', ':']).trim() {
         "" => told(below()?, at + 1),
+        said if before.contains(REJECTED) => told(said.strip_suffix('.').unwrap_or(said), at),
         said => told(said, at),
     }
 }
@@ -92,6 +95,10 @@ mod tests {
             ("2026-11-29 10:00:01 ERROR sync: TencentApiError: no lion here", 0),
             ("{CLASS}: no lion here\n    /a.rb:3:in `f'", 0),
             ("     {CLASS}:\n       no lion here\n     # ./a.rb", 1),
+            (
+                "    Expected it to be resolved but it was rejected with TencentApiError: no lion here.\n  Stack:\n   at f",
+                0,
+            ),
             ("Class: <{CLASS}>\nMessage: <\"no lion here\">\n---Backtrace---", 1),
         ] {
             let text = text.replace("{CLASS}", CLASS);

@@ -3,6 +3,7 @@
 use super::super::message::is_uuid;
 use crate::extract::label::Label;
 use crate::extract::literal::{Cursor, Stop, Value};
+use crate::extract::substring::contains;
 
 /// How much of a response is looked at for the marks of a diff, in bytes.
 const MOST_OF_DIFF: usize = 4 << 10;
@@ -121,6 +122,12 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             | b"message_text" | b"messageText" | b"msgText" | b"msg_text" => &mut members.error_message,
             b"RequestId" | b"requestId" | b"request_id" | b"RequestID" | b"requestID" | b"reqid" | b"reqId"
             | b"req_id" | b"rid" | b"requestid" | b"request-id" | b"errRequestId" => &mut members.request_id,
+            // What a logger keeps of an exception, if that has its code in its text.
+            b"exc_info" | b"exc_text" | b"exception" | b"traceback" | b"stack_trace" | b"stacktrace"
+                if is_exception(value) =>
+            {
+                &mut members.error_message
+            }
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
             b"msg" | b"Msg" | b"err" => &mut members.said,
@@ -162,6 +169,11 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             b"trace_id" => &mut members.trace,
             b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http"
             | b"trace" => &mut members.aside,
+            b"tencent" | b"tencentcloud" | b"tencent_cloud" | b"qcloud" | b"cloud" | b"labels" | b"fields"
+            | b"tags" | b"attributes" | b"upstream" => {
+                members.aside = members.aside.or(Some(value));
+                return;
+            }
             b"data" => &mut members.data,
             b"request" => &mut members.request,
             b"id" => &mut members.own_id,
@@ -197,6 +209,11 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     members.others |= is_typed && (members.code.is_some() || members.error.is_some());
     members.others |= is_target && !is_log && members.code.is_some() && members.request_id.is_none();
     (members, end)
+}
+
+/// Whether a text has an exception of an SDK, with its code.
+fn is_exception(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(raw) if contains(raw.bytes, b"[TencentCloudSDK"))
 }
 
 /// Whether a key is the path of a member, or ends with it.

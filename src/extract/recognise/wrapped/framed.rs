@@ -35,6 +35,11 @@ pub fn in_frame(lines: &[(&[u8], usize)]) -> Option<Joined> {
     is_joined.then_some((joined, count))
 }
 
+/// Whether a line behind a frame ends inside of a string, as only the first lines of it do.
+pub fn is_open(line: &[u8]) -> bool {
+    behind(line).is_some_and(|(text, _)| text.len() >= LEAST && is_in_string(text))
+}
+
 /// What is behind the frame of a line, and in which byte the frame stands.
 fn behind(line: &[u8]) -> Option<(&[u8], usize)> {
     let column = find(line, "│".as_bytes()).filter(|column| (1..=MOST_BEFORE).contains(column))?;

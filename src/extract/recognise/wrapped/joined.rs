@@ -183,7 +183,8 @@ pub fn of_width(lines: &[(&[u8], usize)]) -> Option<Joined> {
         let is_full = (own == width || own + 1 == width) && (is_sure || is_broken) && !ends_with_id(line);
         if is_text && (is_full || is_spaced) {
             let is_wide = next.first().is_some_and(|byte| !byte.is_ascii());
-            if own < width && !is_wide && !line.ends_with(b" ") {
+            let is_apart = line.ends_with(b" ") || next.starts_with(b" ");
+            if own < width && !is_wide && !is_apart {
                 joined.push(b' ');
             } else if is_of_words && own == width && !line.ends_with(b" ") {
                 joined.extend_from_slice(seam_of(line, next, width).as_bytes());
