@@ -168,6 +168,12 @@ impl<'t> Look<'t> {
         Self { at, line: self.line.clone(), spent: Cell::default(), ..*self }
     }
 
+    /// The same, without what was found before it on the line up to a byte offset.
+    pub fn behind(&self, found: usize) -> Self {
+        let start = if found <= self.at { self.start.max(found) } else { self.start };
+        Self { start, ..self.moved(self.at) }
+    }
+
     /// What of the line stands before the place.
     pub fn before(&self) -> &'t [u8] {
         work::count(self.at.saturating_sub(self.start));

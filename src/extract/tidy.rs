@@ -10,8 +10,8 @@ const FRAMES: [char; 4] = ['│', '┃', '›', '▏'];
 
 /// What stands before each line of a diff or of a quotation.
 const MARKS: [&str; 2] = ["+ ", "> "];
-/// What Chai writes between its own message and what it compared.
-const EXPECTED: &str = ": expected ";
+/// How the exception of the SDK for Node.js begins that leaves its code out.
+const WITHOUT_CODE: &str = "[TencentCloudSDKException]message:";
 /// How a shell has a quote inside of quotes.
 const SHELL_QUOTE: &str = r"'\''";
 /// The names of a RequestId.
@@ -24,8 +24,10 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
     if code == Some(message.as_str()) {
         return message;
     }
-    let message = without_assertion(unframed(message));
-    let message = column(&message).map(str::to_owned).unwrap_or(message);
+    let message = unframed(message);
+    let message = message.strip_prefix(WITHOUT_CODE).map(str::to_owned).unwrap_or(message);
+    let place = Some(&message).filter(|message| message.ends_with(|c: char| c.is_ascii_digit()));
+    let message = place.and_then(|message| column(message)).map(str::to_owned).unwrap_or(message);
     if let Some(own) = id.and_then(|id| of_toolkit(&message, id)) {
         return own.to_owned();
     }
@@ -35,16 +37,6 @@ pub fn tidy(message: String, code: Option<&str>, id: Option<&str>) -> String {
             Some(own) => own.to_owned(),
             None => of_shell(&message).or_else(|| of_csv(&message)).unwrap_or(message),
         },
-    }
-}
-
-/// A message without what Chai says behind it of the value that a test expected: `M: expected { …(2) } to be
-/// undefined`.
-fn without_assertion(message: String) -> String {
-    let is_own = |at: &usize| message.get(at + EXPECTED.len()..).is_some_and(|rest| rest.contains(" to "));
-    match message.rfind(EXPECTED).filter(|at| *at > 0).filter(is_own) {
-        Some(at) if !message.contains('\n') => message.get(..at).unwrap_or_default().to_owned(),
-        _ => message,
     }
 }
 

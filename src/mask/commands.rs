@@ -39,7 +39,9 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
             // `auth failed, uin:100000000001`
             let is_remark = values.first().is_some_and(|first| {
                 let word = first.said.trim_end_matches([',', ':', ';', '.']);
-                word.len() < first.said.len() && (STATES.has_in_any_case(word) || REMARKS.has_in_any_case(word))
+                let behind = text.get(first.range.start + word.len()..).unwrap_or_default();
+                behind.starts_with([',', ':', ';', '.'])
+                    && (STATES.has_in_any_case(word) || REMARKS.has_in_any_case(word))
             });
             if is_lower && values.len() > 1 && is_remark {
                 return;

@@ -7,7 +7,7 @@ use super::{LINES_OF_AN_ERROR, LINES_TO_ITS_ID, MOST_WAITING, Progress, cut, wai
 use crate::extract::{ApiError, Parts};
 
 /// Within how many lines a report prints an error again without its RequestId.
-const LINES_OF_A_REPORT: usize = 24;
+const LINES_OF_A_REPORT: usize = 40;
 
 impl Progress {
     /// Whether an error, which begins so and has this id, was printed some lines above, once with its RequestId, once

@@ -3,6 +3,7 @@
 
 mod above;
 mod again;
+mod data;
 mod exported;
 mod next;
 mod owner;
@@ -19,16 +20,15 @@ use crate::extract::codes::KnownCodes;
 use crate::extract::excerpt::Excerpt;
 use crate::extract::label::Label;
 use crate::extract::pairs::{name_before, quoted};
-use above::{LINES_ABOVE, id_above, line_above, message_above};
+use above::{id_above, line_above, message_above};
 use again::is_said_above;
+use data::is_data;
 use next::next_error;
 pub use owner::{is_changed, is_declared, is_of_others};
 use owner::{is_foreign, is_of_others_above, is_written, record};
 use std::ops::Range;
 use tag::{Tag, tag};
 
-/// The members of an item of a response that describe it.
-const DESCRIPTIONS: [&str; 3] = ["Description", "Remark", "Desc"];
 /// The longest code, in bytes.
 const LONGEST: usize = 128;
 /// What the lines around a code say.
@@ -73,20 +73,6 @@ pub fn is_other(input: &[u8], at: usize, last: bool, codes: KnownCodes<'_>) -> b
         && !input.get(word).and_then(|word| std::str::from_utf8(word).ok()).is_some_and(|word| codes.has_like(word))
 }
 
-/// Whether the line is deep in a list of YAML, or describes an item of one: what a response says of its items is data.
-fn is_data(look: &Look<'_>) -> bool {
-    let indentation = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
-    let own = indentation(look.slice(look.line.clone()));
-    if own == 0 {
-        return false;
-    }
-    let mut above = look.lines_above(LINES_ABOVE).map(|line| look.slice(line));
-    let parent = above.find(|line| !line.trim_ascii().is_empty() && indentation(line) < own);
-    let Some(item) = parent.map(<[u8]>::trim_ascii).filter(|line| line.starts_with(b"- ")) else { return false };
-    let key = look.before().trim_ascii_start().split(|byte| *byte == b':').next().unwrap_or_default();
-    item.ends_with(b":") || DESCRIPTIONS.iter().any(|own| key == own.as_bytes())
-}
-
 /// Whether a code has its line to itself, but for its name.
 fn is_own_line(text: &str, code: &Range<usize>) -> bool {
     let behind = text.get(code.end..).and_then(|behind| behind.split('\n').next()).unwrap_or_default();
@@ -120,6 +106,15 @@ fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize)
         let word = text.get(place.clone()).unwrap_or_default();
         let beside = segments::id_beside(text, word, parts.message.as_deref());
         parts.request_id = parts.request_id.take().or(beside);
+    }
+    // PowerShell: the error is one list of names and values, and what it stood in the next.
+    if let Told::Error(parts, used) = &mut told
+        && parts.request_id.is_none()
+        && parts.message.is_some()
+        && text.get(*used..).is_some_and(|rest| rest.trim_start_matches([' ', '\r']).starts_with("\n\n"))
+    {
+        let Ok(below) = segments::id_below(text, *used, excerpt.may_grow) else { return Told::Unfinished };
+        parts.request_id = below;
     }
     for find in [framed::find, columns::find, tagged::find, below::find, thrown::find] {
         if told == Told::Nothing {

@@ -89,9 +89,8 @@ pub fn find(text: &str, code: Range<usize>, may_grow: bool) -> Told {
     let line = text.get(code.end..).and_then(|rest| rest.split('\n').next()).unwrap_or_default();
     // As does one behind the pairs, in place of what the program said itself.
     let exception = || line.find("encentCloudSDK").and_then(|name| line.get(name..)).unwrap_or_default();
-    let has_own = |message: &str| request_id.as_deref().is_some_and(|id| is_uuid(id) && !message.contains(id));
     if !is_told
-        || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK") && !has_own(message))
+        || message.as_deref().is_some_and(|message| message.contains("encentCloudSDK"))
         || misses_message && exception().contains(word)
     {
         return Told::Nothing;

@@ -8,6 +8,8 @@ const NEXT: [&str; 4] = ["retrying", "will retry", "retry in", "sleeping"];
 /// The longest text about that, in bytes.
 const LONGEST_NEXT: usize = 40;
 
+/// What Chai writes between its own message and what it compared.
+const EXPECTED: &str = ": expected ";
 /// What stands before each call of a stack on one line.
 const GAP: &str = "   at ";
 /// The longest name of a call, in bytes.
@@ -17,6 +19,7 @@ const LONGEST_CALL: usize = 200;
 pub fn without_tail(message: &str) -> &str {
     let message = before_stack(message.trim_end());
     let message = before_tag(message);
+    let message = assertion(message).unwrap_or(message);
     let message = column(message).unwrap_or(message);
     let message = retry(message).unwrap_or(message);
     let message = bracketed_id(message).or_else(|| performance(message)).unwrap_or(message);
@@ -64,6 +67,13 @@ fn class(message: &str) -> Option<&str> {
     let is_name = class.starts_with(|c: char| c.is_ascii_uppercase())
         && class.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '_'));
     (is_name && (class.ends_with("Error") || class.ends_with("Exception"))).then_some(before)
+}
+
+/// What Chai says behind its own message of the value that a test expected: `no lion: expected { …(2) } to be
+/// undefined`.
+fn assertion(message: &str) -> Option<&str> {
+    let (before, compared) = message.rsplit_once(EXPECTED)?;
+    (!before.is_empty() && !message.contains('\n') && compared.contains(" to ")).then_some(before)
 }
 
 /// Rich puts the place in the program at the right: `no lion      main.py:6`.
@@ -136,6 +146,17 @@ fn place(message: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_test_expected_is_left_out() {
+        for (message, said) in [
+            ("no lion: expected { …(2) } to be undefined", "no lion"),
+            ("no lion: expected two", "no lion: expected two"),
+            ("no lion\nhere: expected 1 to equal 2", "no lion\nhere: expected 1 to equal 2"),
+        ] {
+            assert_eq!(without_tail(message), said, "{message}");
+        }
+    }
 
     #[test]
     fn pairs_behind_a_sentence_are_left_out() {

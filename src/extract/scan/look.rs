@@ -45,6 +45,8 @@ impl<'s> Scan<'s> {
                 }
             }
         }
+        // A response on the line before the needle may have been taken.
+        let look = &look.behind(self.consumed);
         if syntax == Syntax::Exception
             && let Some(from) = self.read_call(look)
         {
@@ -142,6 +144,10 @@ impl<'s> Scan<'s> {
             }
         }
         for bracket in memchr_iter(b'{', look.before()).take(MOST_BRACKETS).map(|offset| look.start + offset) {
+            // Inside of one that was taken.
+            if bracket < self.consumed {
+                continue;
+            }
             // What has no quotes only looks like a document.
             if syntax == Syntax::Unquoted && !matches!(self.input.get(bracket + 1), Some(b'"' | b'\'')) {
                 continue;
@@ -167,6 +173,7 @@ impl<'s> Scan<'s> {
                 wait @ Next::Wait(_) => return Some(wait),
             }
         }
+        let look = &look.behind(self.consumed);
         for around in [Syntax::Entities, Syntax::Folded, Syntax::Quoted] {
             let before = self.progress.responses();
             if around == Syntax::Quoted && look.at < self.barren.string_end {

@@ -178,3 +178,15 @@ fn an_error_is_the_same_in_pieces() {
         }
     }
 }
+
+/// What was taken on the line before a code is none of its error, however the input comes.
+#[test]
+fn a_response_before_a_code_on_its_line_keeps_its_id() {
+    let input = format!("{{\"RequestId\":\"{ID}\"}}code:AuthFailure=\n0\n");
+    for size in [1, 7, input.len()] {
+        let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+        input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+        extractor.finish(&mut errors);
+        assert_eq!(errors, [], "{size}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Exceptions as the reports of Ruby's tools show them, without a code: Rails in its log, RSpec.
+//! Exceptions as the reports of Ruby's tools show them, without a code: Rails in its log, `RSpec`.
 //!
 //! ```text
 //! TencentCloud::Common::TencentCloudSDKException (M):

@@ -71,7 +71,7 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or_else(title).or(own)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
-        let Some(Value::Text(raw)) = value else { return false };
+        let Some(Value::Text(raw)) = value else { return matches!(value, Some(Value::Array(_))) };
         // The name of its class alone says nothing.
         raw.bytes.contains(&b' ')
             && ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
@@ -225,7 +225,15 @@ fn exception(object: &Members<'_>) -> Option<Parts> {
 
 /// The message of an exception by its stack: a logger may have put its own before it.
 fn thrown(object: &Members<'_>) -> Option<String> {
-    let stack = text(object.stack).filter(|stack| stack.contains("\n    at "))?;
+    let stack = text(object.stack)?;
+    // Monolog: `[object] (TencentCloudSDKException(code: 0): M at /a.php:3)`.
+    if let Some((_, said)) = stack.split_once("TencentCloudSDKException(code: ") {
+        let (message, _) = said.split_once("): ")?.1.split_once(" at /")?;
+        return Some(message.to_owned());
+    }
+    if !stack.contains("\n    at ") {
+        return None;
+    }
     let (name, rest) = stack.split_once(": ")?;
     let name = name.strip_suffix(" [Error]").unwrap_or(name);
     let is_name = name.ends_with("Error") || name.ends_with("Exception");

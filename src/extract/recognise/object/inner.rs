@@ -27,7 +27,17 @@ impl<'t> Inner<'t, '_> {
         let _ = cursor.members(|key, value| {
             let is_rules = matches!(value, Value::Array(_)) && is_of_rules(&key.text());
             let rules = Beside { is_rules, ..Beside::default() };
-            self.look_at(value, level, if is_rules { &rules } else { beside });
+            let below = Beside { is_below: true, message: beside.message.clone(), ..Beside::default() };
+            let is_below = beside.message.is_some() && key.is("extensions");
+            self.look_at(
+                value,
+                level,
+                match (is_rules, is_below) {
+                    (true, _) => &rules,
+                    (_, true) => &below,
+                    _ => beside,
+                },
+            );
         });
     }
 
@@ -40,7 +50,8 @@ impl<'t> Inner<'t, '_> {
                 let (inner, end) = members(&mut object.clone());
                 let own = Beside::of(&inner);
                 let request_id = own.request_id.or_else(|| beside.request_id.clone());
-                let own = Beside { request_id, is_rules: beside.is_rules, ..own };
+                let message = own.message.or_else(|| beside.message.clone().filter(|_| beside.is_below));
+                let own = Beside { request_id, message, is_rules: beside.is_rules, is_below: beside.is_below };
                 match classify(&inner, self.codes) {
                     // Inside of other JSON, an error has to be an envelope with a code, or one
                     // whose code is known.
@@ -48,7 +59,7 @@ impl<'t> Inner<'t, '_> {
                     Some(Document::Error(parts)) if self.is_error(&parts, &inner) => {
                         let request_id = parts.request_id.or(own.request_id);
                         // An exception of the Node SDK leaves its message out, a logger does not.
-                        let said = || beside.message.clone().filter(|_| !inner.traced);
+                        let said = || beside.message.clone().filter(|_| !inner.traced || beside.is_below);
                         let message = parts.message.or_else(said);
                         self.inside.push(Inside::Error(Parts { message, request_id, ..parts }));
                     }
@@ -113,6 +124,8 @@ pub struct Beside {
     message: Option<String>,
     /// Whether it is in a list of rules about codes.
     is_rules: bool,
+    /// Whether the message belongs to what is below: in GraphQL, to the `extensions` of an error.
+    is_below: bool,
 }
 
 impl Beside {
@@ -122,7 +135,7 @@ impl Beside {
             Some(Value::Text(raw)) => Some(raw.text()),
             _ => None,
         };
-        Self { request_id: object.id().filter(|id| is_uuid(id)), message, is_rules: false }
+        Self { request_id: object.id().filter(|id| is_uuid(id)), message, is_rules: false, is_below: false }
     }
 }
 

@@ -11,6 +11,9 @@ const MOST_OF_DIFF: usize = 4 << 10;
 /// How many members an object has of which `id` is the RequestId.
 const MOST_PICKED: usize = 3;
 
+/// Within how many bytes of a list of exceptions the first has its text.
+const MOST_OF_LIST: usize = 1 << 10;
+
 /// How the SDKs name their exception.
 const EXCEPTION: &str = "TencentCloudSDK";
 
@@ -128,6 +131,7 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
             {
                 &mut members.error_message
             }
+            b"exception" if is_monolog(value) => &mut members.stack,
             b"QcloudError" => &mut members.inner_response,
             b"msg" | b"Msg" if is_first && members.code.is_some() => &mut members.said_behind,
             b"msg" | b"Msg" | b"err" => &mut members.said,
@@ -213,7 +217,18 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
 
 /// Whether a text has an exception of an SDK, with its code.
 fn is_exception(value: Value<'_>) -> bool {
-    matches!(value, Value::Text(raw) if contains(raw.bytes, b"[TencentCloudSDK"))
+    let text = match value {
+        Value::Text(raw) => raw.bytes,
+        // structlog has a list of them.
+        Value::Array(list) => list.rest().get(..MOST_OF_LIST.min(list.rest().len())).unwrap_or_default(),
+        _ => return false,
+    };
+    contains(text, b"[TencentCloudSDK")
+}
+
+/// Whether a text is an exception of the SDK for PHP as Monolog shows it, which has its message, but not its code.
+fn is_monolog(value: Value<'_>) -> bool {
+    matches!(value, Value::Text(raw) if contains(raw.bytes, b"TencentCloudSDKException(code: "))
 }
 
 /// Whether a key is the path of a member, or ends with it.
