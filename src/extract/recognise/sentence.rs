@@ -98,6 +98,9 @@ pub fn find(text: &str, code: Range<usize>, around: Around<'_>) -> Told {
     }
     let quote = before.chars().next_back().filter(|c| matches!(c, '"' | '\'' | '`'));
     let above_stack = stack::message_above(rest).filter(|_| ending.request_id.is_none());
+    if above_stack.is_none() && may_grow && ending.request_id.is_none() && stack::may_follow(rest) {
+        return Told::Unfinished;
+    }
     let ended = without_indent(above_stack.unwrap_or(&ending.message), before);
     let lines = above_stack.map_or(1, |message| message.split('\n').count());
     let is_pair = is_value(before)

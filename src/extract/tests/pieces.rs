@@ -190,3 +190,16 @@ fn a_response_before_a_code_on_its_line_keeps_its_id() {
         assert_eq!(errors, [], "{size}");
     }
 }
+
+/// The stack that tells where a message ends is waited for.
+#[test]
+fn a_message_above_a_stack_is_whole_however_it_comes() {
+    let input = format!("{ID} AuthFailure.SignatureExpire:no lion\nis here\n    at zoo:3\n");
+    for size in [1, 7, input.len()] {
+        let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+        input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+        extractor.finish(&mut errors);
+        let messages: Vec<_> = errors.iter().map(|error| error.message.as_deref()).collect();
+        assert_eq!(messages, [Some("no lion\nis here")], "{size}");
+    }
+}

@@ -1,7 +1,7 @@
 //! What the stack of an exception tells in Node: where the message above it ends, and behind it the
 //! RequestId among the members: `TencentCloudError [C]: M`, its calls, `{ requestId: 'R' }`.
 
-use super::super::message::is_uuid;
+use super::super::message::{begins_record, is_uuid};
 use super::super::request_id;
 use crate::extract::label::Label;
 use crate::extract::pairs::name_in_line;
@@ -17,18 +17,36 @@ const MOST_OF_MESSAGE: usize = 6;
 pub fn message_above(text: &str) -> Option<&str> {
     let mut end = 0_usize;
     for (number, line) in text.split('\n').take(MOST_OF_MESSAGE + 1).enumerate() {
-        let is_call = line.starts_with("    ") && line.trim_start().starts_with("at ") && line.contains(':');
-        if is_call {
+        if is_call(line) {
             return text.get(..end.checked_sub(1)?).filter(|_| number > 1);
         }
-        // The exception itself, below what a logger writes of it.
-        let is_again = number > 0 && text.split('\n').next().is_some_and(|first| line.ends_with(first));
-        if line.trim().is_empty() || is_again {
+        if ends_message(text, number, line) {
             return None;
         }
         end += line.len() + 1;
     }
     None
+}
+
+/// Whether the stack below a message may be in the lines that are not there yet.
+pub fn may_follow(text: &str) -> bool {
+    let lines = || text.split('\n').enumerate();
+    lines().count() <= MOST_OF_MESSAGE
+        && !lines().any(|(number, line)| {
+            let is_last = number > 0 && number + 1 == lines().count() && line.is_empty();
+            is_call(line) || !is_last && ends_message(text, number, line)
+        })
+}
+
+fn is_call(line: &str) -> bool {
+    line.starts_with("    ") && line.trim_start().starts_with("at ") && line.contains(':')
+}
+
+/// Whether a line, of which this is the number, belongs to no message above a stack: it is empty, another record, or
+/// the exception itself below what a logger writes of it.
+fn ends_message(text: &str, number: usize, line: &str) -> bool {
+    let is_again = || text.split('\n').next().is_some_and(|first| line.ends_with(first));
+    line.trim().is_empty() || number > 0 && (begins_record(line) || is_again())
 }
 
 /// Whether what stands below the lines of an error is a stack so far, and its end is not there.
