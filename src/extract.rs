@@ -25,7 +25,7 @@ mod recognise;
 mod request;
 mod scan;
 mod stream;
-mod substring;
+pub mod substring;
 mod syntax;
 mod tidy;
 mod work;

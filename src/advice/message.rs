@@ -14,6 +14,7 @@ use crate::catalog::{Catalog, Retry};
 use crate::code;
 use crate::entry::Entry;
 use crate::lang::Lang;
+use std::cell::LazyCell;
 use std::cmp::Reverse;
 
 /// A template that a text contains.
@@ -96,11 +97,12 @@ pub fn advise(
     let code = case.code();
     // A server's message is not that of a client's transport, even in the same words.
     let is_same = |template: Template<'_>| code == Some(template.code());
-    if known.iter().any(|known| !is_same(known.template)) && code.is_some_and(|code| !is_of_clients(catalog, code)) {
+    let is_clients = LazyCell::new(|| code.is_some_and(|code| is_of_clients(catalog, code)));
+    if code.is_some() && known.iter().any(|known| !is_same(known.template)) && !*is_clients {
         known.retain(|known| is_same(known.template) || !is_of_clients(catalog, known.template.code()));
     }
     // What servers say of a resource or a parameter is not what a client says of its file.
-    if code.is_some_and(|code| is_of_clients(catalog, code)) {
+    if known.iter().any(|known| known.template.is_general()) && *is_clients {
         known.retain(|known| !known.template.is_general());
     }
     // Where a special message says it all, general ones only repeat a part of it.
@@ -164,7 +166,8 @@ fn verdict(catalog: &Catalog, code: &str) -> Option<Retry> {
 /// Whether only SDKs and tools raise a code.
 #[must_use]
 pub fn is_of_clients(catalog: &Catalog, code: &str) -> bool {
-    catalog.code(code).is_some_and(|code| code.is_of_clients())
+    // What services return is seen sooner.
+    catalog.inventory().code(code).is_none() && catalog.code(code).is_some_and(|code| code.is_of_clients())
 }
 
 #[cfg(test)]

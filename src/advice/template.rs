@@ -7,6 +7,7 @@ mod shape;
 use crate::catalog::template::{FieldKind, fields, kind, pieces};
 use field::FieldTexts;
 use shape::Shapes;
+use std::cell::LazyCell;
 
 pub use folded::Folded;
 
@@ -39,23 +40,24 @@ impl Match<'_, '_> {
 /// Finds the first match of a folded template in a text. Of a general one, the fields have to
 /// look like what they are.
 pub fn find<'m, 't>(template: &'m str, text: &Folded<'t>, is_general: bool) -> Option<Match<'m, 't>> {
-    let shapes = Shapes::of(template, is_general);
+    // Most templates have no piece in the text.
+    let shapes = LazyCell::new(|| Shapes::of(template, is_general));
     let mut parts = fields(template).zip(pieces(template).skip(1));
     let opening = pieces(template).next()?;
     if !opening.is_empty() {
         return starts(text, opening).find_map(|start| {
-            let (fields, end) = field::read(parts.clone(), shapes, text, start + opening.len())?;
+            let (fields, end) = field::read(parts.clone(), *shapes, text, start + opening.len())?;
             found(text, start, fields, end).filter(|found| !is_general || !found.names_one_of_two(text))
         });
     }
     let (name, piece) = parts.next()?;
     if kind(name)? == FieldKind::Text && !is_general {
-        let (fields, end) = field::read(fields(template).zip(pieces(template).skip(1)), shapes, text, 0)?;
+        let (fields, end) = field::read(fields(template).zip(pieces(template).skip(1)), *shapes, text, 0)?;
         return found(text, 0, fields, end);
     }
     starts(text, piece).find_map(|at| {
-        let (value, start) = field::before(name, shapes, text, at)?;
-        let (others, end) = field::read(parts.clone(), shapes, text, at + piece.len())?;
+        let (value, start) = field::before(name, *shapes, text, at)?;
+        let (others, end) = field::read(parts.clone(), *shapes, text, at + piece.len())?;
         let found = found(text, start, std::iter::once((name, value)).chain(others).collect(), end);
         found.filter(|found| !is_general || !found.names_one_of_two(text))
     })

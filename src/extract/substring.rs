@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 
 /// Where a text first stands in a line or another short text. `memchr::memmem` is no faster
 /// there, and it brings 23 relocations, which are made whenever the program starts.
+#[must_use]
 pub fn find(text: &[u8], part: &[u8]) -> Option<usize> {
     let (first, second) = (*part.first()?, part.get(1));
     // Mostly the second byte is another one.
@@ -16,6 +17,7 @@ pub fn find(text: &[u8], part: &[u8]) -> Option<usize> {
 }
 
 /// Whether a text stands in another one.
+#[must_use]
 pub fn contains(text: &[u8], part: &[u8]) -> bool {
     find(text, part).is_some()
 }

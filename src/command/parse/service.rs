@@ -3,6 +3,7 @@
 //! for only where an error is shown, not for each line of a log.
 
 mod action;
+mod forms;
 mod named;
 mod resource;
 mod said;

@@ -1,11 +1,12 @@
 //! The action that a log or a script names where it tells of an error: in a field, in the words before the
 //! code, or as what was called on the line above.
 
-use super::named::{DOMAIN, action_of};
-use super::words::{field, has_two_capitals, words};
+use super::forms::DOMAIN;
+use super::named::action_of;
+use super::words::{capitalised, field, has_two_capitals, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
+use crate::extract::substring;
 use crate::extract::{ApiError, Vicinity};
-use memchr::memmem::find as find_bytes;
 
 /// How much of a line is read before the code, in bytes, and of a line above.
 const MOST_BEFORE: usize = 400;
@@ -35,26 +36,27 @@ pub fn named<'c>(inventory: Inventory<'c>, error: &ApiError) -> Option<NamedCall
     let Vicinity { line, above } = error.near.as_ref()?;
     let find = |word: &str| known(inventory, error.request.service.as_deref(), word);
     let named = |line: &str, action| NamedCall { action, service: service(inventory, line, action) };
-    let code = error.code.as_deref().unwrap_or_default();
-    let before_code =
-        end_of(find_bytes(line.as_bytes(), code.as_bytes()).and_then(|at| line.get(..at)).unwrap_or(line));
+    let before = |code: &str| substring::find(line.as_bytes(), code.as_bytes()).and_then(|at| line.get(..at));
+    let before_code = error.code.as_deref().map_or("", |code| end_of(before(code).unwrap_or(line)));
+    // Most logs have none, which is seen once for both.
+    let words: Vec<(usize, &str)> = capitalised(before_code).collect();
     let of_line = in_field(line, find).map(|action| named(line, action)).or_else(|| {
         let is_of_request = |call: &NamedCall<'_>| find(call.action).is_some();
-        paired(inventory, before_code).filter(is_of_request)
+        paired(inventory, before_code, &words).filter(is_of_request)
     });
     let in_words =
-        || only(before_code, find).or_else(|| before_message(error, line, find)).map(|action| named(line, action));
+        || only(&words, find).or_else(|| before_message(error, line, find)).map(|action| named(line, action));
     of_line.or_else(in_words).or_else(|| {
-        let (line, action) = called(inventory, above, find)?;
-        Some(paired(inventory, line).unwrap_or_else(|| named(line, action)))
+        let (line, action, pair) = called(inventory, above, find)?;
+        Some(pair.unwrap_or_else(|| named(line, action)))
     })
 }
 
 /// The last action of a text behind the service that has it, or its host: `cvm RunInstances`, `cvm.RunInstances`,
-/// `cvm.tencentcloudapi.com RunInstances`.
-fn paired<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedCall<'c>> {
-    let named = words(text).filter(|(_, word)| has_two_capitals(word)).filter_map(|(at, word)| {
-        let before = text.get(..at)?;
+/// `cvm.tencentcloudapi.com RunInstances`. `words` are those of the text that may be actions.
+fn paired<'c>(inventory: Inventory<'c>, text: &str, words: &[(usize, &str)]) -> Option<NamedCall<'c>> {
+    let mut named = words.iter().rev().filter_map(|(at, word)| {
+        let before = text.get(..*at)?;
         let own = before.trim_end_matches([' ', '.', ':', '/', '-', '>', '→']);
         let is_of_host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let name = own.rsplit(|c| !is_of_host(c)).next().filter(|_| own.len() < before.len())?;
@@ -64,7 +66,7 @@ fn paired<'c>(inventory: Inventory<'c>, text: &str) -> Option<NamedCall<'c>> {
         let service = inventory.service(id).filter(|_| !is_of_command)?;
         Some(NamedCall { action: action_of(service, word)?, service: Some(service.id()) })
     });
-    named.last()
+    named.next()
 }
 
 /// The action in the words before the message: an error over several lines has its code far behind these.
@@ -72,7 +74,7 @@ fn before_message<'c>(error: &ApiError, line: &str, find: impl Fn(&str) -> Optio
     let (first, _) = line.split_once('\n')?;
     let message = error.message.as_deref()?.lines().next().filter(|first| !first.is_empty())?;
     let (before, _) = first.split_once(message)?;
-    only(end_of(before), find)
+    only(&capitalised(end_of(before)).collect::<Vec<_>>(), find)
 }
 
 /// The action that a line has in a field.
@@ -86,25 +88,27 @@ fn service<'c>(inventory: Inventory<'c>, line: &str, action: &str) -> Option<&'c
     field(line, &SERVICE_FIELDS, |_, id| inventory.service(id).map(Service::id).filter(|id| has(id)))
 }
 
-/// The only action that a text names; none where it names several.
-fn only<'c>(text: &str, find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
-    let mut named = words(text).filter(|(_, word)| has_two_capitals(word)).filter_map(|(_, word)| find(word));
+/// The only action among words; none where there are several.
+fn only<'c>(words: &[(usize, &str)], find: impl Fn(&str) -> Option<&'c str>) -> Option<&'c str> {
+    let mut named = words.iter().filter_map(|(_, word)| find(word));
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
 }
 
-/// The last line of a text, and the action that was called there.
+/// The last line of a text, the action that was called there, and the call if its service is named too.
 fn called<'c, 't>(
     inventory: Inventory<'c>,
     above: &'t str,
     find: impl Fn(&str) -> Option<&'c str> + Copy,
-) -> Option<(&'t str, &'c str)> {
+) -> Option<(&'t str, &'c str, Option<NamedCall<'c>>)> {
     let is_drawn = |line: &str| !line.contains(|c: char| c.is_alphanumeric());
     // What a tool prints of the request stands between its name and its answer.
     let is_sent = |line: &str| ["POST ", "GET "].iter().any(|method| line.trim_start().starts_with(method));
     let line = above.lines().rev().find(|line| !is_drawn(line) && !is_sent(line)).map(end_of)?;
-    let pair = || paired(inventory, line).map(|call| call.action).filter(|action| find(action).is_some());
-    let action = in_field(line, find).or_else(pair).or_else(|| only(line, find))?;
+    let named: Vec<(usize, &str)> = capitalised(line).collect();
+    let pair = paired(inventory, line, &named);
+    let of_pair = || pair.map(|call| call.action).filter(|action| find(action).is_some());
+    let action = in_field(line, find).or_else(of_pair).or_else(|| only(&named, find))?;
     let (before, behind) = line.split_once(action)?;
     let has = |text: &str, list: &str| {
         words(text).any(|(_, word)| list.split_ascii_whitespace().any(|other| other.eq_ignore_ascii_case(word)))
@@ -118,8 +122,8 @@ fn called<'c, 't>(
         || CALLED_UNSPACED.iter().any(|word| before.contains(word))
         || behind.trim_end().ends_with([':', '…'])
         || behind.ends_with("...")
-        || paired(inventory, line).is_some();
-    (is_called && !is_answered).then_some((line, action))
+        || pair.is_some();
+    (is_called && !is_answered).then_some((line, action, pair))
 }
 
 /// The action of exactly this name, of a service or of any.

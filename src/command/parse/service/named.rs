@@ -1,16 +1,12 @@
 //! The services that a text names in the forms of the API and its tools: a host, a command of
 //! tccli, the package or the class of an SDK, a resource of Terraform, an action, a word.
 
+use super::forms::{DOMAIN, SIGNED, TCCLI, has, may_name_package, places};
 use super::resource;
-use super::words::{has_two_capitals, words};
+use super::words::{capitalised, words};
 use crate::catalog::inventory::{Action, Inventory, Service};
 use crate::failure::ServiceSource;
-use memchr::memmem::{find, find_iter};
 
-/// The end of what a request is signed for.
-const SIGNED: &str = "/tc3_request";
-/// The end of every host of the API.
-pub const DOMAIN: &str = ".tencentcloudapi.com";
 /// Services whose id is a word of any text.
 const SERVICES_OF_WORDS: &str = "advisor api apis as batch billing captcha cat config dc domain ds ft ic ip live mall \
                                  market message monitor ms organization partners portal quota region ssl tag";
@@ -30,7 +26,7 @@ pub struct NamedService<'c> {
 
 /// The services named by API hosts: `cvm.ap-guangzhou.tencentcloudapi.com`.
 pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = find_iter(text.as_bytes(), DOMAIN).filter_map(|at| {
+    let named = places(text, DOMAIN).filter_map(|at| {
         let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
         let labels = text.get(..at)?.rsplit(|c| !is_part(c)).next()?.trim_start_matches('.');
         let service = inventory.service(labels.split('.').next()?)?.id();
@@ -41,7 +37,7 @@ pub fn hosts<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> 
 
 /// The services named by the scopes of signatures: `Credential=AKID…/2019-02-25/cvm/tc3_request`.
 pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let named = find_iter(text.as_bytes(), SIGNED).filter_map(|at| {
+    let named = places(text, SIGNED).filter_map(|at| {
         let service = inventory.service(text.get(..at)?.rsplit('/').next()?)?.id();
         let clue = format!("/{service}{SIGNED}");
         Some(NamedService { service, action: None, source: ServiceSource::Request, clue })
@@ -51,12 +47,11 @@ pub fn credentials<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService
 
 /// The services named by commands of tccli: `tccli cvm RunInstances --region ap-guangzhou`, `['tccli', 'cvm', …]`.
 pub fn commands<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'c>> {
-    let tccli = "tccli";
-    let named = find_iter(text.as_bytes(), tccli).filter_map(|at| {
+    let named = places(text, TCCLI).filter_map(|at| {
         if is_inside_a_word(text, at) {
             return None;
         }
-        let line = text.get(at + tccli.len()..)?.lines().next()?;
+        let line = text.get(at + TCCLI.len()..)?.lines().next()?;
         let is_between = |c: char| c.is_ascii_whitespace() || matches!(c, '\'' | '"' | ',');
         let mut words = line.strip_prefix(is_between)?.split(is_between).filter(|word| !word.is_empty());
         let service = inventory.service(words.next()?)?;
@@ -96,29 +91,10 @@ pub fn resources<'c>(inventory: Inventory<'c>, text: &str) -> Vec<NamedService<'
         let is_whole = !text.get(..at).is_some_and(|before| before.ends_with(['-', '/']));
         is_whole.then(|| NamedService { service, action: None, source: ServiceSource::Resource, clue: word.to_owned() })
     };
-    // Mostly there is none, which is quicker to see.
-    if find(text.as_bytes(), resource::PREFIX.as_bytes()).is_none() {
+    if !has(text, resource::PREFIX) {
         return Vec::new();
     }
     words(text).filter_map(of_resource).collect()
-}
-
-/// Whether a text may name a service in one of the forms of the API and its tools.
-pub fn may_name(text: &str) -> bool {
-    let forms = ["tccli", DOMAIN, SIGNED, resource::PREFIX];
-    may_name_package(text) || forms.iter().any(|form| find(text.as_bytes(), form.as_bytes()).is_some())
-}
-
-/// Whether a text may name a package or a client of an SDK, which is quicker to see: the exceptions of all SDKs have
-/// their vendor's name too.
-fn may_name_package(text: &str) -> bool {
-    let text = text.as_bytes();
-    let is_package = |at: usize| {
-        let behind = text.get(at + "encent".len()..).unwrap_or_default();
-        let (cloud, rest) = behind.split_at_checked("cloud".len()).unwrap_or_default();
-        cloud.eq_ignore_ascii_case(b"cloud") && !rest.starts_with(b"SDK")
-    };
-    find(text, b"lient").is_some() || ["encent", "ENCENT"].iter().any(|name| find_iter(text, name).any(is_package))
 }
 
 /// The one of these services that has the actions which a text names; of several, the one whose id
@@ -158,7 +134,7 @@ pub fn of_actions<'c>(
 /// The actions of these services that a text names, in the order of the text.
 pub fn actions<'c>(inventory: Inventory<'c>, text: &str, services: &[&'c str]) -> Vec<Action<'c>> {
     let mut named: Vec<Action<'c>> = Vec::new();
-    for (at, word) in words(text).filter(|(_, word)| has_two_capitals(word)) {
+    for (at, word) in capitalised(text) {
         // An operation, `cvm:RunInstances`, is one of no other service.
         let id = text.get(..at).and_then(|before| before.strip_suffix(':')?.rsplit(is_no_letter).next());
         let of = id.and_then(|id| inventory.service(id)).map(Service::id).filter(|id| !is_common(id));

@@ -2,8 +2,8 @@
 
 use super::named::{self, NamedService, action_of};
 use crate::catalog::inventory::{Action, Inventory};
+use crate::extract::substring;
 use crate::failure::ServiceSource;
-use memchr::memmem::find;
 
 /// What stands before the operation that the access management refused.
 const REFUSED: &str = "perform operation (";
@@ -15,7 +15,7 @@ const ASKED_FOR: &str = "The request action=`";
 /// The host that was not reached, the operation that was refused, or the service that did not have what was asked for.
 pub fn named<'c>(inventory: Inventory<'c>, message: &str) -> Option<NamedService<'c>> {
     // Most messages say none of it, which is quicker to see.
-    let has = |words: &str| find(message.as_bytes(), words.as_bytes()).is_some();
+    let has = |words: &str| substring::contains(message.as_bytes(), words.as_bytes());
     let refused = || if has(REFUSED) { refused(inventory, message) } else { None };
     let looked_for = || if has(LOOKED_FOR) { looked_for(inventory, message) } else { None };
     host(inventory, message).or_else(refused).or_else(looked_for)

@@ -1,14 +1,14 @@
 //! What stands around an error and names the service that returned it.
 
 use super::action::SERVICE_FIELDS;
+use super::forms::may_name;
 use super::named::{self, NamedService};
 use super::said;
 use super::words::field;
 use crate::catalog::Code;
 use crate::catalog::inventory::{Action, Inventory};
-use crate::extract::{ApiError, Request, Vicinity};
+use crate::extract::{ApiError, Request, Vicinity, substring};
 use crate::failure::ServiceSource;
-use memchr::memmem::find;
 
 /// How many lines above an error are of its call, where nothing marks the call's beginning.
 const LINES_ABOVE: usize = 3;
@@ -25,6 +25,8 @@ pub struct Traces<'e, 'c> {
     /// None if the code is unknown.
     code: Option<&'e Code<'c>>,
     line: &'e str,
+    /// The same, and the lines above; nothing where none of the forms is in it, as in most logs.
+    forms: &'e str,
     above: &'e str,
     /// What is named with the action that was called.
     beside: Option<NamedService<'c>>,
@@ -39,12 +41,13 @@ impl<'e, 'c> Traces<'e, 'c> {
         beside: Option<NamedService<'c>>,
     ) -> Self {
         let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
-        Self { inventory, error, code, line, above, beside }
+        let with_forms = |text: &'e str| if may_name(text) { text } else { "" };
+        Self { inventory, error, code, line, forms: with_forms(line), above: with_forms(above), beside }
     }
 
     /// Of services that mean different things by the code: what stands nearest and is most certain.
     pub fn of_one_of_several(&self) -> Option<NamedService<'c>> {
-        let Self { inventory, line, above, .. } = *self;
+        let Self { inventory, line, forms, above, .. } = *self;
         let services = self.code?.services();
         let is_one = |service: &str| services.contains(&service);
         let only = |named| only(named, is_one);
@@ -52,18 +55,18 @@ impl<'e, 'c> Traces<'e, 'c> {
             || named::of_actions(inventory, self.request().action.as_deref()?, line, &services, self.name());
         let placed = || only(named::resources(inventory, self.request().resource.as_deref()?));
         self.signed_for(is_one)
-            .or_else(|| only(named::hosts(inventory, line)))
-            .or_else(|| only(named::credentials(inventory, line)))
+            .or_else(|| only(named::hosts(inventory, forms)))
+            .or_else(|| only(named::credentials(inventory, forms)))
             .or_else(|| only(named::credentials(inventory, above)))
-            .or_else(|| only(named::commands(inventory, line)))
+            .or_else(|| only(named::commands(inventory, forms)))
             .or_else(|| only(self.beside.clone().into_iter().collect()))
             .or_else(asked_for)
             .or_else(|| named::of_actions(inventory, line, line, &services, self.name()))
             .or_else(|| last(named::commands(inventory, above), is_one))
-            .or_else(|| only(named::packages(inventory, line)))
+            .or_else(|| only(named::packages(inventory, forms)))
             .or_else(|| only(named::packages(inventory, above)))
             .or_else(placed)
-            .or_else(|| only(named::resources(inventory, line)))
+            .or_else(|| only(named::resources(inventory, forms)))
             .or_else(|| only(named::resources(inventory, above)))
             .or_else(|| named::of_words(self.before_code(), &services))
             .or_else(|| self.said().filter(|named| is_one(named.service)))
@@ -77,7 +80,7 @@ impl<'e, 'c> Traces<'e, 'c> {
 
     /// The call that the error answers, by its form.
     fn called(&self) -> Option<NamedService<'c>> {
-        let Self { inventory, line, above, .. } = *self;
+        let Self { inventory, forms, above, .. } = *self;
         // What the request says is more certain than all of this.
         if self.request().service.is_some() {
             return None;
@@ -87,14 +90,14 @@ impl<'e, 'c> Traces<'e, 'c> {
         let placed = || only(named::resources(inventory, self.request().resource.as_deref()?));
         let of_line = self
             .signed_for(is_one)
-            .or_else(|| only(named::credentials(inventory, line)))
-            .or_else(|| only(named::commands(inventory, line)))
+            .or_else(|| only(named::credentials(inventory, forms)))
+            .or_else(|| only(named::commands(inventory, forms)))
             .or_else(|| only(self.beside.clone().into_iter().collect()))
             .or_else(|| self.of_action(is_one));
         let above = unanswered(above);
         of_line
             .or_else(|| last(named::commands(inventory, above), is_one))
-            .or_else(|| only(named::packages(inventory, line)))
+            .or_else(|| only(named::packages(inventory, forms)))
             .or_else(placed)
             .or_else(|| only(named::resources(inventory, self.before_code())))
             .or_else(|| only(self.named_close()))
@@ -137,10 +140,10 @@ impl<'e, 'c> Traces<'e, 'c> {
     /// Of a common code, the service that means something of its own by it, if the line of the
     /// error has its host, or before the code an action of it.
     fn with_own_meaning(&self) -> Option<NamedService<'c>> {
-        let Self { inventory, line, .. } = *self;
+        let Self { inventory, line, forms, .. } = *self;
         let code = self.code.filter(|code| code.entries.len() > 1)?;
         let before = self.before_code();
-        let hosts = named::hosts(inventory, line);
+        let hosts = named::hosts(inventory, forms);
         // Few services have a meaning of their own, hundreds return a common code: those are looked
         // through only where one of the few may be meant.
         let own: Vec<&str> = code.entries.iter().flat_map(|entry| entry.written_for()).collect();
@@ -156,7 +159,7 @@ impl<'e, 'c> Traces<'e, 'c> {
     /// What the message itself names; else the only host on its line.
     fn said(&self) -> Option<NamedService<'c>> {
         let said = self.error.message.as_deref().and_then(|message| said::named(self.inventory, message));
-        said.or_else(|| said::host(self.inventory, self.line))
+        said.or_else(|| said::host(self.inventory, self.forms))
     }
 
     /// The service that the request was signed for.
@@ -183,8 +186,7 @@ impl<'e, 'c> Traces<'e, 'c> {
 
     /// The line up to the code: what the server says may name other services than its own.
     fn before_code(&self) -> &'e str {
-        // Not by the search of the standard library, which prepares itself for long texts.
-        let at = find(self.line.as_bytes(), self.name().as_bytes());
+        let at = substring::find(self.line.as_bytes(), self.name().as_bytes());
         at.and_then(|at| self.line.get(..at)).unwrap_or_default()
     }
 
@@ -200,10 +202,6 @@ impl<'e, 'c> Traces<'e, 'c> {
 /// The end of a text from the last line on which something was called, or behind the last answer: what stands before
 /// that is of another call.
 fn unanswered(above: &str) -> &str {
-    // Most logs have nothing of that above, which is quicker to see.
-    if !named::may_name(above) {
-        return "";
-    }
     let place = |line: &str| line.as_ptr().addr().saturating_sub(above.as_ptr().addr());
     let is_call = |line: &str| PROMPTS.iter().any(|prompt| line.trim_start().starts_with(prompt));
     let found = above.lines().rev().find(|line| is_call(line) || line.contains(ANSWERED));

@@ -1,13 +1,17 @@
 //! The words of a line, and those that its fields have.
 
+use crate::bytes::ByteSet;
 use memchr::memchr2_iter;
+
+/// What words are made of.
+const OF_WORDS: &ByteSet = &ByteSet::of(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
 /// The first field of a log with one of these names, `action=SendSms`, `"action":"SendSms"`, of whose word something
 /// is made.
 pub fn field<'t, T>(line: &'t str, names: &[&str], make: impl Fn(&'t str, &'t str) -> Option<T>) -> Option<T> {
     memchr2_iter(b'=', b':', line.as_bytes()).find_map(|at| {
         let before = line.get(..at)?.trim_end_matches(['"', '\\']);
-        let start = before.bytes().rposition(|byte| !(is_of_word(byte) || byte == b'-')).map_or(0, |at| at + 1);
+        let start = before.bytes().rposition(|byte| !(OF_WORDS.has(byte) || byte == b'-')).map_or(0, |at| at + 1);
         let name = before.get(start..).filter(|name| names.contains(name))?;
         let value = line.get(at + 1..)?.trim_start_matches([' ', '"', '\\']);
         let (_, word) = words(value).next().filter(|(at, _)| *at == 0)?;
@@ -20,15 +24,16 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.as_bytes().get(at..)?;
-        let start = at + rest.iter().position(|byte| is_of_word(*byte))?;
+        let start = at + rest.iter().position(|byte| OF_WORDS.has(*byte))?;
         let word = text.as_bytes().get(start..)?;
-        at = start + word.iter().position(|byte| !is_of_word(*byte)).unwrap_or(word.len());
+        at = start + word.iter().position(|byte| !OF_WORDS.has(*byte)).unwrap_or(word.len());
         Some((start, text.get(start..at)?))
     })
 }
 
-const fn is_of_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
+/// The words of a text that are written as most actions are, each with its place.
+pub fn capitalised(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    words(text).filter(|(_, word)| has_two_capitals(word))
 }
 
 /// Whether a word is written as most actions are.
