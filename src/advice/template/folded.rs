@@ -1,6 +1,7 @@
 //! A text as templates are compared with it, and what rules most of them out.
 
 use crate::catalog::template::{GramSet, fold};
+use memchr::memchr_iter;
 
 /// How much of a message is searched, in bytes.
 const LONGEST_MESSAGE: usize = 8 << 10;
@@ -58,8 +59,9 @@ impl<'t> Folded<'t> {
     pub(super) fn find(&self, piece: &str, from: usize) -> Option<usize> {
         let first = *piece.as_bytes().first()?;
         let rest = self.bytes.get(from..)?;
-        let mut places = rest.iter().enumerate().filter(|(_, byte)| **byte == first).map(|(at, _)| at);
-        places.find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes()))).map(|at| from + at)
+        memchr_iter(first, rest)
+            .find(|at| rest.get(*at..).is_some_and(|rest| rest.starts_with(piece.as_bytes())))
+            .map(|at| from + at)
     }
 
     /// Whether a match may begin at this folded byte: not in the middle of a word, and not
