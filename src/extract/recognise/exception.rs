@@ -53,8 +53,8 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
         {
             return Seen::Error { parts, logged, end };
         }
-        if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(|(parts, _)| parts.request_id.is_some())
-        {
+        let is_whole = |(parts, _): &Found| parts.request_id.is_some() || is_of_client(parts);
+        if let Some(found) = bracketed(&excerpt, name_end + 1 - opened).filter(is_whole) {
             let found = (behind_id(found.0, found.1, &excerpt.text, look.codes), found.1);
             return error(found, &excerpt);
         }
@@ -118,9 +118,12 @@ pub fn plain(look: &Look<'_>) -> Option<(Parts, usize)> {
 
 /// Whether the rest of the message and the RequestId may be in the lines to come.
 fn is_open((parts, _): &Found, excerpt: &Excerpt) -> bool {
-    parts.request_id.is_none()
-        && !parts.code.as_deref().is_some_and(|code| code.starts_with("Client"))
-        && !excerpt.text.lines().skip(1).any(begins_record)
+    parts.request_id.is_none() && !excerpt.text.lines().skip(1).any(begins_record)
+}
+
+/// Whether the SDK itself raised an error: no answer came that has a RequestId, so nothing is waited for.
+fn is_of_client(parts: &Parts) -> bool {
+    parts.code.as_deref().is_some_and(|code| code.starts_with("Client"))
 }
 
 fn is_line_end(behind: Option<&str>) -> bool {

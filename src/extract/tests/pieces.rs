@@ -144,6 +144,11 @@ fn an_error_is_the_same_in_pieces() {
                 ("InvalidParameterValue.TooLarge", "no bear is left here, nor in any of the other zoos, they say", ""),
             ],
         ),
+        // A client's error has no id that could be waited for.
+        (
+            "[TencentCloudSDKException] code:ClientNetworkError message:no lion\nhere\n  requestId: {R}\n",
+            &[("ClientNetworkError", "no lion", "")],
+        ),
         // A code below an error that has none: alone it is that error's, in an object its own.
         (
             "Unhandled exception. requestId: {R} TencentCloud.Common.TencentCloudSDKException: the lion is out.\n\n\
