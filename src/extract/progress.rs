@@ -24,6 +24,8 @@ use std::hash::BuildHasher;
 
 /// The most bytes of a message.
 const LONGEST_MESSAGE: usize = 128 << 10;
+/// How often a message is looked at again that was shown before.
+const MOST_SHOWN_AGAIN: u8 = 16;
 /// How many errors of a code keep what stands around them.
 const MOST_PLACED: usize = 100;
 /// Of how many codes.
@@ -75,6 +77,8 @@ pub struct Progress {
     is_followed: bool,
     /// The last error, while a traceback below it may tell its call.
     held: Option<Held>,
+    /// How many errors without a code or an id had the message of one before.
+    shown_again: u8,
     /// How many errors of each code, by its hash, have what stands around them.
     placed: HashMap<u64, usize, RandomState>,
 }
@@ -96,7 +100,8 @@ impl Progress {
         self.success.get_or_insert(success);
     }
 
-    /// Takes note of a response without an error that is only quoted in the input.
+    /// Takes note of a response that counts for nothing: one without an error that is only quoted in the input, or
+    /// one that was shown before.
     pub fn skip_success(&mut self) {
         self.responses += 1;
         self.call = Call::default();
@@ -129,13 +134,7 @@ impl Progress {
         let (start, id) = (Start::of(&parts, self.key.hash_one(parts.code.as_deref())), Id::of(&parts));
         let is_near = !is_said && self.is_near(&parts, line, &start, &id);
         let is_shortened = self.recent.has_whole_of(&parts, &start, &id);
-        if is_said
-            || is_near
-            || is_shortened
-            || self.is_repeated(&parts)
-            || self.is_shown_again(&parts, time.is_some())
-            || self.is_of_several(&parts, line)
-        {
+        if is_said || is_near || is_shortened || self.is_repeated(&parts) || self.is_of_several(&parts, line) {
             return;
         }
         let Parts { code, message, request_id } = parts;
@@ -211,11 +210,13 @@ impl Progress {
         request_id.is_some() && !found.iter().any(may_be) && !self.is_repeated(&parts)
     }
 
-    /// Whether an error of which no more than the message is known was shown before, as a report of tests does in its
-    /// summary. In a log, each line is another one.
-    fn is_shown_again(&mut self, parts: &Parts, is_timed: bool) -> bool {
-        let is_bare = parts.code.is_none() && parts.request_id.is_none() && !is_timed && !self.is_log;
-        is_bare && !self.remembered.insert(self.key.hash_one(parts.message.as_deref()))
+    /// Whether no more than the message is known of an error, and an error before it had the same: a report of tests
+    /// may show it again in its summary, which is worth a look the first few times.
+    pub fn may_be_shown_again(&mut self, parts: &Parts) -> bool {
+        let is_bare = parts.code.is_none() && parts.request_id.is_none();
+        let is_known = is_bare && !self.remembered.insert(self.key.hash_one(parts.message.as_deref()));
+        self.shown_again += u8::from(is_known && self.shown_again < MOST_SHOWN_AGAIN);
+        is_known && self.shown_again < MOST_SHOWN_AGAIN
     }
 
     /// Whether an error has the code and the RequestId of one before it.
@@ -234,7 +235,7 @@ fn waits_for_more(error: &ApiError, line: usize) -> bool {
 }
 
 /// A message without what is too much of it.
-fn cut(mut message: String) -> String {
+pub fn cut(mut message: String) -> String {
     let most = message.len().min(LONGEST_MESSAGE);
     let end = (0..=most).rev().find(|end| message.is_char_boundary(*end));
     message.truncate(end.unwrap_or_default());

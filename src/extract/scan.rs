@@ -129,10 +129,11 @@ impl Scan<'_> {
             }
             // First of all: a scan that waits begins at this line the next time.
             self.call_lines.read_to(line.start, &mut self.progress.call);
-            let start = line.start.max(self.consumed);
             if !self.last && (line.end == self.input.len() || self.waits_for_traceback(syntax, &line)) {
-                return Reached::Waiting(start);
+                return Reached::Waiting(line.start.max(self.consumed));
             }
+            // What held nothing may belong to the error: a logger's context.
+            let start = line.start.max(self.call_lines.response_end());
             let nested = self.is_nested();
             let is_below_codeless = self.progress.lacks_code() && {
                 let number = self.line_of(at);
@@ -160,6 +161,9 @@ impl Scan<'_> {
                     // What was read and held nothing is read again, with the lines to come.
                     let is_found = self.progress.responses() > before;
                     let consumed = if is_found { self.consumed } else { consumed };
+                    if is_found {
+                        self.call_lines.end_response(consumed);
+                    }
                     return Reached::Waiting(line_around(self.input, from).start.max(consumed));
                 }
             };

@@ -43,7 +43,8 @@ pub fn redis(text: &str, arguments: &[Argument<'_>], at: usize, found: &mut Vec<
                 behind.starts_with([',', ':', ';', '.'])
                     && (STATES.has_in_any_case(word) || REMARKS.has_in_any_case(word))
             });
-            if is_lower && values.len() > 1 && is_remark {
+            let is_named = values.last().is_some_and(|value| is_name_with_number(value.said));
+            if is_lower && values.len() > 1 && is_remark && is_named {
                 return;
             }
             if starts_line && !is_lower || is_mixed(value.said) {
@@ -80,6 +81,17 @@ fn is_number_word(word: &str) -> bool {
 fn is_value_of_auth(said: &str, is_last: bool) -> bool {
     let is_mixed = || is_mixed(said) && !TERMS.has_in_any_case(said);
     !is_nothing(said) && (is_secretive(said, 6) || is_mixed() || is_last && !is_prose(said) && !is_term(said))
+}
+
+/// `uin:100000000001`
+fn is_name_with_number(said: &str) -> bool {
+    let pair = said.trim_end_matches([',', ';', '.']).split_once([':', '=']);
+    pair.is_some_and(|(name, number)| {
+        !name.is_empty()
+            && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether a command may begin behind a text: at the start of a line, or behind a prompt.

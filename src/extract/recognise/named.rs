@@ -22,7 +22,7 @@ use crate::extract::excerpt::Excerpt;
 use crate::extract::literal::{Cursor, Stop, Value};
 use crate::extract::raw::Raw;
 use crate::extract::{Parts, is_code};
-use reports::reported;
+use reports::{is_source as is_of_source, reported};
 use stack::{in_one_line, is_source, without_indentation};
 pub use stack::{is_open, stack};
 
@@ -50,9 +50,14 @@ pub fn named(excerpt: &Excerpt, behind: usize, before: &str) -> Named {
         return object.map_or(Named::Other, |object| arguments(excerpt, object));
     }
     // xUnit writes a space before the colon too.
-    let named = text.strip_prefix(" [Error]").or_else(|| text.strip_prefix(' ').filter(|text| text.starts_with(':')));
+    let spaced = text.strip_prefix(' ').filter(|text| text.starts_with(':'));
+    let named = text.strip_prefix(" [Error]").or(spaced);
+    // A class that is declared has what it derives from there.
+    if spaced.is_some() && is_of_source(before) {
+        return Named::Other;
+    }
     let Some(rest) = named.unwrap_or(text).strip_prefix(": ") else {
-        return reported(excerpt, behind).unwrap_or(Named::Other);
+        return reported(excerpt, behind, before).unwrap_or(Named::Other);
     };
     // Python's class name, before the exception's own text.
     let bracketed = rest.trim_start().strip_prefix('[').and_then(|rest| rest.split([']', '\n']).next());

@@ -10,6 +10,9 @@ const LONGEST_NEXT: usize = 40;
 
 /// What Chai writes between its own message and what it compared.
 const EXPECTED: &str = ": expected ";
+/// How it goes on behind a value.
+const COMPARED: &str = " to be undefined| to be null| to be true| to be false| to be a | to be an | to equal | to deeply equal \
+                        | to not | not to | to have | to include | to exist";
 /// What stands before each call of a stack on one line.
 const GAP: &str = "   at ";
 /// The longest name of a call, in bytes.
@@ -73,7 +76,9 @@ fn class(message: &str) -> Option<&str> {
 /// undefined`.
 fn assertion(message: &str) -> Option<&str> {
     let (before, compared) = message.rsplit_once(EXPECTED)?;
-    (!before.is_empty() && !message.contains('\n') && compared.contains(" to ")).then_some(before)
+    let is_one = COMPARED.split('|').any(|words| compared.contains(words));
+    let is_value = compared.starts_with(['{', '[', '\'', '"']) || compared.starts_with("undefined ");
+    (!before.is_empty() && !message.contains('\n') && is_value && is_one).then_some(before)
 }
 
 /// Rich puts the place in the program at the right: `no lion      main.py:6`.

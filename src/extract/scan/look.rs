@@ -31,6 +31,7 @@ impl<'s> Scan<'s> {
             let logged = look.nested || look.line.start + 2 != look.at;
             return self.take(look.at, parts, logged, end);
         }
+        let taken = self.progress.responses();
         match syntax {
             Syntax::Object if self.is_shown(look.at) => return self.look_at(Syntax::Quoted, look),
             Syntax::Yaml if !look.before().contains(&b'{') => {}
@@ -45,8 +46,7 @@ impl<'s> Scan<'s> {
                 }
             }
         }
-        // A response on the line before the needle may have been taken.
-        let look = &look.behind(self.consumed);
+        let look = &self.behind_taken(look, taken);
         if syntax == Syntax::Exception
             && let Some(from) = self.read_call(look)
         {
@@ -74,6 +74,12 @@ impl<'s> Scan<'s> {
             Err(from) => Next::Wait(from),
             _ => next,
         }
+    }
+
+    /// A look, without the response before its place on the line if that was taken since there were so many. What
+    /// holds nothing may belong to the error: a logger's context.
+    fn behind_taken(&self, look: &Look<'s>, before: usize) -> Look<'s> {
+        if self.progress.responses() > before { look.behind(self.consumed) } else { look.moved(look.at) }
     }
 
     /// Takes the call of an exception from the traceback above it, the stack below it or what
@@ -173,7 +179,7 @@ impl<'s> Scan<'s> {
                 wait @ Next::Wait(_) => return Some(wait),
             }
         }
-        let look = &look.behind(self.consumed);
+        let look = &self.behind_taken(look, before);
         for around in [Syntax::Entities, Syntax::Folded, Syntax::Quoted] {
             let before = self.progress.responses();
             if around == Syntax::Quoted && look.at < self.barren.string_end {

@@ -6,12 +6,15 @@ use super::{Next, Scan};
 use crate::extract::decode::without_colours;
 use crate::extract::lines::{line_around, with_line_feeds};
 use crate::extract::recognise::{self, Inside, Look, Seen};
+use crate::extract::substring::contains;
 use crate::extract::syntax::Syntax;
-use crate::extract::{Parts, Success, needles};
+use crate::extract::{CONTEXT, Parts, Success, needles};
 use crate::time::Stamp;
 
 /// How many documents without an end are read on a line.
 const MOST_ENDLESS: usize = 8;
+/// The titles of the summaries in which tools for tests show again what failed.
+const SUMMARIES: [&str; 3] = ["Summary of non-successful tests:", "Summary of all failing tests", "failing tests:"];
 /// How deep texts inside of texts are looked at.
 const MOST_DEPTH: usize = 4;
 
@@ -48,6 +51,10 @@ impl<'s> Scan<'s> {
     }
 
     pub(super) fn add_error(&mut self, parts: Parts, at: usize, logged: bool) {
+        if self.depth == 0 && self.progress.may_be_shown_again(&parts) && self.is_in_summary(at) {
+            self.progress.skip_success();
+            return;
+        }
         let line = self.line_of(at);
         let time = if logged { self.time_of(at) } else { None };
         if self.depth == 0 && !logged {
@@ -58,6 +65,12 @@ impl<'s> Scan<'s> {
             self.progress.line_of_chained = line;
         }
         self.progress.add_error(parts, line, logged, time);
+    }
+
+    /// Whether a place is in the summary of a report of tests, which shows again what failed.
+    fn is_in_summary(&self, at: usize) -> bool {
+        let above = self.input.get(at.saturating_sub(CONTEXT)..at).unwrap_or_default();
+        SUMMARIES.iter().any(|title| contains(above, title.as_bytes()))
     }
 
     /// When the line that holds a byte offset was written, or the text that this one stands in.

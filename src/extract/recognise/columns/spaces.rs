@@ -11,8 +11,8 @@ use super::super::Look;
 use super::super::code::Told;
 use super::super::fields::parts;
 use super::super::message::is_uuid;
-use super::label;
-use crate::extract::label::Label;
+use super::{header, label};
+use crate::extract::label::{LONGEST, Label};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
@@ -24,24 +24,39 @@ pub fn find(look: &Look<'_>, text: &str, code: &Range<usize>) -> Told {
     let row = text.split('\n').next().unwrap_or_default();
     let word = text.get(code.clone()).unwrap_or_default();
     let Some(column) = row.get(..code.start).map(UnicodeWidthStr::width) else { return Told::Nothing };
+    let mut below: &[u8] = &[];
     let header = look.rows_above(MOST_LINES).find_map(|line| {
-        let line = String::from_utf8_lossy(look.slice(line)).into_owned();
-        let names = names(&line);
-        let has = |label: Label| names.iter().any(|(own, _)| *own == label);
-        (has(Label::Code) && has(Label::Message)).then_some(names)
+        let line = look.slice(line);
+        let below = std::mem::replace(&mut below, line);
+        if !may_name_code(line, column) {
+            return None;
+        }
+        let [line, below] = [line, below].map(String::from_utf8_lossy);
+        let titles = titles(&line, &below);
+        let has = |own: Label| titles.iter().any(|title| label(&title.name) == own);
+        (has(Label::Code) && has(Label::Message)).then(|| (titles, is_rule(&below)))
     });
-    let names = header.unwrap_or_default();
-    if !names.iter().any(|(label, start)| *label == Label::Code && *start == column) {
+    let (titles, is_ruled) = header.unwrap_or_default();
+    let place = |own: Label| titles.iter().position(|title| label(&title.name) == own);
+    if place(Label::Code).and_then(|place| titles.get(place)).is_none_or(|title| title.column != column) {
         return Told::Nothing;
     }
-    let cell = |label: Label| {
-        let place = names.iter().position(|(own, _)| *own == label)?;
-        let start = offset(row, names.get(place)?.1)?;
-        let end = names.get(place + 1).map_or(Some(row.len()), |(_, end)| offset(row, *end))?;
-        let is_own = row.get(..start).is_some_and(|before| before.is_empty() || before.ends_with(' '));
-        row.get(start..end).map(str::trim).filter(|cell| is_own && !cell.is_empty())
+    // A table about codes has no such columns, and is not drawn on a terminal.
+    let is_of_items = is_ruled
+        || row.contains(['│', '┆', '┃'])
+        || place(Label::RequestId).is_some()
+        || header::names_items(titles.iter().map(|title| title.name.as_str()));
+    let is_apart = |at: usize| row.get(..at).is_some_and(|before| before.is_empty() || before.ends_with(' '));
+    let cell = |own: Label| {
+        let place = place(own)?;
+        let start = offset(row, titles.get(place)?.column).filter(|start| is_apart(*start))?;
+        let end = match titles.get(place + 1) {
+            Some(next) => offset(row, next.column).filter(|end| *end == row.len() || is_apart(*end))?,
+            None => row.len(),
+        };
+        row.get(start..end).map(|cell| cell.trim().trim_matches(is_between)).filter(|cell| !cell.is_empty())
     };
-    match cell(Label::Message).filter(|_| cell(Label::Code) == Some(word)) {
+    match cell(Label::Message).filter(|_| is_of_items && cell(Label::Code) == Some(word)) {
         Some(message) => {
             Told::Error(parts(Some(word), message, cell(Label::RequestId).filter(|id| is_uuid(id))), row.len())
         }
@@ -49,18 +64,53 @@ pub fn find(look: &Look<'_>, text: &str, code: &Range<usize>) -> Told {
     }
 }
 
-/// The names of a header, and the columns in which they begin.
-fn names(line: &str) -> Vec<(Label, usize)> {
-    let mut names = Vec::new();
-    let mut at = 0;
-    for word in line.split_inclusive(' ') {
-        let name = word.trim();
-        if !name.is_empty() {
-            names.push((label(name), at));
+/// The name of a column, and where it begins.
+#[derive(Debug, Default)]
+struct Title {
+    name: String,
+    column: usize,
+}
+
+/// Whether a line may have the name of a code in a column, which is quicker to see.
+fn may_name_code(line: &[u8], column: usize) -> bool {
+    let name = line.get(column..).and_then(|rest| rest.split(|byte| *byte == b' ').next()).unwrap_or_default();
+    let has = |part: &[u8]| name.windows(part.len()).any(|own| own.eq_ignore_ascii_case(part));
+    !line.is_ascii() || name.len() <= LONGEST && (has(b"code") || has(b"errorno"))
+}
+
+/// Whether a line draws lines below the names: `----  -------`.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| matches!(c, '-' | '\r') || is_between(c))
+}
+
+/// Whether a character stands between columns, or before all of them where the table is quoted.
+const fn is_between(c: char) -> bool {
+    matches!(c, ' ' | '│' | '┃' | '┆' | '|' | '>')
+}
+
+/// The names of a header: two spaces part them, or one as the lines below it do.
+fn titles(header: &str, below: &str) -> Vec<Title> {
+    let mut titles: Vec<Title> = Vec::new();
+    let (mut column, mut spaces) = (0_usize, 2);
+    let rule: Vec<char> = Some(below).filter(|below| is_rule(below)).unwrap_or_default().chars().collect();
+    for c in header.chars() {
+        let is_ruled = || {
+            let before = column.checked_sub(1).and_then(|before| rule.get(before));
+            rule.get(column) == Some(&'-') && before.is_none_or(|before| is_between(*before))
+        };
+        if !is_between(c) && if rule.is_empty() { spaces > 1 } else { is_ruled() } {
+            titles.push(Title { name: String::new(), column });
         }
-        at += word.width();
+        if let Some(title) = titles.last_mut() {
+            title.name.push(c);
+        }
+        spaces = if is_between(c) { spaces + 1 } else { 0 };
+        column += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0);
     }
-    names
+    for title in &mut titles {
+        title.name = title.name.trim_matches(is_between).to_owned();
+    }
+    titles
 }
 
 /// The byte offset of a column of a row, or its end where that is shorter.
@@ -93,7 +143,14 @@ mod tests {
         assert!(matches!(told(&with_id), Told::Error(found, _) if found == parts("InvalidZoo", "no lion", ID)));
         for (input, is_told) in [
             ("\nCode        Message\n----        -------\nInvalidZoo  no lion is here\n", true),
-            ("项目 Code        Message\n动物 InvalidZoo  no lion is here\n", true),
+            ("项目 Code       Message\n---- ----       -------\n动物 InvalidZoo no lion is here\n", true),
+            ("Code        Message          Region\nInvalidZoo  no lion is here  r-1\n", true),
+            (
+                "Code       Error Message    Region\n----       -------------    ------\nInvalidZoo no lion is here  r-1\n",
+                true,
+            ),
+            ("Code        Message  Region\nInvalidZoo  no lion is here  r-1\n", false),
+            ("Code        Message\nInvalidZoo  no lion is here\n", false),
             ("Code Message\nInvalidZoo  no lion is here\n", false),
             ("Name        Message\nInvalidZoo  no lion is here\n", false),
             ("Code        Meaning\nInvalidZoo  no lion is here\n", false),

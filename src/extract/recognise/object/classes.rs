@@ -8,9 +8,11 @@
 //! ```
 
 use super::super::Inside;
+use super::super::message::is_uuid;
 use crate::extract::Parts;
 use crate::extract::literal::{Cursor, Value};
 use crate::extract::substring::contains;
+use std::collections::HashSet;
 
 /// How the SDKs name their exceptions, and how the names end.
 const CLASS: &[u8] = b"TencentCloudSDK";
@@ -18,74 +20,113 @@ const END: &[u8] = b"Exception";
 /// The keys of a class, and those of its message.
 const CLASSES: [&[u8]; 5] = [b"class", b"type", b"name", b"exc_type", b"exception_class"];
 const MESSAGES: [&[u8]; 3] = [b"message", b"value", b"msg"];
+/// Those of its RequestId.
+const IDS: [&[u8]; 3] = [b"requestId", b"request_id", b"RequestId"];
 /// What a stack of the SDK for Node.js begins with, and the call that threw what the API answered.
 const HEAD: &str = "Error: ";
 const CALL: &str = "\n    at Client.parseResponse (";
 /// How deep such an object is looked for.
 const MOST_LEVELS: usize = 8;
 
-/// Puts the messages of the exceptions in an object to what was found in it: to the errors that have none, or as
-/// errors without a code.
+/// How many exceptions of an object are looked for in its texts: each of them goes through all of those.
+const MOST_COMPARED: usize = 64;
+
+/// An exception without a code.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Exception {
+    message: String,
+    request_id: Option<String>,
+}
+
+/// Puts the exceptions in an object to what was found in it: their messages to the errors that have none, if there
+/// are as many, else as errors without a code.
 pub fn add<'t>(object: Cursor<'t>, end: usize, inside: &mut Vec<Inside<'t>>) {
     let rest = object.rest();
     let own = rest.get(..end.saturating_sub(object.at())).unwrap_or(rest);
     if !contains(own, CLASS) && !contains(own, b" at Client.parseResponse (") {
         return;
     }
-    let mut messages = Vec::new();
-    walk(object, 0, &mut messages);
-    messages.retain(|message| !inside.iter().any(|found| tells(found, message)));
-    let mut messages = messages.into_iter();
-    for found in inside.iter_mut() {
+    let mut exceptions = Exceptions::default();
+    exceptions.walk(object, 0);
+    let exceptions = without_told(&exceptions.all, inside);
+    let lacks_message = |found: &Inside<'_>| matches!(found, Inside::Error(parts) if parts.message.is_none());
+    let is_of_them = inside.iter().filter(|found| lacks_message(found)).count() == exceptions.len();
+    let mut exceptions = exceptions.into_iter();
+    for found in inside.iter_mut().filter(|found| is_of_them && lacks_message(found)) {
         if let Inside::Error(parts) = found
-            && parts.message.is_none()
+            && let Some(Exception { message, request_id }) = exceptions.next()
         {
-            parts.message = messages.next();
+            parts.message = Some(message);
+            parts.request_id = parts.request_id.take().or(request_id);
         }
     }
-    let without_code = |message| Inside::Error(Parts { code: None, message: Some(message), request_id: None });
-    inside.splice(..0, messages.map(without_code));
+    let without_code =
+        |Exception { message, request_id }| Inside::Error(Parts { code: None, message: Some(message), request_id });
+    inside.splice(..0, exceptions.map(without_code));
 }
 
-/// Whether what was found in an object tells a message.
-fn tells(found: &Inside<'_>, message: &str) -> bool {
-    match found {
-        Inside::Error(parts) => parts.message.as_deref() == Some(message),
-        Inside::Text(raw, _) => raw.text().contains(message),
-        Inside::Lines(text, _) => text.contains(message),
+/// Those whose message was not found in the object otherwise.
+fn without_told(exceptions: &[Exception], inside: &[Inside<'_>]) -> Vec<Exception> {
+    let (mut messages, mut texts) = (HashSet::new(), Vec::new());
+    for found in inside {
+        match found {
+            Inside::Error(parts) => messages.extend(parts.message.as_deref()),
+            Inside::Text(raw, _) => texts.push(raw.text()),
+            Inside::Lines(text, _) => texts.push(text.clone()),
+        }
     }
+    let is_told = |(at, Exception { message, .. }): (usize, &Exception)| {
+        messages.contains(message.as_str())
+            || at < MOST_COMPARED && texts.iter().any(|text| contains(text.as_bytes(), message.as_bytes()))
+    };
+    exceptions.iter().enumerate().filter(|item| !is_told(*item)).map(|(_, exception)| exception.clone()).collect()
 }
 
-/// Adds the messages of the exceptions in an object.
-fn walk(mut object: Cursor<'_>, level: usize, messages: &mut Vec<String>) {
-    let (mut is_exception, mut message) = (false, None);
-    let _ = object.members(|key, value| match value {
-        Value::Text(raw) if CLASSES.contains(&key.bytes) => {
-            is_exception |= contains(raw.bytes, CLASS) && raw.bytes.ends_with(END) && !raw.bytes.contains(&b' ');
+/// The exceptions in an object, each once.
+#[derive(Debug, Default)]
+struct Exceptions {
+    all: Vec<Exception>,
+    seen: HashSet<Exception>,
+}
+
+impl Exceptions {
+    fn walk(&mut self, mut object: Cursor<'_>, level: usize) {
+        let (mut is_exception, mut message, mut request_id) = (false, None, None);
+        let _ = object.members(|key, value| match value {
+            Value::Text(raw) if CLASSES.contains(&key.bytes) => {
+                is_exception |= contains(raw.bytes, CLASS) && raw.bytes.ends_with(END) && !raw.bytes.contains(&b' ');
+            }
+            Value::Text(raw) if MESSAGES.contains(&key.bytes) => message = message.take().or(Some(raw)),
+            Value::Text(raw) if IDS.contains(&key.bytes) => request_id = Some(raw.text()).filter(|id| is_uuid(id)),
+            value => self.walk_into(value, level),
+        });
+        let own = message.filter(|_| is_exception).map(|raw| raw.text());
+        // What has its code in its text was read there.
+        let is_own = |text: &String| text.contains(char::is_alphabetic) && !text.contains("TencentCloudSDK");
+        if let Some(message) = own.filter(is_own) {
+            self.add(Exception { message, request_id });
         }
-        Value::Text(raw) if MESSAGES.contains(&key.bytes) => message = message.take().or(Some(raw)),
-        value => walk_into(value, level, messages),
-    });
-    let own = message.filter(|_| is_exception).map(|raw| raw.text());
-    // What has its code in its text was read there.
-    let is_own = |text: &String| text.contains(char::is_alphabetic) && !text.contains("TencentCloudSDK");
-    if let Some(own) = own.filter(is_own).filter(|own| !messages.contains(own)) {
-        messages.push(own);
     }
-}
 
-fn walk_into(value: Value<'_>, level: usize, messages: &mut Vec<String>) {
-    match value {
-        Value::Object(object) if level < MOST_LEVELS => walk(object, level + 1, messages),
-        Value::Text(raw) if raw.bytes.starts_with(HEAD.as_bytes()) => {
-            let stack = raw.text();
-            let message = stack.strip_prefix(HEAD).and_then(|said| said.split_once(CALL));
-            messages.extend(message.map(|(said, _)| said.to_owned()));
+    fn walk_into(&mut self, value: Value<'_>, level: usize) {
+        match value {
+            Value::Object(object) if level < MOST_LEVELS => self.walk(object, level + 1),
+            Value::Text(raw) if raw.bytes.starts_with(HEAD.as_bytes()) => {
+                let stack = raw.text();
+                let message = stack.strip_prefix(HEAD).and_then(|said| said.split_once(CALL));
+                self.all.extend(message.map(|(said, _)| Exception { message: said.to_owned(), request_id: None }));
+            }
+            Value::Array(mut list) if level < MOST_LEVELS => {
+                let _ = list.items(|item| self.walk_into(item, level + 1));
+            }
+            _ => {}
         }
-        Value::Array(mut list) if level < MOST_LEVELS => {
-            let _ = list.items(|item| walk_into(item, level + 1, messages));
+    }
+
+    fn add(&mut self, exception: Exception) {
+        if self.seen.insert(exception.clone()) {
+            self.all.push(exception);
         }
-        _ => {}
     }
 }
 
@@ -104,6 +145,29 @@ mod tests {
             _ => (None, None),
         };
         inside.into_iter().map(parts).collect()
+    }
+
+    #[test]
+    fn an_exception_of_its_own_is_none_of_the_errors_beside_it() {
+        let of_others = r#"{"last":{"name":"TencentCloudSDKException","message":"no lion"}}"#;
+        let mut inside: Vec<Inside<'_>> = ["A", "B"]
+            .map(|code| Inside::Error(Parts { code: Some(code.to_owned()), message: None, request_id: None }))
+            .into();
+        add(Cursor::new(of_others.as_bytes(), 0), of_others.len(), &mut inside);
+        let found: Vec<_> = inside
+            .iter()
+            .map(|found| matches!(found, Inside::Error(Parts { message: Some(_), code: None, .. })))
+            .collect();
+        assert_eq!(found, [true, false, false]);
+    }
+
+    #[test]
+    fn an_exception_has_the_id_beside_it() {
+        let id = super::super::super::example::ID;
+        let text = format!(r#"{{"class":"A::TencentCloudSDKException","message":"no lion","request_id":"{id}"}}"#);
+        let mut inside = Vec::new();
+        add(Cursor::new(text.as_bytes(), 0), text.len(), &mut inside);
+        assert!(matches!(&inside[..], [Inside::Error(Parts { request_id: Some(own), .. })] if own == id));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::super::message::is_uuid;
 use super::super::request_id;
 use super::super::spaced::behind_label;
 use super::Document;
-use super::members::{Members, inner, text};
+use super::members::{Members, inner, is_exception, text};
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::Value;
 use crate::extract::raw::Raw;
@@ -71,7 +71,7 @@ pub fn bare(object: &Members<'_>, codes: KnownCodes<'_>) -> Option<Parts> {
     let code = own.clone().filter(|code| codes.has_like(code)).or_else(other).or_else(title).or(own)?;
     // What the message holds says more than what is beside it.
     let holds_error = |value: Option<Value<'_>>| {
-        let Some(Value::Text(raw)) = value else { return matches!(value, Some(Value::Array(_))) };
+        let Some(Value::Text(raw)) = value else { return value.is_some_and(is_exception) };
         // The name of its class alone says nothing.
         raw.bytes.contains(&b' ')
             && ["encentCloudSDK", "Response\\\""].iter().any(|name| contains(raw.bytes, name.as_bytes()))
@@ -228,8 +228,10 @@ fn thrown(object: &Members<'_>) -> Option<String> {
     let stack = text(object.stack)?;
     // Monolog: `[object] (TencentCloudSDKException(code: 0): M at /a.php:3)`.
     if let Some((_, said)) = stack.split_once("TencentCloudSDKException(code: ") {
-        let (message, _) = said.split_once("): ")?.1.split_once(" at /")?;
-        return Some(message.to_owned());
+        let (message, place) =
+            said.split_once("): ")?.1.split_once(".php:").map(|(said, _)| said)?.rsplit_once(" at ")?;
+        let is_path = place.starts_with('/') || place.get(1..).is_some_and(|path| path.starts_with(":\\"));
+        return is_path.then(|| message.to_owned());
     }
     if !stack.contains("\n    at ") {
         return None;

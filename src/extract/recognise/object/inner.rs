@@ -10,7 +10,9 @@ use crate::extract::Parts;
 use crate::extract::codes::KnownCodes;
 use crate::extract::literal::{Cursor, Value};
 use crate::extract::needles::may_hold_an_error;
+use crate::extract::progress::cut;
 use crate::extract::raw::Raw;
+use std::rc::Rc;
 
 /// How deep in the JSON of a log a response is looked for.
 const MOST_LEVELS: usize = 8;
@@ -25,19 +27,14 @@ impl<'t> Inner<'t, '_> {
     /// Looks for responses and for texts that may hold one, with what stands beside them.
     pub fn look_inside(&mut self, mut cursor: Cursor<'t>, level: usize, beside: &Beside) {
         let _ = cursor.members(|key, value| {
-            let is_rules = matches!(value, Value::Array(_)) && is_of_rules(&key.text());
-            let rules = Beside { is_rules, ..Beside::default() };
-            let below = Beside { is_below: true, message: beside.message.clone(), ..Beside::default() };
-            let is_below = beside.message.is_some() && key.is("extensions");
-            self.look_at(
-                value,
-                level,
-                match (is_rules, is_below) {
-                    (true, _) => &rules,
-                    (_, true) => &below,
-                    _ => beside,
-                },
-            );
+            if matches!(value, Value::Array(_)) && is_of_rules(&key.text()) {
+                self.look_at(value, level, &Beside { is_rules: true, ..Beside::default() });
+            } else if beside.message.is_some() && key.is("extensions") {
+                let message = beside.message.clone();
+                self.look_at(value, level, &Beside { is_below: true, message, ..Beside::default() });
+            } else {
+                self.look_at(value, level, beside);
+            }
         });
     }
 
@@ -59,8 +56,8 @@ impl<'t> Inner<'t, '_> {
                     Some(Document::Error(parts)) if self.is_error(&parts, &inner) => {
                         let request_id = parts.request_id.or(own.request_id);
                         // An exception of the Node SDK leaves its message out, a logger does not.
-                        let said = || beside.message.clone().filter(|_| !inner.traced || beside.is_below);
-                        let message = parts.message.or_else(said);
+                        let said = beside.message.as_deref().filter(|_| !inner.traced || beside.is_below);
+                        let message = parts.message.or_else(|| said.map(str::to_owned));
                         self.inside.push(Inside::Error(Parts { message, request_id, ..parts }));
                     }
                     Some(Document::Success(_)) => {}
@@ -121,7 +118,8 @@ fn is_of_rules(key: &str) -> bool {
 pub struct Beside {
     /// Only one that looks like those of the API.
     request_id: Option<String>,
-    message: Option<String>,
+    /// As much of it as an error keeps. Many objects may share it.
+    message: Option<Rc<str>>,
     /// Whether it is in a list of rules about codes.
     is_rules: bool,
     /// Whether the message belongs to what is below: in GraphQL, to the `extensions` of an error.
@@ -132,7 +130,7 @@ impl Beside {
     /// What the members of an object say.
     pub fn of(object: &Members<'_>) -> Self {
         let message = match object.error_message.or(object.message) {
-            Some(Value::Text(raw)) => Some(raw.text()),
+            Some(Value::Text(raw)) => Some(cut(raw.text()).into()),
             _ => None,
         };
         Self { request_id: object.id().filter(|id| is_uuid(id)), message, is_rules: false, is_below: false }

@@ -105,7 +105,7 @@ impl<'t> Members<'t> {
 pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     let mut members = Members::default();
     let (mut is_target, mut is_log, mut is_first, mut is_behind) = (false, false, false, false);
-    let mut is_typed = false;
+    let (mut is_typed, mut is_of_vendor) = (false, false);
     let end = cursor.members(|key, value| {
         members.count += 1;
         let place = match key.bytes {
@@ -171,16 +171,14 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
                 return;
             }
             b"trace_id" => &mut members.trace,
-            b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http"
-            | b"trace" => &mut members.aside,
-            b"tencent" | b"tencentcloud" | b"tencent_cloud" | b"qcloud" | b"cloud" | b"labels" | b"fields"
-            | b"tags" | b"attributes" | b"upstream" => {
-                members.aside = members.aside.or(Some(value));
-                return;
+            b"tencent" | b"tencentcloud" | b"tencent_cloud" | b"qcloud" | b"cloud" => {
+                is_of_vendor = true;
+                &mut members.aside
             }
             b"data" => &mut members.data,
             b"request" => &mut members.request,
             b"id" => &mut members.own_id,
+            name if !is_of_vendor && is_aside(name, members.aside.is_none()) => &mut members.aside,
             // A key may be written with escapes.
             _ if key.is("Response") => &mut members.response,
             _ if key.is("Error") => &mut members.error,
@@ -215,8 +213,18 @@ pub fn members<'t>(cursor: &mut Cursor<'t>) -> (Members<'t>, Result<(), Stop>) {
     (members, end)
 }
 
+/// Whether a member has what stands beside an error, if none is named after the vendor; less surely where it is to be
+/// the first.
+fn is_aside(name: &[u8], is_first: bool) -> bool {
+    let is_usual = matches!(
+        name,
+        b"meta" | b"metadata" | b"Meta" | b"Metadata" | b"context" | b"extensions" | b"extra" | b"http" | b"trace"
+    );
+    is_usual || is_first && matches!(name, b"labels" | b"fields" | b"tags" | b"attributes" | b"upstream")
+}
+
 /// Whether a text has an exception of an SDK, with its code.
-fn is_exception(value: Value<'_>) -> bool {
+pub fn is_exception(value: Value<'_>) -> bool {
     let text = match value {
         Value::Text(raw) => raw.bytes,
         // structlog has a list of them.

@@ -3,16 +3,22 @@
 
 use super::super::message::{UUID, is_uuid};
 
-/// The name of an exception before its message.
-const NAMES: [&str; 2] = ["Error ", "Exception "];
+/// The level of tslog, or the end of a class, and what parts it from the message.
+const CLASSES_APART: [&str; 2] = ["Error  ", "Exception  "];
 
 /// The message and the RequestId on a line of which this is what stands before the code.
 pub fn members(before: &str) -> Option<(&str, &str)> {
     let (rest, _) = id_at_end(before)?;
     let (rest, id) = id_at_end(rest)?;
     let rest = rest.strip_suffix(", ")?;
-    let named = NAMES.iter().find_map(|name| rest.split_once(name)).map_or(rest, |(_, message)| message);
-    Some((named.trim(), id)).filter(|(message, _)| !message.is_empty())
+    // The level and the name of the exception may stand before it.
+    let is_class = |word: &str| word.ends_with("Error") || word.ends_with("Exception");
+    let apart = CLASSES_APART.iter().find_map(|class| rest.split_once(class)).map(|(_, behind)| behind);
+    let mut said = apart.unwrap_or(rest).trim();
+    while let Some((_, behind)) = said.split_once(' ').filter(|(word, _)| is_class(word)) {
+        said = behind.trim_start();
+    }
+    Some((said, id)).filter(|(message, _)| !message.is_empty())
 }
 
 /// A text before the id at its end, behind which is a comma, and the id.
