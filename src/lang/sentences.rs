@@ -50,8 +50,8 @@ words! {
         from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
         /// Services beyond those named.
         and_more_services: " and {} more services", "、ほか{}サービス", "，另有 {} 个服务";
-        /// The same in a table.
-        and_more: " and {} more", "ほか{}件", " 另有 {} 个";
+        /// The same in a table: how many more, how many in all.
+        and_more: " and {0} more", "ほか{0}件", " 等 {1} 个服务";
         /// A service, how many actions document the code, the first of them.
         of_actions: "{}, {} actions: {}", "{}、{}アクション：{}", "{}，{} 个接口：{}";
         /// A service, the only action that documents the code.
@@ -187,7 +187,7 @@ words! {
         /// The tip for an empty input.
         empty_input_tip:
             "tccli and the SDKs print errors to stderr; try  ... 2>&1 | tcerr parse",
-            "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse を試します",
+            "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse をお試しください",
             "tccli 和 SDK 把错误输出到 stderr；可尝试  ... 2>&1 | tcerr parse";
         /// JSON, but no response of the API.
         other_json:

@@ -114,7 +114,8 @@ pub(super) fn few(services: &[&str], lang: Lang) -> String {
     match services {
         [] | [_] | [_, _] => services.join(lang.sentences().comma()),
         [first, others @ ..] => {
-            format!("{first}{}", fill(lang.sentences().and_more(), &[&others.len().to_string()]))
+            let (left, all) = (others.len().to_string(), services.len().to_string());
+            format!("{first}{}", fill(lang.sentences().and_more(), &[&left, &all]))
         }
     }
 }
