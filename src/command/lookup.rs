@@ -83,7 +83,7 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     let service = service.or(of_module);
     let folded = code::fold(name);
     let sure = |entry| Answer::sure(query, with_codes(catalog, entry));
-    let codes = named(catalog, name, &folded);
+    let codes = likelier(named(catalog, name, &folded), service, Code::returned_by);
     if !codes.is_empty() {
         return codes.iter().flat_map(|code| entries(describe, code, service)).map(sure).collect();
     }
@@ -111,19 +111,24 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     vec![Answer { suggestions, ..Answer::sure(query, Entry::unknown(typed)) }]
 }
 
-/// The answers to a shortened spelling: each says how it was read, and what else it may be. Of a
-/// service that was named, what it returns is likelier.
+/// Of what a spelling may mean, that which the service returns, if it returns any of it.
+fn likelier<T>(mut meanings: Vec<T>, service: Option<&str>, returned_by: fn(&T, &str) -> bool) -> Vec<T> {
+    if let Some(service) = service
+        && meanings.iter().any(|meaning| returned_by(meaning, service))
+    {
+        meanings.retain(|meaning| returned_by(meaning, service));
+    }
+    meanings
+}
+
+/// The answers to a shortened spelling: each says how it was read, and what else it may be.
 fn read<'c>(
     describe: Describe<'c>,
     query: &str,
-    mut interpretations: Vec<(ReadAs, Interpretation<'c>)>,
+    interpretations: Vec<(ReadAs, Interpretation<'c>)>,
     service: Option<&str>,
 ) -> Vec<Answer<'c>> {
-    if let Some(service) = service
-        && interpretations.iter().any(|(_, meaning)| meaning.returned_by(service))
-    {
-        interpretations.retain(|(_, meaning)| meaning.returned_by(service));
-    }
+    let interpretations = likelier(interpretations, service, |(_, meaning), service| meaning.returned_by(service));
     let names: Vec<&str> = interpretations.iter().map(|(_, meaning)| meaning.name()).collect();
     let mut answers = Vec::new();
     for (read_as, meaning) in &interpretations {
