@@ -27,7 +27,7 @@ mod verdict;
 
 use crate::catalog::Catalog;
 use crate::catalog::compose::MOST_ITEMS;
-use crate::entry::Entry;
+use crate::entry::{Entry, Status};
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
 use crate::sanitize;
@@ -186,16 +186,17 @@ impl Advice {
         fixes
     }
 
-    /// The same with the texts of the code, where those that are shown for it are another
-    /// service's.
+    /// The same with the texts of the code, where no others are shown for it, or another service's.
     #[must_use]
     pub fn with_texts_of(mut self, entry: Option<&Entry<'_>>) -> Self {
-        let Some(entry) = entry.filter(|_| !self.replaces_entry) else { return self };
-        let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
-        let causes = owned(self.causes_before(entry.causes.clone()));
-        let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
-        let summary = self.summary.take().or_else(|| entry.summary.as_deref().map(str::to_owned));
-        self.replace(summary.unwrap_or_default(), causes, fixes);
+        let Some(entry) = entry.filter(|entry| entry.status != Status::Unknown) else { return self };
+        self.summary = self.summary.or_else(|| entry.summary.as_deref().map(str::to_owned));
+        if !self.replaces_entry {
+            let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
+            let causes = owned(self.causes_before(entry.causes.clone()));
+            let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
+            (self.replaces_entry, self.causes, self.fixes) = (true, causes, fixes);
+        }
         self
     }
 

@@ -15,7 +15,8 @@ use std::borrow::Cow;
 
 /// `parse` at work: the inputs are read while its findings are written.
 pub trait Parsing<'c> {
-    /// Reads on to the next error; none at the end of the inputs.
+    /// Reads on to the next error; none at the end of the inputs. What is said of it has the texts
+    /// of its code too.
     fn advance(&mut self) -> Option<Sighting>;
     /// The same, to the next error that may say something new. The others are counted.
     fn advance_to_news(&mut self) -> Option<Sighting>;
