@@ -181,8 +181,9 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// What words mean without a command. A code is one by its dot, or because the catalog has it;
-/// a catalog that cannot be read has none. What looks like a path and is one is no code.
+/// What words mean without a command. A code is one by its dot, or because the catalog has it, or
+/// one much like it; a catalog that cannot be read has none. What looks like a path and is one is no
+/// code.
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
@@ -200,6 +201,8 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     } else if command::holds_failure(&words.join(" "), &catalog) {
         Meaning::Failure
     } else {
+    } else if matches!(words, [word] if command::lookup::is_misspelt(&catalog, word)) {
+        Meaning::Codes
         Meaning::Words
     }
 }
