@@ -22,7 +22,7 @@ Exit status:
   `run` returns that of the command
 
 tcerr never touches the network and is not affiliated with Tencent.
-A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
+To correct or add an explanation, see CONTRIBUTING.md, or --catalog.";
 
 /// Behind the help of `lookup`.
 pub const LOOKUP: &str = "\
