@@ -119,6 +119,11 @@ words! {
             "`{0}` is an action of {1}: tcerr list --action {0} lists its codes",
             "`{0}` は {1} のアクションです。コードの一覧: tcerr list --action {0}",
             "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
+        /// A service and one of its actions.
+        is_action_of:
+            "`{1}` is an action of {0}: tcerr list --service {0} --action {1} lists its codes",
+            "`{1}` は {0} のアクションです。コードの一覧: tcerr list --service {0} --action {1}",
+            "`{1}` 是 {0} 的接口，其错误码列表：tcerr list --service {0} --action {1}";
         /// A number or a code of another interface: what was typed, the title of the interface.
         is_answer: "`{}` can be {}", "`{}` に当てはまるもの：{}", "`{}` 可能的含义：{}";
         /// The words of a failure that has no code: its title.

@@ -97,6 +97,7 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
         Namesake::Service(id) => fill(sentences.is_service(), &[id]),
         Namesake::Answer { number, known } => {
             let what = fill(sentences.is_answer(), &[&sanitize::on_one_line(number), &known.title]);
+        Namesake::ActionOf { service, name } => fill(sentences.is_action_of(), &[service, name]),
             return told(&what, settings) + &what_and_fix(known, settings);
         }
         Namesake::Failure(known) => {
