@@ -30,7 +30,6 @@ use crate::catalog::compose::MOST_ITEMS;
 use crate::entry::{Entry, Status};
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
-use crate::sanitize;
 use crate::time::{self, Stamp};
 use order::Order;
 use serde::{Serialize, Serializer};
@@ -44,9 +43,6 @@ pub use outcome::of_success;
 pub use permission::Policy;
 pub use reading::Reading;
 pub use verdict::Verdict;
-
-/// The longest that a sentence quotes of a message, in characters.
-const LONGEST_QUOTE: usize = 100;
 
 /// What is said beside, or in place of, the texts of the code. Its texts are in the language
 /// that was asked for; what they quote is masked and on one line.
@@ -230,16 +226,6 @@ impl Advice {
             self.basis.push(basis);
         }
     }
-}
-
-/// A part of a message as sentences quote it: on one line, and cut off if it is too long.
-fn quote(text: &str) -> String {
-    let mut quoted = sanitize::on_one_line(text.trim()).into_owned();
-    if let Some((end, _)) = quoted.char_indices().nth(LONGEST_QUOTE) {
-        quoted.truncate(end);
-        quoted.push('…');
-    }
-    quoted
 }
 
 #[expect(clippy::ref_option, reason = "serde's signature")]

@@ -187,6 +187,11 @@ words! {
             "paste what the failed call printed, then press Ctrl-D",
             "失敗した呼び出しの出力を貼り付け、Ctrl-Dを押します",
             "粘贴失败调用的输出，然后按 Ctrl-D";
+        /// The same where codes are read.
+        type_codes:
+            "type or paste codes, one a line, then press Ctrl-D",
+            "コードを1行に1つずつ入力または貼り付け、Ctrl-Dを押します",
+            "输入或粘贴错误码，每行一个，然后按 Ctrl-D";
         /// The input was empty.
         empty_input: "the input is empty", "入力が空です", "输入为空";
         /// The tip for an empty input.

@@ -141,6 +141,8 @@ pub struct Input {
     pub known: Option<Known>,
     /// Whether it has a response without an error, beside lines that may tell of a failure.
     pub is_answered: bool,
+    /// Whether there is nothing to tell of because no input could be opened.
+    pub is_unread: bool,
 }
 
 impl Serialize for Input {
@@ -149,6 +151,7 @@ impl Serialize for Input {
         let said = known.and_then(|known| known.detail.as_deref()).map(Cow::Borrowed);
         let (kind, detail): (_, Option<Cow<'_, str>>) = match &self.leftover {
             None => ("api_error", None),
+            Some(_) if self.is_unread => ("unreadable", None),
             Some(leftover) => match leftover {
                 Leftover::Empty => ("empty", None),
                 Leftover::Success(id) => ("api_success", id.as_deref().map(Cow::Borrowed)),
