@@ -27,10 +27,9 @@ mod verdict;
 
 use crate::catalog::Catalog;
 use crate::catalog::compose::MOST_ITEMS;
-use crate::entry::Entry;
+use crate::entry::{Entry, Status};
 use crate::failure::{Context, Failure, Said};
 use crate::lang::Lang;
-use crate::sanitize;
 use crate::time::{self, Stamp};
 use order::Order;
 use serde::{Serialize, Serializer};
@@ -44,9 +43,6 @@ pub use outcome::of_success;
 pub use permission::Policy;
 pub use reading::Reading;
 pub use verdict::Verdict;
-
-/// The longest that a sentence quotes of a message, in characters.
-const LONGEST_QUOTE: usize = 100;
 
 /// What is said beside, or in place of, the texts of the code. Its texts are in the language
 /// that was asked for; what they quote is masked and on one line.
@@ -186,16 +182,17 @@ impl Advice {
         fixes
     }
 
-    /// The same with the texts of the code, where those that are shown for it are another
-    /// service's.
+    /// The same with the texts of the code, where no others are shown for it, or another service's.
     #[must_use]
     pub fn with_texts_of(mut self, entry: Option<&Entry<'_>>) -> Self {
-        let Some(entry) = entry.filter(|_| !self.replaces_entry) else { return self };
-        let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
-        let causes = owned(self.causes_before(entry.causes.clone()));
-        let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
-        let summary = self.summary.take().or_else(|| entry.summary.as_deref().map(str::to_owned));
-        self.replace(summary.unwrap_or_default(), causes, fixes);
+        let Some(entry) = entry.filter(|entry| entry.status != Status::Unknown) else { return self };
+        self.summary = self.summary.or_else(|| entry.summary.as_deref().map(str::to_owned));
+        if !self.replaces_entry {
+            let owned = |texts: Vec<Cow<'_, str>>| texts.into_iter().map(Cow::into_owned).collect();
+            let causes = owned(self.causes_before(entry.causes.clone()));
+            let fixes = owned(self.before(&self.fixes, entry.fixes.clone()));
+            (self.replaces_entry, self.causes, self.fixes) = (true, causes, fixes);
+        }
         self
     }
 
@@ -229,16 +226,6 @@ impl Advice {
             self.basis.push(basis);
         }
     }
-}
-
-/// A part of a message as sentences quote it: on one line, and cut off if it is too long.
-fn quote(text: &str) -> String {
-    let mut quoted = sanitize::on_one_line(text.trim()).into_owned();
-    if let Some((end, _)) = quoted.char_indices().nth(LONGEST_QUOTE) {
-        quoted.truncate(end);
-        quoted.push('…');
-    }
-    quoted
 }
 
 #[expect(clippy::ref_option, reason = "serde's signature")]

@@ -11,7 +11,7 @@ use crate::retry::Retry;
 use crate::style::ColorChoice;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueHint};
-use named::{named, number};
+use named::{language, named, number};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -44,7 +44,7 @@ pub struct Cli {
 #[derive(Args, Debug, Default)]
 pub struct Global {
     /// en, ja or zh [default: by the locale]
-    #[arg(long, global = true, value_parser = named::<Lang>(), ignore_case = true, hide_possible_values = true, value_name = "LANG", display_order = 900)]
+    #[arg(long, global = true, value_parser = language(), ignore_case = true, hide_possible_values = true, value_name = "LANG", display_order = 900)]
     pub lang: Option<Lang>,
     /// table, plain, json, jsonl or toml [in a pipe: plain]
     #[arg(

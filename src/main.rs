@@ -103,8 +103,9 @@ fn run() -> Result<u8, Error> {
     };
     let settings = settings(&cli, Data::Out)?.with_fields(command.fields(), &cli.global)?;
     let catalog = catalog(&settings)?;
-    if in_is_terminal && command.reads_standard_input() {
-        io::stderr().write_all(render::paste_here(settings.lang).as_bytes())?;
+    if in_is_terminal && needs_input(&command) {
+        let of_codes = matches!(command, Command::Lookup(_));
+        io::stderr().write_all(render::paste_here(settings.lang, of_codes).as_bytes())?;
     }
     if descriptors::input_was_closed() && needs_input(&command) {
         return Err(Error::Read { path: None, cause: descriptors::closed("it is closed") });
@@ -181,8 +182,9 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
     Ok(catalog)
 }
 
-/// What words mean without a command. A code is one by its dot, or because the catalog has it;
-/// a catalog that cannot be read has none. What looks like a path and is one is no code.
+/// What words mean without a command. A code is one by its dot, or because the catalog has it, or
+/// one much like it; a catalog that cannot be read has none. What looks like a path and is one is no
+/// code.
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
@@ -199,6 +201,8 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
         Meaning::Codes
     } else if command::holds_failure(&words.join(" "), &catalog) {
         Meaning::Failure
+    } else if matches!(words, [word] if command::lookup::is_misspelt(&catalog, word)) {
+        Meaning::Codes
     } else {
         Meaning::Words
     }

@@ -16,7 +16,7 @@ pub enum Retry {
     Never,
     /// Nothing failed.
     Done,
-    /// The codes of the category differ.
+    /// It is left open whether the request took effect, or whether a retry can help.
     Unknown,
 }
 

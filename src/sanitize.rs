@@ -30,6 +30,20 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
     escape(text, is_harmful)
 }
 
+/// The longest that a sentence quotes of a text, in characters.
+pub const LONGEST_QUOTE: usize = 100;
+
+/// A text as sentences quote it: on one line, and cut off if it is too long.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut quoted = on_one_line(text.trim()).into_owned();
+    if let Some((end, _)) = quoted.char_indices().nth(LONGEST_QUOTE) {
+        quoted.truncate(end);
+        quoted.push('…');
+    }
+    quoted
+}
+
 /// Whether a text has nothing but visible ASCII and spaces, as most have: looked at in all bytes
 /// alike, which the compiler makes vector instructions of.
 fn is_plain(text: &str) -> bool {
@@ -54,6 +68,17 @@ fn escape(text: &str, must: impl Fn(char) -> bool) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_quote_is_on_one_line_and_has_a_hundred_characters() {
+        for (text, expected) in [
+            (" a\nb ".to_owned(), "a\\u{a}b".to_owned()),
+            ("码".repeat(100), "码".repeat(100)),
+            ("码".repeat(101), "码".repeat(100) + "…"),
+        ] {
+            assert_eq!(quoted(&text), expected);
+        }
+    }
 
     #[test]
     fn what_drives_a_terminal_is_shown_escaped() {

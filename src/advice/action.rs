@@ -1,10 +1,11 @@
 //! A version or an action that the service does not have, by the inventory.
 
-use super::{Advice, quote};
+use super::Advice;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::{Action, Service};
 use crate::failure::Context;
 use crate::lang::{Lang, fill};
+use crate::sanitize::quoted;
 use crate::search::nearest;
 use std::collections::BTreeSet;
 
@@ -53,7 +54,7 @@ impl<'c> Lookup<'_, 'c> {
     fn other_version(&self, action: &str, versions: &[&str]) -> (String, String) {
         let words = self.lang.advice();
         let versions_of_action = versions.join(self.lang.sentences().comma());
-        let values = [&*quote(action), &versions_of_action, self.service.id(), self.version];
+        let values = [&*quoted(action), &versions_of_action, self.service.id(), self.version];
         (fill(words.action_of_version(), &values), send_latest(self.lang, versions))
     }
 
@@ -80,11 +81,11 @@ impl<'c> Lookup<'_, 'c> {
             if typo.is_some() { Vec::new() } else { self.services_with(|other| other.action(action).next().is_some()) };
         if !others.is_empty() && others.len() <= MOST_NAMED {
             let others = others.join(self.lang.sentences().comma());
-            let cause = fill(words.action_of_others(), &[&quote(action), self.service.id(), &others]);
+            let cause = fill(words.action_of_others(), &[&quoted(action), self.service.id(), &others]);
             return Some((cause, words.host_of_service().to_owned()));
         }
         let near = typo.map(str::to_owned).or_else(|| nearest(action, names()).into_iter().next())?;
-        let cause = fill(words.no_action(), &[&quote(action), self.service.id(), self.version]);
+        let cause = fill(words.no_action(), &[&quoted(action), self.service.id(), self.version]);
         Some((cause, fill(words.nearest_action(), &[&near])))
     }
 

@@ -7,8 +7,9 @@
 //! ```
 //! Source: policy syntax version 2.0 (document/product/598/10606, /1079/68717).
 
-use super::{Advice, quote};
+use super::Advice;
 use crate::lang::{Lang, fill};
+use crate::sanitize::quoted;
 use crate::signs;
 use serde::Serialize;
 
@@ -73,22 +74,22 @@ pub fn advise(advice: &mut Advice, lang: Lang, message: &str) {
         return;
     }
     if resources.is_empty() {
-        let operation = [&*quote(operation)];
+        let operation = [&*quoted(operation)];
         let fixes = vec![fill(sentences.grant_operation(), &operation), sentences.has_policy().to_owned()];
         advice.replace(fill(sentences.no_permission_for(), &operation), Vec::new(), fixes);
         advice.conclude_from("message");
         return;
     }
-    let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quote(resource))).collect();
-    let mut summary = fill(sentences.no_permission(), &[&quote(operation), &listed.join(lang.sentences().comma())]);
+    let listed: Vec<String> = resources.iter().map(|resource| format!("`{}`", quoted(resource))).collect();
+    let mut summary = fill(sentences.no_permission(), &[&quoted(operation), &listed.join(lang.sentences().comma())]);
     // The refusal itself is no reason for it.
     if let Some(reason) = advice.fields.value("reason").filter(|reason| !reason.contains(operation)) {
-        summary.push_str(&fill(sentences.reason(), &[&quote(reason)]));
+        summary.push_str(&fill(sentences.reason(), &[&quoted(reason)]));
     }
-    let mut fixes = vec![fill(sentences.attach_policy(), &[&quote(operation)])];
+    let mut fixes = vec![fill(sentences.attach_policy(), &[&quoted(operation)])];
     if resources.iter().any(|resource| resource == ANY) {
         let service = operation.trim_start_matches("name/").split(':').next().unwrap_or_default();
-        fixes.push(fill(sentences.narrow_policy(), &[&quote(service)]));
+        fixes.push(fill(sentences.narrow_policy(), &[&quoted(service)]));
     }
     fixes.push(sentences.has_policy().to_owned());
     advice.replace(summary, Vec::new(), fixes);

@@ -1,8 +1,9 @@
 //! A region in a form that no region has, or an empty one.
 
-use super::{Advice, quote};
+use super::Advice;
 use crate::failure::Context;
 use crate::lang::{Lang, fill};
+use crate::sanitize::quoted;
 use crate::signs;
 
 /// Says which region was meant: by the value that the message names for a parameter whose
@@ -15,7 +16,7 @@ pub fn advise(advice: &mut Advice, lang: Lang, context: &Context) {
     if let Some((typed, right)) = region.and_then(|typed| Some((typed.to_owned(), right_region(typed)?))) {
         advice.conclude_from(format!("Region {typed}"));
         advice.add_first(
-            vec![fill(words.no_region(), &[&quote(&typed), &right])],
+            vec![fill(words.no_region(), &[&quoted(&typed), &right])],
             vec![fill(words.send_region(), &[&right])],
         );
     } else if context.region_is_empty && region.is_none() {

@@ -1,10 +1,11 @@
 //! The slots of a message's texts: its fields, and what is concluded from them.
 
-use super::{Fields, quote};
+use super::Fields;
 use crate::catalog::Catalog;
 use crate::catalog::image::SubjectRecord;
 use crate::catalog::template::{LIST, NOUN, PACE};
 use crate::lang::Lang;
+use crate::sanitize::quoted;
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
@@ -45,7 +46,7 @@ impl<'a> Slots<'a> {
                     let (service, action) = self.subject()?.list().split_once(':')?;
                     filled.extend(["tccli ", service, " ", action, " --region REGION"]);
                 }
-                field => filled.push_str(&quote(self.fields.value(field).unwrap_or_default())),
+                field => filled.push_str(&quoted(self.fields.value(field).unwrap_or_default())),
             }
         }
         Some(filled)

@@ -1,17 +1,6 @@
 use super::*;
 
 #[test]
-fn a_quote_is_on_one_line_and_has_a_hundred_characters() {
-    for (text, expected) in [
-        (" a\nb ".to_owned(), "a\\u{a}b".to_owned()),
-        ("码".repeat(100), "码".repeat(100)),
-        ("码".repeat(101), "码".repeat(100) + "…"),
-    ] {
-        assert_eq!(quote(&text), expected);
-    }
-}
-
-#[test]
 fn what_is_known_of_the_failure_comes_before_the_code_in_general_or_in_place_of_it() {
     let texts = |count: usize, name: &str| (0..count).map(|at| format!("{name}{at}")).collect::<Vec<_>>();
     let general = || texts(3, "g").into_iter().map(Cow::from).collect::<Vec<_>>();

@@ -22,7 +22,7 @@ Exit status:
   `run` returns that of the command
 
 tcerr never touches the network and is not affiliated with Tencent.
-A code without an explanation can get one: see CONTRIBUTING.md, or --catalog.";
+To correct or add an explanation, see CONTRIBUTING.md, or --catalog.";
 
 /// Behind the help of `lookup`.
 pub const LOOKUP: &str = "\
@@ -98,7 +98,7 @@ limited  two or three times; a write only if idempotent
 later    no capacity: elsewhere, or later
 never    change something first
 done     nothing failed
-unknown  the codes of the category differ";
+unknown  left open whether it took effect or a retry helps";
 
 /// What `--fields` takes: the fields of entries, of answers and hits, then of categories and
 /// services.

@@ -9,16 +9,23 @@ use crate::style::ColorChoice;
 use clap::builder::{EnumValueParser, PossibleValue, TypedValueParser};
 use clap::{Arg, ValueEnum};
 use std::ffi::OsStr;
-use std::marker::PhantomData;
 
 /// Reads one of the values that have names. As clap's own parser, but for the list of names:
 /// there it is an iterator of another type for each of the types, a table more to relocate.
 pub const fn named<T: ValueEnum>() -> NamedValue<T> {
-    NamedValue(PhantomData)
+    NamedValue { otherwise: |_| None }
+}
+
+/// Reads a language: its name, or a locale or language tag as `TCERR_LANG` takes them.
+pub const fn language() -> NamedValue<Lang> {
+    NamedValue { otherwise: Lang::named_by }
 }
 
 #[derive(Clone)]
-pub struct NamedValue<T>(PhantomData<T>);
+pub struct NamedValue<T> {
+    /// Reads what is none of the names.
+    otherwise: fn(&str) -> Option<T>,
+}
 
 impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
     type Value = T;
@@ -26,7 +33,11 @@ impl<T: ValueEnum + Send + Sync + 'static> TypedValueParser for NamedValue<T> {
     fn parse_ref(&self, command: &clap::Command, arg: Option<&Arg>, value: &OsStr) -> Result<T, clap::Error> {
         // In any case, as services and categories are.
         let lower = value.to_ascii_lowercase();
-        let is_name = lower.to_str().is_some_and(|name| T::from_str(name, false).is_ok());
+        let name = lower.to_str().unwrap_or_default();
+        let is_name = T::from_str(name, false).is_ok();
+        if let (false, Some(meant)) = (is_name, (self.otherwise)(name)) {
+            return Ok(meant);
+        }
         EnumValueParser::new().parse_ref(command, arg, if is_name { &lower } else { value })
     }
 

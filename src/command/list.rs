@@ -4,6 +4,7 @@ mod listed;
 
 use crate::catalog::image::{BriefRecord, KindTextRecord};
 use crate::catalog::inventory::{self, Inventory, KnownCode};
+use crate::catalog::layers::Layers;
 use crate::catalog::{Catalog, Code};
 use crate::cli;
 use crate::code;
@@ -78,17 +79,29 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
         *explained += usize::from(!code.entries.is_empty());
         *known += 1;
     }
+    let layers = catalog.below();
     let categories = counts.into_iter().map(|(name, (explained, known))| {
-        let entry = describe.category(&code::fold(name));
-        ListedCategory {
-            name,
-            retry: entry.as_ref().map_or(Retry::Unknown, |entry| entry.retry),
-            title: entry.and_then(|entry| entry.title),
-            explained,
-            known,
-        }
+        let of_category = catalog.category(&code::fold(name));
+        let (title, retry) = match of_category {
+            Some(entry) => (describe.entry_title(entry), catalog.retry(entry)),
+            None => {
+                let alone = catalog.code(name).map(|code| describe.title(&code)).filter(|title| !title.is_empty());
+                (alone, verdict_of_all(&catalog.codes_of(name), &layers))
+            }
+        };
+        ListedCategory { name, title, retry, explained, known, has_text: of_category.is_some() }
     });
     Categories { categories: categories.collect(), codes: returned, services: catalog.inventory().services().count() }
+}
+
+/// The verdict that all of these codes have, whatever the service; unknown where they differ.
+fn verdict_of_all<'c>(codes: &[Code<'c>], layers: &Layers<'c>) -> Retry {
+    let mut verdicts = codes.iter().flat_map(|code| match code.entries.as_slice() {
+        [] => vec![Retry::Unknown],
+        entries => entries.iter().map(|entry| layers.retry(entry.record)).collect(),
+    });
+    let first = verdicts.next().unwrap_or(Retry::Unknown);
+    if verdicts.all(|retry| retry == first) { first } else { Retry::Unknown }
 }
 
 fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>, Error> {

@@ -16,6 +16,8 @@ use spelling::{Interpretation, TypedName, begun, interpretations, is_category, n
 
 /// After so many unknown codes, near names are looked for no more: each takes as long as a search.
 const MOST_SUGGESTED: usize = 500;
+/// In how many letters a word may differ from the code that is meant.
+const MOST_TYPOS: usize = 2;
 
 /// Explains each of the codes; one that was typed twice is explained twice.
 ///
@@ -63,7 +65,8 @@ pub fn lookup<'c>(
 }
 
 /// Whether a word is a known category, code, sub-code or SDK constant. One of plain letters is a
-/// word of any language, so with a service it has to be one of that service.
+/// word of any language: with a service it has to be one of that service, and as a sub-code it has
+/// to be of several words, as `requestlimit`, since `password` may as well be searched for.
 #[must_use]
 pub fn is_known(catalog: &Catalog, word: &str, service: Option<&str>) -> bool {
     let word = code::half_width(word);
@@ -71,9 +74,25 @@ pub fn is_known(catalog: &Catalog, word: &str, service: Option<&str>) -> bool {
     let folded = code::fold(name);
     let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_of_service = |code: &Code<'_>| service.filter(|_| is_plain).is_none_or(|service| code.returned_by(service));
-    is_category(catalog, &folded)
-        || named(catalog, name, &folded).iter().any(is_of_service)
-        || with_sub_code(catalog, name, &folded).iter().any(is_of_service)
+    if is_category(catalog, &folded) || named(catalog, name, &folded).iter().any(is_of_service) {
+        return true;
+    }
+    let with_sub = with_sub_code(catalog, name, &folded);
+    let is_word =
+        |code: &Code<'_>| code::sub_code(code.name).is_some_and(|sub| code::spelt_words(sub).nth(1).is_none());
+    with_sub.iter().any(is_of_service) && !(is_plain && with_sub.iter().any(is_word))
+}
+
+/// Whether a word is a code without a sub-code but for one or two letters: `ResourceNotFond`. Such
+/// names have a capital inside, which words to search for lack.
+#[must_use]
+pub fn is_misspelt(catalog: &Catalog, word: &str) -> bool {
+    let word = code::half_width(word);
+    let name = code::trim(&word);
+    let is_name = name.bytes().all(|byte| byte.is_ascii_alphabetic()) && code::spelt_words(name).nth(1).is_some();
+    let folded = code::fold(name);
+    let is_meant = |code: &Code<'_>| strsim::osa_distance(&code::fold(code.name), &folded) <= MOST_TYPOS;
+    is_name && suggest(catalog, name).iter().any(is_meant)
 }
 
 fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is_near_wanted: bool) -> Vec<Answer<'c>> {
@@ -83,7 +102,7 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     let service = service.or(of_module);
     let folded = code::fold(name);
     let sure = |entry| Answer::sure(query, with_codes(catalog, entry));
-    let codes = named(catalog, name, &folded);
+    let codes = likelier(named(catalog, name, &folded), service, Code::returned_by);
     if !codes.is_empty() {
         return codes.iter().flat_map(|code| entries(describe, code, service)).map(sure).collect();
     }
@@ -111,19 +130,24 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     vec![Answer { suggestions, ..Answer::sure(query, Entry::unknown(typed)) }]
 }
 
-/// The answers to a shortened spelling: each says how it was read, and what else it may be. Of a
-/// service that was named, what it returns is likelier.
+/// Of what a spelling may mean, that which the service returns, if it returns any of it.
+fn likelier<T>(mut meanings: Vec<T>, service: Option<&str>, returned_by: fn(&T, &str) -> bool) -> Vec<T> {
+    if let Some(service) = service
+        && meanings.iter().any(|meaning| returned_by(meaning, service))
+    {
+        meanings.retain(|meaning| returned_by(meaning, service));
+    }
+    meanings
+}
+
+/// The answers to a shortened spelling: each says how it was read, and what else it may be.
 fn read<'c>(
     describe: Describe<'c>,
     query: &str,
-    mut interpretations: Vec<(ReadAs, Interpretation<'c>)>,
+    interpretations: Vec<(ReadAs, Interpretation<'c>)>,
     service: Option<&str>,
 ) -> Vec<Answer<'c>> {
-    if let Some(service) = service
-        && interpretations.iter().any(|(_, meaning)| meaning.returned_by(service))
-    {
-        interpretations.retain(|(_, meaning)| meaning.returned_by(service));
-    }
+    let interpretations = likelier(interpretations, service, |(_, meaning), service| meaning.returned_by(service));
     let names: Vec<&str> = interpretations.iter().map(|(_, meaning)| meaning.name()).collect();
     let mut answers = Vec::new();
     for (read_as, meaning) in &interpretations {

@@ -30,12 +30,19 @@ pub fn namesakes<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Names
     known.map(Namesake::Failure).into_iter().collect()
 }
 
-/// The service of this name, in any case, or the action; one is written with a capital letter, and
+/// The service of this name, in any case, or the action, alone or behind its service; one is written with a capital letter, and
 /// other words are not looked for in the actions of all services.
 fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
     let inventory = catalog.inventory();
     if let Some(service) = inventory.service(typed) {
         return Some(Namesake::Service(service.id()));
+    }
+    // As tccli has them, or a log: `cvm RunInstances`, `cvm:RunInstances`.
+    if let Some((before, behind)) = typed.split_once([' ', '.', ':', '/'])
+        && let Some(service) = inventory.service(before)
+        && let Some(action) = service.action(behind.trim()).next()
+    {
+        return Some(Namesake::ActionOf { service: service.id(), name: action.name() });
     }
     if !typed.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -90,6 +97,11 @@ mod tests {
         assert_eq!(namesake(&catalog, "CVM"), Some(Namesake::Service("cvm")));
         let run = Namesake::Action { name: "RunInstances", services: vec!["cvm", "ecm", "hai"] };
         assert_eq!(namesake(&catalog, "Runinstances"), Some(run));
+        let of_cvm = Namesake::ActionOf { service: "cvm", name: "RunInstances" };
+        for typed in ["cvm RunInstances", "CVM:runinstances", "cvm.RunInstances"] {
+            assert_eq!(namesake(&catalog, typed), Some(of_cvm.clone()), "{typed}");
+        }
+        assert_eq!(["cvm password", "redis RunInstances"].map(|typed| namesake(&catalog, typed)), [None, None]);
         assert_eq!(["zzz", "Zzz", "runinstances"].map(|typed| namesake(&catalog, typed)), [None, None, None]);
     }
 }

@@ -80,7 +80,7 @@ impl<'c> Parser<'c> {
             told: None,
             errors_before: 0,
             parse: Parse {
-                input: Input { leftover: Some(Leftover::Empty), known: None, is_answered: false },
+                input: Input { leftover: Some(Leftover::Empty), known: None, is_answered: false, is_unread: true },
                 other_inputs: Vec::new(),
                 findings: Vec::new(),
                 mentions: Vec::new(),
@@ -164,7 +164,8 @@ impl<'c> Parser<'c> {
             let mentions: Vec<Entry<'c>> = rest.mentions.into_iter().filter(is_new).collect();
             self.parse.mentions.extend(mentions);
         }
-        self.add_input(Input { leftover: Some(leftover.map(mask)), known, is_answered: found.is_answered });
+        let (leftover, is_answered) = (Some(leftover.map(mask)), found.is_answered);
+        self.add_input(Input { leftover, known, is_answered, is_unread: false });
         self.parse.lines += found.lines;
         self.ended = found.head;
     }
@@ -191,7 +192,8 @@ impl<'c> Parser<'c> {
     /// Takes note that there are errors of the API: the input is one of them, and what was told in
     /// its place stands beside it.
     fn tell_errors(&mut self) {
-        let input = std::mem::replace(&mut self.parse.input, Input { leftover: None, known: None, is_answered: false });
+        let of_api = Input { leftover: None, known: None, is_answered: false, is_unread: false };
+        let input = std::mem::replace(&mut self.parse.input, of_api);
         if let Some(file) = self.told.take().filter(|_| input.known.is_some()) {
             self.parse.other_inputs.insert(0, OtherInput { file, input });
         }

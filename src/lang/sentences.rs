@@ -119,6 +119,11 @@ words! {
             "`{0}` is an action of {1}: tcerr list --action {0} lists its codes",
             "`{0}` は {1} のアクションです。コードの一覧: tcerr list --action {0}",
             "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
+        /// A service and one of its actions.
+        is_action_of:
+            "`{1}` is an action of {0}: tcerr list --service {0} --action {1} lists its codes",
+            "`{1}` は {0} のアクションです。コードの一覧: tcerr list --service {0} --action {1}",
+            "`{1}` 是 {0} 的接口，其错误码列表：tcerr list --service {0} --action {1}";
         /// A number or a code of another interface: what was typed, the title of the interface.
         is_answer: "`{}` can be {}", "`{}` に当てはまるもの：{}", "`{}` 可能的含义：{}";
         /// The words of a failure that has no code: its title.
@@ -182,6 +187,11 @@ words! {
             "paste what the failed call printed, then press Ctrl-D",
             "失敗した呼び出しの出力を貼り付け、Ctrl-Dを押します",
             "粘贴失败调用的输出，然后按 Ctrl-D";
+        /// The same where codes are read.
+        type_codes:
+            "type or paste codes, one a line, then press Ctrl-D",
+            "コードを1行に1つずつ入力または貼り付け、Ctrl-Dを押します",
+            "输入或粘贴错误码，每行一个，然后按 Ctrl-D";
         /// The input was empty.
         empty_input: "the input is empty", "入力が空です", "输入为空";
         /// The tip for an empty input.

@@ -227,7 +227,7 @@ fn summary<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Option<Cow<'b, s
         (Status::Category, Some(sub)) => {
             let sentences = lang.sentences();
             let sentence = if sent { sentences.new_sub_code() } else { sentences.nobody_returns() };
-            fill(sentence, &[&sanitize::on_one_line(sub)])
+            fill(sentence, &[&sanitize::quoted(sub)])
         }
         _ => return entry.summary.as_deref().map(Cow::Borrowed),
     };

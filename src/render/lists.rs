@@ -12,7 +12,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Below this width, tables have no counts.
 const NARROW: usize = 76;
-/// At a terminal, a category without an explanation is shown from this many codes on.
+/// At a terminal, a category without a text of its own is shown from this many codes on.
 const FEWEST_CODES: usize = 10;
 /// At a terminal, a longer name of a category is broken between two of its words.
 const LONG_NAME: usize = 22;
@@ -40,14 +40,14 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     let narrow = settings.columns < NARROW;
     let mut columns =
         vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
+    // A column that repeats the one before says nothing.
+    let all_explained = categories.categories.iter().all(|category| category.explained == category.known);
     if !narrow {
-        columns.extend([Column::figures(headers.codes()), Column::figures(headers.explained())]);
+        columns.push(Column::figures(headers.codes()));
+        columns.extend((!all_explained).then(|| Column::figures(headers.explained())));
     }
-    let shown: Vec<_> = categories
-        .categories
-        .iter()
-        .filter(|category| category.title.is_some() || category.known >= FEWEST_CODES)
-        .collect();
+    let shown: Vec<_> =
+        categories.categories.iter().filter(|category| category.has_text || category.known >= FEWEST_CODES).collect();
     let rows: Vec<Vec<Cell>> = shown
         .iter()
         .map(|category| {
@@ -61,6 +61,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
             if !narrow {
                 row.extend([category.known, category.explained].map(|count| Cell::plain(thousands(count))));
             }
+            row.truncate(columns.len());
             row
         })
         .collect();
@@ -170,7 +171,32 @@ pub fn thousands(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::thousands;
+    use super::*;
+    use crate::report::ListedCategory;
+    use crate::style::Styles;
+
+    #[test]
+    fn how_many_codes_are_explained_is_shown_where_some_are_not() {
+        let settings = Settings {
+            lang: Lang::En,
+            format: Format::Table,
+            out: Styles::NONE,
+            err: Styles::NONE,
+            columns: 80,
+            catalogs: Vec::new(),
+            fields: Vec::new(),
+        };
+        let shown = |explained| {
+            let retry = Retry::Never;
+            let zoo = ListedCategory { name: "Zoo", title: None, retry, explained, known: 7, has_text: true };
+            let listed = Categories { categories: vec![zoo], codes: 7, services: 1 };
+            let mut out = Vec::new();
+            categories(&listed, &settings, &mut out).expect("memory takes it");
+            String::from_utf8(out).expect("it is UTF-8")
+        };
+        assert!(!shown(7).contains("EXPLAINED"), "{}", shown(7));
+        assert!(shown(6).contains("EXPLAINED") && shown(6).contains("7          6"), "{}", shown(6));
+    }
 
     #[test]
     fn figures_are_grouped_by_thousands() {

@@ -27,10 +27,11 @@ pub fn error(error: &Error) -> String {
     format!("tcerr: {}\n", sanitize::for_people(&error.to_string()))
 }
 
-/// What to do where an input is read from a terminal: a whole line.
+/// What to do where an input is read from a terminal, a list of codes or anything else: a whole line.
 #[must_use]
-pub fn paste_here(lang: Lang) -> String {
-    format!("tcerr: {}\n", lang.sentences().paste_here())
+pub fn paste_here(lang: Lang, of_codes: bool) -> String {
+    let sentences = lang.sentences();
+    format!("tcerr: {}\n", if of_codes { sentences.type_codes() } else { sentences.paste_here() })
 }
 
 /// What a report has no data for: whole lines, or nothing.
@@ -39,6 +40,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
     let lang = settings.lang;
     let say = |what: &str| told(what, settings);
     match report {
+        Report::Lookup(lookup) if lookup.results.is_empty() => say(lang.sentences().empty_input()),
         Report::Lookup(lookup) => {
             let missed = lookup.results.iter().filter(|answer| answer.entry.status == Status::Unknown);
             let not_listed = lookup
@@ -83,7 +85,7 @@ fn searched(search: &Search<'_>, settings: &Settings) -> String {
     let sentences = settings.lang.sentences();
     let is_failure = search.namesakes.iter().any(|other| matches!(other, Namesake::Failure(_)));
     let nothing = (search.hits.is_empty() && !is_failure)
-        .then(|| fill(sentences.nothing_found(), &[&sanitize::on_one_line(&search.query)]));
+        .then(|| fill(sentences.nothing_found(), &[&sanitize::quoted(&search.query)]));
     let exact = search.exact.first().filter(|_| settings.format == Format::Plain && !search.hits.is_empty());
     let exact = exact.map(|entry| fill(sentences.is_code(), &[&sanitize::on_one_line(&entry.code)]));
     let others = search.namesakes.iter().map(|other| namesake(other, settings));
@@ -95,6 +97,7 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
     let sentences = settings.lang.sentences();
     let what = match other {
         Namesake::Service(id) => fill(sentences.is_service(), &[id]),
+        Namesake::ActionOf { service, name } => fill(sentences.is_action_of(), &[service, name]),
         Namesake::Answer { number, known } => {
             let what = fill(sentences.is_answer(), &[&sanitize::on_one_line(number), &known.title]);
             return told(&what, settings) + &what_and_fix(known, settings);
@@ -114,7 +117,7 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
 /// The code that nobody knows, what may have been meant, and where else to look.
 fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let sentences = lang.sentences();
-    let typed = sanitize::on_one_line(&answer.entry.code);
+    let typed = sanitize::quoted(&answer.entry.code);
     let mut lines = vec![format!("tcerr: {}", fill(sentences.unknown_code(), &[&typed]))];
     let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
@@ -142,12 +145,13 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
 }
 
 /// The command that searches for the words of an unknown code, of which the last say most; none for
-/// a number, which the search does not know.
+/// a number, which the search does not know, nor for what is too long to be a name.
 pub fn search_command(code: &str) -> Option<String> {
     let mut words = code::words(code).collect::<Vec<_>>();
     words.dedup();
     let words = words.split_off(words.len().saturating_sub(2)).join(" ");
-    words.contains(char::is_alphabetic).then(|| format!("tcerr search {words}"))
+    (words.contains(char::is_alphabetic) && words.len() <= sanitize::LONGEST_QUOTE)
+        .then(|| format!("tcerr search {words}"))
 }
 
 /// Why an input has no error: two lines, or what is known of it, with what to do.

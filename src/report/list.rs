@@ -24,15 +24,18 @@ pub struct Categories<'c> {
 pub struct ListedCategory<'c> {
     /// The part of its codes before the dot.
     pub name: &'c str,
-    /// None where it is not explained.
+    /// That of the code of its name where it has no text of its own; none where there is no such code.
     pub title: Option<Cow<'c, str>>,
-    /// Unknown where it is not explained, or where its codes differ.
+    /// That of all its codes where it has no text of its own; unknown where they differ.
     #[serde(serialize_with = "retry_name")]
     pub retry: Retry,
     /// How many of its codes are explained.
     pub explained: usize,
     /// How many codes it has, explained or not.
     pub known: usize,
+    /// Whether it has a text of its own.
+    #[serde(skip)]
+    pub has_text: bool,
 }
 
 /// `list` with a filter.

@@ -15,6 +15,13 @@ pub enum Namesake<'c> {
         /// The ids of the services that have it, in their order.
         services: Vec<&'c str>,
     },
+    /// An action behind the service that has it.
+    ActionOf {
+        /// `cvm`
+        service: &'c str,
+        /// `RunInstances`
+        name: &'c str,
+    },
     /// A number or a code of another interface of the vendor.
     Answer {
         /// As it was typed.
@@ -31,7 +38,7 @@ impl Namesake<'_> {
     const fn known(&self) -> Option<&Known> {
         match self {
             Self::Answer { known, .. } | Self::Failure(known) => Some(known),
-            Self::Service(_) | Self::Action { .. } => None,
+            Self::Service(_) | Self::Action { .. } | Self::ActionOf { .. } => None,
         }
     }
 }

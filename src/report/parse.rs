@@ -15,7 +15,8 @@ use std::borrow::Cow;
 
 /// `parse` at work: the inputs are read while its findings are written.
 pub trait Parsing<'c> {
-    /// Reads on to the next error; none at the end of the inputs.
+    /// Reads on to the next error; none at the end of the inputs. What is said of it has the texts
+    /// of its code too.
     fn advance(&mut self) -> Option<Sighting>;
     /// The same, to the next error that may say something new. The others are counted.
     fn advance_to_news(&mut self) -> Option<Sighting>;
@@ -140,6 +141,8 @@ pub struct Input {
     pub known: Option<Known>,
     /// Whether it has a response without an error, beside lines that may tell of a failure.
     pub is_answered: bool,
+    /// Whether there is nothing to tell of because no input could be opened.
+    pub is_unread: bool,
 }
 
 impl Serialize for Input {
@@ -148,6 +151,7 @@ impl Serialize for Input {
         let said = known.and_then(|known| known.detail.as_deref()).map(Cow::Borrowed);
         let (kind, detail): (_, Option<Cow<'_, str>>) = match &self.leftover {
             None => ("api_error", None),
+            Some(_) if self.is_unread => ("unreadable", None),
             Some(leftover) => match leftover {
                 Leftover::Empty => ("empty", None),
                 Leftover::Success(id) => ("api_success", id.as_deref().map(Cow::Borrowed)),

@@ -27,6 +27,16 @@ fn parse_reads_a_paste_until_ctrl_d() {
 }
 
 #[test]
+fn lookup_reads_codes_until_ctrl_d() {
+    let Some(mut terminal) = start(&["lookup", "-", "--brief"]) else { return };
+    terminal.wait_for("tcerr: type or paste codes, one a line, then press Ctrl-D");
+    terminal.press("AuthFailure.SignatureExpire\n");
+    terminal.press(END_OF_INPUT);
+    terminal.wait_for("AuthFailure.SignatureExpire · signature out of date");
+    assert_eq!(terminal.status(), Some(0));
+}
+
+#[test]
 fn a_line_that_was_pasted_behind_the_name_is_all_that_is_read() {
     let line = "[TencentCloudSDKException] code:AuthFailure.SignatureExpire message:late requestId:r-1";
     let Some(mut terminal) = start(&[line]) else { return };

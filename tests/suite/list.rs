@@ -207,3 +207,28 @@ fn an_action_without_a_service_has_what_its_services_mean() {
     assert_eq!(entries.iter().filter(|entry| text(entry, "code") == "InternalError.TradeError").count(), 1);
     assert_eq!(entries.len(), rows(&["--action", "RunInstances"]).len());
 }
+
+/// A category without a text of its own says what its codes say.
+#[test]
+fn a_category_that_is_one_code_is_listed_as_that_code() {
+    let mut by_category: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for entry in codes(&["--all"]) {
+        by_category.entry(text(&entry, "category").to_owned()).or_default().push(entry);
+    }
+    let said = |of: &Value| [text(of, "title").to_owned(), text(of, "retry").to_owned()];
+    let mut compared = 0;
+    for category in listed(&[])["categories"].as_array().expect("a list of categories") {
+        let name = text(category, "name");
+        match by_category[name].as_slice() {
+            [only] if text(only, "code") == name => {
+                assert_eq!(said(category), said(only), "{name}");
+                compared += 1;
+            }
+            several => {
+                let is_code = several.iter().any(|entry| text(entry, "code") == name);
+                assert!(!is_code || !text(category, "title").is_empty(), "{name} has no title");
+            }
+        }
+    }
+    assert!(compared > 50, "{compared}");
+}

@@ -2,14 +2,18 @@
 //! is what the program prints. `TCERR_UPDATE=1 cargo test --test suite manual` writes it anew.
 
 use crate::support::{difference, is_installed, run, stdout, tcerr};
-use clap::CommandFactory;
+use clap::{ArgAction, CommandFactory};
 use clap_mangen::Man;
 use std::fmt::Write as _;
 use std::process::Command;
 use std::{env, fs};
 use tcerr::cli::Cli;
+use tcerr::cli::help::VERDICTS;
 
 const FILE: &str = "docs/tcerr.1";
+
+/// What may stand behind the options where no command is named.
+const COMMAND: &str = "\\fICOMMAND\\fR|\\fICODE\\fR...|\\fIWORDS\\fR...";
 
 /// The longest line of the page's source.
 const COLUMNS: usize = 80;
@@ -50,15 +54,13 @@ fn page() -> String {
         cli.get_subcommands().filter(|command| command.get_name() != "help").cloned().collect();
     let mut page = String::new();
     let general = cli.get_after_long_help().map(ToString::to_string).unwrap_or_default();
-    let man = Man::new(cli.after_long_help(None::<&str>));
+    let man = Man::new(cli.clone().after_long_help(None::<&str>));
     let title = [".ie \\n(.g .ds Aq \\(aq", ".el .ds Aq '"].join("\n");
     let (version, date) = (env!("CARGO_PKG_VERSION"), include_str!("../../codes/DATE").trim());
     write!(page, "{title}\n.TH TCERR 1 {date}-01 \"tcerr {version}\" \"User Commands\"\n").expect("a string");
-    page += &rendered(|out| {
-        man.render_name_section(out)?;
-        man.render_synopsis_section(out)?;
-        man.render_description_section(out)
-    });
+    page += &rendered(|out| man.render_name_section(out));
+    write!(page, ".SH SYNOPSIS\n{} [{COMMAND}]\n", synopsis(&cli, "tcerr")).expect("a string");
+    page += &rendered(|out| man.render_description_section(out));
     let (before, _) = general.split_once("\n\nExamples").expect("examples stand behind the first paragraph");
     writeln!(page, ".PP\n{}", escaped(before)).expect("a string");
     page += &rendered(|out| man.render_options_section(out));
@@ -73,13 +75,10 @@ fn page() -> String {
             let general = arg.is_global_set() || arg.get_id() == "help";
             arg.hide(general)
         });
-        let man = Man::new(command);
-        let section = rendered(|out| {
-            man.render_synopsis_section(out)?;
-            man.render_options_section(out)
-        });
-        let section = section.replace(".SH SYNOPSIS\n", "").replace(".SH OPTIONS\n", "");
-        write!(page, ".SH \"{name}\"\n{about}\n.PP\n{section}").expect("a string");
+        let synopsis = synopsis(&command, &format!("tcerr {}", command.get_name()));
+        let section = rendered(|out| Man::new(command).render_options_section(out));
+        let section = section.replace(".SH OPTIONS\n", "").replace(VERDICTS, &verdicts());
+        write!(page, ".SH \"{name}\"\n{about}\n.PP\n{synopsis}\n{section}").expect("a string");
     }
     for (heading, rows) in [("EXIT STATUS", EXIT_STATUS), ("ENVIRONMENT", ENVIRONMENT), ("FILES", FILES)] {
         writeln!(page, ".SH \"{heading}\"").expect("a string");
@@ -91,6 +90,39 @@ fn page() -> String {
     let behind = "tcerr never touches the network and is not affiliated with Tencent.";
     write!(page, ".SH NOTES\n{behind}\nThe codes are those of {date}.\n").expect("a string");
     tidy(&page)
+}
+
+/// How a command is called: its options with their values, what may be repeated, and its words.
+fn synopsis(command: &clap::Command, called: &str) -> String {
+    let mut parts = vec![format!("\\fB{called}\\fR")];
+    let options = command.get_arguments().filter(|arg| !arg.is_positional());
+    for arg in options.chain(command.get_positionals()).filter(|arg| !arg.is_hide_set()) {
+        let takes_value = arg.get_action().takes_values();
+        let value = arg.get_value_names().and_then(|names| names.first()).filter(|_| takes_value);
+        let value = value.map(|name| format!("\\fI{name}\\fR")).unwrap_or_default();
+        let short = arg.get_short().map(|short| format!("\\fB\\-{short}\\fR"));
+        let long = arg.get_long().map(|long| format!("\\fB\\-\\-{}\\fR", escaped(long)));
+        let names: Vec<String> = short.into_iter().chain(long).collect();
+        let is_repeated = matches!(arg.get_action(), ArgAction::Append);
+        let (between, behind) = match (is_repeated, arg.get_value_delimiter()) {
+            (true, Some(delimiter)) => (format!("[{delimiter}...]"), ""),
+            (true, None) => (String::new(), "..."),
+            (false, _) => (String::new(), ""),
+        };
+        let words = [names.join("|"), value + &between].into_iter().filter(|word| !word.is_empty());
+        let words = words.collect::<Vec<_>>().join(" ");
+        parts.push(if arg.is_required_set() { words + behind } else { format!("[{words}]{behind}") });
+    }
+    parts.join(" ")
+}
+
+/// The verdicts as a list of terms; a page would run their lines together.
+fn verdicts() -> String {
+    let mut list = ".RS\n.PD 0\n".to_owned();
+    for (verdict, what) in VERDICTS.lines().filter_map(|line| line.split_once(' ')) {
+        write!(list, ".TP 9\n.B {verdict}\n{}\n", what.trim_start()).expect("a string");
+    }
+    list + ".PD\n.RE"
 }
 
 fn rendered(render: impl FnOnce(&mut Vec<u8>) -> std::io::Result<()>) -> String {
@@ -167,6 +199,9 @@ fn the_page_is_that_of_this_command_line_and_what_the_program_prints() {
         ".SH \"FILES\"",
         ".SH EXAMPLES\n",
         "tcerr list \\-\\-services\n",
+        "[\\fB\\-\\-service\\fR \\fISERVICE\\fR]",
+        " \\fICODE\\fR...\n",
+        "\n.TP 9\n.B backoff\n",
     ] {
         assert!(page.contains(expected), "{expected} in {page}");
     }

@@ -1,6 +1,8 @@
 //! The README and the recipes: every `console` block shows what the commands in it print.
 
 use crate::support::{difference, is_installed, without_settings};
+use serde_json::Value;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -83,6 +85,48 @@ fn commands_that_are_only_shown_are_understood() {
             }
         }
     }
+}
+
+/// What is said of how much tcerr knows, rounded down to hundreds, so that a code more changes nothing.
+#[test]
+fn the_figures_of_the_readme_are_those_of_the_catalog() {
+    let lines = |arguments: &str| run(&format!("tcerr list {arguments} --format jsonl"));
+    let names = |listed: &str, keep: fn(&Value) -> bool| {
+        let entries = listed.lines().map(|line| serde_json::from_str::<Value>(line).expect("it is JSON"));
+        let kept = entries.filter(keep).map(|entry| entry["code"].as_str().unwrap_or_default().to_owned());
+        kept.collect::<BTreeSet<_>>().len()
+    };
+    let all = lines("--all --fields code,causes,scope");
+    let of_services = names(&all, |entry| entry["scope"] != "client");
+    let with_causes = names(&all, |entry| entry["causes"].as_array().is_some_and(|causes| !causes.is_empty()));
+    let services = lines("--services").lines().count();
+    let rounded = |count: usize| thousands(count / 100 * 100);
+    for file in ["README.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(file).expect("the file is there");
+        for expected in [
+            format!("more than {}", rounded(of_services)),
+            format!("more than {} of them", rounded(with_causes)),
+            format!("codes of {services} services"),
+        ] {
+            assert!(text.to_lowercase().contains(&expected), "{file} does not say: {expected}");
+        }
+    }
+    let inventory = fs::read_to_string("CHANGELOG.md").expect("the file is there");
+    let rows = |table: &str| {
+        let table = fs::read_to_string(format!("codes/{table}.tsv")).expect("the table is there");
+        thousands(table.lines().skip(1).count())
+    };
+    let expected = format!(
+        "{} codes of {services} services, and the codes that each of {} actions documents",
+        rows("codes"),
+        rows("actions")
+    );
+    assert!(inventory.contains(&expected), "the CHANGELOG does not say: {expected}");
+}
+
+/// `12,800`
+fn thousands(count: usize) -> String {
+    if count < 1000 { count.to_string() } else { format!("{},{:03}", count / 1000, count % 1000) }
 }
 
 #[test]

@@ -119,9 +119,11 @@ impl<'c> Findings<'c> {
         }
         let entry = described.as_ref().map(Described::entry);
         let (catalog, lang) = (self.catalog, self.lang);
+        // What is shown by itself says all; elsewhere the finding has the texts of its code.
+        let stands_alone = is_other || wanted == Attention::All;
         let give = || {
             let advice = advice::advise(catalog, lang, entry.as_ref(), &failure);
-            if is_other { advice.with_texts_of(entry.as_ref()) } else { advice }
+            if stands_alone { advice.with_texts_of(entry.as_ref()) } else { advice }
         };
         let mut advice = None;
         // Only its advice tells the verdict of a message.
