@@ -82,12 +82,11 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
     let layers = catalog.below();
     let categories = counts.into_iter().map(|(name, (explained, known))| {
         let of_category = catalog.category(&code::fold(name));
-        let (title, retry) = match of_category {
-            Some(entry) => (describe.entry_title(entry), catalog.retry(entry)),
-            None => {
-                let alone = catalog.code(name).map(|code| describe.title(&code)).filter(|title| !title.is_empty());
-                (alone, verdict_of_all(&catalog.codes_of(name), &layers))
-            }
+        let (title, retry) = if let Some(entry) = of_category {
+            (describe.entry_title(entry), catalog.retry(entry))
+        } else {
+            let alone = catalog.code(name).map(|code| describe.title(&code)).filter(|title| !title.is_empty());
+            (alone, verdict_of_all(&catalog.codes_of(name), &layers))
         };
         ListedCategory { name, title, retry, explained, known, has_text: of_category.is_some() }
     });

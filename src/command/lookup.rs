@@ -186,3 +186,33 @@ fn lists(catalog: &Catalog, entry: &Entry<'_>, service: &str) -> bool {
             .iter()
             .any(|code| code.name == entry.code && code.returned_by(service))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_everyday_word_is_no_code_although_it_is_a_sub_code() {
+        let catalog = Catalog::built_in();
+        let known = |word| is_known(&catalog, word, None);
+        for word in ["password", "permission", "quota", "version", "timeout", "cvm", "clock"] {
+            assert!(!known(word), "{word}");
+        }
+        // A code, a category, sub-codes of several words, and words with a capital.
+        for word in ["limitexceeded", "authfailure", "requestlimit", "instancelockederror", "Password", "TIMEOUT"] {
+            assert!(known(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_name_without_a_dot_is_misspelt_where_two_letters_at_most_differ_from_a_code() {
+        let catalog = Catalog::built_in();
+        for word in ["ResourceNotFond", "RequestLimitExceded", "InvalidParamter", "ResourceNotFuond"] {
+            assert!(is_misspelt(&catalog, word), "{word}");
+        }
+        for word in ["resourcenotfond", "ResourceNot", "RunInstances", "Resource", "ResourceNotFond.X", "余额不足"]
+        {
+            assert!(!is_misspelt(&catalog, word), "{word}");
+        }
+    }
+}
