@@ -107,7 +107,7 @@ fn named(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usize)
         let beside = segments::id_beside(text, word, parts.message.as_deref());
         parts.request_id = parts.request_id.take().or(beside);
     }
-    // PowerShell: the error is one list of names and values, and what it stood in the next.
+    // PowerShell: the error is one list of names and values, and the object that held it is the next one.
     if let Told::Error(parts, used) = &mut told
         && parts.request_id.is_none()
         && parts.message.is_some()

@@ -14,6 +14,7 @@ const COLONS: &str = "::\0:\0：\0﹕\0︰\0∶\0꞉";
 const LONGEST_ACCOUNT: usize = 64;
 /// The longest remark behind a name, in bytes.
 const LONGEST_REMARK: usize = 16;
+
 /// Goes past the sign behind a name, and what closes the name before it.
 pub fn take_sign(place: &mut Place<'_>) -> Option<Sign> {
     let mut at = *place;

@@ -1,5 +1,4 @@
-//! By what a text may name a service in one of the forms of the API and its tools. Most texts do not, which is
-//! seen here.
+//! The forms in which a text may name a service. Most texts have none, which is quicker to see than which one.
 
 use crate::extract::substring;
 use aho_corasick::packed::{Config, Searcher};
@@ -10,9 +9,10 @@ use std::sync::OnceLock;
 pub const SIGNED: &str = "/tc3_request";
 /// The command of the vendor's tool.
 pub const TCCLI: &str = "tccli";
-/// The vendor's name, but for its first letter, which may be a capital, and the end of the names of its clients.
+/// The vendor's name, but for its first letter, which may be a capital.
 const VENDOR: [&str; 2] = ["encent", "ENCENT"];
 const VENDOR_LEN: usize = "encent".len();
+/// The end of the names of clients: `CvmClient`, `cvm_client`.
 const CLIENT: &str = "lient";
 /// The end of every host of the API.
 pub const DOMAIN: &str = ".tencentcloudapi.com";

@@ -25,8 +25,9 @@ pub struct Traces<'e, 'c> {
     /// None if the code is unknown.
     code: Option<&'e Code<'c>>,
     line: &'e str,
-    /// The same, and the lines above; nothing where none of the forms is in it, as in most logs.
+    /// The same; nothing where it has none of the forms, as in most logs.
     forms: &'e str,
+    /// The lines above, likewise.
     above: &'e str,
     /// What is named with the action that was called.
     beside: Option<NamedService<'c>>,
