@@ -149,7 +149,8 @@ fn unnamed(look: &Look<'_>, excerpt: &Excerpt, place: &Range<usize>, start: usiz
         told = columns::find_by_place(look, text, place);
     }
     if let Told::Error(parts, used) = &mut told {
-        let Ok(below) = segments::id_below(text, *used, may_grow) else { return Told::Unfinished };
+        let below = if parts.request_id.is_some() { Ok(None) } else { segments::id_below(text, *used, may_grow) };
+        let Ok(below) = below else { return Told::Unfinished };
         let code = text.get(place.clone()).unwrap_or_default();
         let is_first = look.slice(look.line.start..start).trim_ascii().is_empty();
         let beside = segments::id_beside(text, code, parts.message.as_deref());

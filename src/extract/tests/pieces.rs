@@ -208,3 +208,16 @@ fn a_message_above_a_stack_is_whole_however_it_comes() {
         assert_eq!(messages, [Some("no lion\nis here")], "{size}");
     }
 }
+
+/// The line of the id is waited for behind an empty one too.
+#[test]
+fn an_id_below_an_empty_line_is_found_however_it_comes() {
+    let input = format!("ResourceUnavailable.t:)\n \nreq'{ID}\n");
+    for size in [1, 7, input.len()] {
+        let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+        input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+        extractor.finish(&mut errors);
+        let found: Vec<_> = errors.iter().map(|error| (error.code.as_deref(), error.request_id.as_deref())).collect();
+        assert_eq!(found, [(Some("ResourceUnavailable.t"), Some(ID))], "{size}");
+    }
+}

@@ -106,9 +106,11 @@ pub fn id_above(look: &Look<'_>) -> Option<String> {
 pub fn id_below(text: &str, used: usize, may_grow: bool) -> Result<Option<String>, Unfinished> {
     let Some((taken, rest)) = text.split_at_checked(used) else { return Ok(None) };
     let mut lines = rest.split('\n').skip(usize::from(!taken.ends_with('\n')));
-    let next = lines.next().unwrap_or_default();
-    let is_next = !next.trim().is_empty();
-    let line = if is_next { next } else { lines.next().unwrap_or_default() };
+    let next = lines.next();
+    let is_next = next.is_none_or(|line| !line.trim().is_empty());
+    let Some(line) = (if is_next { next } else { lines.next() }) else {
+        return if may_grow && !is_next { Err(Unfinished) } else { Ok(None) };
+    };
     let own = line.trim_matches(FRAME);
     let is_named = || own.to_lowercase().contains("req") || own.contains("请求") || own.contains("リクエスト");
     let Some(id) = id_of(own).filter(|_| is_named() && !begins_record(line)) else { return Ok(None) };
@@ -210,6 +212,8 @@ mod tests {
         }
         assert_eq!(below("requestId: {R}", true), [Ok(true); 2]);
         assert_eq!(below("\nrequestId: {R}", true), [Err(Unfinished); 2]);
+        assert_eq!(id_below("no lion [Zoo.Lion]\n", 18, true), Err(Unfinished));
+        assert_eq!(id_below("no lion [Zoo.Lion]", 18, true), Ok(None));
         assert_eq!(below("\nrequestId: {R}\n", true), [Ok(true); 2]);
     }
 }
