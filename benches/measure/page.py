@@ -13,7 +13,8 @@ Written by `benches/programs.py`, which measures everything on this page anew: r
 Measured on {cores} cores of {machine}, {system}, {libc}; inputs of {size} MiB{quick}. Times are of whole processes, with warm caches, \
 under hyperfine. Programs that are compared take turns, {rounds} rounds; a ratio is the median of the rounds, its range the middle half \
 of them. Compare ratios, not milliseconds: those differ from machine to machine and from hour to hour. Instructions are those in \
-user space, counted by callgrind; peaks are resident sets by GNU time, the medians of nine runs. "An empty Rust program" is `fn main() {{}}`, built like tcerr.
+user space, counted by callgrind; peaks are resident sets by GNU time, the medians of nine runs of \
+a program that was read from the disk, as one that was just written takes more. "An empty Rust program" is `fn main() {{}}`, built like tcerr.
 
 Versions: {versions}.{missing}
 """

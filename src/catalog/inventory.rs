@@ -131,6 +131,14 @@ impl<'a> Inventory<'a> {
         self.named(&code::fold(name)).any(is_of) || self.beginning(&code::fold_start(&format!("{name}."))).any(is_of)
     }
 
+    /// Whether a code or a category has exactly this name.
+    #[must_use]
+    pub fn has(self, name: &str) -> bool {
+        // Most words that are asked about begin no name: one search tells that of both.
+        let is_start = self.beginning(&code::fold(name)).next().is_some();
+        is_start && (self.code(name).is_some() || self.has_category(name))
+    }
+
     /// The code with a rank, which is its place in the order of folded names.
     pub(super) fn code_of_rank(self, rank: usize) -> KnownCode<'a> {
         self.code_at(self.0.word(self.start(Table::Places) + rank))

@@ -107,9 +107,7 @@ impl<'c> Layers<'c> {
     #[must_use]
     pub fn exists(&self, name: &str) -> bool {
         let folded = code::fold(name);
-        self.images().any(|image| image.named(&folded).any(|record| record.name() == name))
-            || self.is_known(name)
-            || self.inventory.has_category(name)
+        self.images().any(|image| image.named(&folded).any(|record| record.name() == name)) || self.inventory.has(name)
     }
 
     /// The uppermost first.
