@@ -209,6 +209,9 @@ pub fn read<'t>(look: &Look<'t>) -> Seen<'t> {
     if is_cut && (line.trim_end().ends_with("%]") || is_whole_below()) {
         return nothing;
     }
+    if is_cut && excerpt.may_grow {
+        return Seen::Wait { from: look.at };
+    }
     // What has no names has to be exactly a code, or has an id of the API.
     let is_known = look.codes.has(&code);
     let mut excerpt = excerpt;

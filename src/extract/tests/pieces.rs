@@ -221,3 +221,19 @@ fn an_id_below_an_empty_line_is_found_however_it_comes() {
         assert_eq!(found, [(Some("ResourceUnavailable.t"), Some(ID))], "{size}");
     }
 }
+
+/// What may be whole below is waited for.
+#[test]
+fn an_error_that_is_cut_short_is_told_where_it_is_whole_however_it_comes() {
+    let input = "LimitExceeded.SecurityGroupPolicySet:\u{2026}\n\n>\n.\n\n\n\nLimitExceeded.SecurityGroupPolicySet.\nx";
+    let found = |size: usize| {
+        let (mut extractor, mut errors) = (Extractor::new(codes()), Vec::new());
+        input.as_bytes().chunks(size).for_each(|piece| extractor.push(piece, &mut errors));
+        extractor.finish(&mut errors);
+        errors.into_iter().map(|error| (error.code, error.message)).collect::<Vec<_>>()
+    };
+    let whole = found(input.len());
+    for size in [1, 7, 40] {
+        assert_eq!(found(size), whole, "{size}");
+    }
+}
