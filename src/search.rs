@@ -21,6 +21,7 @@ mod spelt;
 mod suggest;
 mod title;
 mod typo;
+mod values;
 
 use crate::catalog::image::Record;
 use crate::catalog::{Catalog, CatalogEntry, Code, IndexedLayer, variants};
@@ -31,6 +32,7 @@ use rank::Candidate;
 use respell::respelt;
 use std::cmp::Reverse;
 use title::Titles;
+use values::without_values;
 
 pub use narrow::Narrow;
 pub use suggest::{nearest, suggest};
@@ -49,7 +51,7 @@ pub struct Ranked<'c> {
 /// The highest score and similarity: both are integers, in thousandths.
 pub(crate) const WHOLE: u32 = 1000;
 /// The least part of a query's weight that a hit covers, in thousandths.
-const CUT_OFF: u32 = 600;
+const CUT_OFF: u32 = 500;
 /// The same where every part of the query means something.
 const CUT_OFF_OF_KNOWN: u32 = 450;
 /// What of the query a code covers at least that answers the whole of it.
@@ -64,6 +66,8 @@ const SPELT: u32 = 990;
 const EXACT_SUB: u32 = 970;
 /// More words are a sentence.
 const FEW_WORDS: usize = 3;
+/// How many colons of a query may end what stands before its message.
+const MOST_COLONS: usize = 3;
 /// How many of the best are looked at more closely.
 const CLOSE_LOOKS: usize = 60;
 
@@ -87,7 +91,10 @@ pub fn search<'c>(
     }
     let layers: Vec<IndexedLayer<'c>> = catalog.indexed_layers().collect();
     let name = |candidate: &Candidate| layers.get(candidate.layer).map_or("", |layer| layer.name(candidate.place));
-    for candidate in candidates(catalog, typed, &gate, &layers) {
+    let typed = layers.last().map_or(typed.into(), |layer| without_values(typed, &layer.index));
+    // What stands before the message of a pasted line, a program's name or a level, may be in no text.
+    let all = messages_of(&typed).map(|typed| candidates(catalog, typed, &gate, &layers)).find(|all| !all.is_empty());
+    for candidate in all.unwrap_or_default() {
         if hits.len() >= limit {
             break;
         }
@@ -109,6 +116,13 @@ pub fn search<'c>(
         }
     }
     hits
+}
+
+/// A query, and what stands behind each of its colons, as long as that is several words.
+fn messages_of(typed: &str) -> impl Iterator<Item = &str> {
+    let behind = typed.match_indices(": ").filter_map(|(at, colon)| typed.get(at + colon.len()..));
+    let is_message = |text: &&str| text.split_ascii_whitespace().nth(2).is_some();
+    std::iter::once(typed).chain(behind.filter(is_message).take(MOST_COLONS))
 }
 
 /// What may answer a query as it was typed, or with its misspelt words spelt right; the best first.

@@ -19,6 +19,8 @@ pub mod parts;
 pub mod phrases;
 #[path = "word_index/prior.rs"]
 pub mod prior;
+#[path = "word_index/products.rs"]
+mod products;
 #[path = "word_index/row.rs"]
 mod row;
 #[path = "word_index/section.rs"]
@@ -62,11 +64,13 @@ pub enum Field {
     Text,
     /// The category.
     Category,
+    /// The services that return it, which are no words of its own.
+    Service,
 }
 
 impl Field {
     /// All of them, in the order of their stored form.
-    pub const ALL: [Self; 4] = [Self::Name, Self::Title, Self::Text, Self::Category];
+    pub const ALL: [Self; 5] = [Self::Name, Self::Title, Self::Text, Self::Category, Self::Service];
 
     fn place(self) -> usize {
         Self::ALL.iter().position(|other| *other == self).unwrap_or_default()

@@ -1,11 +1,11 @@
 //! The parts of a query with what they mean in every layer, and how much each counts.
 
 use super::compound::split;
-use super::query::{Asked, Query, Token};
+use super::query::{Asked, Query, Token, is_grammar};
 use super::sense::{Sense, joined, senses, together};
 use super::typo::{Tolerance, typos};
 use crate::catalog::IndexedLayer;
-use crate::catalog::word_index::normal::Script;
+use crate::catalog::word_index::normal::{Letter, Script};
 
 /// A part of a query and what it means.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'
     let is_any_known = all.iter().any(|found| is_known(found));
     let tolerance = if is_any_known { Tolerance::Wide } else { Tolerance::Narrow };
     // Which letters of each run are known.
-    let mut known: Vec<Vec<bool>> = query.runs.iter().map(|len| vec![false; *len]).collect();
+    let mut known: Vec<Vec<bool>> = query.runs.iter().map(|run| vec![false; run.len()]).collect();
     let mut resolved: Vec<Resolved<'c>> = Vec::new();
     for ((at, Asked { token, place }), mut found) in asked.iter().enumerate().zip(all) {
         let is_foreign = is_foreign(token);
@@ -73,15 +73,26 @@ pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'
         }
     }
     // What nobody knows of a run weighs as much as it is of the run.
-    for known in known {
-        let unknown = known.iter().filter(|known| !**known).count();
-        if unknown > 0 {
-            let factor = u32::try_from(100 * unknown / known.len()).unwrap_or(100);
+    for (letters, known) in query.runs.iter().zip(known) {
+        let factor = unknown(letters, &known);
+        if factor > 0 {
             let senses = layers.iter().map(|_| Vec::new()).collect();
             resolved.push(Resolved { senses, is_foreign: true, is_sure: false, factor });
         }
     }
     resolved
+}
+
+/// Which part of a run is unknown, in hundredths. Hiragana beside what is known mostly is grammar.
+fn unknown(letters: &[Letter], known: &[bool]) -> u32 {
+    let is_any_known = known.contains(&true);
+    let quarters = |(letter, is_known): (&Letter, &bool)| match letter.script {
+        _ if *is_known || is_grammar(*letter) => 0,
+        Script::Hiragana if is_any_known => 1,
+        _ => 4,
+    };
+    let unknown: usize = letters.iter().zip(known).map(quarters).sum();
+    u32::try_from(25 * unknown / letters.len().max(1)).unwrap_or(100)
 }
 
 fn is_known(senses: &[Vec<Sense<'_>>]) -> bool {
@@ -106,9 +117,12 @@ fn neighbours(asked: &[Asked], at: usize) -> impl Iterator<Item = [&str; 2]> {
     starts.filter_map(move |at| Some([word(at)?, word(at + 1)?]))
 }
 
-/// What the weight of a part is multiplied with, in hundredths: hiragana mostly is grammar.
+/// What the weight of a part is multiplied with, in hundredths: hiragana mostly is grammar, and some words
+/// say little.
 fn factor(token: &Token) -> u32 {
     match token {
+        Token::Word(word) if says_little(word) => 30,
+        Token::Word(word) if is_amount(word) => 40,
         Token::Word(_) | Token::Parts(..) | Token::Phrase(_) => 100,
         Token::Pair(a, b) => match (a.script, b.script) {
             (Script::Hiragana, Script::Hiragana) => 20,
@@ -118,6 +132,16 @@ fn factor(token: &Token) -> u32 {
         Token::Single(letter) if letter.script == Script::Hiragana => 5,
         Token::Single(_) => 40,
     }
+}
+
+/// Whether a word mostly stands beside what matters.
+fn says_little(word: &str) -> bool {
+    matches!(word, "already" | "anymore" | "certain" | "corresponding" | "current" | "given" | "specified" | "yet")
+}
+
+/// Whether a word is a number that is no status of HTTP: it says how many, not of what.
+fn is_amount(word: &str) -> bool {
+    word.len() != 3 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What the weight of two letters is multiplied with, in hundredths, for what stands around

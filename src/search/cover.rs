@@ -18,12 +18,22 @@ struct Cover {
     weights: Vec<u32>,
     /// How many parts are in the name.
     in_name: Vec<u8>,
-    /// How well the part at hand is found, and whether in the name.
-    quality: Vec<(u16, bool)>,
-    /// The codes of which the quality is not 0.
+    /// How the part at hand is found.
+    found: Vec<Found>,
+    /// The codes in which it is.
     touched: Vec<usize>,
+    /// How many of them have it as a word of their own, not of their service.
+    own: usize,
     /// Room to count rows; all zero.
     in_rows: Vec<u8>,
+}
+
+/// How a part of a query is found in a code.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    quality: u16,
+    is_in_name: bool,
+    is_own: bool,
 }
 
 /// What was found in all layers.
@@ -57,8 +67,8 @@ impl Covers {
 pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
     let room = |layer: &IndexedLayer<'_>| {
         let codes = layer.index.codes();
-        let (weights, in_name, quality) = (vec![0; codes], vec![0; codes], vec![(0, false); codes]);
-        Cover { weights, in_name, quality, ..Cover::default() }
+        let (weights, in_name, found) = (vec![0; codes], vec![0; codes], vec![Found::default(); codes]);
+        Cover { weights, in_name, found, ..Cover::default() }
     };
     let mut covers = Covers {
         layers: layers.iter().map(room).collect(),
@@ -76,7 +86,7 @@ pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
             }
         }
         // What lies on top does not change how rare a word is.
-        let mut counts = covers.layers.iter().rev().map(|cover| cover.touched.len());
+        let mut counts = covers.layers.iter().rev().map(Cover::count);
         let count = counts.find(|count| *count > 0).unwrap_or_default();
         let mut weight = rarity(total, count) * factor / 100;
         if count == 0 && parts > FEW_PARTS {
@@ -93,20 +103,29 @@ pub fn cover(resolved: &[Resolved<'_>], layers: &[IndexedLayer<'_>]) -> Covers {
 }
 
 impl Cover {
+    /// How many codes have the part at hand: what is a word of some is not as common as the codes of a service.
+    fn count(&self) -> usize {
+        if self.own > 0 { self.own } else { self.touched.len() }
+    }
+
     fn find(&mut self, layer: &IndexedLayer<'_>, sense: &Sense<'_>, is_foreign: bool) {
         let index = &layer.index;
-        let Self { quality, touched, .. } = self;
+        let Self { found: slots, touched, own, .. } = self;
         let mut raise = |codes: Range<usize>, field: Field, best: u32| {
             let [usual, of_common] = [is_foreign, true].map(|has_no_name| found(best, field, has_no_name));
             let in_name = field == Field::Name && !is_foreign;
-            let slots = quality.get_mut(codes.clone()).unwrap_or_default();
+            let slots = slots.get_mut(codes.clone()).unwrap_or_default();
             for (code, slot) in codes.zip(slots) {
-                if slot.0 == 0 {
+                if slot.quality == 0 {
                     touched.push(code);
                 }
+                if field != Field::Service && !slot.is_own {
+                    slot.is_own = true;
+                    *own += 1;
+                }
                 let is_common = of_common > usual && index.prior(code) >= COMMON_PRIOR;
-                slot.0 = slot.0.max(if is_common { of_common } else { usual });
-                slot.1 |= in_name;
+                slot.quality = slot.quality.max(if is_common { of_common } else { usual });
+                slot.is_in_name |= in_name;
             }
         };
         match sense {
@@ -122,14 +141,15 @@ impl Cover {
     /// Adds what was found of one part.
     fn take(&mut self, weight: u32) {
         for code in self.touched.drain(..) {
-            let (found, in_name) = self.quality.get_mut(code).map(std::mem::take).unwrap_or_default();
+            let found = self.found.get_mut(code).map(std::mem::take).unwrap_or_default();
             if let Some(sum) = self.weights.get_mut(code) {
-                *sum += weight * u32::from(found);
+                *sum += weight * u32::from(found.quality);
             }
-            if let Some(count) = self.in_name.get_mut(code).filter(|_| in_name) {
+            if let Some(count) = self.in_name.get_mut(code).filter(|_| found.is_in_name) {
                 *count = count.saturating_add(1);
             }
         }
+        self.own = 0;
     }
 }
 
@@ -166,7 +186,7 @@ fn worth(field: Field, has_no_name: bool) -> u32 {
         Field::Title if has_no_name => 1000,
         Field::Title => 920,
         Field::Text => 680,
-        Field::Category => 780,
+        Field::Category | Field::Service => 780,
     }
 }
 
@@ -194,7 +214,7 @@ mod tests {
     #[test]
     fn a_name_is_worth_most_and_a_text_least() {
         let worths = |has_no_name| Field::ALL.map(|field| worth(field, has_no_name));
-        assert_eq!(worths(false), [1000, 920, 680, 780]);
-        assert_eq!(worths(true), [1000, 1000, 680, 780]);
+        assert_eq!(worths(false), [1000, 920, 680, 780, 780]);
+        assert_eq!(worths(true), [1000, 1000, 680, 780, 780]);
     }
 }

@@ -10,6 +10,14 @@ use std::ops::Range;
 /// The most letters of a phrase that are looked at together.
 const MOST_LETTERS: usize = 8;
 
+/// Chinese letters that are grammar where they are no part of a phrase.
+const GRAMMAR: &str = "了的吗呢啊呀吧把被就都又也才么个这那里";
+
+/// Whether a letter that is no part of a phrase says nothing.
+pub fn is_grammar(letter: Letter) -> bool {
+    GRAMMAR.contains(letter.c)
+}
+
 /// A part of a query that codes are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
@@ -54,8 +62,8 @@ pub struct Query {
     /// Its parts in their order, each once. Words that say nothing are left out, unless there are
     /// no others.
     pub tokens: Vec<Asked>,
-    /// How many letters each run has.
-    pub runs: Vec<usize>,
+    /// The letters of each run.
+    pub runs: Vec<Vec<Letter>>,
     /// Its letters and digits in lower case, without what stands between them; empty where it has
     /// letters of other scripts.
     pub squashed: String,
@@ -87,7 +95,7 @@ impl Query {
     /// Takes a query apart; the indexes say which phrases there are.
     pub fn new(typed: &str, variants: Variants<'_>, indexes: &[WordIndex<'_>]) -> Self {
         let parts = parts(typed, variants);
-        let (mut tokens, mut runs): (Vec<Asked>, Vec<usize>) = Default::default();
+        let (mut tokens, mut runs): (Vec<Asked>, Vec<Vec<Letter>>) = Default::default();
         let is_word = |part: &Part| matches!(part, Part::Word(word) if word.is_ascii());
         let squashed = if parts.iter().all(is_word) { squash(&parts) } else { String::new() };
         let mut at = 0;
@@ -103,7 +111,7 @@ impl Query {
                     } else {
                         let placed = split_run(run, indexes).into_iter();
                         tokens.extend(placed.map(|(at, token)| Asked { token, place: Some((runs.len(), at)) }));
-                        runs.push(run.len());
+                        runs.push(run.clone());
                     }
                 }
             }
@@ -189,11 +197,13 @@ fn split_run(run: &[Letter], indexes: &[WordIndex<'_>]) -> Vec<(usize, Token)> {
 fn pairs(run: &[Letter], range: Range<usize>, tokens: &mut Vec<(usize, Token)>) {
     let start = range.start;
     let letters = run.get(range).unwrap_or_default();
-    if let [single] = letters {
+    if let [single] = letters
+        && !is_grammar(*single)
+    {
         tokens.push((start, Token::Single(*single)));
     }
     tokens.extend(letters.windows(2).enumerate().filter_map(|(at, two)| match two {
-        [a, b] => Some((start + at, Token::Pair(*a, *b))),
+        [a, b] if !is_grammar(*a) && !is_grammar(*b) => Some((start + at, Token::Pair(*a, *b))),
         _ => None,
     }));
 }

@@ -98,6 +98,12 @@ fn what_people_type_first_finds_what_they_mean() {
         ("throttling fix", "RequestLimitExceeded*"),
         ("please help quota exceeded", "*LimitExceeded*"),
         ("error creating instance no money", "*Balance*"),
+        // The service is no word of the code.
+        ("kms key is disabled", "ResourceUnavailable.KeyDisabled"),
+        ("live stream does not exist", "*LivingStream"),
+        // What only this call has, and the program that printed it.
+        ("vpc-2ari9m7h not found in 10.0.0.0/16", "*Vpc*Not*"),
+        ("WARN worker-3 tat: TAT Agent is offline. instance=ins-p0d8w2ra", "*AgentNotOnline"),
     ] {
         let found = best(&catalog, query, 10);
         assert!(found.first().is_some_and(|name| is_like(name, expected)), "{query}: {found:?}");

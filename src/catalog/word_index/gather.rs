@@ -1,7 +1,10 @@
 //! What each code can be found by: the words of its name, its kind, its things, its texts.
 
-use super::super::image::{BriefRecord, Image, KindRecord, KindTextRecord, Record, SubjectRecord};
-use super::super::inventory::KnownCode;
+#[path = "gather/groups.rs"]
+mod groups;
+
+use super::super::image::{BriefRecord, Image, Record};
+use super::super::inventory::{KnownCode, Service};
 use super::super::layers::Layers;
 use super::super::schema::LANGUAGES;
 use super::Field;
@@ -10,12 +13,20 @@ use super::normal::Variants;
 use super::parts::{Part, is_noise, parts, unit};
 use super::phrases::{MOST_PARTS, Phrases, parts_key};
 use super::prior::prior;
-use std::collections::{BTreeMap, BTreeSet};
+use super::products::Products;
+use groups::{Group, Members, count, drop_repeated, of_kind, of_subject};
+use std::collections::BTreeMap;
 
+/// The scope of what serves all services that list a code.
+const SHARED: &str = "shared";
 /// How some names spell `NotFound`.
 const NOT_FUND: &str = "NotFund";
 /// What has so many codes or fewer is not looked up by way of a group.
 const FEW: usize = 2;
+/// A code of more services is one of none of them.
+const MOST_SERVICES: usize = 20;
+/// A word of a product that more codes have as one of their own says nothing of the product.
+const MOST_OWN: usize = 20;
 
 /// Where a word is, and in what: the best of the places in each code or group.
 pub type Postings = BTreeMap<usize, Field>;
@@ -37,25 +48,12 @@ pub struct Gathered {
     pub unlisted: Vec<usize>,
 }
 
-/// What several codes have, each found by its texts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Group<'c> {
-    /// By its address.
-    Kind(usize),
-    /// By its address.
-    Subject(usize),
-    /// By its name.
-    Category(&'c str),
-}
-
-/// The codes of a group, and the texts by which they are found.
-type Members = (BTreeSet<usize>, Vec<(String, Field)>);
-
 /// Gathers from one image.
 pub struct Gatherer<'c, 'p> {
     layers: &'p Layers<'c>,
     variants: Variants<'p>,
     phrases: &'p Phrases,
+    products: Products,
     gathered: Gathered,
     groups: BTreeMap<Group<'c>, Members>,
     /// The codes with a name.
@@ -66,7 +64,8 @@ impl<'c, 'p> Gatherer<'c, 'p> {
     /// With what lies in and below the image.
     pub fn new(layers: &'p Layers<'c>, variants: Variants<'p>, phrases: &'p Phrases) -> Self {
         let (gathered, groups, named) = Default::default();
-        Self { layers, variants, phrases, gathered, groups, named }
+        let products = Products::new(layers.inventory(), variants);
+        Self { layers, variants, phrases, products, gathered, groups, named }
     }
 
     /// Takes the entries of an image and, behind them, codes that none of them explains.
@@ -80,6 +79,7 @@ impl<'c, 'p> Gatherer<'c, 'p> {
             let known = inventory.code(record.name());
             self.gathered.priors.push(prior(Some(record), known));
             self.name(doc, record.name());
+            self.services(doc, scope, known);
             self.own(doc, record);
             if let Some(brief) = record.brief() {
                 self.brief(doc, brief, scope);
@@ -90,6 +90,7 @@ impl<'c, 'p> Gatherer<'c, 'p> {
             self.gathered.priors.push(prior(None, Some(*known)));
             self.gathered.unlisted.push(*place);
             self.name(doc, known.name());
+            self.services(doc, SHARED, Some(*known));
         }
         // What is written of a category that is no entry of a code is about the code of this name.
         for record in image.entries().filter(|record| record.scope().is_none()) {
@@ -111,7 +112,13 @@ impl<'c, 'p> Gatherer<'c, 'p> {
     /// All of it, with the groups behind the codes.
     pub fn finish(mut self) -> Gathered {
         let first_group = self.gathered.priors.len();
-        for (docs, texts) in std::mem::take(&mut self.groups).into_values() {
+        // Services are the last of them.
+        for (group, (docs, mut texts)) in std::mem::take(&mut self.groups) {
+            if let Group::Service(id) = group {
+                texts.retain(|(text, _)| {
+                    text == id || count(self.gathered.words.get(text), &self.gathered.groups, first_group) <= MOST_OWN
+                });
+            }
             let targets = if docs.len() <= FEW {
                 docs.into_iter().collect()
             } else {
@@ -141,6 +148,26 @@ impl<'c, 'p> Gatherer<'c, 'p> {
         docs.insert(doc);
         if texts.is_empty() {
             texts.push((category.to_owned(), Field::Category));
+        }
+    }
+
+    /// Puts a code into the groups of the services that return it, unless they are many.
+    fn services(&mut self, doc: usize, scope: &'c str, known: Option<KnownCode<'c>>) {
+        let inventory = self.layers.inventory();
+        let services: Vec<Service<'c>> = match scope {
+            SHARED => known.into_iter().flat_map(KnownCode::services).collect(),
+            scopes => scopes.split(',').filter_map(|scope| inventory.service(scope)).collect(),
+        };
+        if services.len() > MOST_SERVICES {
+            return;
+        }
+        for service in services {
+            let (docs, texts) = self.groups.entry(Group::Service(service.id())).or_default();
+            docs.insert(doc);
+            if texts.is_empty() {
+                let of_service = self.products.texts(service, self.variants);
+                texts.extend(of_service.into_iter().map(|text| (text, Field::Service)));
+            }
         }
     }
 
@@ -215,29 +242,4 @@ impl<'c, 'p> Gatherer<'c, 'p> {
             }
         }
     }
-}
-
-/// Leaves out the codes that are found by a group of theirs as well.
-fn drop_repeated(postings: &mut Postings, groups: &[Vec<usize>], first_group: usize) {
-    for (group, field) in postings.split_off(&first_group) {
-        for code in groups.get(group - first_group).into_iter().flatten() {
-            if postings.get(code).is_some_and(|own| *own >= field) {
-                postings.remove(code);
-            }
-        }
-        postings.insert(group, field);
-    }
-}
-
-/// What a kind is found by; what its slots take is the code's.
-fn of_kind(kind: KindRecord<'_>) -> Vec<String> {
-    let titles = (0..LANGUAGES.len()).filter_map(|lang| kind.text(lang)).flat_map(KindTextRecord::title);
-    let literal = titles.flat_map(|title| title.split(['{', '}']).step_by(2));
-    literal.chain(kind.words()).chain([kind.name()]).filter(|text| !text.trim().is_empty()).map(str::to_owned).collect()
-}
-
-/// What a thing is found by.
-fn of_subject(subject: SubjectRecord<'_>) -> Vec<String> {
-    let nouns = (0..LANGUAGES.len()).map(|lang| subject.noun(lang));
-    nouns.chain(subject.words()).filter(|text| !text.is_empty()).map(str::to_owned).collect()
 }

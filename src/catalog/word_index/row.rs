@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Bits of a field in a posting.
-const FIELD_BITS: u32 = 2;
+const FIELD_BITS: u32 = 3;
 /// From this on, places that follow each other are stored as their number.
 const LEAST_RUN: usize = 4;
 
@@ -32,7 +32,7 @@ impl<'a> IndexRow<'a> {
         let mut last = 0;
         numbers(self.0).map(move |number| {
             last += number >> FIELD_BITS;
-            let field = Field::ALL.get(number & (Field::ALL.len() - 1)).copied().unwrap_or(Field::Text);
+            let field = Field::ALL.get(number & ((1 << FIELD_BITS) - 1)).copied().unwrap_or(Field::Text);
             (last, field)
         })
     }

@@ -1,0 +1,95 @@
+//! What a pasted line has that no text of the catalog has: ids, addresses, times.
+
+use crate::catalog::word_index::WordIndex;
+use std::borrow::Cow;
+use std::net::IpAddr;
+
+/// The least letters and digits of the part of an id that tells it from others.
+const LEAST_OF_ID: usize = 6;
+/// Fewer digits are a number that may be meant: `429`, `7`.
+const LEAST_DIGITS: usize = 5;
+
+/// A query without such values, unless it has nothing else. Of `vpc-2ari9m7h` the start is left, if texts
+/// have it.
+pub fn without_values<'t>(typed: &'t str, index: &WordIndex<'_>) -> Cow<'t, str> {
+    if !typed.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Cow::Borrowed(typed);
+    }
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | ':' | '/' | '+' | '=');
+    let mut rest = typed;
+    let (mut kept, mut has_words) = (String::with_capacity(typed.len()), false);
+    while let Some(c) = rest.chars().next() {
+        let len = if is_part(c) { rest.find(|c| !is_part(c)).unwrap_or(rest.len()) } else { c.len_utf8() };
+        let (run, behind) = rest.split_at(len);
+        let (name, value) = run.rsplit_once('=').unwrap_or(("", run));
+        let trimmed = value.trim_matches(['.', ':', '/', '+', '-']);
+        if is_value(trimmed) {
+            let start = trimmed.split(['-', ':']).next().unwrap_or_default();
+            let is_known = start.len() < trimmed.len() && index.words.find(&start.to_ascii_lowercase()).is_some();
+            kept.extend([" ", name, " ", if is_known { start } else { "" }, " "]);
+            has_words |= !name.is_empty();
+        } else {
+            kept.push_str(run);
+            has_words |= run.chars().any(char::is_alphabetic);
+        }
+        rest = behind;
+    }
+    if has_words { Cow::Owned(kept) } else { Cow::Borrowed(typed) }
+}
+
+/// Whether a run of letters, digits and signs is a value rather than a word.
+fn is_value(run: &str) -> bool {
+    let digits = run.bytes().filter(u8::is_ascii_digit).count();
+    let is_number =
+        run.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':' | b'/' | b'-' | b'T' | b'Z' | b'+'));
+    let address = run.split('/').next().unwrap_or_default();
+    digits > 0 && (is_number && digits >= LEAST_DIGITS || address.parse::<IpAddr>().is_ok() || is_id(run))
+}
+
+/// Whether it is `ins-3kd9x2lm`, a UUID, or anything else of which a part is letters and digits mixed.
+fn is_id(run: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase();
+    let is_mixed = |part: &str| {
+        let digits = part.bytes().filter(u8::is_ascii_digit).count();
+        let changes = part.bytes().zip(part.bytes().skip(1)).filter(|(a, b)| a.is_ascii_digit() != b.is_ascii_digit());
+        let is_random = digits == part.len() || changes.count() > 1;
+        part.len() >= LEAST_OF_ID && digits > 0 && is_random && part.bytes().all(is_plain)
+    };
+    let mut parts = run.split(['-', '_', '/', ':']);
+    parts.clone().count() > 1 && parts.any(is_mixed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::Catalog;
+
+    #[test]
+    fn ids_addresses_and_times_are_left_out() {
+        let catalog = Catalog::built_in();
+        let layers: Vec<_> = catalog.indexed_layers().collect();
+        let index = &layers.last().unwrap().index;
+        for (typed, expected) in [
+            ("vpc-2ari9m7h not found", "vpc not found"),
+            ("qzx-2ari9m7h not found", "not found"),
+            ("实例 ins-3kd9x2lm 开机中", "实例 ins 开机中"),
+            ("实例ins-3kd9x2lm不存在", "实例 ins 不存在"),
+            ("agent offline. instance=ins-p0d8w2ra", "agent offline. instance ins"),
+            ("10.0.0.0/16 overlaps 172.16.0.1", "overlaps"),
+            ("at 2026-11-30T01:20:00Z uin 100000000001 denied", "at uin denied"),
+            ("request 3d7c1f70-4a0f-4d9b-8c83-0c8f9a7e2b11 failed", "request failed"),
+            // Numbers that say something, words, codes.
+            ("429 too many", "429 too many"),
+            ("7日以内", "7日以内"),
+            ("ipv6-address x509 sha256 md5", "ipv6-address x509 sha256 md5"),
+            ("tdsql-c mysql57", "tdsql-c mysql57"),
+            ("ERRCODE_404", "ERRCODE_404"),
+            // There is nothing else.
+            ("ins-3kd9x2lm", "ins-3kd9x2lm"),
+            ("10.0.0.1", "10.0.0.1"),
+        ] {
+            let kept = without_values(typed, index);
+            assert_eq!(kept.split_whitespace().collect::<Vec<_>>().join(" "), expected, "{typed}");
+        }
+    }
+}
