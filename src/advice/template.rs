@@ -48,9 +48,10 @@ impl Match<'_, '_> {
         let before = before.trim_end_matches([' ', '`', '\'', '"']);
         let behind = self.behind.trim_start();
         let is_behind = ALTERNATIVES_BEHIND.iter().any(|or| behind.starts_with(or));
-        ALTERNATIVES_BEFORE.iter().any(|or| before.ends_with(or))
-            || self.fields.is_empty() && follows_a_statement(before)
-            || is_behind && (!self.fields.is_empty() || !is_about_the_same(behind))
+        if self.fields.is_empty() {
+            return follows_a_statement(before) || is_behind && is_another_statement(behind);
+        }
+        is_behind || ALTERNATIVES_BEFORE.iter().any(|or| before.ends_with(or))
     }
 }
 
@@ -58,17 +59,20 @@ impl Match<'_, '_> {
 /// before `不存在`, while `账号或资源` is its subject alone.
 fn follows_a_statement(before: &str) -> bool {
     let clause = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
-    let alternatives = clause.rsplit_once('或').or_else(|| clause.rsplit_once(" or "));
+    let none_between = clause.strip_suffix(" or").map(|other| (other, ""));
+    let alternatives = none_between.or_else(|| clause.rsplit_once('或')).or_else(|| clause.rsplit_once(" or "));
     alternatives.is_some_and(|(other, subject)| {
         subject.chars().count() <= NEAR && STATEMENTS.iter().any(|word| other.contains(word))
     })
 }
 
-/// Whether an alternative says what being absent may be too: `不存在或已删除`.
-fn is_about_the_same(alternative: &str) -> bool {
+/// Whether an alternative behind a match is another statement, and not what being absent may be
+/// too, `不存在或已删除`; of English, `or missing URL` is none.
+fn is_another_statement(alternative: &str) -> bool {
     let end = alternative.char_indices().nth(NEAR).map_or(alternative.len(), |(at, _)| at);
     let near = alternative.get(..end).unwrap_or_default();
-    GONE.iter().any(|word| near.contains(word))
+    let is_statement = near.starts_with('或') || STATEMENTS.iter().any(|word| near.contains(word));
+    is_statement && !GONE.iter().any(|word| near.contains(word))
 }
 
 /// Finds the first match of a folded template in a text. Of a general one, the fields have to
@@ -269,11 +273,14 @@ mod tests {
             ("不存在", "实例不存在或格式错误", false),
             ("不存在", "用户没有权限或资源不存在", false),
             ("不存在", "用户或资源不存在", true),
+            ("is in arrears", "The account or namespace is in arrears", true),
+            ("account in arrears", "Insufficient balance or account in arrears", true),
             ("does not exist", "The call has no permission or the resource does not exist", false),
             ("does not exist", "The user or the resource does not exist", true),
             ("format is invalid", "The instance is absent or the format is invalid", false),
             ("does not exist", "The instance does not exist or has been deleted", true),
             ("does not exist", "The instance does not exist or is of another account", false),
+            ("illegal format", "URL using illegal format or missing URL", true),
         ] {
             let template = fold_template(template);
             assert_eq!(find(&template, &Folded::new(text), true).is_some(), finds, "{text}");

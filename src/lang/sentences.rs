@@ -57,9 +57,9 @@ words! {
         /// The same in a table: how many more, how many in all.
         and_more: " and {0} more", "ほか{0}件", " 等 {1} 个服务";
         /// A service and its name.
-        named: "{} ({})", "{}（{}）", "{}（{}）";
+        named: "{} ({})", "{} ({})", "{}（{}）";
         /// The same where the name has brackets itself.
-        named_with_brackets: "{} ({})", "{}：{}", "{}：{}";
+        named_with_brackets: "{} ({})", "{} ({})", "{}：{}";
         /// A service, how many actions document the code, all of them.
         of_actions: "{}, {} actions: {}", "{}、{}アクション：{}", "{}，{} 个接口：{}";
         /// The same where more document it than are named: how many more.
