@@ -1,9 +1,8 @@
 //! The command that `run` starts: both of its output streams are passed on byte for byte as
 //! they come, and the end of each is kept.
 
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::interrupt;
-use crate::sanitize::on_one_line;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -35,7 +34,7 @@ pub struct Ended {
 /// reader that went away is no error.
 pub fn run(command: &[OsString], out: impl Write) -> Result<Ended, Error> {
     let Some((program, arguments)) = command.split_first() else {
-        return Err(Error::Usage("run: no command".to_owned()));
+        return Err(Error::Usage(Refusal::NoCommand));
     };
     interrupt::outlive().map_err(Error::Run)?;
     let start = Command::new(program).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
@@ -48,8 +47,7 @@ pub fn run(command: &[OsString], out: impl Write) -> Result<Ended, Error> {
 fn refusal(program: &OsStr, cause: io::Error) -> Error {
     let program = program.to_string_lossy().into_owned();
     if program.starts_with('-') && cause.kind() == io::ErrorKind::NotFound {
-        let program = on_one_line(&program);
-        return Error::Usage(format!("unknown option `{program}`\n  more          tcerr run --help"));
+        return Error::Usage(Refusal::OptionOfRun(program));
     }
     Error::Command { program, cause }
 }

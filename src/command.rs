@@ -12,7 +12,7 @@ use crate::catalog::inventory::{Inventory, Service};
 use crate::catalog::schema::LANGUAGES;
 use crate::cli::Command;
 use crate::code;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::input::{InputReader, Inputs};
 use crate::lang::Lang;
 use crate::report::{Parsing, Report};
@@ -45,7 +45,7 @@ pub fn run(command: Command, catalog: &Catalog, lang: Lang, reader: InputReader)
             Ok(Report::Parse(Box::new(parser.of_service(service.map(Service::id)))))
         }
         Command::Completions(_) | Command::Man | Command::Run(_) => {
-            Err(Error::Usage("this command makes no report".to_owned()))
+            Err(Error::Usage(Refusal::Other("this command makes no report".to_owned())))
         }
     }
 }
@@ -123,7 +123,9 @@ fn of_product(inventory: Inventory<'_>, typed: &str) -> Vec<String> {
     let typed = typed.to_lowercase();
     let has_all = |name: &str| {
         let name = name.to_lowercase();
-        typed.split_whitespace().all(|word| name.contains(word))
+        // `云数据库Redis` is `云数据库 Redis`.
+        let unspaced = name.replace(' ', "");
+        typed.split_whitespace().all(|word| name.contains(word) || unspaced.contains(word))
     };
     let is_meant = |service: &Service<'_>| (0..LANGUAGES.len()).any(|lang| has_all(service.name(lang)));
     let services = inventory.services().filter(|service| !typed.trim().is_empty() && is_meant(service));

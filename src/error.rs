@@ -1,9 +1,14 @@
 //! What can go wrong, one variant for each thing that a user can act on. What was typed and what
 //! files are named is foreign text: it stays on its line.
 
+use crate::lang::{Lang, fill};
 use crate::sanitize::on_one_line;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use unicode_width::UnicodeWidthStr;
+
+/// The columns of a label below a complaint.
+const LABEL_COLUMNS: usize = 12;
 
 /// Why a command could not do its work. Not finding anything is an answer, not an error.
 #[derive(Debug)]
@@ -53,10 +58,54 @@ pub enum Error {
     },
     /// A command that was started cannot be waited for, or signals cannot be watched.
     Run(std::io::Error),
-    /// A request that is refused, with the reason: a format, an option, a query that is too long.
-    Usage(String),
+    /// A request that is refused.
+    Usage(Refusal),
     /// Output cannot be written.
     Write(std::io::Error),
+}
+
+/// Why a request is refused.
+#[derive(Debug)]
+pub enum Refusal {
+    /// `run` without a command.
+    NoCommand,
+    /// An option in front of the command of `run`, as it was typed.
+    OptionOfRun(String),
+    /// Fields of a format that has none.
+    FieldsOfNoJson,
+    /// A query of so many bytes, and the most that a search takes.
+    LongQuery(usize, usize),
+    /// A list that has no entries, as TOML.
+    NothingForToml,
+    /// What no command line leads to.
+    Other(String),
+}
+
+impl Refusal {
+    fn told(&self, lang: Lang) -> String {
+        let words = lang.complaints();
+        match self {
+            Self::NoCommand => words.no_command().to_owned(),
+            Self::OptionOfRun(option) => {
+                let what = fill(words.unknown_option(), &[&format!("`{}`", on_one_line(option))]);
+                what + &tip(words.more(), "tcerr run --help")
+            }
+            Self::FieldsOfNoJson => words.fields_of_json().to_owned(),
+            Self::LongQuery(bytes, most) => {
+                let what = fill(words.query_too_long(), &[&bytes.to_string(), &most.to_string()]);
+                what + &tip(words.for_messages(), "tcerr parse")
+            }
+            Self::NothingForToml => words.toml_is_for_codes().to_owned(),
+            Self::Other(what) => what.clone(),
+        }
+    }
+}
+
+/// A line below a complaint: a label, what to try.
+#[must_use]
+pub fn tip(label: &str, text: &str) -> String {
+    let gap = " ".repeat(LABEL_COLUMNS.saturating_sub(label.width()));
+    format!("\n  {label}{gap}  {text}")
 }
 
 impl Error {
@@ -81,45 +130,74 @@ impl From<std::io::Error> for Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// What went wrong, in a language. What a catalog has wrong is for who writes it, in English.
+    #[must_use]
+    pub fn told(&self, lang: Lang) -> String {
+        let words = lang.complaints();
         match self {
             Self::Read { path: Some(path), cause } => {
-                write!(f, "{}: {}", on_one_line(&path.to_string_lossy()), reason(cause))
+                fill(words.unreadable(), &[&on_one_line(&path.to_string_lossy()), &reason(cause, lang)])
             }
-            Self::Read { path: None, cause } => write!(f, "standard input: {}", reason(cause)),
+            Self::Read { path: None, cause } => {
+                fill(words.unreadable(), &[words.standard_input(), &reason(cause, lang)])
+            }
             Self::Catalog(faults) => {
                 let lines: Vec<_> = faults.iter().map(|fault| on_one_line(fault)).collect();
-                f.write_str(&lines.join("\ntcerr: "))
+                lines.join("\ntcerr: ")
             }
-            Self::CatalogTooLarge { path, limit } => write!(f, "{}: {limit}", on_one_line(path)),
+            Self::CatalogTooLarge { path, limit } => format!("{}: {limit}", on_one_line(path)),
             Self::UnknownName { kind, typed, nearest, list } => {
-                write!(f, "unknown {kind} `{}`", on_one_line(typed))?;
+                let sentence = match *kind {
+                    "service" => words.unknown_service(),
+                    "category" => words.unknown_category(),
+                    "action" => words.unknown_action(),
+                    _ => words.unknown_kind(),
+                };
+                let mut lines = fill(sentence, &[&on_one_line(typed)]);
                 if !nearest.is_empty() {
-                    write!(f, "\n  did you mean  {}", nearest.join(", "))?;
+                    lines.push_str(&tip(words.did_you_mean(), &nearest.join(", ")));
                 }
                 if !list.is_empty() {
-                    write!(f, "\n  all of them   {list}")?;
+                    lines.push_str(&tip(words.all_of_them(), list));
                 }
-                Ok(())
+                lines
             }
             Self::Setting { variable, value, takes } => {
-                write!(f, "{variable}: unknown value `{}`; it takes {takes}", on_one_line(value))
+                let takes = if lang == Lang::En { takes.clone() } else { takes.replace(" or ", ", ") };
+                fill(words.setting(), &[variable, &on_one_line(value), &takes])
             }
             Self::Command { program, cause } => {
-                write!(f, "run: `{}` cannot be started: {}", on_one_line(program), reason(cause))
+                fill(words.not_started(), &[&on_one_line(program), &reason(cause, lang)])
             }
-            Self::Run(cause) => write!(f, "run: the command cannot be followed: {}", reason(cause)),
-            Self::Usage(what) => f.write_str(what),
-            Self::Write(cause) => write!(f, "the output cannot be written: {}", reason(cause)),
+            Self::Run(cause) => fill(words.not_followed(), &[&reason(cause, lang)]),
+            Self::Usage(refusal) => refusal.told(lang),
+            Self::Write(cause) => fill(words.not_written(), &[&reason(cause, lang)]),
         }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Lang::En))
     }
 }
 
 impl std::error::Error for Error {}
 
-/// What the system said, in lower case and without the number that follows it.
-fn reason(cause: &std::io::Error) -> String {
+/// What the system said, in lower case and without the number that follows it; in other languages
+/// what is met most often.
+fn reason(cause: &std::io::Error, lang: Lang) -> String {
+    let words = lang.complaints();
+    let known = match cause.kind() {
+        std::io::ErrorKind::NotFound => Some(words.not_found()),
+        std::io::ErrorKind::PermissionDenied => Some(words.no_permission()),
+        std::io::ErrorKind::IsADirectory => Some(words.is_directory()),
+        _ => None,
+    };
+    if let Some(known) = known.filter(|_| lang != Lang::En) {
+        return known.to_owned();
+    }
     let text = cause.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let mut letters = text.chars();

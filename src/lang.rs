@@ -19,6 +19,7 @@ macro_rules! words {
 
 pub mod advice;
 pub mod clock;
+pub mod complaints;
 pub mod sentences;
 pub mod words;
 
@@ -83,6 +84,12 @@ impl Lang {
         advice::FailureSentences(self)
     }
 
+    /// What refuses, and what fails.
+    #[must_use]
+    pub const fn complaints(self) -> complaints::Complaints {
+        complaints::Complaints(self)
+    }
+
     /// Sentences about clocks and times.
     #[must_use]
     pub const fn clock(self) -> clock::ClockSentences {
@@ -111,6 +118,27 @@ impl Lang {
     #[must_use]
     pub const fn hints(self) -> Hints {
         Hints(self)
+    }
+
+    /// The language of what is said before the settings are known: that of the flag among the words
+    /// of a command line, then of `TCERR_LANG`, then of the locale.
+    #[must_use]
+    pub fn of_words<'w>(words: impl Iterator<Item = &'w str>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let mut words = words.skip(1).take_while(|word| *word != "--");
+        let mut flag = None;
+        while let Some(word) = words.next() {
+            match word.strip_prefix("--lang") {
+                Some("") => flag = words.next(),
+                Some(value) => flag = value.strip_prefix('=').or(flag),
+                None => {}
+            }
+        }
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let named = flag.and_then(Self::named_by).or_else(|| Self::named_by(&set("TCERR_LANG")?));
+        named.unwrap_or_else(|| {
+            let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+            locale.map_or(Self::En, |locale| Self::of_locale(&locale))
+        })
     }
 
     /// Its index in [`Lang::ALL`], and so among the texts of a catalog entry.

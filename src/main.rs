@@ -16,6 +16,7 @@ use tcerr::error::Error;
 use tcerr::format::Format;
 use tcerr::input::{InputReader, Inputs};
 use tcerr::invocation::Meaning;
+use tcerr::lang::Lang;
 use tcerr::report::Outcome;
 use tcerr::settings::{Settings, Surroundings};
 use tcerr::{code, command, completion, invocation, packaging, render, usage};
@@ -65,9 +66,15 @@ fn complete(shell: &str, words: Vec<OsString>) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// The language of complaints, some of which come before the settings.
+fn language() -> Lang {
+    let words: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    Lang::of_words(words.iter().map(String::as_str), |name| std::env::var(name).ok())
+}
+
 fn complain(error: &Error, status: u8) -> ExitCode {
     // Where standard error is closed too, the status is all that is left to say.
-    let _ = io::stderr().write_all(render::error(error).as_bytes());
+    let _ = io::stderr().write_all(render::error(error, language()).as_bytes());
     ExitCode::from(status)
 }
 
@@ -211,7 +218,7 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
 /// Help and version are data, everything else is a complaint.
 fn usage_error(error: &clap::Error) -> Result<u8, Error> {
     if error.use_stderr() {
-        io::stderr().write_all(usage::message(error).as_bytes())?;
+        io::stderr().write_all(usage::message(error, language()).as_bytes())?;
     } else {
         Output::check()?;
         error.print()?;

@@ -1,7 +1,7 @@
 //! What the flags, the environment and the streams come to: decided once, at the edge.
 
 use crate::cli::Global;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::format::Format;
 use crate::lang::Lang;
 use crate::style::Styles;
@@ -97,7 +97,7 @@ impl Settings {
         }
         if !matches!(self.format, Format::Json | Format::Jsonl) {
             if global.format.is_some() {
-                return Err(Error::Usage("--fields is for --format json or jsonl".to_owned()));
+                return Err(Error::Usage(Refusal::FieldsOfNoJson));
             }
             (self.format, self.out) = (Format::Json, Styles::NONE);
         }

@@ -1,24 +1,26 @@
 //! What clap says of a line that it does not understand, in the voice of all other errors:
 //! `tcerr: what is wrong`, what was typed in back-quotes, then what to try.
 
+use crate::error::tip;
+use crate::lang::{Lang, fill};
 use crate::sanitize::on_one_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// The message: whole lines. Help and version are as clap has them.
 #[must_use]
-pub fn message(error: &clap::Error) -> String {
-    let said = Said(error);
+pub fn message(error: &clap::Error, lang: Lang) -> String {
+    let said = Said(error, lang);
     let Some(what) = said.what() else { return error.to_string() };
-    let mut lines = vec![format!("tcerr: {what}")];
-    lines.extend(said.tips().map(|(label, text)| format!("  {label:<12}  {text}")));
-    lines.join("\n") + "\n"
+    let tips: String = said.tips().map(|(label, text)| tip(label, &text)).collect();
+    format!("tcerr: {what}{tips}\n")
 }
 
-struct Said<'e>(&'e clap::Error);
+struct Said<'e>(&'e clap::Error, Lang);
 
 impl Said<'_> {
     /// None for what is no error.
     fn what(&self) -> Option<String> {
+        let words = self.1.complaints();
         let option = || self.list(ContextKind::InvalidArg).join(", ");
         let value = || self.list(ContextKind::InvalidValue).join(", ");
         Some(match self.0.kind() {
@@ -26,21 +28,21 @@ impl Said<'_> {
             | ErrorKind::DisplayVersion
             | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
             // A command that takes no words is given one.
-            ErrorKind::UnknownArgument if !option().starts_with("`-") => format!("unexpected word {}", option()),
-            ErrorKind::UnknownArgument => format!("unknown option {}", option()),
+            ErrorKind::UnknownArgument if !option().starts_with("`-") => fill(words.unexpected_word(), &[&option()]),
+            ErrorKind::UnknownArgument => fill(words.unknown_option(), &[&option()]),
             ErrorKind::InvalidSubcommand => {
-                format!("unknown command {}", self.list(ContextKind::InvalidSubcommand).join(", "))
+                fill(words.unknown_command(), &[&self.list(ContextKind::InvalidSubcommand).join(", ")])
             }
-            ErrorKind::InvalidValue if value() == "``" => format!("{} needs a value", option()),
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!("{} does not take {}", option(), value()),
-            ErrorKind::MissingRequiredArgument => format!("missing {}", option()),
+            ErrorKind::InvalidValue if value() == "``" => fill(words.needs_value(), &[&option()]),
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => fill(words.does_not_take(), &[&option(), &value()]),
+            ErrorKind::MissingRequiredArgument => fill(words.missing(), &[&option()]),
             ErrorKind::ArgumentConflict if self.list(ContextKind::PriorArg).first() == Some(&option()) => {
-                format!("{} is given more than once", option())
+                fill(words.more_than_once(), &[&option()])
             }
             ErrorKind::ArgumentConflict => {
-                format!("{} cannot be used with {}", option(), self.list(ContextKind::PriorArg).join(", "))
+                fill(words.not_together(), &[&option(), &self.list(ContextKind::PriorArg).join(", ")])
             }
-            ErrorKind::InvalidUtf8 => "an argument is not valid Unicode".to_owned(),
+            ErrorKind::InvalidUtf8 => words.not_unicode().to_owned(),
             _ => {
                 let text = self.0.to_string();
                 on_one_line(text.lines().next().unwrap_or_default().trim_start_matches("error: ")).into_owned()
@@ -53,10 +55,16 @@ impl Said<'_> {
         let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
         let near: Vec<String> = near.into_iter().flat_map(|kind| self.raw(kind)).collect();
         let values = self.raw(ContextKind::ValidValue);
-        [("did you mean", near), ("it takes", values), ("usage", self.usage()), ("more", vec![self.help()])]
-            .into_iter()
-            .filter(|(_, texts)| !texts.is_empty())
-            .map(|(label, texts)| (label, texts.join(", ")))
+        let words = self.1.complaints();
+        [
+            (words.did_you_mean(), near),
+            (words.it_takes(), values),
+            (words.usage(), self.usage()),
+            (words.more(), vec![self.help()]),
+        ]
+        .into_iter()
+        .filter(|(_, texts)| !texts.is_empty())
+        .map(|(label, texts)| (label, texts.join(", ")))
     }
 
     fn usage(&self) -> Vec<String> {

@@ -11,6 +11,21 @@ use std::cell::LazyCell;
 
 pub use folded::Folded;
 
+/// The words between two alternatives, the first of which is in front of the match.
+const ALTERNATIVES_BEFORE: [&str; 3] = [" or", "或", "或者"];
+/// The same with the second behind it.
+const ALTERNATIVES_BEHIND: [&str; 2] = ["or ", "或"];
+/// What ends a clause.
+const CLAUSE_ENDS: [char; 13] = [',', '.', ';', ':', '!', '(', '，', '。', '；', '：', '！', '（', '\n'];
+/// Words of a statement, which a mere subject has not.
+const STATEMENTS: [&str; 18] = [
+    "不", "未", "没", "无", "错误", "异常", "失败", "已", "超", " is ", " are ", " has ", " have ", " not ", " no ",
+    "failed", "invalid", "exceed",
+];
+/// Words of what is not there any more.
+const GONE: [&str; 5] = ["deleted", "removed", "released", "删除", "释放"];
+/// How many characters of an alternative are looked at.
+const NEAR: usize = 24;
 /// How many occurrences of a template's first piece are tried.
 const MOST_STARTS: usize = 64;
 
@@ -26,15 +41,38 @@ pub struct Match<'m, 't> {
 }
 
 impl Match<'_, '_> {
-    /// Whether it names one thing of two: `Period or CurInstanceDeadline is required`.
+    /// Whether it names one thing of two, or says one thing of two: `Period or CurInstanceDeadline is
+    /// required`, `签名未审批或格式错误`.
     fn names_one_of_two(&self, text: &Folded<'_>) -> bool {
         let before = text.original.get(..text.original.len() - self.rest.len()).unwrap_or_default();
         let before = before.trim_end_matches([' ', '`', '\'', '"']);
         let behind = self.behind.trim_start();
-        let is_one =
-            before.ends_with(" or") || before.ends_with('或') || behind.starts_with("or ") || behind.starts_with('或');
-        is_one && !self.fields.is_empty()
+        let is_behind = ALTERNATIVES_BEHIND.iter().any(|or| behind.starts_with(or));
+        if self.fields.is_empty() {
+            return follows_a_statement(before) || is_behind && is_another_statement(behind);
+        }
+        is_behind || ALTERNATIVES_BEFORE.iter().any(|or| before.ends_with(or))
     }
+}
+
+/// Whether what stands before a match is another statement and the subject of this one: `没有权限或资源`
+/// before `不存在`, while `账号或资源` is its subject alone.
+fn follows_a_statement(before: &str) -> bool {
+    let clause = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+    let none_between = clause.strip_suffix(" or").map(|other| (other, ""));
+    let alternatives = none_between.or_else(|| clause.rsplit_once('或')).or_else(|| clause.rsplit_once(" or "));
+    alternatives.is_some_and(|(other, subject)| {
+        subject.chars().count() <= NEAR && STATEMENTS.iter().any(|word| other.contains(word))
+    })
+}
+
+/// Whether an alternative behind a match is another statement, and not what being absent may be
+/// too, `不存在或已删除`; of English, `or missing URL` is none.
+fn is_another_statement(alternative: &str) -> bool {
+    let end = alternative.char_indices().nth(NEAR).map_or(alternative.len(), |(at, _)| at);
+    let near = alternative.get(..end).unwrap_or_default();
+    let is_statement = near.starts_with('或') || STATEMENTS.iter().any(|word| near.contains(word));
+    is_statement && !GONE.iter().any(|word| near.contains(word))
 }
 
 /// Finds the first match of a folded template in a text. Of a general one, the fields have to
@@ -221,6 +259,31 @@ mod tests {
             ("Deadline or parameter `Period` is required", false, true),
         ] {
             assert_eq!(find(&template, &Folded::new(text), is_general).is_some(), finds, "{text} {is_general}");
+        }
+    }
+
+    #[test]
+    fn a_general_template_leaves_out_what_says_one_of_two() {
+        for (template, text, finds) in [
+            ("格式错误", "签名格式错误", true),
+            ("格式错误", "签名未审批或格式错误", false),
+            ("格式错误", "签名未审批或者格式错误", false),
+            ("没有权限", "用户没有权限或资源不存在", false),
+            ("不存在", "实例不存在或已被删除", true),
+            ("不存在", "实例不存在或格式错误", false),
+            ("不存在", "用户没有权限或资源不存在", false),
+            ("不存在", "用户或资源不存在", true),
+            ("is in arrears", "The account or namespace is in arrears", true),
+            ("account in arrears", "Insufficient balance or account in arrears", true),
+            ("does not exist", "The call has no permission or the resource does not exist", false),
+            ("does not exist", "The user or the resource does not exist", true),
+            ("format is invalid", "The instance is absent or the format is invalid", false),
+            ("does not exist", "The instance does not exist or has been deleted", true),
+            ("does not exist", "The instance does not exist or is of another account", false),
+            ("illegal format", "URL using illegal format or missing URL", true),
+        ] {
+            let template = fold_template(template);
+            assert_eq!(find(&template, &Folded::new(text), true).is_some(), finds, "{text}");
         }
     }
 }

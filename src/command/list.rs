@@ -4,7 +4,6 @@ mod listed;
 
 use crate::catalog::image::{BriefRecord, KindTextRecord};
 use crate::catalog::inventory::{self, Inventory, KnownCode};
-use crate::catalog::layers::Layers;
 use crate::catalog::{Catalog, Code};
 use crate::cli;
 use crate::code;
@@ -14,7 +13,6 @@ use crate::lang::Lang;
 use crate::report::{
     Categories, Codes, Kinds, ListedAction, ListedCategory, ListedKind, ListedService, Report, Services,
 };
-use crate::retry::Retry;
 use crate::search::nearest;
 use listed::ListedCodes;
 use std::cell::{Cell, OnceCell};
@@ -86,21 +84,11 @@ fn categories(describe: Describe<'_>) -> Categories<'_> {
             (describe.entry_title(entry), catalog.retry(entry))
         } else {
             let alone = catalog.code(name).map(|code| describe.title(&code)).filter(|title| !title.is_empty());
-            (alone, verdict_of_all(&catalog.codes_of(name), &layers))
+            (alone, describe.verdict_of_all(&catalog.codes_of(name), &layers))
         };
         ListedCategory { name, title, retry, explained, known, has_text: of_category.is_some() }
     });
     Categories { categories: categories.collect(), codes: returned, services: catalog.inventory().services().count() }
-}
-
-/// The verdict that all of these codes have, whatever the service; unknown where they differ.
-fn verdict_of_all<'c>(codes: &[Code<'c>], layers: &Layers<'c>) -> Retry {
-    let mut verdicts = codes.iter().flat_map(|code| match code.entries.as_slice() {
-        [] => vec![Retry::Unknown],
-        entries => entries.iter().map(|entry| layers.retry(entry.record)).collect(),
-    });
-    let first = verdicts.next().unwrap_or(Retry::Unknown);
-    if verdicts.all(|retry| retry == first) { first } else { Retry::Unknown }
 }
 
 fn codes<'c>(describe: Describe<'c>, filter: &cli::ListArgs) -> Result<Codes<'c>, Error> {

@@ -7,7 +7,7 @@ use crate::catalog::inventory::Service;
 use crate::cli;
 use crate::code;
 use crate::entry::{Describe, Entry};
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::lang::Lang;
 use crate::report::{Hit, Report, Search};
 use crate::search::{Narrow, Ranked};
@@ -24,8 +24,7 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
     let service = arguments.service.as_deref().map(|typed| super::service(catalog, typed)).transpose()?;
     let query = arguments.words.join(" ");
     if query.len() > LONGEST_QUERY {
-        let what = format!("the query has {} bytes; a search takes {LONGEST_QUERY}", query.len());
-        return Err(Error::Usage(what + "\n  what a failed call printed is for  tcerr parse"));
+        return Err(Error::Usage(Refusal::LongQuery(query.len(), LONGEST_QUERY)));
     }
     let kind = arguments.kind.as_deref().map(|typed| super::kind(catalog, typed)).transpose()?;
     // A pasted message says by itself which code it is of.

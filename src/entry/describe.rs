@@ -8,6 +8,7 @@ use crate::catalog::{CLIENT, COMMON, Catalog, CatalogEntry, Code, SHARED};
 use crate::code;
 use crate::lang::Lang;
 use crate::mask::Masked;
+use crate::retry::Retry;
 use std::borrow::Cow;
 
 /// Describes codes and categories in one language.
@@ -50,7 +51,12 @@ impl<'c> Describe<'c> {
                 let docs = self.docs(entry, docs, None, &[]);
                 (described, docs)
             }
-            None => (Entry::bare(self.catalog.inventory().category(folded)?, Status::Category), None),
+            None => {
+                let name = self.catalog.inventory().category(folded)?;
+                let mut bare = Entry::bare(name, Status::Category);
+                bare.retry = self.verdict_of_all(&self.catalog.codes_of(name), &self.catalog.below());
+                (bare, None)
+            }
         };
         described.status = Status::Category;
         described.category = Some(described.code.clone());
@@ -60,6 +66,17 @@ impl<'c> Describe<'c> {
         Some(described)
     }
 
+    /// The verdict that all of these codes have, whatever the service; unknown where they differ.
+    #[must_use]
+    pub fn verdict_of_all(self, codes: &[Code<'c>], layers: &Layers<'c>) -> Retry {
+        let mut verdicts = codes.iter().flat_map(|code| match code.entries.as_slice() {
+            [] => vec![Retry::Unknown],
+            entries => entries.iter().map(|entry| layers.retry(entry.record)).collect(),
+        });
+        let first = verdicts.next().unwrap_or(Retry::Unknown);
+        if verdicts.all(|retry| retry == first) { first } else { Retry::Unknown }
+    }
+
     /// A sub-code that nobody knows, under a category that is known.
     #[must_use]
     pub fn unknown_sub_code(self, typed: &str) -> Option<Entry<'c>> {
@@ -67,6 +84,10 @@ impl<'c> Describe<'c> {
         let folded = code::fold(typed);
         code::sub_code(&folded)?;
         let mut entry = self.category(code::category(&folded))?;
+        // What holds for all codes that are known permits nothing for another one.
+        if entry.record.is_none() && entry.retry != Retry::Never {
+            entry.retry = Retry::Unknown;
+        }
         // As it was typed: behind as many letters as the category has, and a separator.
         let sub_code = typed.get(code::category(&folded).len()..).unwrap_or_default();
         let sub_code = sub_code.trim_start_matches(|c: char| !c.is_alphanumeric());

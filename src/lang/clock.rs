@@ -61,9 +61,9 @@ words! {
             "改用整秒数（本例为 {}）：除以 1000 并舍去小数，请求头和签名内容都要改。";
         /// Only the client's clock is known: its time in seconds, its time in words.
         compare_sent:
-            "Compare the timestamp that was sent, {} ({} UTC), with a clock you trust at that moment.",
-            "送信したタイムスタンプ{}（{} UTC）を、その時点の信頼できる時計と比べます。",
-            "把发送的时间戳 {}（{} UTC）与当时可信的时钟比较。";
+            "Compare the timestamp that was sent, {} ({} UTC), with the right time at that moment, as the log of a server or the Date header of the response has it.",
+            "送信したタイムスタンプ{}（{} UTC）を、送信した時点の正しい時刻（サーバーのログや、応答のDateヘッダーなど）と比べます。",
+            "把发送的时间戳 {}（{} UTC）与发送时的准确时间比较，例如服务器日志或响应的 Date 头。";
         /// Only the server's clock is known: its time in seconds, its time in words.
         compare_server:
             "Compare the Timestamp of that request with the server's clock, {} ({} UTC): the difference is the error of the clock with which the request was signed.",

@@ -11,6 +11,8 @@ words! {
         gap: " ", "", "";
         /// Behind the service that an entry is of: others that list the code.
         also: "; also {}", "。{}も返す", "；{} 也会返回";
+        /// The same where these are not all: the first of them, how many more, how many in all.
+        also_many: "; also {0} and {1} more services", "。{0}、ほか{1}サービスも返す", "；{0} 等 {2} 个服务也会返回";
         /// In place of a title: a known code.
         not_explained: "not explained yet", "未解説", "尚未说明";
         /// The same behind the services that have it.
@@ -20,6 +22,8 @@ words! {
             "This category has no text of its own; its codes have theirs.",
             "このカテゴリー全般の説明はありません。コードごとの説明を参照します。",
             "该类别没有通用说明；各错误码有各自的说明。";
+        /// In place of the title of such a category, in a list.
+        no_common_title: "(no text of its own)", "（全般の説明なし）", "（没有通用说明）";
         /// In place of a title: services mean different things by the code.
         differs_by_service: "differs by service", "サービスにより異なる", "各服务含义不同";
         /// What one service, or several, mean by a code: the services, the title.
@@ -48,16 +52,20 @@ words! {
         every_service: "every service (common code)", "すべてのサービス（共通コード）", "所有服务（公共错误码）";
         /// A code that an SDK or tool raises itself.
         from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
-        /// Services beyond those named.
-        and_more_services: " and {} more services", "、ほか{}サービス", "，另有 {} 个服务";
+        /// Services beyond those named: how many more, how many in all.
+        and_more_services: " and {0} more services", "、ほか{0}サービス", " 等 {1} 个服务";
         /// The same in a table: how many more, how many in all.
         and_more: " and {0} more", "ほか{0}件", " 等 {1} 个服务";
-        /// A service, how many actions document the code, the first of them.
+        /// A service and its name.
+        named: "{} ({})", "{} ({})", "{}（{}）";
+        /// The same where the name has brackets itself.
+        named_with_brackets: "{} ({})", "{} ({})", "{}：{}";
+        /// A service, how many actions document the code, all of them.
         of_actions: "{}, {} actions: {}", "{}、{}アクション：{}", "{}，{} 个接口：{}";
+        /// The same where more document it than are named: how many more.
+        of_many_actions: "{0}, {1} actions: {2} and {3} more", "{0}、{1}アクション：{2}ほか{3}件", "{0}，{2} 等 {1} 个接口";
         /// A service, the only action that documents the code.
         of_one_action: "{}, action {}", "{}、アクション{}", "{}，接口 {}";
-        /// The last actions named, how many more.
-        and_more_actions: "{} and {} more", "{}ほか{}件", "{}，另有 {} 个";
         /// Where services mean different things by a code: the command that asks for one of them,
         /// and the services that there are.
         look_up_for_service:
@@ -76,11 +84,11 @@ words! {
             "{1}のサブコード{0}の先頭部分",
             "{1} 的子错误码 {0} 的开头";
         /// Behind that: the codes that it may be just as well.
-        or_else: "; could also be {}", "。ほかの候補: {}", "；也可能是 {}";
+        or_else: "; could also be {}", "。ほかの候補：{}", "；也可能是 {}";
         /// In place of a title: how many codes a shortened spelling may be.
         may_be_many: "short for {} codes", "{}件のコードに該当", "可能是 {} 个错误码";
         /// How many codes a category has, the command that lists them.
-        count_of_codes: "{}: {}", "{}件: {}", "{} 个：{}";
+        count_of_codes: "{}: {}", "{}件：{}", "{} 个：{}";
         /// The head of a group: codes.
         of_codes: "{} codes", "{}件", "{} 个错误码";
         /// The same for a single code.
@@ -99,42 +107,46 @@ words! {
         /// Behind that: categories left out.
         left_out:
             " {} rare categories are left out: --format plain",
-            "まれな{}カテゴリーは省略: --format plain",
+            "まれな{}カテゴリーは省略：--format plain",
             "省略了 {} 个少见类别：--format plain";
         /// A miss.
-        unknown_code: "unknown code `{}`", "未知のコード `{}`", "未知错误码 `{}`";
+        unknown_code: "unknown code `{}`", "未知のコード：`{}`", "未知错误码 `{}`";
+        /// A miss of what has no letter.
+        empty_code: "the code is empty", "コードが空です", "错误码为空";
         /// Before the suggestions.
         did_you_mean: "did you mean", "もしかして", "是不是";
-        /// Before the command that may find it.
+        /// Before the command that may find it, behind these.
         or_try: "or try", "検索", "或尝试";
+        /// The same where nothing is suggested.
+        search_instead: "try", "検索", "可尝试";
         /// A code that the service asked for does not list: service, code.
         not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
         /// A word that is the name of a service.
         is_service:
             "`{0}` is a service: tcerr list --service {0} lists its codes",
-            "`{0}` はサービスです。コードの一覧: tcerr list --service {0}",
+            "`{0}`はサービスです。コードの一覧：tcerr list --service {0}",
             "`{0}` 是服务，其错误码列表：tcerr list --service {0}";
         /// A word that is the name of an action: the action, services that have it.
         is_action:
             "`{0}` is an action of {1}: tcerr list --action {0} lists its codes",
-            "`{0}` は {1} のアクションです。コードの一覧: tcerr list --action {0}",
+            "`{0}`は{1}のアクションです。コードの一覧：tcerr list --action {0}",
             "`{0}` 是 {1} 的接口，其错误码列表：tcerr list --action {0}";
         /// A service and one of its actions.
         is_action_of:
             "`{1}` is an action of {0}: tcerr list --service {0} --action {1} lists its codes",
-            "`{1}` は {0} のアクションです。コードの一覧: tcerr list --service {0} --action {1}",
+            "`{1}`は{0}のアクションです。コードの一覧：tcerr list --service {0} --action {1}",
             "`{1}` 是 {0} 的接口，其错误码列表：tcerr list --service {0} --action {1}";
         /// A number or a code of another interface: what was typed, the title of the interface.
-        is_answer: "`{}` can be {}", "`{}` に当てはまるもの：{}", "`{}` 可能的含义：{}";
+        is_answer: "`{}` can be {}", "`{}`の候補：{}", "`{}` 可能的含义：{}";
         /// The words of a failure that has no code: its title.
         is_failure: "a failure without a code has these words: {}", "コードのない障害の文言です：{}", "没有错误码的故障，文字相符：{}";
         /// A search for exactly a code.
         is_code:
             "`{0}` is a code: tcerr lookup {0} explains it",
-            "`{0}` はコードです。説明: tcerr lookup {0}",
+            "`{0}`はコードです。説明：tcerr lookup {0}",
             "`{0}` 是错误码，说明：tcerr lookup {0}";
         /// A search without a hit.
-        nothing_found: "nothing found for `{}`", "`{}` に該当するものはありません", "没有找到 `{}`";
+        nothing_found: "nothing found for `{}`", "`{}`に該当するコードはありません", "没有找到 `{}`";
         /// A list that came out empty.
         nothing_listed: "no code fits all of these filters", "条件に合うコードはありません", "没有符合条件的错误码";
         /// A line of the input.
@@ -197,7 +209,7 @@ words! {
         /// The tip for an empty input.
         empty_input_tip:
             "tccli and the SDKs print errors to stderr; try  ... 2>&1 | tcerr parse",
-            "tccliとSDKはエラーを標準エラー出力に出します。 ... 2>&1 | tcerr parse をお試しください",
+            "tccliとSDKはエラーを標準エラー出力に出します。次のように実行します：  ... 2>&1 | tcerr parse",
             "tccli 和 SDK 把错误输出到 stderr；可尝试  ... 2>&1 | tcerr parse";
         /// JSON, but no response of the API.
         other_json:
@@ -218,7 +230,7 @@ words! {
         /// What can be piped in.
         input_tip:
             "parse reads a response of the API, e.g.  curl -s ... | tcerr parse",
-            "parseはAPIの応答を読みます。例:  curl -s ... | tcerr parse",
+            "parseはAPIの応答を読みます。例：  curl -s ... | tcerr parse",
             "parse 读取 API 的响应，例如  curl -s ... | tcerr parse";
         /// XML, as the object storage service answers, its code.
         xml: "no error of this API in the input: it is XML ({})", "入力にこのAPIのエラーはありません。XMLです（{}）", "输入中没有本 API 的错误：这是 XML（{}）";
@@ -227,7 +239,7 @@ words! {
         /// Below the summary of a log: errors, codes, lines.
         log_total:
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
-            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細：tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
         /// The same where no error has a code: errors, lines.
         log_total_without_code:
@@ -237,12 +249,12 @@ words! {
         /// The same where all errors have one code.
         log_total_of_one_code:
             "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",
-            "{}エラー、{}コード、{}行。詳細: tcerr lookup CODE",
+            "{}エラー、{}コード、{}行。詳細：tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
         /// Below that: errors with codes beyond the most that are told apart, how many these are.
         stopped_counting:
             "Errors with codes beyond the first {1}, which are not counted: {0}",
-            "最初の{1}種類より後のコードのエラーは集計していません: {0}件",
+            "最初の{1}種類より後のコードのエラーは集計していません：{0}件",
             "前 {1} 种错误码以外的错误未计入：{0} 个";
         /// Unknown codes beyond the most for which near names are looked for, how many these are.
         stopped_suggesting:

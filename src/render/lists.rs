@@ -24,7 +24,7 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     let lang = settings.lang;
     if settings.format == Format::Plain {
         return categories.categories.iter().try_for_each(|category| {
-            let title = category.title.as_deref().unwrap_or_default();
+            let title = category.title.as_deref().unwrap_or(lang.sentences().no_common_title());
             writeln!(
                 out,
                 "{}\t{}\t{}\t{}\t{title}",

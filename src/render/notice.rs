@@ -23,8 +23,8 @@ const MOST_SERVICES: usize = 3;
 
 /// Why a command could not do its work: whole lines.
 #[must_use]
-pub fn error(error: &Error) -> String {
-    format!("tcerr: {}\n", sanitize::for_people(&error.to_string()))
+pub fn error(error: &Error, lang: Lang) -> String {
+    format!("tcerr: {}\n", sanitize::for_people(&error.told(lang)))
 }
 
 /// What to do where an input is read from a terminal, a list of codes or anything else: a whole line.
@@ -74,7 +74,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 .iter()
                 .filter_map(|OtherInput { file, input }| Some(explained(input.known.as_ref()?, Some(file), settings)));
             let stopped = stopped.map(|what| say(&what));
-            parse.unreadable.iter().map(error).chain(stopped).chain([why]).chain(others).collect()
+            parse.unreadable.iter().map(|cause| error(cause, lang)).chain(stopped).chain([why]).chain(others).collect()
         }
         _ => String::new(),
     }
@@ -118,8 +118,11 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
 fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
     let sentences = lang.sentences();
     let typed = sanitize::quoted(&answer.entry.code);
-    let mut lines = vec![format!("tcerr: {}", fill(sentences.unknown_code(), &[&typed]))];
-    let label_columns = sentences.did_you_mean().width().max(sentences.or_try().width());
+    let what =
+        if typed.is_empty() { sentences.empty_code().to_owned() } else { fill(sentences.unknown_code(), &[&typed]) };
+    let mut lines = vec![format!("tcerr: {what}")];
+    let or_try = if answer.suggestions.is_empty() { sentences.search_instead() } else { sentences.or_try() };
+    let label_columns = sentences.did_you_mean().width().max(or_try.width());
     let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
     let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
     let before_title = 2 + label_columns + 2 + widest + 2;
@@ -139,7 +142,7 @@ fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
         }
     }
     if let Some(command) = search_command(&answer.entry.code) {
-        lines.push(format!("  {}{}{command}", sentences.or_try(), pad(sentences.or_try())));
+        lines.push(format!("  {or_try}{}{command}", pad(or_try)));
     }
     lines.join("\n") + "\n"
 }

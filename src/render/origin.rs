@@ -20,37 +20,46 @@ pub fn origin(entry: &Entry<'_>, lang: Lang) -> Option<String> {
     let sentences = lang.sentences();
     // "And 1 more" says less than its name.
     let shown = if entry.returned_by.len() == SERVICES_NAMED + 1 { SERVICES_NAMED + 1 } else { SERVICES_NAMED };
-    let and_more = match entry.returned_by.len().saturating_sub(shown) {
-        0 => String::new(),
-        left => fill(sentences.and_more_services(), &[&left.to_string()]),
-    };
+    let left = entry.returned_by.len().saturating_sub(shown);
     // Only a service's own entry, or a code of one service, names the actions.
     if !others.is_empty() && entry.scope.is_none() {
-        let named: Vec<String> = entry.returned_by.iter().take(shown).map(with_name).collect();
-        return Some(named.join(sentences.comma()) + &and_more);
+        let named: Vec<String> = entry.returned_by.iter().take(shown).map(|service| with_name(service, lang)).collect();
+        let all = entry.returned_by.len().to_string();
+        let and_more =
+            if left == 0 { String::new() } else { fill(sentences.and_more_services(), &[&left.to_string(), &all]) };
+        let named = named.join(sentences.comma());
+        // Behind a bracket of full width there is no space.
+        return Some(if named.ends_with('）') { named + and_more.trim_start() } else { named + &and_more });
     }
-    let others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
-    let others = others.join(sentences.comma()) + &and_more;
-    let also = if others.is_empty() { String::new() } else { fill(sentences.also(), &[&others]) };
+    let first_others: Vec<&str> = others.iter().take(shown - 1).map(|service| service.service).collect();
+    let named = first_others.join(sentences.comma());
+    let also = match (others.len(), left) {
+        (0, _) => String::new(),
+        (_, 0) => fill(sentences.also(), &[&named]),
+        (all, left) => fill(sentences.also_many(), &[&named, &left.to_string(), &all.to_string()]),
+    };
     Some(with_actions(first, lang) + &also)
 }
 
-fn with_name(service: &ReturnedBy<'_>) -> String {
-    if service.name.is_empty() { service.service.to_owned() } else { format!("{} ({})", service.service, service.name) }
+fn with_name(service: &ReturnedBy<'_>, lang: Lang) -> String {
+    if service.name.is_empty() {
+        return service.service.to_owned();
+    }
+    let has_brackets = service.name.contains(['(', '（']);
+    let sentences = lang.sentences();
+    let sentence = if has_brackets { sentences.named_with_brackets() } else { sentences.named() };
+    fill(sentence, &[service.service, service.name])
 }
 
 fn with_actions(service: &ReturnedBy<'_>, lang: Lang) -> String {
     let sentences = lang.sentences();
-    let named = with_name(service);
+    let named = with_name(service, lang);
     let shown = service.actions.get(..ACTIONS_NAMED).unwrap_or(&service.actions);
-    let mut actions = shown.join(sentences.comma());
-    let left = service.actions.len() - shown.len();
-    if left > 0 {
-        actions = fill(sentences.and_more_actions(), &[&actions, &left.to_string()]);
-    }
-    match service.actions.len() {
-        0 => named,
-        1 => fill(sentences.of_one_action(), &[&named, &actions]),
-        count => fill(sentences.of_actions(), &[&named, &thousands(count), &actions]),
+    let actions = shown.join(sentences.comma());
+    match (service.actions.len(), service.actions.len() - shown.len()) {
+        (0, _) => named,
+        (1, _) => fill(sentences.of_one_action(), &[&named, &actions]),
+        (count, 0) => fill(sentences.of_actions(), &[&named, &thousands(count), &actions]),
+        (count, left) => fill(sentences.of_many_actions(), &[&named, &thousands(count), &actions, &left.to_string()]),
     }
 }

@@ -1,7 +1,7 @@
 //! Entries in the form of a catalog file, for a user to edit.
 
 use crate::entry::Entry;
-use crate::error::Error;
+use crate::error::{Error, Refusal};
 use crate::lang::Lang;
 use crate::report::Report;
 use std::io::Write;
@@ -23,17 +23,15 @@ pub fn write(report: &Report<'_>, lang: Lang, out: &mut dyn Write) -> Result<(),
             parse.mentions.iter().try_for_each(each)
         }
         Report::Codes(codes) => codes.codes.all_entries().try_for_each(|entry| each(&entry)),
-        Report::Categories(_) | Report::Kinds(_) | Report::Services(_) => Err(Error::Usage(
-            "--format toml writes entries of codes, and this list has none: try --category, --service or --all"
-                .to_owned(),
-        )),
+        Report::Categories(_) | Report::Kinds(_) | Report::Services(_) => Err(Error::Usage(Refusal::NothingForToml)),
     }
 }
 
 /// Writes an entry, behind a blank line if it is not the first.
 fn write_entry(entry: &Entry<'_>, lang: Lang, first: &mut bool, out: &mut dyn Write) -> Result<(), Error> {
     let Some(file) = entry.as_overlay(lang) else { return Ok(()) };
-    let text = ::toml::to_string_pretty(&file).map_err(|error| Error::Usage(format!("{}: {error}", entry.code)))?;
+    let text = ::toml::to_string_pretty(&file)
+        .map_err(|error| Error::Usage(Refusal::Other(format!("{}: {error}", entry.code))))?;
     if !std::mem::take(first) {
         writeln!(out)?;
     }

@@ -42,10 +42,10 @@ fn printed(catalog: &Catalog, words: &[&str], columns: Option<usize>) -> [String
     match command::run(command, catalog, settings.lang, InputReader) {
         Ok(mut report) => {
             let refused = render::render(&mut report, &settings, &mut out).err();
-            let refused = refused.map(|error| render::error(&error)).unwrap_or_default();
+            let refused = refused.map(|error| render::error(&error, settings.lang)).unwrap_or_default();
             [String::from_utf8(out).expect("it is UTF-8"), refused + &render::notices(&report, &settings)]
         }
-        Err(error) => [String::new(), render::error(&error)],
+        Err(error) => [String::new(), render::error(&error, settings.lang)],
     }
 }
 

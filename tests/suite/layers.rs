@@ -36,7 +36,7 @@ const MAY_KNOW: &[(&str, &str)] = &[
     // The vocabulary.
     ("bytes", ""),
     ("code", ""),
-    ("error", "sanitize"),
+    ("error", "lang sanitize"),
     ("format", ""),
     ("lang", "retry"),
     ("packaging", ""),

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 use tcerr::cli::Cli;
 use tcerr::invocation::{self, Meaning};
+use tcerr::lang::Lang;
 use tcerr::usage;
 
 const LINES: &[&str] = &[
@@ -43,7 +44,7 @@ fn said(words: &[&str]) -> String {
     let arguments: Vec<OsString> = ["tcerr"].iter().chain(words).map(OsString::from).collect();
     match invocation::read(&arguments, meaning) {
         Ok(cli) => format!("{:?}", cli.command).replace('\n', " "),
-        Err(error) if error.use_stderr() => usage::message(&error).replace('\n', " | "),
+        Err(error) if error.use_stderr() => usage::message(&error, Lang::En).replace('\n', " | "),
         Err(error) => error.to_string().lines().next().unwrap_or_default().to_owned(),
     }
 }

@@ -21,7 +21,7 @@ fn beyond_ten_thousand_codes_the_summary_says_that_it_stopped_counting() {
     assert_eq!(stderr(output), "");
     // A document has no place for it.
     let output = feed(tcerr().args(["parse", "--json", "--lang", "ja"]), log(10_001).as_bytes());
-    assert_eq!(stderr(output), "tcerr: 最初の10,000種類より後のコードのエラーは集計していません: 1件\n");
+    assert_eq!(stderr(output), "tcerr: 最初の10,000種類より後のコードのエラーは集計していません：1件\n");
     let text = stdout(feed(tcerr().arg("parse"), log(10_000).as_bytes()));
     assert!(text.ends_with(total.replace("10,003", "10,000").as_str()));
 }
