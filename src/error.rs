@@ -5,6 +5,9 @@ use crate::sanitize::on_one_line;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+/// How many services are named that have an action.
+const MOST_OTHERS: usize = 5;
+
 /// Why a command could not do its work. Not finding anything is an answer, not an error.
 #[derive(Debug)]
 pub enum Error {
@@ -34,6 +37,15 @@ pub enum Error {
         nearest: Vec<String>,
         /// The command that lists them all; empty where there is none.
         list: &'static str,
+    },
+    /// An action that only other services have.
+    ActionOfOthers {
+        /// The service that was asked for.
+        service: String,
+        /// As it was typed.
+        typed: String,
+        /// The services that have it, those that people meet most first.
+        others: Vec<String>,
     },
     /// An environment variable with a value that it does not take.
     Setting {
@@ -102,6 +114,12 @@ impl fmt::Display for Error {
                     write!(f, "\n  all of them   {list}")?;
                 }
                 Ok(())
+            }
+            Self::ActionOfOthers { service, typed, others } => {
+                let named = others.get(..others.len().min(MOST_OTHERS)).unwrap_or_default().join(", ");
+                write!(f, "{service} has no action `{}`\n  it is one of  {named}", on_one_line(typed))?;
+                let left = others.len().saturating_sub(MOST_OTHERS);
+                if left > 0 { write!(f, " and {left} more") } else { Ok(()) }
             }
             Self::Setting { variable, value, takes } => {
                 write!(f, "{variable}: unknown value `{}`; it takes {takes}", on_one_line(value))

@@ -211,7 +211,8 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
 /// Help and version are data, everything else is a complaint.
 fn usage_error(error: &clap::Error) -> Result<u8, Error> {
     if error.use_stderr() {
-        io::stderr().write_all(usage::message(error).as_bytes())?;
+        let hint = usage::word_for_list(error).and_then(|word| command::list::hint(&Catalog::built_in(), &word));
+        io::stderr().write_all(usage::message(error, hint).as_bytes())?;
     } else {
         Output::check()?;
         error.print()?;

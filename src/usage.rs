@@ -4,12 +4,23 @@
 use crate::sanitize::on_one_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The message: whole lines. Help and version are as clap has them.
+/// A word that `list` was given, which takes none.
 #[must_use]
-pub fn message(error: &clap::Error) -> String {
+pub fn word_for_list(error: &clap::Error) -> Option<String> {
+    let said = Said(error);
+    let word = said.raw(ContextKind::InvalidArg).into_iter().next()?;
+    let is_word = error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-');
+    (is_word && said.help() == "tcerr list --help").then_some(word)
+}
+
+/// The message: whole lines. Help and version are as clap has them. `meant` is the command that may
+/// have been meant, where that is known.
+#[must_use]
+pub fn message(error: &clap::Error, meant: Option<String>) -> String {
     let said = Said(error);
     let Some(what) = said.what() else { return error.to_string() };
     let mut lines = vec![format!("tcerr: {what}")];
+    lines.extend(meant.map(|command| format!("  {:<12}  {command}", "did you mean")));
     lines.extend(said.tips().map(|(label, text)| format!("  {label:<12}  {text}")));
     lines.join("\n") + "\n"
 }
