@@ -81,7 +81,7 @@ impl Report<'_> {
             Self::Services(services) => !services.services.is_empty(),
             Self::Parse(parsing) if parsing.so_far().interrupted => return Outcome::Interrupted,
             Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,
-            Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && !parsing.so_far().others,
+            Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && parsing.so_far().others == 0,
         };
         if found { Outcome::Found } else { Outcome::Missing }
     }

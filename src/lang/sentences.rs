@@ -244,6 +244,11 @@ words! {
             "Errors with codes beyond the first {1}, which are not counted: {0}",
             "最初の{1}種類より後のコードのエラーは集計していません: {0}件",
             "前 {1} 种错误码以外的错误未计入：{0} 个";
+        /// Errors with verdicts other than those asked for: how many, of how many, the verdicts.
+        left_out_by_verdict:
+            "errors left out by --retry: {0} of {1} ({2})",
+            "--retryで除外したエラー: {1}件中{0}件（{2}）",
+            "--retry 排除的错误：{1} 个中的 {0} 个（{2}）";
         /// Unknown codes beyond the most for which near names are looked for, how many these are.
         stopped_suggesting:
             "near names are suggested for the first {1} unknown codes only, not for {0} more",

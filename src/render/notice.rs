@@ -1,6 +1,7 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
 use super::block::Page;
+use super::lists::thousands;
 use super::sections::Sections;
 use super::wrap::wrap;
 use crate::advice::Known;
@@ -64,7 +65,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
         Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
             let nothing =
-                parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
+                parse.findings.is_empty() && parse.others == 0 && parse.unreadable.is_empty() && !parse.interrupted;
             let why = if nothing { nothing_in(parse, settings) } else { String::new() };
             // A text has it below its summary.
             let is_text = matches!(settings.format, Format::Table | Format::Plain);
@@ -74,10 +75,21 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 .iter()
                 .filter_map(|OtherInput { file, input }| Some(explained(input.known.as_ref()?, Some(file), settings)));
             let stopped = stopped.map(|what| say(&what));
-            parse.unreadable.iter().map(error).chain(stopped).chain([why]).chain(others).collect()
+            let other_verdicts = left_out(parse, lang).map(|what| say(&what));
+            let before = parse.unreadable.iter().map(error).chain(stopped);
+            before.chain(other_verdicts).chain([why]).chain(others).collect()
         }
         _ => String::new(),
     }
+}
+
+/// How many errors have verdicts other than those asked for, and which, if there are such.
+fn left_out(parse: &Parse<'_>, lang: Lang) -> Option<String> {
+    let sentences = lang.sentences();
+    let verdicts: Vec<&str> = parse.other_verdicts.iter().map(|retry| lang.verdicts().of(*retry)).collect();
+    let [others, all] = [parse.others, parse.others + parse.errors].map(thousands);
+    let said = || fill(sentences.left_out_by_verdict(), &[&others, &all, &verdicts.join(sentences.comma())]);
+    (parse.others > 0).then(said)
 }
 
 /// That a search found nothing, or what its query is besides.

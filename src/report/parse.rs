@@ -88,9 +88,12 @@ pub struct Parse<'c> {
     /// How many errors there were whose codes are beyond those that are told apart.
     #[serde(skip)]
     pub uncounted: usize,
-    /// Whether there were errors with other verdicts than those asked for.
+    /// How many errors there were with verdicts other than those asked for.
     #[serde(skip)]
-    pub others: bool,
+    pub others: usize,
+    /// Their verdicts, each once.
+    #[serde(skip)]
+    pub other_verdicts: Vec<Retry>,
     /// Why inputs could not be read.
     #[serde(skip)]
     pub unreadable: Vec<Error>,

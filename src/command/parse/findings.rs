@@ -130,7 +130,10 @@ impl<'c> Findings<'c> {
         if !self.verdicts.is_empty() {
             let given = give();
             if !given.verdict.is_among(&self.verdicts) {
-                parse.others = true;
+                parse.others += 1;
+                if !parse.other_verdicts.contains(&given.verdict.retry) {
+                    parse.other_verdicts.push(given.verdict.retry);
+                }
                 return None;
             }
             advice = Some(given);
