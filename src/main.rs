@@ -183,8 +183,8 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
 }
 
 /// What words mean without a command. A code is one by its dot, or because the catalog has it, or
-/// one much like it; a catalog that cannot be read has none. What looks like a path and is one is no
-/// code.
+/// one much like it; a catalog that cannot be read has none. What looks like a path and is one, or
+/// can be nothing else, is no code.
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
@@ -194,7 +194,11 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     };
     let is_known = |word: &String| command::lookup::is_known(&catalog, word, service);
     let is_one = |word: &str| code::is_dotted(word) && !word.contains(char::is_whitespace);
-    let is_file = |word: &String| word.contains(['.', '/']) && Path::new(word).is_file() && !is_known(word);
+    // Behind a category, the ending of a file is a sub-code.
+    let is_missing =
+        |word: &str| invocation::is_path(word) && !command::lookup::is_known(&catalog, code::category(word), None);
+    let is_file =
+        |word: &String| (word.contains(['.', '/']) && Path::new(word).is_file() || is_missing(word)) && !is_known(word);
     if words.iter().all(is_file) {
         Meaning::Files
     } else if words.iter().all(|word| is_one(word) || is_known(word)) {
