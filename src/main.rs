@@ -199,9 +199,10 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
         |word: &str| invocation::is_path(word) && !command::lookup::is_known(&catalog, code::category(word), None);
     let is_file =
         |word: &String| (word.contains(['.', '/']) && Path::new(word).is_file() || is_missing(word)) && !is_known(word);
+    let is_list = |word: &str| command::lookup::is_list(&catalog, word);
     if words.iter().all(is_file) {
         Meaning::Files
-    } else if words.iter().all(|word| is_one(word) || is_known(word)) {
+    } else if words.iter().all(|word| is_one(word) || is_known(word) || is_list(word)) {
         Meaning::Codes
     } else if command::holds_failure(&words.join(" "), &catalog) {
         Meaning::Failure

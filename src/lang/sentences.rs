@@ -75,6 +75,8 @@ words! {
             "the beginning of the sub-code {} of {}",
             "{1}のサブコード{0}の先頭部分",
             "{1} 的子错误码 {0} 的开头";
+        /// How a text was read that is more than a code.
+        in_text: "a code that the text names", "入力された文中のコード", "文中的错误码";
         /// Behind that: the codes that it may be just as well.
         or_else: "; could also be {}", "。ほかの候補: {}", "；也可能是 {}";
         /// In place of a title: how many codes a shortened spelling may be.
@@ -107,6 +109,11 @@ words! {
         did_you_mean: "did you mean", "もしかして", "是不是";
         /// Before the command that may find it.
         or_try: "or try", "検索", "或尝试";
+        /// A text without a code where a code was asked for: behind two spaces the command for it.
+        text_tip:
+            "what a failed call printed is for  tcerr parse",
+            "失敗した呼び出しの出力を調べるには  tcerr parse",
+            "失败调用的输出请交给  tcerr parse";
         /// A code that the service asked for does not list: service, code.
         not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
         /// A word that is the name of a service.

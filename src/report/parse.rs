@@ -192,6 +192,9 @@ pub struct Finding<'c> {
     /// Codes with names near to that of an unknown one, the nearest first: of the first unknown
     /// codes of an input.
     pub suggestions: Vec<Suggestion<'c>>,
+    /// Words of an unknown code that find something: of the first unknown codes of an input.
+    #[serde(skip)]
+    pub search: Option<String>,
     /// The first hundred; fewer where all that is kept would be too much. Each in its own memory: one takes
     /// nearly a kilobyte, and a row of them would grow by doubling.
     pub occurrences: Vec<Box<Occurrence>>,
