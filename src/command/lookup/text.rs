@@ -36,7 +36,7 @@ pub fn codes_in<'t>(catalog: &Catalog, typed: &'t str) -> Vec<&'t str> {
         return codes;
     }
     let mut is_certain = is_text(typed);
-    let words = typed.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_')));
+    let words = typed.split(ends_word);
     for word in words.map(|word| word.trim_matches(['.', '_'])) {
         if let Some(name) = named(catalog, word) {
             let at = name.as_ptr().addr() - typed.as_ptr().addr();
@@ -48,6 +48,19 @@ pub fn codes_in<'t>(catalog: &Catalog, typed: &'t str) -> Vec<&'t str> {
         codes.clear();
     }
     codes
+}
+
+/// Whether a name ends before this letter. Not before one that only looks like another, or is not seen:
+/// what has such a letter is another name.
+fn ends_word(c: char) -> bool {
+    let is_chinese_or_japanese =
+        matches!(c, '\u{3000}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let is_quote = matches!(c, '\u{2018}'..='\u{201f}');
+    if c.is_ascii() {
+        !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_'))
+    } else {
+        is_chinese_or_japanese || is_quote
+    }
 }
 
 fn push_new<'t>(codes: &mut Vec<&'t str>, code: &'t str) {
