@@ -2,7 +2,7 @@
 
 use super::block::{Body, Page, Row};
 use super::lists::{NO_TITLE, thousands, verdict};
-use super::table::{self, Cell, Column, GAP, LEAST_WITH_VERDICTS};
+use super::table::{self, Cell, Column, GAP, LEAST_FOR_NAMES, LEAST_WITH_VERDICTS};
 use super::wrap::wrap;
 use crate::code;
 use crate::entry::TITLE_COLUMNS;
@@ -137,7 +137,7 @@ fn headline(name: &str, behind: &str, settings: &Settings, out: &mut dyn Write) 
     if !name.is_empty() && name.width() + DOT.width() + behind.width() <= settings.columns {
         return writeln!(out, "{}{DOT}{behind}", settings.out.code(name));
     }
-    let names = if name.is_empty() { Vec::new() } else { wrap(name, settings.columns) };
+    let names = if name.is_empty() { Vec::new() } else { wrap(name, settings.columns.max(LEAST_FOR_NAMES)) };
     names.iter().try_for_each(|line| writeln!(out, "{}", settings.out.code(line)))?;
     wrap(behind, settings.columns).iter().try_for_each(|line| writeln!(out, "{line}"))
 }

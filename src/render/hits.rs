@@ -3,7 +3,7 @@
 use super::explain;
 use super::lists::verdict;
 use super::marks::Wanted;
-use super::table::{self, Cell, Column, GAP, LEAST_WITH_VERDICTS, broken_before_dot};
+use super::table::{self, Cell, Column, GAP, LEAST_FOR_NAMES, LEAST_WITH_VERDICTS, broken_before_dot};
 use super::wrap::wrap;
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
@@ -86,7 +86,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
 /// Codes with their titles below them, where there is no room for a table.
 fn stacked(hits: impl Iterator<Item = (Cell, String)>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     for (code, title) in hits {
-        writeln!(out, "{}", code.broken_to(settings.columns).into_styled())?;
+        writeln!(out, "{}", code.broken_to(settings.columns.max(LEAST_FOR_NAMES)).into_styled())?;
         for line in wrap(&title, settings.columns.saturating_sub(INDENT)) {
             writeln!(out, "{:INDENT$}{line}", "")?;
         }

@@ -13,6 +13,9 @@ pub use cell::{Cell, broken_before_dot};
 const MOST_ROWS: usize = 500;
 /// In a window of fewer columns, tables have no verdicts: names and titles need the room.
 pub const LEAST_WITH_VERDICTS: usize = 60;
+/// In a window of fewer columns, names are broken as in one of so many: in pieces of a few letters
+/// nobody could read them.
+pub const LEAST_FOR_NAMES: usize = 20;
 /// Spaces between columns.
 pub const GAP: usize = 2;
 
@@ -90,7 +93,7 @@ impl Row {
         let mut above = None;
         let fitted = cells.iter().zip(widths).enumerate().map(|(at, (cell, width))| {
             if at == 0 && slack != 0 && cell.columns() > *width {
-                above = Some(cell.clone().broken_to(page_columns));
+                above = Some(cell.clone().broken_to(page_columns.max(LEAST_FOR_NAMES)));
                 return Cell::plain("");
             }
             cell.wrapped(*width)
