@@ -22,7 +22,7 @@ _clap_complete_tcerr() {
     fi
     local words=("${COMP_WORDS[@]}")
     if [[ "${BASH_VERSINFO[0]}" -ge 4 ]]; then
-        [[ "${words[COMP_CWORD]}" == [\'\"]* ]] || words[COMP_CWORD]="$2"
+        [[ "${words[COMP_CWORD]}" == [\'\":]* ]] || words[COMP_CWORD]="$2"
     fi
     COMPREPLY=( $( \
         _CLAP_IFS="$IFS" \

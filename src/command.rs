@@ -5,6 +5,7 @@ pub mod lookup;
 mod namesake;
 pub mod parse;
 pub mod search;
+mod words;
 
 use crate::advice::Known;
 use crate::catalog::Catalog;

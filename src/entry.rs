@@ -19,6 +19,7 @@ pub use crate::catalog::check::{MOST_ITEMS, TITLE_COLUMNS};
 pub use describe::{Describe, exact};
 pub use described::Described;
 pub use overlay::{OverlayEntry, OverlayFile};
+pub use several::met;
 
 /// What is known of a code or a category.
 #[derive(Clone, Debug, Serialize)]

@@ -10,6 +10,9 @@ use unicode_width::UnicodeWidthStr;
 /// The columns of a label below a complaint.
 const LABEL_COLUMNS: usize = 12;
 
+/// How many services are named that have an action.
+const MOST_OTHERS: usize = 5;
+
 /// Why a command could not do its work. Not finding anything is an answer, not an error.
 #[derive(Debug)]
 pub enum Error {
@@ -39,6 +42,15 @@ pub enum Error {
         nearest: Vec<String>,
         /// The command that lists them all; empty where there is none.
         list: &'static str,
+    },
+    /// An action that only other services have.
+    ActionOfOthers {
+        /// The service that was asked for.
+        service: String,
+        /// As it was typed.
+        typed: String,
+        /// The services that have it, those that people meet most first.
+        others: Vec<String>,
     },
     /// An environment variable with a value that it does not take.
     Setting {
@@ -162,6 +174,14 @@ impl Error {
                     lines.push_str(&tip(words.all_of_them(), list));
                 }
                 lines
+            }
+            Self::ActionOfOthers { service, typed, others } => {
+                let mut named = others.get(..others.len().min(MOST_OTHERS)).unwrap_or_default().join(", ");
+                let left = others.len().saturating_sub(MOST_OTHERS);
+                if left > 0 {
+                    named += &fill(lang.sentences().and_more_services(), &[&left.to_string()]);
+                }
+                fill(words.no_such_action_of(), &[service, &on_one_line(typed)]) + &tip(words.it_is_one_of(), &named)
             }
             Self::Setting { variable, value, takes } => {
                 let takes = if lang == Lang::En { takes.clone() } else { takes.replace(" or ", ", ") };

@@ -1,10 +1,14 @@
 //! What was typed, and what it means: any words may stand where a command is expected.
 
+mod path;
+
 use crate::cli::{Cli, Command, ParseArgs};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use std::ffi::OsString;
 use std::path::PathBuf;
+
+pub use path::is_path;
 
 /// What words mean that stand without a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

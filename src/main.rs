@@ -190,8 +190,8 @@ fn catalog(settings: &Settings) -> Result<Catalog, Error> {
 }
 
 /// What words mean without a command. A code is one by its dot, or because the catalog has it, or
-/// one much like it; a catalog that cannot be read has none. What looks like a path and is one is no
-/// code.
+/// one much like it; a catalog that cannot be read has none. What looks like a path and is one, or
+/// can be nothing else, is no code.
 fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     let added = settings(cli, Data::Out).and_then(|settings| catalog(&settings));
     let catalog = added.unwrap_or_else(|_| Catalog::built_in());
@@ -201,10 +201,15 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
     };
     let is_known = |word: &String| command::lookup::is_known(&catalog, word, service);
     let is_one = |word: &str| code::is_dotted(word) && !word.contains(char::is_whitespace);
-    let is_file = |word: &String| word.contains(['.', '/']) && Path::new(word).is_file() && !is_known(word);
+    // Behind a category, the ending of a file is a sub-code.
+    let is_missing =
+        |word: &str| invocation::is_path(word) && !command::lookup::is_known(&catalog, code::category(word), None);
+    let is_file =
+        |word: &String| (word.contains(['.', '/']) && Path::new(word).is_file() || is_missing(word)) && !is_known(word);
+    let is_list = |word: &str| command::lookup::is_list(&catalog, word);
     if words.iter().all(is_file) {
         Meaning::Files
-    } else if words.iter().all(|word| is_one(word) || is_known(word)) {
+    } else if words.iter().all(|word| is_one(word) || is_known(word) || is_list(word)) {
         Meaning::Codes
     } else if command::holds_failure(&words.join(" "), &catalog) {
         Meaning::Failure
@@ -218,7 +223,8 @@ fn meaning(cli: &Cli, words: &[String]) -> Meaning {
 /// Help and version are data, everything else is a complaint.
 fn usage_error(error: &clap::Error) -> Result<u8, Error> {
     if error.use_stderr() {
-        io::stderr().write_all(usage::message(error, language()).as_bytes())?;
+        let hint = usage::word_for_list(error).and_then(|word| command::list::hint(&Catalog::built_in(), &word));
+        io::stderr().write_all(usage::message(error, language(), hint).as_bytes())?;
     } else {
         Output::check()?;
         error.print()?;

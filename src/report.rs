@@ -81,7 +81,7 @@ impl Report<'_> {
             Self::Services(services) => !services.services.is_empty(),
             Self::Parse(parsing) if parsing.so_far().interrupted => return Outcome::Interrupted,
             Self::Parse(parsing) if !parsing.so_far().unreadable.is_empty() => return Outcome::Unreadable,
-            Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && !parsing.so_far().others,
+            Self::Parse(parsing) => !parsing.so_far().findings.is_empty() && parsing.so_far().others == 0,
         };
         if found { Outcome::Found } else { Outcome::Missing }
     }
@@ -124,6 +124,12 @@ pub struct Answer<'c> {
     pub read_as: Option<ReadAs>,
     /// What else the shortened spelling may be, the likeliest first.
     pub rivals: Vec<&'c str>,
+    /// Words of an unknown code that find something.
+    #[serde(skip)]
+    pub search: Option<String>,
+    /// Whether it is a text that names no code, and so for `parse`.
+    #[serde(skip)]
+    pub is_text: bool,
     /// How many answers the same query has.
     #[serde(skip)]
     pub group: usize,
@@ -134,11 +140,20 @@ impl<'c> Answer<'c> {
     #[must_use]
     pub fn sure(query: &str, entry: Entry<'c>) -> Self {
         let query = query.to_owned();
-        Self { query, entry, suggestions: Vec::new(), read_as: None, rivals: Vec::new(), group: 1 }
+        Self {
+            query,
+            entry,
+            suggestions: Vec::new(),
+            read_as: None,
+            rivals: Vec::new(),
+            search: None,
+            is_text: false,
+            group: 1,
+        }
     }
 }
 
-/// What a shortened spelling was taken for.
+/// What a spelling that is not a whole code, or more than one, was taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadAs {
@@ -146,6 +161,8 @@ pub enum ReadAs {
     SubCode,
     /// The beginning of a category or of a sub-code.
     Prefix,
+    /// A text that names the code.
+    Part,
 }
 
 /// A code that may have been meant. The JSON has its name.

@@ -6,13 +6,27 @@ use crate::lang::{Lang, fill};
 use crate::sanitize::on_one_line;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-/// The message: whole lines. Help and version are as clap has them.
+/// A word that `list` was given, which takes none.
 #[must_use]
-pub fn message(error: &clap::Error, lang: Lang) -> String {
+pub fn word_for_list(error: &clap::Error) -> Option<String> {
+    let said = Said(error, Lang::En);
+    let word = said.raw(ContextKind::InvalidArg).into_iter().next()?;
+    let is_word = error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-');
+    (is_word && said.help() == "tcerr list --help").then_some(word)
+}
+
+/// The message: whole lines. Help and version are as clap has them. `meant` is the command that may
+/// have been meant, where that is known.
+#[must_use]
+pub fn message(error: &clap::Error, lang: Lang, meant: Option<String>) -> String {
     let said = Said(error, lang);
     let Some(what) = said.what() else { return error.to_string() };
+    let meant = meant.map(|command| tip(lang.complaints().did_you_mean(), &command)).unwrap_or_default();
     let tips: String = said.tips().map(|(label, text)| tip(label, &text)).collect();
-    format!("tcerr: {what}{tips}\n")
+    format!(
+        "tcerr: {what}{meant}{tips}
+"
+    )
 }
 
 struct Said<'e>(&'e clap::Error, Lang);

@@ -1,7 +1,9 @@
 //! `list`: categories, codes by category, service, action, verdict and kind, kinds, services.
 
+mod hint;
 mod listed;
 
+use super::namesake::by_use;
 use crate::catalog::image::{BriefRecord, KindTextRecord};
 use crate::catalog::inventory::{self, Inventory, KnownCode};
 use crate::catalog::{Catalog, Code};
@@ -17,6 +19,8 @@ use crate::search::nearest;
 use listed::ListedCodes;
 use std::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use hint::hint;
 
 /// The categories, or with a filter the codes that fit all filters.
 ///
@@ -164,6 +168,14 @@ fn actions<'c>(
     let found: Vec<_> = services.iter().flat_map(|service| service.action(typed)).collect();
     if !found.is_empty() {
         return Ok(found);
+    }
+    if let Some(service) = service {
+        let having = catalog.inventory().services().filter(|other| other.action(typed).next().is_some()).collect();
+        let others = by_use(having);
+        if !others.is_empty() {
+            let others = others.into_iter().map(str::to_owned).collect();
+            return Err(Error::ActionOfOthers { service: service.id().to_owned(), typed: typed.to_owned(), others });
+        }
     }
     Err(Error::UnknownName {
         kind: "action",

@@ -1,8 +1,10 @@
 //! `lookup`: what a code means, in every lossless spelling.
 
 mod spelling;
+mod text;
 
 use super::namesake::namesakes;
+use super::words::finding_words;
 
 use crate::catalog::inventory::Service;
 use crate::catalog::{Catalog, Code};
@@ -16,6 +18,8 @@ use spelling::{Interpretation, TypedName, begun, interpretations, is_category, n
 
 /// After so many unknown codes, near names are looked for no more: each takes as long as a search.
 const MOST_SUGGESTED: usize = 500;
+/// For how many unknown codes it is tried which of their words find something.
+const MOST_TRIED: usize = 50;
 /// In how many letters a word may differ from the code that is meant.
 const MOST_TYPOS: usize = 2;
 
@@ -43,9 +47,19 @@ pub fn lookup<'c>(
     let mut misses = 0;
     for query in codes {
         let is_near_wanted = misses < MOST_SUGGESTED;
-        let answers = answers(describe, &query, service, is_near_wanted);
-        if answers.first().is_some_and(|answer| answer.read_as.is_some() || answer.entry.status == Status::Unknown) {
-            report.namesakes.extend(namesakes(catalog, lang, &query));
+        let mut answers = answers(describe, &query, service, is_near_wanted);
+        if let Some(first) = answers.first_mut() {
+            let is_unknown = first.entry.status == Status::Unknown;
+            let mut others = Vec::new();
+            if is_unknown || matches!(first.read_as, Some(ReadAs::SubCode | ReadAs::Prefix)) {
+                others = namesakes(catalog, lang, &query);
+            }
+            let is_text = is_unknown && text::is_text(&code::half_width(&query));
+            first.is_text = is_text && others.is_empty();
+            if is_unknown && !is_text && misses < MOST_TRIED {
+                first.search = finding_words(catalog, &first.entry.code);
+            }
+            report.namesakes.extend(others);
         }
         let is_miss = answers
             .first()
@@ -62,6 +76,12 @@ pub fn lookup<'c>(
         }
     }
     Ok(Report::Lookup(report))
+}
+
+/// Whether a word is several known codes: `A,B`.
+#[must_use]
+pub fn is_list(catalog: &Catalog, word: &str) -> bool {
+    text::is_list(catalog, &code::half_width(word))
 }
 
 /// Whether a word is a known category, code, sub-code or SDK constant. One of plain letters is a
@@ -109,6 +129,17 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     if let Some(category) = describe.category(&folded) {
         return vec![sure(category)];
     }
+    let named_in = text::codes_in(catalog, &typed);
+    if !named_in.is_empty() {
+        return in_text(describe, query, &named_in, service);
+    }
+    let is_text = text::is_text(&typed);
+    // What stands behind a code is no part of its name.
+    let (name, folded, is_text) = match text::first_name(name).filter(|_| is_text) {
+        Some(first) => (first, code::fold(first), false),
+        None => (name, folded, is_text),
+    };
+    let is_near_wanted = is_near_wanted && !is_text;
     let interpretations = if folded.is_empty() { Vec::new() } else { interpretations(catalog, name, &folded) };
     if !interpretations.is_empty() {
         return read(describe, query, interpretations, service);
@@ -126,8 +157,16 @@ fn answers<'c>(describe: Describe<'c>, query: &str, service: Option<&'c str>, is
     }
     let is_number =
         query.trim().strip_prefix('-').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let typed = if name.is_empty() || is_number { query.trim() } else { name };
+    let typed = if name.is_empty() || is_number || is_text { query.trim() } else { name };
     vec![Answer { suggestions, ..Answer::sure(query, Entry::unknown(typed)) }]
+}
+
+/// The answers to the codes that a text names.
+fn in_text<'c>(describe: Describe<'c>, query: &str, names: &[&str], service: Option<&'c str>) -> Vec<Answer<'c>> {
+    let answers = names.iter().flat_map(|name| answers(describe, name, service, false));
+    answers
+        .map(|answer| Answer { query: query.to_owned(), read_as: answer.read_as.or(Some(ReadAs::Part)), ..answer })
+        .collect()
 }
 
 /// Of what a spelling may mean, that which the service returns, if it returns any of it.

@@ -5,9 +5,11 @@ use crate::advice;
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
 use crate::code;
+use crate::entry::met;
 use crate::extract::interface;
 use crate::lang::Lang;
 use crate::report::Namesake;
+use std::cmp::Reverse;
 
 /// The service or the action of this name, what other interfaces mean by it, and the failure that
 /// has these words.
@@ -50,10 +52,17 @@ fn namesake<'c>(catalog: &'c Catalog, typed: &str) -> Option<Namesake<'c>> {
     let of_service = |service: Service<'c>| Some((service, service.action(typed).next()?.name()));
     let mut found = inventory.services().filter_map(of_service);
     let (first, name) = found.next()?;
-    let mut services = vec![first.id()];
-    services.extend(found.map(|(service, _)| service.id()));
-    services.dedup();
-    Some(Namesake::Action { name, services })
+    let mut services = vec![first];
+    services.extend(found.map(|(service, _)| service));
+    Some(Namesake::Action { name, services: by_use(services) })
+}
+
+/// The ids of services, those that people meet most first, and then those that list most codes.
+pub fn by_use(mut services: Vec<Service<'_>>) -> Vec<&str> {
+    services.sort_by_key(|service| (met(service.id()), Reverse(service.code_count())));
+    let mut ids: Vec<&str> = services.into_iter().map(Service::id).collect();
+    ids.dedup();
+    ids
 }
 
 #[cfg(test)]

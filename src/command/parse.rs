@@ -88,7 +88,8 @@ impl<'c> Parser<'c> {
                 lines: 0,
                 errors: 0,
                 uncounted: 0,
-                others: false,
+                others: 0,
+                other_verdicts: Vec::new(),
                 unreadable: Vec::new(),
                 interrupted: false,
                 quiet,
@@ -215,7 +216,7 @@ impl<'c> Parser<'c> {
     /// Reads on to the next error; none at the end of the inputs.
     fn next_error(&mut self) -> Option<ApiError> {
         if self.pending.is_empty() && !self.read_on() {
-            if !self.parse.findings.is_empty() || self.parse.others {
+            if !self.parse.findings.is_empty() || self.parse.others > 0 {
                 self.tell_errors();
             }
             return None;

@@ -25,6 +25,8 @@ pub struct Question {
     /// Which of the words is to be completed.
     pub current: usize,
     separator: String,
+    /// What of that word bash leaves as it is, and so is no part of what it inserts.
+    before: String,
     /// Whether the word stands in quotes that are not closed yet, so that nothing in it is special.
     is_quoted: bool,
     /// Whether the shell inserts what all values begin with.
@@ -44,14 +46,25 @@ impl Question {
         if words.len() == current {
             words.push(OsString::new());
         }
-        let mut is_quoted = false;
+        let (mut is_quoted, mut before) = (false, String::new());
         if shell == Shell::Bash {
             current = join_values(&mut words, current);
             is_quoted = words.get_mut(current).is_some_and(unquote);
+            if !is_quoted {
+                (current, before) = join_colons(&mut words, current);
+            }
         }
         let separator = variable(SEPARATOR).unwrap_or_else(|| "\n".to_owned());
         let inserts = shell == Shell::Bash && variable(TYPE).as_deref() == Some(INSERTS);
-        (1..words.len()).contains(&current).then_some(Self { shell, words, current, separator, is_quoted, inserts })
+        (1..words.len()).contains(&current).then_some(Self {
+            shell,
+            words,
+            current,
+            separator,
+            before,
+            is_quoted,
+            inserts,
+        })
     }
 }
 
@@ -72,6 +85,35 @@ fn join_values(words: &mut Vec<OsString>, current: usize) -> usize {
         !goes
     });
     current - before
+}
+
+/// bash takes `AuthFailure:SignatureE` apart too, and replaces only what stands behind the last
+/// colon. Puts the current word together again, and returns where it then is and what stands up to
+/// that colon.
+fn join_colons(words: &mut Vec<OsString>, mut current: usize) -> (usize, String) {
+    let mut before = String::new();
+    let colon = |words: &[OsString], at: usize| words.get(at).is_some_and(|word| word == ":");
+    // The cursor stands just behind one.
+    if current > 1 && colon(words, current) {
+        words.insert(current + 1, OsString::new());
+        current += 1;
+    }
+    while current > 2 && colon(words, current - 1) {
+        let Some(start) = words.get(current - 2).map(|word| word.to_string_lossy().into_owned()) else { break };
+        before = [&start, ":", &*before].concat();
+        words.drain(current - 2..current);
+        current -= 2;
+    }
+    if let (Some(word), false) = (words.get_mut(current), before.is_empty()) {
+        *word = [&*before, &*word.to_string_lossy()].concat().into();
+    }
+    (current, before)
+}
+
+/// Of what is offered, what bash inserts; none where it would keep something else before it.
+fn behind<'o>(offer: &'o str, before: &str) -> Option<&'o str> {
+    let keeps = offer.starts_with(before) || code::cmp_start(offer, &code::fold_start(before)).is_eq();
+    offer.get(before.len()..).filter(|_| keeps)
 }
 
 /// Takes the quoting of bash out of a word; whether it is in quotes.
@@ -98,7 +140,8 @@ pub fn write(question: &Question, offers: &[Offer<'_>]) -> String {
     let escapes = question.shell == Shell::Zsh;
     let quotes = question.shell == Shell::Bash && !question.is_quoted;
     let mut out = String::with_capacity(64 * offers.len());
-    for (at, Offer { value, words, may_be_path }) in offers.iter().enumerate() {
+    let inserted = offers.iter().filter_map(|offer| Some((behind(&offer.value, &question.before)?, offer)));
+    for (at, (value, Offer { words, may_be_path, .. })) in inserted.enumerate() {
         if at > 0 {
             out.push_str(&question.separator);
         }

@@ -126,7 +126,8 @@ impl<'c> Describe<'c> {
 }
 
 /// The place of a service among those that people meet most; all others are behind these.
-fn met(service: &str) -> usize {
+#[must_use]
+pub fn met(service: &str) -> usize {
     MET.split(' ').position(|other| other == service).unwrap_or(usize::MAX)
 }
 

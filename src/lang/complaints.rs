@@ -11,6 +11,10 @@ words! {
         unknown_category: "unknown category `{}`", "未知のカテゴリー：`{}`", "未知类别 `{}`";
         /// No such action.
         unknown_action: "unknown action `{}`", "未知のアクション：`{}`", "未知接口 `{}`";
+        /// A service, an action that only others have.
+        no_such_action_of: "{} has no action `{}`", "{}にアクション`{}`はありません", "{} 没有接口 `{}`";
+        /// A label: the services that have it.
+        it_is_one_of: "it is one of", "あるサービス", "有该接口的是";
         /// No such kind.
         unknown_kind: "unknown kind `{}`", "未知の種類：`{}`", "未知类型 `{}`";
         /// A command that does not exist, in back-quotes.

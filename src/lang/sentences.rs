@@ -83,6 +83,8 @@ words! {
             "the beginning of the sub-code {} of {}",
             "{1}のサブコード{0}の先頭部分",
             "{1} 的子错误码 {0} 的开头";
+        /// How a text was read that is more than a code.
+        in_text: "a code that the text names", "入力された文中のコード", "文中的错误码";
         /// Behind that: the codes that it may be just as well.
         or_else: "; could also be {}", "。ほかの候補：{}", "；也可能是 {}";
         /// In place of a title: how many codes a shortened spelling may be.
@@ -119,6 +121,11 @@ words! {
         or_try: "or try", "検索", "或尝试";
         /// The same where nothing is suggested.
         search_instead: "try", "検索", "可尝试";
+        /// A text without a code where a code was asked for: behind two spaces the command for it.
+        text_tip:
+            "what a failed call printed is for  tcerr parse",
+            "失敗した呼び出しの出力を調べるには  tcerr parse",
+            "失败调用的输出请交给  tcerr parse";
         /// A code that the service asked for does not list: service, code.
         not_of_service: "{} does not list `{}`", "{}は`{}`を返すサービスの一覧にありません", "{} 未列出 `{}`";
         /// A word that is the name of a service.
@@ -256,6 +263,11 @@ words! {
             "Errors with codes beyond the first {1}, which are not counted: {0}",
             "最初の{1}種類より後のコードのエラーは集計していません：{0}件",
             "前 {1} 种错误码以外的错误未计入：{0} 个";
+        /// Errors with verdicts other than those asked for: how many, of how many, the verdicts.
+        left_out_by_verdict:
+            "errors left out by --retry: {0} of {1} ({2})",
+            "--retryで除外したエラー: {1}件中{0}件（{2}）",
+            "--retry 排除的错误：{1} 个中的 {0} 个（{2}）";
         /// Unknown codes beyond the most for which near names are looked for, how many these are.
         stopped_suggesting:
             "near names are suggested for the first {1} unknown codes only, not for {0} more",

@@ -2,15 +2,17 @@
 
 use super::block::{Body, Page, Row};
 use super::lists::{NO_TITLE, thousands, verdict};
-use super::table::{self, Cell, Column, GAP};
+use super::table::{self, Cell, Column, GAP, LEAST_FOR_NAMES, LEAST_WITH_VERDICTS};
+use super::wrap::wrap;
 use crate::code;
 use crate::entry::TITLE_COLUMNS;
 use crate::format::Format;
-use crate::lang::fill;
+use crate::lang::{Lang, fill};
 use crate::report::{Codes, ListRow, ListedAction};
 use crate::retry::Retry;
 use crate::settings::Settings;
 use std::io::{self, Write};
+use unicode_width::UnicodeWidthStr;
 
 /// Codes; at a terminal grouped by category, whose name is the header of its group's column, and
 /// those of an action by what is to be done about them.
@@ -104,8 +106,8 @@ fn by_verdict(
     services.dedup();
     let services = services.join(lang.sentences().comma());
     let action = actions.first().map_or("", |action| action.action);
-    let head = settings.out.code(action);
-    writeln!(out, "{head} · {services} · {}", fill(lang.sentences().of_codes(), &[&thousands(rows.len())]))?;
+    let behind = format!("{services} · {}", count_of_codes(rows.len(), lang));
+    headline(action, &behind, settings, out)?;
     let columns = [Column::text(lang.headers().code()), Column::text(lang.headers().title())];
     for retry in Retry::ALL {
         let of_verdict = rows.iter().filter(|row| row.retry == retry);
@@ -128,6 +130,23 @@ fn by_verdict(
     Ok(())
 }
 
+/// Writes what a table is about, or nothing, and what there is to say behind it; below it where the
+/// window is too narrow for both.
+fn headline(name: &str, behind: &str, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    const DOT: &str = " · ";
+    if !name.is_empty() && name.width() + DOT.width() + behind.width() <= settings.columns {
+        return writeln!(out, "{}{DOT}{behind}", settings.out.code(name));
+    }
+    let names = if name.is_empty() { Vec::new() } else { wrap(name, settings.columns.max(LEAST_FOR_NAMES)) };
+    names.iter().try_for_each(|line| writeln!(out, "{}", settings.out.code(line)))?;
+    wrap(behind, settings.columns).iter().try_for_each(|line| writeln!(out, "{line}"))
+}
+
+fn count_of_codes(count: usize, lang: Lang) -> String {
+    let sentences = lang.sentences();
+    if count == 1 { sentences.of_one_code().to_owned() } else { fill(sentences.of_codes(), &[&thousands(count)]) }
+}
+
 /// Writes codes under the head of their category, or whole where they have several.
 fn write_group(
     category: Option<&str>,
@@ -144,15 +163,14 @@ fn write_group(
     let sentences = lang.sentences();
     let counts = match (category, codes.len()) {
         (None, 2..) => fill(sentences.of_single_codes(), &[&thousands(codes.len())]),
-        (_, 1) => sentences.of_one_code().to_owned(),
-        (_, count) => fill(sentences.of_codes(), &[&thousands(count)]),
+        (_, count) => count_of_codes(count, lang),
     };
     let counts =
         if explained < codes.len() { counts + &fill(sentences.of_them(), &[&thousands(explained)]) } else { counts };
     let head: Vec<&str> = category.into_iter().chain(service).collect();
-    let head = settings.out.code(&head.join(" · "));
-    let dot = if head.is_empty() { "" } else { " · " };
-    writeln!(out, "{head}{dot}{counts}\n")?;
+    headline(&head.join(" · "), &counts, settings, out)?;
+    writeln!(out)?;
+    let verdicts = settings.columns >= LEAST_WITH_VERDICTS;
     let rows: Vec<Vec<Cell>> = group
         .iter()
         .map(|row| {
@@ -162,10 +180,14 @@ fn write_group(
                 None => row.code,
             };
             let code = Cell::plain(row.with_scope(code));
-            vec![code, verdict(row.retry, lang, settings), Cell::plain(row.title())]
+            let retry = verdicts.then(|| verdict(row.retry, lang, settings));
+            [code].into_iter().chain(retry).chain([Cell::plain(row.title())]).collect()
         })
         .collect();
     let category = category.unwrap_or(lang.headers().code());
-    let columns = [Column::text(category), Column::text(lang.headers().retry()), Column::text(lang.headers().title())];
-    table::write(&columns, 2, &rows, settings.columns, out)
+    let mut columns = vec![Column::text(category), Column::text(lang.headers().title())];
+    if verdicts {
+        columns.insert(1, Column::text(lang.headers().retry()));
+    }
+    table::write(&columns, columns.len() - 1, &rows, settings.columns, out)
 }

@@ -89,6 +89,9 @@ pub fn error_block<'b>(
         let said: Vec<&str> = [&cause.code, &cause.message].into_iter().flatten().map(|text| &**text).collect();
         said.join(": ").into()
     });
+    if let Some(words) = &finding.search {
+        sections.fix.push(fill(lang.sentences().search_words(), &[&search_command(words)]).into());
+    }
     sections.what = advice.summary.as_deref().map(Cow::Borrowed).or(sections.what);
     sections.why = advice.causes_before(sections.why);
     sections.fix = advice.fixes_before(sections.fix, lang);
@@ -185,9 +188,6 @@ fn sections<'b>(entry: &'b Entry<'b>, lang: Lang, sent: bool) -> Sections<'b> {
         let check = fill(lang.sentences().check_spelling(), &[&list_command(category)]);
         sections.fix.insert(0, check.into());
         sections.fix.truncate(MOST_ITEMS);
-    }
-    if let (Status::Unknown, Some(command)) = (entry.status, search_command(&entry.code)) {
-        sections.fix.push(fill(lang.sentences().search_words(), &[&command]).into());
     }
     let hint = entry.retry_hint.as_deref().unwrap_or_else(|| lang.hints().of(entry.retry));
     sections.retry = Some((entry.retry, hint, lang.verdicts().of(entry.retry)));

@@ -3,7 +3,7 @@
 use super::explain;
 use super::lists::verdict;
 use super::marks::Wanted;
-use super::table::{self, Cell, Column, GAP, broken_before_dot};
+use super::table::{self, Cell, Column, GAP, LEAST_FOR_NAMES, LEAST_WITH_VERDICTS, broken_before_dot};
 use super::wrap::wrap;
 use crate::entry::{Entry, Status, TITLE_COLUMNS};
 use crate::format::Format;
@@ -15,8 +15,6 @@ use std::io::{self, Write};
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
-/// Below this, a table of hits has no verdicts.
-const NARROW: usize = 60;
 /// With less room for titles, they stand below the codes, so far to the right.
 const LEAST_TITLE: usize = 16;
 const INDENT: usize = 2;
@@ -50,7 +48,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     let title_columns =
         search.hits.iter().map(|hit| title(&hit.entry).width()).max().unwrap_or_default().min(TITLE_COLUMNS);
     let verdict_columns = search.hits.iter().map(|hit| verdict(&hit.entry).columns()).max().unwrap_or_default();
-    let verdicts = settings.columns >= NARROW;
+    let verdicts = settings.columns >= LEAST_WITH_VERDICTS;
     let others = title_columns + GAP + if verdicts { verdict_columns.max(headers.retry().width()) + GAP } else { 0 };
     let code_columns = settings.columns.saturating_sub(others);
 
@@ -88,7 +86,7 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
 /// Codes with their titles below them, where there is no room for a table.
 fn stacked(hits: impl Iterator<Item = (Cell, String)>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     for (code, title) in hits {
-        writeln!(out, "{}", code.into_styled())?;
+        writeln!(out, "{}", code.broken_to(settings.columns.max(LEAST_FOR_NAMES)).into_styled())?;
         for line in wrap(&title, settings.columns.saturating_sub(INDENT)) {
             writeln!(out, "{:INDENT$}{line}", "")?;
         }

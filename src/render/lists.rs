@@ -1,6 +1,6 @@
 //! Lists of categories, kinds and services: tables for people, one tab-separated record a line in a pipe.
 
-use super::table::{self, Cell, Column};
+use super::table::{self, Cell, Column, LEAST_WITH_VERDICTS};
 use super::wrap::wrap;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
@@ -38,8 +38,9 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
     let headers = lang.headers();
     // In a narrow window the title needs the columns of the counts.
     let narrow = settings.columns < NARROW;
-    let mut columns =
-        vec![Column::text(headers.category()), Column::text(headers.title()), Column::text(headers.retry())];
+    let verdicts = settings.columns >= LEAST_WITH_VERDICTS;
+    let mut columns = vec![Column::text(headers.category()), Column::text(headers.title())];
+    columns.extend(verdicts.then(|| Column::text(headers.retry())));
     // A column that repeats the one before says nothing.
     let all_explained = categories.categories.iter().all(|category| category.explained == category.known);
     if !narrow {
@@ -56,8 +57,8 @@ pub fn categories(categories: &Categories<'_>, settings: &Settings, out: &mut dy
             let mut row = vec![
                 Cell::styled(name, |line| settings.out.code(line)),
                 Cell::plain(category.title.as_deref().unwrap_or(NO_TITLE)),
-                verdict(category.retry, lang, settings),
             ];
+            row.extend(verdicts.then(|| verdict(category.retry, lang, settings)));
             if !narrow {
                 row.extend([category.known, category.explained].map(|count| Cell::plain(thousands(count))));
             }
@@ -103,8 +104,7 @@ pub fn kinds(kinds: &Kinds<'_>, settings: &Settings, out: &mut dyn Write) -> io:
         ]
     };
     let mut rows: Vec<Vec<Cell>> = kinds.kinds.iter().map(row).collect();
-    // In a narrow window the title needs the column of the counts.
-    let shown = if settings.columns < NARROW { 3 } else { columns.len() };
+    let shown = shown_of(columns.len(), settings);
     for row in &mut rows {
         row.truncate(shown);
     }
@@ -134,12 +134,23 @@ pub fn services(services: &Services<'_>, settings: &Settings, out: &mut dyn Writ
         vec![service, Cell::plain(name.unwrap_or(NO_TITLE)), versions, codes, actions]
     };
     let mut rows: Vec<Vec<Cell>> = services.services.iter().map(row).collect();
-    // In a narrow window the name needs the columns of the counts.
-    let shown = if settings.columns < NARROW { 3 } else { columns.len() };
+    let shown = shown_of(columns.len(), settings);
     for row in &mut rows {
         row.truncate(shown);
     }
     table::write(columns.get(..shown).unwrap_or(&columns), 1, &rows, settings.columns, out)
+}
+
+/// How many of so many columns are shown: in a narrow window the title needs those of the counts, in
+/// a narrower one that of the verdicts or versions too.
+const fn shown_of(columns: usize, settings: &Settings) -> usize {
+    if settings.columns < LEAST_WITH_VERDICTS {
+        2
+    } else if settings.columns < NARROW {
+        3
+    } else {
+        columns
+    }
 }
 
 /// A CamelCase name in two lines, broken before its last word.

@@ -1,23 +1,26 @@
 //! What goes to standard error: misses, and why there is nothing to show.
 
+mod miss;
+
 use super::block::Page;
+use super::lists::thousands;
 use super::sections::Sections;
 use super::wrap::wrap;
 use crate::advice::Known;
-use crate::code;
 use crate::entry::Status;
 use crate::error::Error;
 use crate::extract::leftover::Leftover;
 use crate::format::Format;
 use crate::lang::{Lang, fill};
-use crate::report::{Answer, Namesake, OtherInput, Parse, Report, Search, Suggestion};
+use crate::report::{Namesake, OtherInput, Parse, Report, Search};
 use crate::sanitize;
 use crate::settings::Settings;
+use miss::miss;
 use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
-/// How far the title of a suggestion is indented below its code.
-const INDENT: usize = 2;
+pub use miss::search_command;
+
 /// How many services of an action are named.
 const MOST_SERVICES: usize = 3;
 
@@ -64,7 +67,7 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
         Report::Parse(parsing) if !parsing.so_far().quiet => {
             let parse = parsing.so_far();
             let nothing =
-                parse.findings.is_empty() && !parse.others && parse.unreadable.is_empty() && !parse.interrupted;
+                parse.findings.is_empty() && parse.others == 0 && parse.unreadable.is_empty() && !parse.interrupted;
             let why = if nothing { nothing_in(parse, settings) } else { String::new() };
             // A text has it below its summary.
             let is_text = matches!(settings.format, Format::Table | Format::Plain);
@@ -74,10 +77,21 @@ pub fn notices(report: &Report<'_>, settings: &Settings) -> String {
                 .iter()
                 .filter_map(|OtherInput { file, input }| Some(explained(input.known.as_ref()?, Some(file), settings)));
             let stopped = stopped.map(|what| say(&what));
-            parse.unreadable.iter().map(|cause| error(cause, lang)).chain(stopped).chain([why]).chain(others).collect()
+            let other_verdicts = left_out(parse, lang).map(|what| say(&what));
+            let before = parse.unreadable.iter().map(|cause| error(cause, lang)).chain(stopped);
+            before.chain(other_verdicts).chain([why]).chain(others).collect()
         }
         _ => String::new(),
     }
+}
+
+/// How many errors have verdicts other than those asked for, and which, if there are such.
+fn left_out(parse: &Parse<'_>, lang: Lang) -> Option<String> {
+    let sentences = lang.sentences();
+    let verdicts: Vec<&str> = parse.other_verdicts.iter().map(|retry| lang.verdicts().of(*retry)).collect();
+    let [others, all] = [parse.others, parse.others + parse.errors].map(thousands);
+    let said = || fill(sentences.left_out_by_verdict(), &[&others, &all, &verdicts.join(sentences.comma())]);
+    (parse.others > 0).then(said)
 }
 
 /// That a search found nothing, or what its query is besides.
@@ -106,55 +120,20 @@ fn namesake(other: &Namesake<'_>, settings: &Settings) -> String {
             let title = if known.title.is_empty() { &known.summary } else { &known.title };
             return told(&fill(sentences.is_failure(), &[title]), settings) + &what_and_fix(known, settings);
         }
-        Namesake::Action { name, services } => {
-            let named = services.get(..services.len().min(MOST_SERVICES)).unwrap_or_default();
-            fill(sentences.is_action(), &[name, &named.join(sentences.comma())])
-        }
+        Namesake::Action { name, services } => fill(sentences.is_action(), &[name, &some(services, settings.lang)]),
     };
     told(&what, settings)
 }
 
-/// The code that nobody knows, what may have been meant, and where else to look.
-fn miss(answer: &Answer<'_>, lang: Lang, settings: &Settings) -> String {
+/// The first of these services and how many more there are; all, where only one more would be left.
+fn some(services: &[&str], lang: Lang) -> String {
     let sentences = lang.sentences();
-    let typed = sanitize::quoted(&answer.entry.code);
-    let what =
-        if typed.is_empty() { sentences.empty_code().to_owned() } else { fill(sentences.unknown_code(), &[&typed]) };
-    let mut lines = vec![format!("tcerr: {what}")];
-    let or_try = if answer.suggestions.is_empty() { sentences.search_instead() } else { sentences.or_try() };
-    let label_columns = sentences.did_you_mean().width().max(or_try.width());
-    let pad = |label: &str| " ".repeat(label_columns - label.width() + 2);
-    let widest = answer.suggestions.iter().map(|suggestion| suggestion.code.width()).max().unwrap_or_default();
-    let before_title = 2 + label_columns + 2 + widest + 2;
-    let fits = |suggestion: &Suggestion<'_>| before_title + suggestion.title.width() <= settings.columns;
-    let beside = settings.format != Format::Table || answer.suggestions.iter().all(fits);
-    for (at, Suggestion { code, title }) in answer.suggestions.iter().enumerate() {
-        let label = if at == 0 { sentences.did_you_mean() } else { "" };
-        let gap = " ".repeat(widest - code.width());
-        let code = settings.err.code(code);
-        if beside {
-            lines.push(format!("  {label}{}{}", pad(label), format!("{code}{gap}  {title}").trim_end()));
-        } else {
-            lines.push(format!("  {label}{}{code}", pad(label)));
-            let indent = " ".repeat(2 + label_columns + 2 + INDENT);
-            let title = wrap(title, settings.columns.saturating_sub(indent.len()));
-            lines.extend(title.iter().map(|line| format!("{indent}{line}")));
-        }
+    let named = if services.len() > MOST_SERVICES + 1 { MOST_SERVICES } else { services.len() };
+    let mut some = services.iter().take(named).copied().collect::<Vec<_>>().join(sentences.comma());
+    if services.len() > named {
+        some.push_str(&fill(sentences.and_more_services(), &[&(services.len() - named).to_string()]));
     }
-    if let Some(command) = search_command(&answer.entry.code) {
-        lines.push(format!("  {or_try}{}{command}", pad(or_try)));
-    }
-    lines.join("\n") + "\n"
-}
-
-/// The command that searches for the words of an unknown code, of which the last say most; none for
-/// a number, which the search does not know, nor for what is too long to be a name.
-pub fn search_command(code: &str) -> Option<String> {
-    let mut words = code::words(code).collect::<Vec<_>>();
-    words.dedup();
-    let words = words.split_off(words.len().saturating_sub(2)).join(" ");
-    (words.contains(char::is_alphabetic) && words.len() <= sanitize::LONGEST_QUOTE)
-        .then(|| format!("tcerr search {words}"))
+    some
 }
 
 /// Why an input has no error: two lines, or what is known of it, with what to do.

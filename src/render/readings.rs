@@ -16,6 +16,7 @@ pub fn read_as(answer: &Answer<'_>, read_as: ReadAs, lang: Lang) -> String {
     let code = &*answer.entry.code;
     let start = code::fold(&code::half_width(&answer.query));
     let mut text = match (read_as, code::sub_code(code)) {
+        (ReadAs::Part, _) => sentences.in_text().to_owned(),
         (ReadAs::SubCode, _) => fill(sentences.sub_code_of(), &[code::category(code)]),
         (ReadAs::Prefix, Some(sub)) if code::cmp_start(code, &start).is_ne() => {
             fill(sentences.start_of_sub_code(), &[sub, code::category(code)])

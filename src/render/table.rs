@@ -1,16 +1,21 @@
 //! Tables for people: one header rule, no frame, two spaces between columns.
 
-use super::wrap::wrap;
+mod cell;
+mod fit;
+
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthStr;
 
+pub use cell::{Cell, broken_before_dot};
+
 /// Beyond this, rows are padded by hand: comfy-table is for small tables.
 const MOST_ROWS: usize = 500;
-/// The header and its rule.
-const HEAD_LINES: usize = 2;
-/// The narrowest that the column which takes the rest becomes, if its cells are not narrower.
-const LEAST_SLACK: usize = 8;
+/// In a window of fewer columns, tables have no verdicts: names and titles need the room.
+pub const LEAST_WITH_VERDICTS: usize = 60;
+/// In a window of fewer columns, names are broken as in one of so many: in pieces of a few letters
+/// nobody could read them.
+pub const LEAST_FOR_NAMES: usize = 20;
 /// Spaces between columns.
 pub const GAP: usize = 2;
 
@@ -38,57 +43,6 @@ impl<'h> Column<'h> {
     }
 }
 
-/// A cell: what it says, and how that looks. Both may have several lines.
-#[derive(Clone, Debug)]
-pub struct Cell {
-    plain: String,
-    styled: String,
-}
-
-impl Cell {
-    /// A cell without a style.
-    pub fn plain(text: impl Into<String>) -> Self {
-        let plain = text.into();
-        Self { styled: plain.clone(), plain }
-    }
-
-    /// A cell whose lines each have one, so that none goes on into the next cell.
-    pub fn styled(plain: impl Into<String>, style: impl Fn(&str) -> String) -> Self {
-        let plain = plain.into();
-        Self { styled: plain.split('\n').map(style).collect::<Vec<_>>().join("\n"), plain }
-    }
-
-    /// A cell whose parts have several, each within a line.
-    pub fn dressed(plain: impl Into<String>, styled: String) -> Self {
-        Self { plain: plain.into(), styled }
-    }
-
-    /// The cell in lines of at most `width` columns; a cell that is broken loses its style.
-    fn wrapped(&self, width: usize) -> Self {
-        if self.columns() <= width { self.clone() } else { Self::plain(wrap(&self.plain, width).join("\n")) }
-    }
-
-    /// A code without a style, in two lines.
-    pub fn broken_before_dot(&self) -> Self {
-        Self::plain(broken_before_dot(&self.plain))
-    }
-
-    /// How it looks.
-    pub fn into_styled(self) -> String {
-        self.styled
-    }
-
-    /// How wide its widest line is.
-    pub fn columns(&self) -> usize {
-        self.plain.lines().map(UnicodeWidthStr::width).max().unwrap_or_default()
-    }
-}
-
-/// A code in two lines, so that it is not broken inside a word.
-pub fn broken_before_dot(code: &str) -> String {
-    code.replacen('.', "\n.", 1)
-}
-
 /// How much of the page the last column would have.
 pub fn left_for_last(columns: &[Column<'_>], rows: &[Vec<Cell>], page_columns: usize) -> usize {
     let widths = widest(columns, rows);
@@ -108,7 +62,8 @@ fn widest(columns: &[Column<'_>], rows: &[Vec<Cell>]) -> Vec<usize> {
 }
 
 /// Writes a table as wide as the page; the column `slack` takes what is left over. All widths
-/// are decided here, because comfy-table does not break Japanese and Chinese by their rules.
+/// are decided here, because comfy-table does not break Japanese and Chinese by their rules. What
+/// is too wide for the first column stands on a line of its own above its row.
 pub fn write(
     columns: &[Column<'_>],
     slack: usize,
@@ -116,35 +71,54 @@ pub fn write(
     page_columns: usize,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut widths = widest(columns, rows);
-    let gaps = GAP * columns.len().saturating_sub(1);
-    let others: usize = widths.iter().enumerate().filter(|(at, _)| *at != slack).map(|(_, width)| width).sum();
-    if let Some(width) = widths.get_mut(slack) {
-        *width = page_columns.saturating_sub(gaps + others).max(LEAST_SLACK.min(*width));
-    }
+    let widths = fit::widths(columns, rows, slack, page_columns);
+    let header = columns.iter().map(|column| Cell::plain(column.header)).collect::<Vec<_>>();
+    let row = |cells: &[Cell]| Row::new(cells, &widths, slack, page_columns);
+    let (header, rows): (Row, Vec<Row>) = (row(&header), rows.iter().map(|cells| row(cells)).collect());
     if rows.len() > MOST_ROWS {
-        return lines(columns, &widths, rows, out);
+        return lines(columns, &widths, &header, &rows, out);
     }
-    let width = widths.get(slack).copied().unwrap_or_default();
-    let broken: Vec<Vec<Cell>> = rows
-        .iter()
-        .map(|row| {
-            row.iter()
-                .enumerate()
-                .map(|(at, cell)| if at == slack { cell.wrapped(width) } else { cell.clone() })
-                .collect()
-        })
-        .collect();
-    table(columns, &widths, &broken, out)
+    table(columns, &widths, &header, &rows, out)
+}
+
+/// A row whose cells fit their columns.
+struct Row {
+    /// What is too wide for the first column.
+    above: Option<Cell>,
+    cells: Vec<Cell>,
+}
+
+impl Row {
+    fn new(cells: &[Cell], widths: &[usize], slack: usize, page_columns: usize) -> Self {
+        let mut above = None;
+        let fitted = cells.iter().zip(widths).enumerate().map(|(at, (cell, width))| {
+            if at == 0 && slack != 0 && cell.columns() > *width {
+                above = Some(cell.clone().broken_to(page_columns.max(LEAST_FOR_NAMES)));
+                return Cell::plain("");
+            }
+            cell.wrapped(*width)
+        });
+        let cells = fitted.collect();
+        Self { above, cells }
+    }
+
+    /// How many lines it has below what stands above it.
+    fn height(&self) -> usize {
+        self.cells.iter().map(|cell| cell.plain.lines().count()).max().unwrap_or_default().max(1)
+    }
+
+    fn write_above(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.above.as_ref().map_or(Ok(()), |cell| writeln!(out, "{}", cell.styled))
+    }
 }
 
 /// Lays out cells that fit their columns; comfy-table only pads and aligns them.
-fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
+fn table(columns: &[Column<'_>], widths: &[usize], header: &Row, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled);
-    table.set_header(columns.iter().map(|column| column.header));
+    table.set_header(header.cells.iter().map(|cell| cell.plain.as_str()));
     for row in rows {
-        table.add_row(row.iter().map(|cell| cell.plain.as_str()));
+        table.add_row(row.cells.iter().map(|cell| cell.plain.as_str()));
     }
     let last = columns.len().saturating_sub(1);
     for (at, (column, width)) in columns.iter().zip(widths).enumerate() {
@@ -157,13 +131,16 @@ fn table(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut
         }
     }
     let mut lines = table.lines();
-    for head in lines.by_ref().take(HEAD_LINES) {
+    header.write_above(out)?;
+    // The rule is the last line of the head.
+    for head in lines.by_ref().take(header.height() + 1) {
         writeln!(out, "{}", head.trim_end())?;
     }
     for row in rows {
-        for at in 0..row.iter().map(|cell| cell.plain.lines().count()).max().unwrap_or_default() {
+        row.write_above(out)?;
+        for at in 0..row.height() {
             let line = lines.next().unwrap_or_default();
-            writeln!(out, "{}", dress(line.trim_end(), row, at))?;
+            writeln!(out, "{}", dress(line.trim_end(), &row.cells, at))?;
         }
     }
     Ok(())
@@ -187,19 +164,24 @@ fn dress(line: &str, row: &[Cell], at: usize) -> String {
 }
 
 /// The same as aligned lines.
-fn lines(columns: &[Column<'_>], widths: &[usize], rows: &[Vec<Cell>], out: &mut dyn Write) -> io::Result<()> {
-    let header: Vec<Cell> = columns.iter().map(|column| Cell::plain(column.header)).collect();
-    line(columns, widths, &header, out)?;
+fn lines(columns: &[Column<'_>], widths: &[usize], header: &Row, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    row_in_lines(columns, widths, header, out)?;
     writeln!(out, "{}", "─".repeat(widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1)))?;
-    rows.iter().try_for_each(|row| line(columns, widths, row, out))
+    rows.iter().try_for_each(|row| row_in_lines(columns, widths, row, out))
 }
 
-fn line(columns: &[Column<'_>], widths: &[usize], row: &[Cell], out: &mut dyn Write) -> io::Result<()> {
-    let mut text = String::new();
-    for ((column, width), cell) in columns.iter().zip(widths).zip(row) {
-        let pad = " ".repeat(width.saturating_sub(cell.plain.width()));
-        let (before, behind) = if column.figures { (pad.as_str(), "") } else { ("", pad.as_str()) };
-        text.extend([before, cell.styled.as_str(), behind, "  "]);
+fn row_in_lines(columns: &[Column<'_>], widths: &[usize], row: &Row, out: &mut dyn Write) -> io::Result<()> {
+    row.write_above(out)?;
+    for at in 0..row.height() {
+        let mut text = String::new();
+        for ((column, width), cell) in columns.iter().zip(widths).zip(&row.cells) {
+            let plain = cell.plain.split('\n').nth(at).unwrap_or_default();
+            let styled = cell.styled.split('\n').nth(at).unwrap_or_default();
+            let pad = " ".repeat(width.saturating_sub(plain.width()));
+            let (before, behind) = if column.figures { (pad.as_str(), "") } else { ("", pad.as_str()) };
+            text.extend([before, styled, behind, "  "]);
+        }
+        writeln!(out, "{}", text.trim_end())?;
     }
-    writeln!(out, "{}", text.trim_end())
+    Ok(())
 }

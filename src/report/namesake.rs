@@ -12,7 +12,7 @@ pub enum Namesake<'c> {
     Action {
         /// `RunInstances`
         name: &'c str,
-        /// The ids of the services that have it, in their order.
+        /// The ids of the services that have it, those that people meet most first.
         services: Vec<&'c str>,
     },
     /// An action behind the service that has it.

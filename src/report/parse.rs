@@ -88,9 +88,12 @@ pub struct Parse<'c> {
     /// How many errors there were whose codes are beyond those that are told apart.
     #[serde(skip)]
     pub uncounted: usize,
-    /// Whether there were errors with other verdicts than those asked for.
+    /// How many errors there were with verdicts other than those asked for.
     #[serde(skip)]
-    pub others: bool,
+    pub others: usize,
+    /// Their verdicts, each once.
+    #[serde(skip)]
+    pub other_verdicts: Vec<Retry>,
     /// Why inputs could not be read.
     #[serde(skip)]
     pub unreadable: Vec<Error>,
@@ -189,6 +192,9 @@ pub struct Finding<'c> {
     /// Codes with names near to that of an unknown one, the nearest first: of the first unknown
     /// codes of an input.
     pub suggestions: Vec<Suggestion<'c>>,
+    /// Words of an unknown code that find something: of the first unknown codes of an input.
+    #[serde(skip)]
+    pub search: Option<String>,
     /// The first hundred; fewer where all that is kept would be too much. Each in its own memory: one takes
     /// nearly a kilobyte, and a row of them would grow by doubling.
     pub occurrences: Vec<Box<Occurrence>>,

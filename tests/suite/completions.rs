@@ -22,10 +22,10 @@ const OF_POWERSHELL: &str = "completions/_tcerr.ps1";
 type Changes = &'static [(&'static str, &'static str)];
 
 const IN_BASH: Changes = &[
-    // In open quotes, the word is handed over with them.
+    // In open quotes, the word is handed over with them, and so is a colon before the cursor.
     (
         r#"        words[COMP_CWORD]="$2""#,
-        r#"        [[ "${words[COMP_CWORD]}" == [\'\"]* ]] || words[COMP_CWORD]="$2""#,
+        r#"        [[ "${words[COMP_CWORD]}" == [\'\":]* ]] || words[COMP_CWORD]="$2""#,
     ),
     // What `run` starts completes itself, where the completions of bash know how.
     (

@@ -5,6 +5,7 @@ use crate::support::{run, stdout, tcerr};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use unicode_width::UnicodeWidthStr;
 
 const ZOO: [&str; 2] = ["--catalog", "tests/fixtures/zoo.toml"];
 const VERDICTS: [&str; 7] = ["backoff", "wait", "limited", "later", "never", "done", "unknown"];
@@ -28,6 +29,28 @@ fn rows(filter: &[&str]) -> Vec<[String; 2]> {
 
 fn text<'v>(entry: &'v Value, key: &str) -> &'v str {
     entry[key].as_str().unwrap_or_default()
+}
+
+#[test]
+fn no_line_of_a_list_is_wider_than_the_window() {
+    let lists: [&[&str]; 7] = [
+        &[],
+        &["--services"],
+        &["--kinds"],
+        &["--all"],
+        &["--service", "teo"],
+        &["--kind", "bad-parameter"],
+        &["--service", "cvm", "--action", "RunInstances"],
+    ];
+    for (columns, lang) in [(80, "en"), (80, "ja"), (100, "en"), (60, "ja"), (50, "en"), (40, "zh"), (30, "en")] {
+        for list in lists {
+            let mut command = tcerr();
+            command.args(["list", "--format", "table", "--lang", lang]).args(list).env("COLUMNS", columns.to_string());
+            let shown = stdout(command.output().expect("it runs"));
+            let wide: Vec<&str> = shown.lines().filter(|line| line.width() > columns).collect();
+            assert_eq!(wide, [""; 0], "{list:?} in {columns} columns, {lang}");
+        }
+    }
 }
 
 /// Whoever lists what may be sent again must not get a verdict that is a guess.

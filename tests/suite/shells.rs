@@ -135,6 +135,9 @@ fn values_are_those_of_the_argument() {
         ("tcerr search clock --service = redi", &["redis"]),
         ("tcerr search --service = cvm --kind = not-f", &["not-found"]),
         ("tcerr list --kind not-f", &["not-found"]),
+        // And a code with a colon, of which it replaces only what stands behind that.
+        ("tcerr lookup AuthFailure : SignatureEx", &["SignatureExpire"]),
+        ("tcerr authfailure : signatureex", &["SignatureExpire"]),
         ("tcerr list --retry back", &["backoff"]),
         ("tcerr list --retry backoff,ne", &["backoff,never"]),
         ("tcerr parse --retry backoff,wait,la", &["backoff,wait,later"]),

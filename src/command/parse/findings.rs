@@ -10,6 +10,7 @@ use super::tally::{self, add_cause, add_names};
 use crate::advice::{self, Haystack};
 use crate::catalog::Catalog;
 use crate::catalog::inventory::Service;
+use crate::command::words::finding_words;
 use crate::entry::{Describe, Described, Entry, Status};
 use crate::extract::ApiError;
 use crate::failure::Failure;
@@ -130,7 +131,10 @@ impl<'c> Findings<'c> {
         if !self.verdicts.is_empty() {
             let given = give();
             if !given.verdict.is_among(&self.verdicts) {
-                parse.others = true;
+                parse.others += 1;
+                if !parse.other_verdicts.contains(&given.verdict.retry) {
+                    parse.other_verdicts.push(given.verdict.retry);
+                }
                 return None;
             }
             advice = Some(given);
@@ -138,9 +142,10 @@ impl<'c> Findings<'c> {
         let at = if let Some(at) = known {
             at
         } else {
-            let suggestions = entry.as_ref().map(|entry| self.near(entry)).unwrap_or_default();
+            let (suggestions, search) = entry.as_ref().map(|entry| self.near(entry)).unwrap_or_default();
             let at = self.open(parse, key, failure.said.code.clone(), described, inferred)?;
-            parse.findings.get_mut(at)?.suggestions = suggestions;
+            let finding = parse.findings.get_mut(at)?;
+            (finding.suggestions, finding.search) = (suggestions, search);
             at
         };
         let finding = parse.findings.get_mut(at)?;
@@ -204,18 +209,18 @@ impl<'c> Findings<'c> {
         error.code.as_deref().map(|code| Described::new(describe, mask(code), service.map(Service::id)))
     }
 
-    /// What an unknown code resembles.
-    fn near(&mut self, entry: &Entry<'_>) -> Vec<Suggestion<'c>> {
+    /// What an unknown code resembles, and words of it that find something.
+    fn near(&mut self, entry: &Entry<'_>) -> (Vec<Suggestion<'c>>, Option<String>) {
         let is_unknown = entry.status == Status::Unknown || entry.is_of_unknown_sub_code();
         if !is_unknown || self.unknown >= MOST_COMPARED {
-            return Vec::new();
+            return (Vec::new(), None);
         }
         self.unknown += 1;
         let describe = Describe { catalog: self.catalog, lang: self.lang };
-        suggest(self.catalog, &entry.code)
-            .iter()
-            .map(|code| Suggestion { code: code.name, title: describe.title(code) })
-            .collect()
+        let near = suggest(self.catalog, &entry.code);
+        let near = near.iter().map(|code| Suggestion { code: code.name, title: describe.title(code) }).collect();
+        let is_nameless = entry.status == Status::Unknown;
+        (near, is_nameless.then(|| finding_words(self.catalog, &entry.code)).flatten())
     }
 
     /// Adds a finding for a code that is new; none if there are too many.
@@ -237,6 +242,7 @@ impl<'c> Findings<'c> {
             count: 0,
             entry,
             suggestions: Vec::new(),
+            search: None,
             occurrences: Vec::new(),
             places: (Position::default(), Position::default()),
             times: None,

@@ -44,7 +44,7 @@ fn said(words: &[&str]) -> String {
     let arguments: Vec<OsString> = ["tcerr"].iter().chain(words).map(OsString::from).collect();
     match invocation::read(&arguments, meaning) {
         Ok(cli) => format!("{:?}", cli.command).replace('\n', " "),
-        Err(error) if error.use_stderr() => usage::message(&error, Lang::En).replace('\n', " | "),
+        Err(error) if error.use_stderr() => usage::message(&error, Lang::En, None).replace('\n', " | "),
         Err(error) => error.to_string().lines().next().unwrap_or_default().to_owned(),
     }
 }
