@@ -25,7 +25,8 @@ pub fn without_values<'t>(typed: &'t str, index: &WordIndex<'_>) -> Cow<'t, str>
         let trimmed = value.trim_matches(['.', ':', '/', '+', '-']);
         if is_value(trimmed) {
             let start = trimmed.split(['-', ':']).next().unwrap_or_default();
-            let is_known = start.len() < trimmed.len() && index.words.find(&start.to_ascii_lowercase()).is_some();
+            let is_word = start.len() < trimmed.len() && start.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let is_known = is_word && index.words.find(&start.to_ascii_lowercase()).is_some();
             kept.extend([" ", name, " ", if is_known { start } else { "" }, " "]);
             has_words |= !name.is_empty();
         } else {

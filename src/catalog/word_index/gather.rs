@@ -14,7 +14,7 @@ use super::parts::{Part, is_noise, parts, unit};
 use super::phrases::{MOST_PARTS, Phrases, parts_key};
 use super::prior::prior;
 use super::products::Products;
-use groups::{Group, Members, count, drop_repeated, of_kind, of_subject};
+use groups::{Group, GroupMembers, count, drop_repeated, of_kind, of_subject};
 use std::collections::BTreeMap;
 
 /// The scope of what serves all services that list a code.
@@ -55,7 +55,7 @@ pub struct Gatherer<'c, 'p> {
     phrases: &'p Phrases,
     products: Products,
     gathered: Gathered,
-    groups: BTreeMap<Group<'c>, Members>,
+    groups: BTreeMap<Group<'c>, GroupMembers>,
     /// The codes with a name.
     named: BTreeMap<&'c str, Vec<usize>>,
 }

@@ -20,7 +20,7 @@ pub enum Group<'c> {
 }
 
 /// The codes of a group, and the texts by which they are found.
-pub type Members = (BTreeSet<usize>, Vec<(String, Field)>);
+pub type GroupMembers = (BTreeSet<usize>, Vec<(String, Field)>);
 
 /// How many codes have a word, those of groups too.
 pub fn count(postings: Option<&Postings>, groups: &[Vec<usize>], first_group: usize) -> usize {
