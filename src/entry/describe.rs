@@ -45,18 +45,15 @@ impl<'c> Describe<'c> {
     /// has no text.
     #[must_use]
     pub fn category(self, folded: &str) -> Option<Entry<'c>> {
-        let (mut described, docs) = match self.catalog.category(folded) {
-            Some(entry) => {
-                let (described, docs) = self.texts(entry);
-                let docs = self.docs(entry, docs, None, &[]);
-                (described, docs)
-            }
-            None => {
-                let name = self.catalog.inventory().category(folded)?;
-                let mut bare = Entry::bare(name, Status::Category);
-                bare.retry = self.verdict_of_all(&self.catalog.codes_of(name), &self.catalog.below());
-                (bare, None)
-            }
+        let (mut described, docs) = if let Some(entry) = self.catalog.category(folded) {
+            let (described, docs) = self.texts(entry);
+            let docs = self.docs(entry, docs, None, &[]);
+            (described, docs)
+        } else {
+            let name = self.catalog.inventory().category(folded)?;
+            let mut bare = Entry::bare(name, Status::Category);
+            bare.retry = self.verdict_of_all(&self.catalog.codes_of(name), &self.catalog.below());
+            (bare, None)
         };
         described.status = Status::Category;
         described.category = Some(described.code.clone());
