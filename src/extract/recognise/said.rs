@@ -114,20 +114,33 @@ fn cell(text: &str, name: &Name) -> Option<(String, usize)> {
 /// A text of several lines without their indentation, between marks: `<<-EOT` of Terraform, `'''` of
 /// CoffeeScript and TOML.
 fn block(text: &str, name: &Name) -> Option<(String, usize)> {
-    let (first, rest) = text.get(name.value..)?.split_once('\n')?;
+    let (end, rest) = behind_mark(text, name)?;
+    let lines: Vec<&str> = rest.split('\n').take(MOST_LINES).take_while(|line| line.trim() != end).collect();
+    let closing = rest.split('\n').nth(lines.len()).filter(|line| line.trim() == end)?;
+    let indent = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indentation(line)).min()?;
+    let said: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
+    let len: usize = lines.iter().map(|line| line.len() + 1).sum();
+    Some((said.join("\n"), text.len() - rest.len() + len + closing.len()))
+}
+
+/// The mark that ends a text of several lines, and what stands below the one that begins it.
+fn behind_mark<'t>(text: &'t str, name: &Name) -> Option<(&'t str, &'t str)> {
+    let value = text.get(name.value..)?;
+    let (first, rest) = value.split_once('\n').unwrap_or((value, ""));
     let mark = first.trim();
     let opened = Some(mark).filter(|_| text.get(..name.value).is_some_and(|before| before.ends_with("<<")));
     let end = match opened.or_else(|| mark.strip_prefix("<<")) {
         Some(word) => word.trim_start_matches(['-', '~']).trim_matches(['"', '\'']),
         None => Some(mark).filter(|mark| matches!(*mark, "'''" | "\"\"\""))?,
     };
-    let is_word = !end.is_empty() && !end.contains(' ');
-    let lines: Vec<&str> = rest.split('\n').take(MOST_LINES).take_while(|line| line.trim() != end).collect();
-    let closing = rest.split('\n').nth(lines.len()).filter(|line| is_word && line.trim() == end)?;
-    let indent = lines.iter().filter(|line| !line.trim().is_empty()).map(|line| indentation(line)).min()?;
-    let said: Vec<&str> = lines.iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
-    let len: usize = lines.iter().map(|line| line.len() + 1).sum();
-    Some((said.join("\n"), name.value + first.len() + 1 + len + closing.len()))
+    Some((end, rest)).filter(|_| !end.is_empty() && !end.contains(' '))
+}
+
+/// Whether the mark that ends a text of several lines may stand in the next ones.
+pub fn is_open_block(text: &str, name: &Name) -> bool {
+    behind_mark(text, name).is_some_and(|(end, rest)| {
+        rest.split('\n').count() <= MOST_LINES + 1 && !rest.split('\n').any(|line| line.trim() == end)
+    })
 }
 
 /// A string as the console of a browser shows it, with its own quotes as they are.
@@ -184,10 +197,7 @@ fn lines(text: &str, name: &Name) -> Option<(String, usize)> {
 pub fn is_cut_off(text: &str, name: &Name) -> bool {
     let value = text.get(name.value..).unwrap_or_default();
     let in_quotes = value.starts_with(['"', '\'']) && value.split('\n').count() <= MOST_LINES;
-    in_quotes
-        || text.get(..name.value).is_some_and(|before| before.ends_with("<<"))
-            && value.split('\n').count() <= MOST_LINES
-        || is_print_r(text, name)
+    in_quotes || is_print_r(text, name)
 }
 
 /// A scalar of YAML, if the message has a line of its own.

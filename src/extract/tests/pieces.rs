@@ -130,6 +130,12 @@ fn an_error_is_the_same_in_pieces() {
                 ("InvalidParameter", "no bear", "60584883-ba1d-5c44-b12e-76f2973dfa4d"),
             ],
         ),
+        // A text between marks on lines of their own.
+        ("code:UnauthorizedOperation\nmessage:'''\n\n\n\n\n8\n\n'''\n", &[("UnauthorizedOperation", "\n\n\n\n8\n", "")]),
+        (
+            "code = \"ResourceInUse.Busy\"\nmessage = <<-EOT\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\nEOT\nrequest_id = \"{R}\"\n",
+            &[("ResourceInUse.Busy", "1\n2\n3\n4\n5\n6\n7\n8", "{R}")],
+        ),
         // A document that holds nothing, and a line of it that is an error.
         ("{\n[]=>\0\"{\"Response\":{\"Error\":\"ResourceIn\"}}\n", &[("ResourceIn", "", "")]),
         // A string of several pieces, with and without something behind it.

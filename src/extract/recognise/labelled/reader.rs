@@ -179,12 +179,13 @@ impl PairReader<'_> {
             (self.message, self.at) = (Some(said.to_owned()), end);
             return;
         }
+        self.is_cut_off = said::is_open_block(self.text, name);
         if let Some((said, end)) = said::whole(self.text, name) {
             self.message = without_sides(said);
             self.at = end;
             return;
         }
-        self.is_cut_off = said::is_cut_off(self.text, name);
+        self.is_cut_off |= said::is_cut_off(self.text, name);
         // A tag ends what stands in HTML.
         let value = self.text.get(name.value..).unwrap_or_default();
         if let Some((said, len)) = said::before_tag(value) {
