@@ -18,6 +18,7 @@ mod rank;
 mod respell;
 mod sense;
 mod spelt;
+mod spoken;
 mod suggest;
 mod title;
 mod typo;
@@ -68,6 +69,8 @@ const EXACT_SUB: u32 = 970;
 const FEW_WORDS: usize = 3;
 /// How many colons of a query may end what stands before its message.
 const MOST_COLONS: usize = 3;
+/// How much higher the best score is for a part of the query that is taken for the whole.
+const LEAST_BETTER: u32 = 60;
 /// How many of the best are looked at more closely.
 const CLOSE_LOOKS: usize = 60;
 
@@ -92,9 +95,17 @@ pub fn search<'c>(
     let layers: Vec<IndexedLayer<'c>> = catalog.indexed_layers().collect();
     let name = |candidate: &Candidate| layers.get(candidate.layer).map_or("", |layer| layer.name(candidate.place));
     let typed = layers.last().map_or(typed.into(), |layer| without_values(typed, &layer.index));
+    let typed = spoken::plain(&typed);
     // What stands before the message of a pasted line, a program's name or a level, may be in no text.
-    let all = messages_of(&typed).map(|typed| candidates(catalog, typed, &gate, &layers)).find(|all| !all.is_empty());
-    for candidate in all.unwrap_or_default() {
+    let mut all: Vec<Candidate> = Vec::new();
+    for typed in messages_of(&typed) {
+        let best = |all: &[Candidate]| all.first().map_or(0, |candidate| candidate.score);
+        let found = candidates(catalog, typed, &gate, &layers);
+        if best(&found) > best(&all) + LEAST_BETTER {
+            all = found;
+        }
+    }
+    for candidate in all {
         if hits.len() >= limit {
             break;
         }
@@ -118,11 +129,14 @@ pub fn search<'c>(
     hits
 }
 
-/// A query, and what stands behind each of its colons, as long as that is several words.
+/// A query, what it has in quotes, and what stands behind each of its colons, as long as that is several words.
 fn messages_of(typed: &str) -> impl Iterator<Item = &str> {
-    let behind = typed.match_indices(": ").filter_map(|(at, colon)| typed.get(at + colon.len()..));
-    let is_message = |text: &&str| text.split_ascii_whitespace().nth(2).is_some();
-    std::iter::once(typed).chain(behind.filter(is_message).take(MOST_COLONS))
+    let behind = typed.match_indices(':').filter_map(|(at, colon)| typed.get(at + colon.len()..));
+    let in_quotes = typed.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inside, _)| inside);
+    let starts = |text: &&str| text.starts_with(|c: char| c == ' ' || c.is_ascii_uppercase() || !c.is_ascii());
+    let is_message = |text: &&str| text.split_ascii_whitespace().nth(2).is_some() || !text.is_ascii();
+    let parts = in_quotes.into_iter().chain(behind.filter(starts)).filter(is_message);
+    std::iter::once(typed).chain(parts.take(MOST_COLONS))
 }
 
 /// What may answer a query as it was typed, or with its misspelt words spelt right; the best first.
@@ -212,7 +226,6 @@ fn by_names(query: &Query, covers: &Covers, layers: &[IndexedLayer<'_>]) -> Vec<
     scores
 }
 
-/// The code with exactly this name.
 /// A part of a whole, up to [`WHOLE`].
 fn share(part: usize, whole: usize) -> u32 {
     u32::try_from(part * 1000 / whole.max(1)).unwrap_or(WHOLE)

@@ -85,7 +85,7 @@ pub fn resolve<'c>(query: &Query, layers: &[IndexedLayer<'c>]) -> Vec<Resolved<'
 
 /// Which part of a run is unknown, in hundredths. Hiragana beside what is known mostly is grammar.
 fn unknown(letters: &[Letter], known: &[bool]) -> u32 {
-    let is_any_known = known.contains(&true);
+    let is_any_known = letters.iter().zip(known).any(|(letter, known)| *known && letter.script != Script::Hiragana);
     let quarters = |(letter, is_known): (&Letter, &bool)| match letter.script {
         _ if *is_known || is_grammar(*letter) => 0,
         Script::Hiragana if is_any_known => 1,
@@ -136,7 +136,21 @@ fn factor(token: &Token) -> u32 {
 
 /// Whether a word mostly stands beside what matters.
 fn says_little(word: &str) -> bool {
-    matches!(word, "already" | "anymore" | "certain" | "corresponding" | "current" | "given" | "specified" | "yet")
+    matches!(
+        word,
+        "already"
+            | "anymore"
+            | "certain"
+            | "corresponding"
+            | "current"
+            | "elsewhere"
+            | "first"
+            | "given"
+            | "must"
+            | "selected"
+            | "specified"
+            | "yet"
+    )
 }
 
 /// Whether a word is a number that is no status of HTTP: it says how many, not of what.

@@ -14,12 +14,12 @@ const FLOORS: &[(&str, usize)] = &[
     ("spelling", 100),
     ("sub-code", 100),
     ("typo", 100),
-    ("fragment", 96),
+    ("fragment", 97),
     ("words", 79),
     ("ja", 78),
-    ("zh", 78),
-    ("pasted", 85),
-    ("negative", 96),
+    ("zh", 75),
+    ("pasted", 82),
+    ("negative", 97),
 ];
 
 /// The names of the best hits.

@@ -131,7 +131,10 @@ fn an_error_is_the_same_in_pieces() {
             ],
         ),
         // A text between marks on lines of their own.
-        ("code:UnauthorizedOperation\nmessage:'''\n\n\n\n\n8\n\n'''\n", &[("UnauthorizedOperation", "\n\n\n\n8\n", "")]),
+        (
+            "code:UnauthorizedOperation\nmessage:'''\n\n\n\n\n8\n\n'''\n",
+            &[("UnauthorizedOperation", "\n\n\n\n8\n", "")],
+        ),
         (
             "code = \"ResourceInUse.Busy\"\nmessage = <<-EOT\n  1\n  2\n  3\n  4\n  5\n  6\n  7\n  8\nEOT\nrequest_id = \"{R}\"\n",
             &[("ResourceInUse.Busy", "1\n2\n3\n4\n5\n6\n7\n8", "{R}")],
