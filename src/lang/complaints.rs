@@ -14,7 +14,7 @@ words! {
         /// A service, an action that only others have.
         no_such_action_of: "{} has no action `{}`", "{}にアクション`{}`はありません", "{} 没有接口 `{}`";
         /// A label: the services that have it.
-        it_is_one_of: "it is one of", "あるサービス", "有该接口的是";
+        it_is_one_of: "found in", "アクションのあるサービス", "有该接口的服务";
         /// No such kind.
         unknown_kind: "unknown kind `{}`", "未知の種類：`{}`", "未知类型 `{}`";
         /// A command that does not exist, in back-quotes.
@@ -22,7 +22,7 @@ words! {
         /// An option that does not exist, in back-quotes.
         unknown_option: "unknown option {}", "未知のオプション：{}", "未知选项 {}";
         /// A word where a command takes none.
-        unexpected_word: "unexpected word {}", "余分な語：{}", "多余的词 {}";
+        unexpected_word: "unexpected word {}", "余分な引数：{}", "多余的参数 {}";
         /// An option without its value.
         needs_value: "{} needs a value", "{}には値が必要です", "{} 需要取值";
         /// An option, a value that it does not take.
@@ -68,7 +68,7 @@ words! {
         /// A list of what has no entries.
         toml_is_for_codes:
             "--format toml writes entries of codes, and this list has none: try --category, --service or --all",
-            "--format tomlはコードの項目を出力しますが、この一覧にはありません。--category、--service、--allを指定します",
+            "この一覧にはコードの項目がないため、--format tomlで出力できません。--category、--service、--allのいずれかを指定します",
             "--format toml 输出错误码的条目，此列表中没有：可加 --category、--service 或 --all";
         /// Why a file cannot be read.
         not_found: "no such file or directory", "ファイルまたはディレクトリがありません", "没有该文件或目录";

@@ -144,7 +144,7 @@ words! {
             "`{1}`は{0}のアクションです。コードの一覧：tcerr list --service {0} --action {1}",
             "`{1}` 是 {0} 的接口，其错误码列表：tcerr list --service {0} --action {1}";
         /// A number or a code of another interface: what was typed, the title of the interface.
-        is_answer: "`{}` can be {}", "`{}`の候補：{}", "`{}` 可能的含义：{}";
+        is_answer: "`{}` can be {}", "`{}`の考えられる意味：{}", "`{}` 可能的含义：{}";
         /// The words of a failure that has no code: its title.
         is_failure: "a failure without a code has these words: {}", "コードのない障害の文言です：{}", "没有错误码的故障，文字相符：{}";
         /// A search for exactly a code.
@@ -246,17 +246,17 @@ words! {
         /// Below the summary of a log: errors, codes, lines.
         log_total:
             "{} errors, {} codes, in {} lines. More on one: tcerr lookup CODE",
-            "{}エラー、{}コード、{}行。詳細：tcerr lookup CODE",
+            "エラー{}件、コード{}種類、全{}行。詳細：tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
         /// The same where no error has a code: errors, lines.
         log_total_without_code:
             "{} errors without a code, in {} lines",
-            "コードのないエラー{}件、{}行",
+            "コードのないエラー{}件、全{}行",
             "{} 个没有错误码的错误，共 {} 行";
         /// The same where all errors have one code.
         log_total_of_one_code:
             "{} errors, {} code, in {} lines. More on it: tcerr lookup CODE",
-            "{}エラー、{}コード、{}行。詳細：tcerr lookup CODE",
+            "エラー{}件、コード{}種類、全{}行。詳細：tcerr lookup CODE",
             "{} 个错误，{} 种错误码，共 {} 行。详情：tcerr lookup CODE";
         /// Below that: errors with codes beyond the most that are told apart, how many these are.
         stopped_counting:
@@ -270,7 +270,7 @@ words! {
             "--retry 排除的错误：{1} 个中的 {0} 个（{2}）";
         /// Unknown codes beyond the most for which near names are looked for, how many these are.
         stopped_suggesting:
-            "near names are suggested for the first {1} unknown codes only, not for {0} more",
+            "near names are suggested for the first {1} unknown codes only; {0} more have none",
             "候補を表示するのは未知のコードのうち最初の{1}件だけです（残り{0}件）",
             "仅为前 {1} 个未知错误码给出相近名称，另有 {0} 个未给出";
     }

@@ -32,7 +32,7 @@ words! {
         /// The page.
         docs: "Docs", "参照", "文档";
         /// The same code with another parameter or resource.
-        again: "again", "再出", "再次";
+        again: "again", "再発", "再次";
         /// The error inside the message.
         cause: "Cause", "根本原因", "根本原因";
         /// The statement that would allow a refused call.
@@ -103,17 +103,17 @@ words! {
     Hints {
         /// [`Retry::Backoff`]
         backoff:
-            "backoff; the same request again after 1, 2, 4, 8 s with jitter",
+            "backoff: the same request again after 1, 2, 4, 8 s with jitter",
             "間隔を空けて。1、2、4、8秒と間隔を延ばし、ジッターを加えて同じリクエストを送信します。",
             "退避重试：按 1、2、4、8 秒递增间隔并加入随机抖动，重发同一请求。";
         /// [`Retry::Wait`]
         wait:
-            "wait; poll until the state has changed, then send again",
+            "wait: poll until the state has changed, then send again",
             "待機後。状態が変わるまでポーリングしてから送信します。",
             "等待后重试：轮询到状态变化后再发送。";
         /// [`Retry::Limited`]
         limited:
-            "limited; two or three times, a write only if it is idempotent",
+            "limited: two or three times, a write only if it is idempotent",
             "回数限定。2〜3回まで。書き込みは冪等な場合に限ります。",
             "有限次重试：最多两三次；写操作仅限幂等时。";
         /// [`Retry::Later`]
@@ -124,10 +124,10 @@ words! {
             "不可。リクエストまたはアカウント側を直してから送信します。",
             "不可重试：先修改请求，或解决账号侧的问题。";
         /// [`Retry::Done`]
-        done: "done; nothing failed", "不要。失敗していません。", "无需：没有失败。";
+        done: "done: nothing failed", "不要。失敗していません。", "无需：没有失败。";
         /// [`Retry::Unknown`]
         unknown:
-            "unknown; nothing says whether sending it again can help",
+            "unknown: nothing says whether sending it again can help",
             "不明。再送が有効かどうかの情報がありません。",
             "未知：没有资料说明重发是否有用。";
     }

@@ -141,6 +141,9 @@ fn no_japanese_line_begins_with_what_belongs_to_the_one_before() {
     }
 }
 
+/// What is left of 80 columns behind the label of the verdict.
+const MOST_OF_HINT: usize = 69;
+
 #[test]
 fn the_retry_hint_begins_with_the_verdict() {
     for (source, lang, text) in texts().filter(|(_, _, text)| !text.retry_hint.is_empty()) {
@@ -153,7 +156,8 @@ fn the_retry_hint_begins_with_the_verdict() {
         let verdict = verdicts.get(at).expect("seven verdicts");
         let hint = &text.retry_hint;
         let rest = hint.strip_prefix(verdict).unwrap_or_else(|| panic!("{}: `{hint}`, not `{verdict}`", source.name));
-        assert!(!rest.starts_with(|c: char| c.is_ascii_alphanumeric()), "{}: `{hint}`", source.name);
+        assert!(!rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == ';'), "{}: `{hint}`", source.name);
+        assert!(hint.width() <= MOST_OF_HINT, "{}: `{hint}` has {} columns", source.name, hint.width());
     }
 }
 

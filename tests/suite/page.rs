@@ -121,7 +121,7 @@ fn what_an_action_returns_is_grouped_by_verdict() {
     let [text, _] = at(80, "tcerr list --service redis --action CreateInstances --color never");
     assert!(text.starts_with("CreateInstances · redis · "), "{text}");
     let verdicts: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("Retry      ")).collect();
-    let words: Vec<&str> = verdicts.iter().map(|line| line.split([';', ' ']).next().expect("a word")).collect();
+    let words: Vec<&str> = verdicts.iter().map(|line| line.split([':', ' ']).next().expect("a word")).collect();
     assert!(words.starts_with(&["backoff", "wait", "limited", "later,", "never"]), "{text}");
 }
 

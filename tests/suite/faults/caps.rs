@@ -33,7 +33,7 @@ fn ten_thousand_unknown_codes_are_answered() {
         let output = feed(tcerr().args(["lookup", "-", "--format", "jsonl"]), codes.as_bytes());
         assert_eq!(output.status.code(), Some(1), "{category}");
         let said = stderr(output.clone());
-        let stopped = "tcerr: near names are suggested for the first 500 unknown codes only, not for 9500 more\n";
+        let stopped = "tcerr: near names are suggested for the first 500 unknown codes only; 9500 more have none\n";
         assert!(said.ends_with(stopped), "{category}: {:?}", said.lines().last());
         assert_eq!(stdout(output).lines().count(), 10_000, "{category}");
     }
