@@ -173,7 +173,7 @@ fn index(written: &schema::Written, text: &str, words: &[u8], inventory: &[u8], 
     .unwrap_or_else(|error| stop(&format!("the index is too large: {error}")))
 }
 
-/// `codes.toml`, and `codes/SERVICE.toml` for what is too long for it.
+/// `codes.toml`: categories, common codes, messages; and the codes of each service in `codes/SERVICE.toml`.
 fn catalogs() -> Vec<String> {
     let beside = fs::read_dir("codes").unwrap_or_else(|error| stop(&format!("codes: {error}")));
     let files = beside.filter_map(|entry| Some(entry.ok()?.path()));

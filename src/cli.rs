@@ -28,6 +28,7 @@ const FILTERS: [&str; 7] = ["category", "service", "action", "retry", "kind", "e
     version = VERSION,
     about = "Explains Tencent Cloud API errors: what happened, why, what to do",
     long_about = "Explains Tencent Cloud API errors: what happened, why, what to do, whether a retry can help",
+    override_usage = help::USAGE,
     after_long_help = help::GENERAL,
     max_term_width = 100
 )]
@@ -81,7 +82,7 @@ pub enum Command {
     List(ListArgs),
     /// Find and explain the errors in what a failed call printed
     Parse(ParseArgs),
-    /// Run a command; if it fails with an API error, explain it
+    /// Run a command, then explain the API errors that it printed
     Run(RunArgs),
     /// Print the completion script of a shell
     Completions(CompletionsArgs),
@@ -121,7 +122,7 @@ pub struct LookupArgs {
     /// Codes, however they are written; - reads them from standard input
     #[arg(required = true, allow_negative_numbers = true, value_name = "CODE")]
     pub codes: Vec<String>,
-    /// What a call to this service can return
+    /// The code as this service means it
     #[arg(long, value_name = "SERVICE")]
     pub service: Option<String>,
     /// What happened, the first fix and the verdict, no more
@@ -142,13 +143,13 @@ pub struct SearchArgs {
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<String>,
-    /// Only what a call to this service can return
+    /// Only codes that a call to this service can return
     #[arg(long, value_name = "SERVICE")]
     pub service: Option<String>,
     /// Only codes of this kind, such as not-found
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// The most hits
+    /// Maximum number of hits
     #[arg(long, value_name = "N", default_value = "10", value_parser = number)]
     pub limit: usize,
     /// Which fields of the JSON.
@@ -164,10 +165,10 @@ pub struct ListArgs {
     /// Only codes of this category
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<String>,
-    /// Only what a call to this service can return
+    /// Only codes that a call to this service can return
     #[arg(long, value_name = "SERVICE")]
     pub service: Option<String>,
-    /// Only what this action documents
+    /// Only codes that this action documents
     #[arg(long, value_name = "ACTION")]
     pub action: Option<String>,
     /// Only codes of these verdicts, as backoff,wait
@@ -176,16 +177,16 @@ pub struct ListArgs {
     /// Only codes of this kind, such as not-found
     #[arg(long, value_name = "KIND")]
     pub kind: Option<String>,
-    /// Only explained codes
+    /// Only codes with a text of their own
     #[arg(long)]
     pub explained: bool,
-    /// Every code
+    /// All codes
     #[arg(long)]
     pub all: bool,
-    /// The services instead of codes
+    /// List services instead of codes
     #[arg(long, conflicts_with_all = FILTERS)]
     pub services: bool,
-    /// The kinds instead of codes
+    /// List kinds instead of codes
     #[arg(long, conflicts_with = "services", conflicts_with_all = FILTERS)]
     pub kinds: bool,
     /// Which fields of the JSON.
@@ -196,7 +197,7 @@ pub struct ListArgs {
 /// Which fields of the JSON.
 #[derive(Args, Clone, Debug, Default)]
 pub struct Picked {
-    /// JSON with these fields only, such as code,kind,retry
+    /// Print JSON with only these fields, such as code,kind,retry
     #[arg(long, value_name = "FIELD", value_delimiter = ',', value_parser = PossibleValuesParser::new(help::FIELDS.split_ascii_whitespace()), hide_possible_values = true, long_help = help::with_fields())]
     pub fields: Vec<String>,
 }
@@ -222,7 +223,7 @@ pub struct ParseArgs {
     pub pasted: Option<String>,
 }
 
-/// Run a command; if it fails with an API error, explain it
+/// Run a command, then explain the API errors that it printed
 ///
 /// The command's input and output are its own, and so is the exit status: 128 and the number of
 /// the signal that ended it, 126 or 127 if it cannot be started. It writes to pipes, so it may

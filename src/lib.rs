@@ -2,8 +2,8 @@
 //!
 //! Data flows one way: [`cli`] says what was typed, [`command`] turns it into a [`report`] with
 //! the help of [`catalog`], [`entry`], [`search`], [`extract`] and [`advice`], and [`render`]
-//! turns the report into bytes. Only `main`, and the [`input`] reader that it hands over, know
-//! about the process. The catalog is packed by `build.rs`; nothing is parsed when the program
+//! turns the report into bytes. Only `main`, the [`input`] reader that it hands over, and
+//! what runs a command or hears Ctrl-C ([`child`], [`interrupt`]) know about the process. The catalog is packed by `build.rs`; nothing is parsed when the program
 //! starts. `ARCHITECTURE.md` has the whole, `tests/suite/layers.rs` the arrows.
 
 #![forbid(unsafe_code)]

@@ -1,20 +1,23 @@
 //! What `--help` says behind the options: examples, and what each program around needs to know.
 
+/// How it is called.
+pub const USAGE: &str = "tcerr [OPTIONS] [COMMAND | CODE... | WORDS...]\n       ... | tcerr";
+
 /// Behind the general help.
 pub const GENERAL: &str = "\
-Without a command, a code is looked up, a pasted error is explained, and other words are
-searched. `... | tcerr` is short for `... | tcerr parse`.
+Without a command, a code is looked up, a pasted error is explained, and other words are searched. \
+`... | tcerr` is short for `... | tcerr parse`.
 
 Examples:
-  tcerr AuthFailure.SignatureExpire             what it means, and what to do
-  tcerr clock                                   the codes that have to do with clocks
-  tccli cvm DescribeZones 2>&1 | tcerr          what made the call fail
-  tcerr run tccli cvm DescribeZones             the same
-  source <(tcerr completions bash)              Tab completes codes, too
+  tcerr AuthFailure.SignatureExpire       what it means, and what to do
+  tcerr clock skew                        the codes that it may be
+  tccli cvm DescribeZones 2>&1 | tcerr    what made the call fail
+  tcerr run tccli cvm DescribeZones       the same
+  source <(tcerr completions bash)        Tab completes codes, too
 
 Environment:
   TCERR_LANG, TCERR_FORMAT    in place of --lang and --format
-  TCERR_CATALOG               a path list of catalogs, below those of --catalog
+  TCERR_CATALOG               catalogs, separated as in PATH; those of --catalog lie on top
   NO_COLOR, CLICOLOR_FORCE    in place of --color never and --color always
 
 Exit status:
@@ -22,16 +25,16 @@ Exit status:
   `run` returns that of the command
 
 tcerr never touches the network and is not affiliated with Tencent.
-To correct or add an explanation, see CONTRIBUTING.md, or --catalog.";
+To correct or add an explanation of your own, see --catalog and `lookup --format toml`.";
 
 /// Behind the help of `lookup`.
 pub const LOOKUP: &str = "\
 Examples:
   tcerr lookup AuthFailure.SignatureExpire
   tcerr lookup RESOURCEINSUFFICIENT_SPECIFIEDINSTANCETYPE --service cvm
-  tcerr lookup requestlimit                     a beginning, or a sub-code alone
+  tcerr lookup requestlimit               a beginning, or a sub-code alone
   tcerr lookup InvalidParameterValue LimitExceeded --brief
-  tcerr lookup --json - < codes.txt             one code a line";
+  tcerr lookup --json - < codes.txt       one code a line";
 
 /// Behind the help of `search`.
 pub const SEARCH: &str = "\
@@ -59,7 +62,7 @@ Examples:
   curl -sv https://cvm.tencentcloudapi.com/ ... 2>&1 | tcerr parse
   tcerr parse app.log
   tail -f app.log | tcerr parse
-  tcerr parse                                   reads what you paste until Ctrl-D
+  tcerr parse                             reads what you paste until Ctrl-D
   tcerr parse --quiet --retry backoff < response.json && echo again";
 
 /// Behind the help of `run`.
@@ -74,7 +77,7 @@ pub const COMPLETIONS: &str = "\
 Where each shell wants it:
   bash        ~/.bashrc:      source <(tcerr completions bash)
               or as a file:   ~/.local/share/bash-completion/completions/tcerr
-  zsh         ~/.zshrc:       source <(tcerr completions zsh)    behind compinit
+  zsh         ~/.zshrc:       source <(tcerr completions zsh)    after compinit
               or as a file:   _tcerr in a folder of $fpath
   fish        as a file:      ~/.config/fish/completions/tcerr.fish
   powershell  $PROFILE:
@@ -103,14 +106,15 @@ unknown  left open whether it took effect or a retry helps";
 /// What `--fields` takes: the fields of entries, of answers and hits, then of categories and
 /// services.
 pub const FIELDS: &str = "\
-code status category scope services kind subject retry retry_source evidence lang title
-summary causes fixes retry_hint note related contrasts docs origin codes returned_by
+code status category scope services kind subject retry retry_source
+evidence lang title summary causes fixes retry_hint note related
+contrasts docs origin codes returned_by
 query suggestions read_as rivals score
 name explained known service versions actions";
 
 /// What `--help` says of `--fields`.
 pub(super) fn with_fields() -> String {
-    ["JSON with these fields only of each record, separated by commas:\n", FIELDS].concat()
+    ["Print JSON with only these fields, separated by commas:\n", FIELDS].concat()
 }
 
 /// What `--help` says of `--retry`.
