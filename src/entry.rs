@@ -171,8 +171,8 @@ pub struct Related<'c> {
 pub struct ReturnedBy<'c> {
     /// `cvm`
     pub service: &'c str,
-    /// The product's name; empty where it is not known for certain.
-    pub name: &'c str,
+    /// The product's name, see [`Service::display_name`](crate::catalog::inventory::Service::display_name).
+    pub name: Option<&'c str>,
     /// Its actions that document the code, those that people call first before the others.
     pub actions: Vec<&'c str>,
 }

@@ -43,7 +43,7 @@ pub fn list<'c>(catalog: &'c Catalog, lang: Lang, filter: &cli::ListArgs) -> Res
 fn services(inventory: Inventory<'_>, lang: Lang) -> Services<'_> {
     let services = inventory.services().map(|service| ListedService {
         service: service.id(),
-        name: Some(service.name(lang.index())).filter(|name| !name.is_empty()),
+        name: service.display_name(lang.index()),
         versions: service.versions().collect(),
         codes: service.code_count(),
         actions: service.actions().len(),

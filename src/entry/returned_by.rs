@@ -29,7 +29,7 @@ impl<'c> Describe<'c> {
     }
 
     fn returning(self, service: Service<'c>, actions: Vec<&'c str>) -> ReturnedBy<'c> {
-        ReturnedBy { service: service.id(), name: service.name(self.lang.index()), actions }
+        ReturnedBy { service: service.id(), name: service.display_name(self.lang.index()), actions }
     }
 
     /// The page that the entry names, `own`; else the common table, else the service's.

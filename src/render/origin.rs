@@ -42,13 +42,11 @@ pub fn origin(entry: &Entry<'_>, lang: Lang) -> Option<String> {
 }
 
 fn with_name(service: &ReturnedBy<'_>, lang: Lang) -> String {
-    if service.name.is_empty() {
-        return service.service.to_owned();
-    }
-    let has_brackets = service.name.contains(['(', '（']);
+    let Some(name) = service.name else { return service.service.to_owned() };
+    let has_brackets = name.contains(['(', '（']);
     let sentences = lang.sentences();
     let sentence = if has_brackets { sentences.named_with_brackets() } else { sentences.named() };
-    fill(sentence, &[service.service, service.name])
+    fill(sentence, &[service.service, name])
 }
 
 fn with_actions(service: &ReturnedBy<'_>, lang: Lang) -> String {

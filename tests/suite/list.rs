@@ -184,7 +184,7 @@ fn a_service_counts_its_codes_and_actions() {
     assert!(redis["actions"].as_u64().is_some_and(|count| count > 50), "{redis}");
 }
 
-/// Some services have no name of their own.
+/// Some services have a name in Chinese only, and some have none.
 #[test]
 fn a_service_has_its_name_in_the_language_asked_for() {
     let table = fs::read_to_string("codes/services.tsv").expect("the services are there");
@@ -194,7 +194,7 @@ fn a_service_has_its_name_in_the_language_asked_for() {
         let shown: BTreeMap<&str, &Value> = services.map(|one| (text(one, "service"), &one["name"])).collect();
         for line in table.lines().skip(1) {
             let fields: Vec<&str> = line.split('\t').collect();
-            let name = Some(fields[column]).filter(|name| !name.is_empty());
+            let name = [column, 2, 4].into_iter().map(|column| fields[column]).find(|name| !name.is_empty());
             assert_eq!(shown.get(fields[0]), Some(&&json!(name)), "{} in {lang}", fields[0]);
         }
     }

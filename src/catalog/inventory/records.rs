@@ -30,6 +30,13 @@ impl<'a> Service<'a> {
         self.inventory.0.string(self.at + (2 + lang) * PAIR)
     }
 
+    /// The same for people: the name of another language where that has none, as of a product that is sold in
+    /// China only; none where no language has one.
+    #[must_use]
+    pub fn display_name(self, lang: usize) -> Option<&'a str> {
+        [lang, 0, 2, 1].into_iter().map(|lang| self.name(lang)).find(|name| !name.is_empty())
+    }
+
     /// The path of its documentation, the same on every site; empty where there is none.
     #[must_use]
     pub fn docs(self) -> &'a str {
