@@ -112,7 +112,8 @@ fn kinds<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Offer<'c>> {
 
 fn services<'c>(catalog: &'c Catalog, lang: Lang, typed: &str) -> Vec<Offer<'c>> {
     let services = catalog.inventory().services().filter(|service| begins(service.id(), typed));
-    let offers = services.map(|service| Offer::new(service.id(), service.display_name(lang.index()).unwrap_or_default()));
+    let offers =
+        services.map(|service| Offer::new(service.id(), service.display_name(lang.index()).unwrap_or_default()));
     offers.collect()
 }
 
