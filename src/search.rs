@@ -132,7 +132,7 @@ pub fn search<'c>(
 /// A query, what it has in quotes, and what stands behind each of its colons, as long as that is several words.
 fn messages_of(typed: &str) -> impl Iterator<Item = &str> {
     let behind = typed.match_indices(':').filter_map(|(at, colon)| typed.get(at + colon.len()..));
-    let in_quotes = typed.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"')).map(|(inside, _)| inside);
+    let in_quotes = typed.split('"').skip(1).step_by(2).max_by_key(|inside| inside.len());
     let starts = |text: &&str| text.starts_with(|c: char| c == ' ' || c.is_ascii_uppercase() || !c.is_ascii());
     let is_message = |text: &&str| text.split_ascii_whitespace().nth(2).is_some() || !text.is_ascii();
     let parts = in_quotes.into_iter().chain(behind.filter(starts)).filter(is_message);

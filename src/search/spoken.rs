@@ -20,7 +20,7 @@ pub fn plain(typed: &str) -> Cow<'_, str> {
             plain = Cow::Owned(plain.replace(around, " "));
         }
     }
-    if typed.contains("n't") || typed.contains("n’t") {
+    if plain.split(' ').any(|word| affirmed(word) != word) {
         plain = Cow::Owned(plain.split(' ').map(affirmed).collect::<Vec<_>>().join(" "));
     }
     if plain.split_whitespace().nth(1).is_some() && plain.split_whitespace().any(is_name) {
@@ -41,7 +41,7 @@ fn is_name(word: &str) -> bool {
 
 /// A word as texts have it: `not` in place of `isn't`.
 fn affirmed(word: &str) -> &str {
-    let verb = word.strip_suffix("n't").or_else(|| word.strip_suffix("n’t"));
+    let verb = ["n't", "n’t", "nt"].into_iter().find_map(|not| word.strip_suffix(not));
     match verb {
         Some(verb) if NEGATED.split(' ').any(|known| verb.eq_ignore_ascii_case(known)) => "not",
         Some(verb) if verb.eq_ignore_ascii_case("ca") => "cannot",
@@ -64,6 +64,8 @@ mod tests {
             ("role isn't there", "role not there"),
             ("it doesn’t match", "it not match"),
             ("Can't find it", "cannot find it"),
+            ("it doesnt exist", "it not exist"),
+            ("the ant wants rent", "the ant wants rent"),
             ("signature expired", "signature expired"),
             // There is nothing else.
             ("为什么", "为什么"),

@@ -7,6 +7,8 @@ use std::net::IpAddr;
 
 /// The least letters and digits of the part of an id that tells it from others.
 const LEAST_OF_ID: usize = 6;
+/// The most letters of the start of an id that may say what it is of: of `cynosdbmysql-` the service is known.
+const LONGEST_START: usize = 8;
 /// Fewer digits are a number that may be meant: `429`, `7`.
 const LEAST_DIGITS: usize = 5;
 
@@ -41,7 +43,9 @@ pub fn without_values<'t>(typed: &'t str, index: &WordIndex<'_>) -> Cow<'t, str>
                 kept.truncate(before.len() - label.len());
             }
             let start = trimmed.split(['-', ':']).next().unwrap_or_default();
-            let is_word = start.len() < trimmed.len() && start.bytes().all(|byte| byte.is_ascii_alphabetic());
+            let is_word = start.len() < trimmed.len()
+                && start.len() <= LONGEST_START
+                && start.bytes().all(|byte| byte.is_ascii_alphabetic());
             let is_known = is_word && index.words.find(&start.to_ascii_lowercase()).is_some();
             kept.extend([" ", name, " ", if is_known { start } else { "" }, " "]);
             has_words |= !name.is_empty();
@@ -108,6 +112,7 @@ mod tests {
             ("qzx-2ari9m7h not found", "not found"),
             ("实例 ins-3kd9x2lm 开机中", "实例 ins 开机中"),
             ("实例ins-3kd9x2lm不存在", "实例 ins 不存在"),
+            ("实例cynosdbmysql-ab12cd34审计日志关闭", "实例 审计日志关闭"),
             ("agent offline. instance=ins-p0d8w2ra", "agent offline. instance ins"),
             ("10.0.0.0/16 overlaps 172.16.0.1", "overlaps"),
             ("at 2026-11-30T01:20:00Z uin 100000000001 denied", "at uin denied"),

@@ -15,10 +15,10 @@ const FLOORS: &[(&str, usize)] = &[
     ("sub-code", 100),
     ("typo", 100),
     ("fragment", 97),
-    ("words", 79),
-    ("ja", 78),
-    ("zh", 75),
-    ("pasted", 82),
+    ("words", 75),
+    ("ja", 73),
+    ("zh", 68),
+    ("pasted", 78),
     ("negative", 97),
 ];
 
