@@ -42,6 +42,7 @@ pub use message::{Haystack, contains, is_of_clients, recognise};
 pub use outcome::of_success;
 pub use permission::Policy;
 pub use reading::Reading;
+pub use slots::subject_of;
 pub use verdict::Verdict;
 
 /// What is said beside, or in place of, the texts of the code. Its texts are in the language

@@ -51,6 +51,8 @@ pub enum Error {
         typed: String,
         /// The services that have it, those that people meet most first.
         others: Vec<String>,
+        /// The service's own actions that may have been meant.
+        nearest: Vec<String>,
     },
     /// An environment variable with a value that it does not take.
     Setting {
@@ -175,13 +177,18 @@ impl Error {
                 }
                 lines
             }
-            Self::ActionOfOthers { service, typed, others } => {
+            Self::ActionOfOthers { service, typed, others, nearest } => {
                 let mut named = others.get(..others.len().min(MOST_OTHERS)).unwrap_or_default().join(", ");
                 let left = others.len().saturating_sub(MOST_OTHERS);
                 if left > 0 {
-                    named += &fill(lang.sentences().and_more_services(), &[&left.to_string()]);
+                    let counts = [left, others.len()].map(|count| count.to_string());
+                    named += &fill(lang.sentences().and_more_services(), &counts.each_ref().map(String::as_str));
                 }
-                fill(words.no_such_action_of(), &[service, &on_one_line(typed)]) + &tip(words.it_is_one_of(), &named)
+                let mut lines = fill(words.no_such_action_of(), &[service, &on_one_line(typed)]);
+                if !nearest.is_empty() {
+                    lines.push_str(&tip(words.did_you_mean(), &nearest.join(", ")));
+                }
+                lines + &tip(words.it_is_one_of(), &named)
             }
             Self::Setting { variable, value, takes } => {
                 let takes = if lang == Lang::En { takes.clone() } else { takes.replace(" or ", ", ") };

@@ -190,6 +190,9 @@ pub struct Search<'c> {
     pub exact: Vec<Entry<'c>>,
     /// The best first.
     pub hits: Vec<Hit<'c>>,
+    /// Whether there are more than were asked for; no part of the JSON.
+    #[serde(skip)]
+    pub has_more: bool,
     /// What else the query names. The JSON has the failures among it.
     #[serde(rename = "failures", serialize_with = "failures")]
     pub namesakes: Vec<Namesake<'c>>,

@@ -174,7 +174,9 @@ fn actions<'c>(
         let others = by_use(having);
         if !others.is_empty() {
             let others = others.into_iter().map(str::to_owned).collect();
-            return Err(Error::ActionOfOthers { service: service.id().to_owned(), typed: typed.to_owned(), others });
+            let nearest = nearest(typed, service.actions().map(inventory::Action::name));
+            let (service, typed) = (service.id().to_owned(), typed.to_owned());
+            return Err(Error::ActionOfOthers { service, typed, others, nearest });
         }
     }
     Err(Error::UnknownName {

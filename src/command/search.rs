@@ -31,8 +31,9 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
     let meant = advice::recognise(catalog, &query, Haystack::Line).map(|recognised| recognised.code);
     let narrow = Narrow { categories, service: service.map(Service::id), kind };
     let describe = Describe { catalog, lang };
-    let found = crate::search::search(catalog, &query, meant, &narrow, arguments.limit).into_iter();
-    let hits = found.filter_map(|Ranked { code, entry, score }| {
+    let found = crate::search::search(catalog, &query, meant, &narrow, arguments.limit.saturating_add(1));
+    let has_more = found.len() > arguments.limit;
+    let hits = found.into_iter().take(arguments.limit).filter_map(|Ranked { code, entry, score }| {
         let entry = match entry {
             Some(entry) => Some(describe.explained(&code, entry, narrow.service)),
             None => describe.code(&code, narrow.service).into_iter().next(),
@@ -41,7 +42,7 @@ pub fn search<'c>(catalog: &'c Catalog, lang: Lang, arguments: &cli::SearchArgs)
     });
     let hits = hits.collect();
     let namesakes = namesakes(catalog, lang, &query);
-    Ok(Report::Search(Search { exact: exact(describe, &query, &narrow), hits, namesakes, query }))
+    Ok(Report::Search(Search { exact: exact(describe, &query, &narrow), hits, has_more, namesakes, query }))
 }
 
 /// The codes whose name the query is, in every lossless spelling: the exact one before others.

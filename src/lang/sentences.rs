@@ -53,7 +53,7 @@ words! {
         /// A code that an SDK or tool raises itself.
         from_client: "the SDK or tool, not the API", "APIではなくSDKまたはツール", "SDK 或工具自身，不是 API";
         /// Services beyond those named: how many more, how many in all.
-        and_more_services: " and {0} more services", "、ほか{0}サービス", " 等 {1} 个服务";
+        and_more_services: " and {0} more", "、ほか{0}サービス", " 等 {1} 个服务";
         /// The same in a table: how many more, how many in all.
         and_more: " and {0} more", "ほか{0}件", " 等 {1} 个服务";
         /// A service and its name.
@@ -104,6 +104,11 @@ words! {
         of_them: ", {} explained", "、解説済み{}件", "，已说明 {} 个";
         /// The category's own code, in a list of sub-codes without the category's name.
         alone: "(alone)", "（単独）", "（单独）";
+        /// Below the hits of a search: how many they are, and how many to ask for.
+        more_hits:
+            "The best {}. More: --limit {}; of one service: --service",
+            "上位{}件。さらに表示：--limit {}、サービスを絞る：--service",
+            "最相关的 {} 条。更多：--limit {}；限定服务：--service";
         /// Below the categories: codes, services.
         in_all: "{} codes of {} services.", "{1}サービスの{0}コード。", "{1} 个服务的 {0} 个错误码。";
         /// Behind that: categories left out.

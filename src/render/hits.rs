@@ -1,7 +1,7 @@
 //! The hits of a search: a table for people, one tab-separated record a line in a pipe.
 
 use super::explain;
-use super::lists::verdict;
+use super::lists::{closing_line, verdict};
 use super::marks::Wanted;
 use super::table::{self, Cell, Column, GAP, LEAST_FOR_NAMES, LEAST_WITH_VERDICTS, broken_before_dot};
 use super::wrap::wrap;
@@ -19,6 +19,9 @@ use unicode_width::UnicodeWidthStr;
 const LEAST_TITLE: usize = 16;
 const INDENT: usize = 2;
 
+/// How many times as many hits are offered.
+const MORE: usize = 3;
+
 /// Hits, the best first.
 pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
     let lang = settings.lang;
@@ -30,6 +33,18 @@ pub fn search(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> 
     if search.hits.is_empty() {
         return Ok(());
     }
+    people(search, settings, out)?;
+    if !search.has_more {
+        return Ok(());
+    }
+    let count = search.hits.len();
+    let counts = [count, MORE * count].map(|count| count.to_string());
+    closing_line(&fill(lang.sentences().more_hits(), &counts.each_ref().map(String::as_str)), settings, out)
+}
+
+/// The same for people: what the query names itself, and a table.
+fn people(search: &Search<'_>, settings: &Settings, out: &mut dyn Write) -> io::Result<()> {
+    let lang = settings.lang;
     if !search.exact.is_empty() {
         explain::entries(&search.exact, settings, out)?;
         writeln!(out)?;

@@ -38,7 +38,7 @@ pub fn names(query: &Query, is_word: bool, names: &[&str], is_worth: impl Fn(usi
                 category = speller.category(code::category(name));
                 code::sub_code(name).unwrap_or_default()
             });
-            last_score = speller.score(name, &category, sub);
+            last_score = speller.score(name, &category, sub).max(speller.of_thing(category.half.name, sub));
         }
         scores.push(last_score);
     }
@@ -116,6 +116,24 @@ impl<'q> Speller<'q> {
             score = score.max(self.near(sub.name, sub_bag.len(), edits, false));
         }
         score
+    }
+
+    /// How well the name answers that a code would have if its thing were no category:
+    /// `InvalidInstanceId.NotFound` is `InstanceNotFound`.
+    fn of_thing(&self, category: &str, sub: &str) -> u32 {
+        let Some(thing) = category.strip_prefix("Invalid").filter(|thing| !thing.starts_with("Parameter")) else {
+            return 0;
+        };
+        let thing = thing.strip_suffix("Id").unwrap_or(thing);
+        let letters = [thing, sub].concat();
+        if thing.is_empty() || sub.is_empty() || letters.len().abs_diff(self.query.squashed.len()) > 1 {
+            return 0;
+        }
+        match similarity(&self.query.squashed, &letters.to_ascii_lowercase(), NEAR_NAME) {
+            Some(WHOLE) => ONE_WORD,
+            Some(similar) if letters.len() >= SHORT_NAME => similar * 96 / 100,
+            _ => 0,
+        }
     }
 
     /// Whether a name is about as long as the query.

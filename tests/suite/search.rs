@@ -17,7 +17,7 @@ const FLOORS: &[(&str, usize)] = &[
     ("fragment", 97),
     ("words", 75),
     ("ja", 73),
-    ("zh", 68),
+    ("zh", 67),
     ("pasted", 78),
     ("negative", 97),
 ];

@@ -63,7 +63,15 @@ impl<'c> ServiceChoice<'c> {
             error.request.action = Some(asked.to_owned());
             return None;
         }
-        let NamedCall { action, service } = action::named(self.catalog.inventory(), error)?;
+        let inventory = self.catalog.inventory();
+        let NamedCall { action, service } = action::named(inventory, error)?;
+        // Beside a refused operation, an action that its service lacks is the program's own word.
+        let refused = error.message.as_deref().and_then(|message| said::named(inventory, message));
+        let has = |id: &str| inventory.service(id).is_some_and(|service| service.action(action).next().is_some());
+        if let Some(refused) = refused.filter(|refused| !has(refused.service)).and_then(|refused| refused.action) {
+            error.request.action = Some(refused.to_owned());
+            return None;
+        }
         error.request.action = Some(action.to_owned());
         let clue = [service?, action].join(" ");
         Some(NamedService { service: service?, action: Some(action), source: ServiceSource::Action, clue })
@@ -87,7 +95,7 @@ impl<'c> ServiceChoice<'c> {
         if error.request.service.as_deref().is_some_and(is_of_request) {
             return None;
         }
-        let traces = Traces::new(self.catalog.inventory(), error, code.as_ref(), beside);
+        let traces = Traces::new(self.catalog, error, code.as_ref(), beside);
         let named = match code.as_ref().filter(|code| code.entries_for(None).len() > 1) {
             Some(code) => traces.of_one_of_several().or_else(|| self.whole(code, error, head?))?,
             None => traces.of_common()?,

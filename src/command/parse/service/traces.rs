@@ -2,11 +2,12 @@
 
 use super::action::SERVICE_FIELDS;
 use super::forms::may_name;
-use super::named::{self, NamedService};
+use super::named::{self, NamedService, action_of};
 use super::said;
 use super::words::field;
-use crate::catalog::Code;
+use crate::advice::subject_of;
 use crate::catalog::inventory::{Action, Inventory};
+use crate::catalog::{Catalog, Code};
 use crate::extract::{ApiError, Request, Vicinity, substring};
 use crate::failure::ServiceSource;
 
@@ -20,6 +21,7 @@ const ANSWERED: &str = "RequestId";
 /// An error, with the traces of its call around it, and what is known of its code.
 #[derive(Debug)]
 pub struct Traces<'e, 'c> {
+    catalog: &'c Catalog,
     inventory: Inventory<'c>,
     error: &'e ApiError,
     /// None if the code is unknown.
@@ -36,14 +38,15 @@ pub struct Traces<'e, 'c> {
 impl<'e, 'c> Traces<'e, 'c> {
     /// What an error has around it.
     pub fn new(
-        inventory: Inventory<'c>,
+        catalog: &'c Catalog,
         error: &'e ApiError,
         code: Option<&'e Code<'c>>,
         beside: Option<NamedService<'c>>,
     ) -> Self {
         let (line, above) = error.near.as_ref().map_or(("", ""), |Vicinity { line, above }| (line, above));
         let with_forms = |text: &'e str| if may_name(text) { text } else { "" };
-        Self { inventory, error, code, line, forms: with_forms(line), above: with_forms(above), beside }
+        let (inventory, forms, above) = (catalog.inventory(), with_forms(line), with_forms(above));
+        Self { catalog, inventory, error, code, line, forms, above, beside }
     }
 
     /// Of services that mean different things by the code: what stands nearest and is most certain.
@@ -61,6 +64,7 @@ impl<'e, 'c> Traces<'e, 'c> {
             .or_else(|| only(named::credentials(inventory, above)))
             .or_else(|| only(named::commands(inventory, forms)))
             .or_else(|| only(self.beside.clone().into_iter().collect()))
+            .or_else(|| only(self.of_ids()))
             .or_else(asked_for)
             .or_else(|| named::of_actions(inventory, line, line, &services, self.name()))
             .or_else(|| last(named::commands(inventory, above), is_one))
@@ -161,6 +165,22 @@ impl<'e, 'c> Traces<'e, 'c> {
     fn said(&self) -> Option<NamedService<'c>> {
         let said = self.error.message.as_deref().and_then(|message| said::named(self.inventory, message));
         said.or_else(|| said::host(self.inventory, self.forms))
+    }
+
+    /// The services that have the action which was called, and the things whose IDs the message has.
+    fn of_ids(&self) -> Vec<NamedService<'c>> {
+        let Some(action) = self.request().action.as_deref() else { return Vec::new() };
+        let message = self.error.message.as_deref().unwrap_or_default();
+        let words = message.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').filter(|word| word.contains('-'));
+        let of_id = |id: &str| {
+            let subject = subject_of(id, self.catalog, None)?;
+            let (service, _) = subject.list().split_once(':')?;
+            let service = self.inventory.service(service)?;
+            let action = action_of(service, action)?;
+            let (service, source) = (service.id(), ServiceSource::Text);
+            Some(NamedService { service, action: Some(action), source, clue: subject.id().to_owned() })
+        };
+        words.filter_map(of_id).collect()
     }
 
     /// The service that the request was signed for.

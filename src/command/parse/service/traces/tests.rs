@@ -24,9 +24,7 @@ fn of(code: &str, line: &str, above: &str, action: Option<&str>) -> Option<(&'st
         near,
     };
     let known = catalog.code(code);
-    Traces::new(catalog.inventory(), &error, known.as_ref(), None)
-        .of_common()
-        .map(|named| (named.service, named.action))
+    Traces::new(catalog, &error, known.as_ref(), None).of_common().map(|named| (named.service, named.action))
 }
 
 #[test]
