@@ -60,6 +60,7 @@ impl<'a> Slots<'a> {
 
 /// What an ID is the ID of, by how it begins: the longest beginning counts, and of two services
 /// with the same one that of the call.
+#[must_use]
 pub fn subject_of<'c>(id: &str, catalog: &'c Catalog, service: Option<&str>) -> Option<SubjectRecord<'c>> {
     let below = catalog.below();
     below.subjects_of_id(id).min_by_key(|subject| {
